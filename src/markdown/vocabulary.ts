@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { id, reference, sentence } from '../../schemas/identifiers.ts';
+import { alertName } from '../../schemas/runbook.ts';
+
+/** An element that authors may use in runbooks and guides, without importing it. */
+export interface VocabularyEntry {
+  /** What it is for, for authors. */
+  summary: string;
+  props: z.ZodObject;
+  /** Whether it may hold text and other elements: it must, it may, or it must not. */
+  content: 'required' | 'optional' | 'none';
+  /** Names of the elements that it may stand directly in; anywhere when left out. */
+  inside?: readonly string[];
+  /** Whether its `id` (or the slug of its `title` or `question`) is an anchor that links may name. */
+  anchor?: boolean;
+}
+
+const anchorTarget = z
+  .string()
+  .regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, { error: 'Expected `#section` of this page, or the id of a runbook such as `checkout/drain-queue#drain`.' });
+
+export const vocabulary = {
+  Step: {
+    summary: 'One step of a procedure. Steps are numbered in the order in which they stand.',
+    props: z.strictObject({
+      id: id.optional().meta({ description: 'Id to link to; made from the title when left out.', examples: ['drain'] }),
+      title: sentence.meta({ description: 'What to do, as an order.', examples: ['Drain the queue'] }),
+    }),
+    content: 'optional',
+    anchor: true,
+  },
+  Callout: {
+    summary: 'A remark that must not be overlooked.',
+    props: z.strictObject({
+      kind: z.enum(['note', 'tip', 'warning', 'danger']).default('note').meta({ description: 'How much it matters.', examples: ['warning'] }),
+      title: sentence.optional().meta({ description: 'Heading; the kind when left out.', examples: ['Do not restart the primary'] }),
+    }),
+    content: 'required',
+  },
+  Decision: {
+    summary: 'A fork in the way: a question with `<Branch>` elements.',
+    props: z.strictObject({
+      id: id.optional().meta({ description: 'Id to link to; made from the question when left out.', examples: ['is-it-the-deploy'] }),
+      question: sentence.meta({ description: 'What to find out.', examples: ['Did it start with a deploy?'] }),
+    }),
+    content: 'required',
+    anchor: true,
+  },
+  Branch: {
+    summary: 'One answer to a decision, and where it leads.',
+    props: z.strictObject({
+      if: sentence.meta({ description: 'The answer.', examples: ['Yes, within the last hour'] }),
+      goto: anchorTarget.optional().meta({ description: 'Where to go on: `#section` of this page, or a runbook.', examples: ['#roll-back', 'checkout/rollback'] }),
+    }),
+    content: 'optional',
+    inside: ['Decision'],
+  },
+  ExpectedOutput: {
+    summary: 'What a command should print, as a fenced block inside.',
+    props: z.strictObject({ title: sentence.optional().meta({ description: 'Heading; “Expected output” when left out.', examples: ['When all is well'] }) }),
+    content: 'required',
+  },
+  Escalate: {
+    summary: 'Whom to call next: the escalation policy of the service, or another one.',
+    props: z.strictObject({
+      policy: reference('escalation').optional().meta({ description: 'Escalation policy; the one of the service when left out.' }),
+      when: sentence.optional().meta({ description: 'When to escalate.', examples: ['The replica is also down'] }),
+    }),
+    content: 'optional',
+  },
+  Contact: {
+    summary: 'How to reach somebody: a person, a shift, a rotation or a channel of a team.',
+    props: z.strictObject({ who: reference('member').meta({ description: 'Who: `team/id`.' }) }),
+    content: 'none',
+  },
+  Slo: {
+    summary: 'An objective with its target and error budget.',
+    props: z.strictObject({ id: reference('objective').meta({ description: 'Objective of this service, or `service/id`.' }) }),
+    content: 'none',
+  },
+  Severity: {
+    summary: 'A severity level, with how soon people respond.',
+    props: z.strictObject({
+      level: reference('level').meta({ description: 'Level of the matrix of the service.' }),
+      matrix: reference('matrix').optional().meta({ description: 'Another matrix.' }),
+    }),
+    content: 'none',
+  },
+  RunbookLink: {
+    summary: 'A link to a runbook, with its title unless other text is given.',
+    props: z.strictObject({ to: reference('runbook').meta({ description: 'Runbook, with `#section` if not the top.' }) }),
+    content: 'optional',
+  },
+  AlertLink: {
+    summary: 'A link to the page of an alert.',
+    props: z.strictObject({ name: alertName.meta({ description: 'Name of the alert.' }) }),
+    content: 'none',
+  },
+  Dashboard: {
+    summary: 'A link of the service: a dashboard, logs, a console.',
+    props: z.strictObject({ id: reference('link').meta({ description: 'Link of this service, or `service/id`.' }) }),
+    content: 'optional',
+  },
+  Checklist: {
+    summary: 'A list of things to tick: a task list of Markdown inside.',
+    props: z.strictObject({
+      id: id.optional().meta({ description: 'Id to link to; made from the title when left out.', examples: ['before-deploy'] }),
+      title: sentence.meta({ description: 'What it is for.', examples: ['Before you deploy'] }),
+    }),
+    content: 'required',
+    anchor: true,
+  },
+  Include: {
+    summary: 'A part that several pages share, from `content/parts/`.',
+    props: z.strictObject({ part: reference('part').meta({ description: 'Id of the part.' }) }),
+    content: 'none',
+  },
+} as const satisfies Record<string, VocabularyEntry>;
+
+export type VocabularyName = keyof typeof vocabulary;
+export type VocabularyProps<Name extends VocabularyName> = z.output<(typeof vocabulary)[Name]['props']>;
+
+/** Name of an element in the tree: `ExpectedOutput` is `mdx-expected-output`. */
+export function treeName(name: string): string {
+  return `mdx-${name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()}`;
+}
