@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, reference, sentence } from './identifiers.ts';
+import { reference, sentence } from './identifiers.ts';
 import { duration } from './quantities/duration.ts';
 
 const stepSchema = z.strictObject({

@@ -1,0 +1,15 @@
+// For Astro's own commands and editors. `alertbook` passes the same configuration with the settings of its flags.
+import path from 'node:path';
+import { defineConfig } from 'astro/config';
+import { astroConfig, packageRoot } from './src/integration/astro-config.ts';
+import { todayIn } from './src/integration/settings.ts';
+
+export default defineConfig(
+  astroConfig({
+    content: path.join(packageRoot, 'content'),
+    out: path.join(packageRoot, 'dist'),
+    origin: 'https://alertbook.example',
+    base: '/',
+    today: todayIn(process.env, new Date()),
+  }),
+);

@@ -1,0 +1,89 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+import { directions } from './eslint.directions.mjs';
+
+const anything = /./;
+const astroDoor = /^astro(:|\/|$)/;
+const pureNode = /^node:(path(\/posix)?|url|crypto)$/;
+const markdownFamily =
+  /^(unified|vfile|hast|mdast|unist|refractor|github-slugger|(remark|rehype|unist|mdast|hast|micromark|estree|vfile)-.+)(\/|$)/;
+
+/**
+ * Which way imports go: a room may import the rooms and packages on its line, and itself. Files outside the rooms
+ * (tests, settings) import what they like.
+ *
+ * @type {Record<string, { at: string[], rooms: string[], packages: (string | RegExp)[] }>}
+ */
+const rooms = {
+  schemas: { at: ['schemas'], rooms: [], packages: ['zod', 'libphonenumber-js', 'big.js'] },
+  model: {
+    at: ['src/model'],
+    rooms: ['schemas'],
+    packages: [
+      'big.js',
+      'fastest-levenshtein',
+      'github-slugger',
+      'rrule-temporal',
+      'temporal-polyfill',
+      'hast',
+      'mdast',
+    ],
+  },
+  markdown: { at: ['src/markdown'], rooms: ['schemas', 'model'], packages: [markdownFamily, 'zod', 'yaml'] },
+  readers: {
+    at: ['src/readers'],
+    rooms: ['schemas', 'model', 'markdown'],
+    packages: [markdownFamily, pureNode, 'zod', 'yaml', 'parse5'],
+  },
+  checks: { at: ['src/checks'], rooms: ['schemas', 'model'], packages: [] },
+  outputs: { at: ['src/outputs'], rooms: ['schemas', 'model'], packages: [pureNode, 'zod', 'yaml', 'hast', 'mdast'] },
+  styles: { at: ['src/styles'], rooms: [], packages: [] },
+  components: {
+    at: ['src/components', 'src/layouts'],
+    rooms: ['schemas', 'model', 'styles'],
+    packages: [astroDoor, 'hast', 'hast-util-to-jsx-runtime', 'refractor'],
+  },
+  pages: {
+    at: ['src/pages'],
+    rooms: ['model', 'outputs', 'components', 'styles'],
+    packages: [astroDoor],
+  },
+  client: { at: ['src/client'], rooms: ['model'], packages: [] },
+  integration: {
+    at: ['src/integration', 'src/content.config.ts'],
+    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs'],
+    packages: [anything],
+  },
+  cli: {
+    at: ['src/cli'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'integration'],
+    packages: [anything],
+  },
+  // What stands in a `<script>` of an .astro file: the linter sees it as a file of its own.
+  scripts: { at: ['*.astro/*'], rooms: ['client'], packages: [] },
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
+  tseslint.configs.recommended,
+  astro.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'object-shorthand': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  {
+    files: ['**/*.{ts,mjs,astro}'],
+    plugins: { house: { rules: { directions } } },
+    rules: { 'house/directions': ['error', rooms] },
+  },
+  { files: ['**/*.astro'], rules: { 'astro/no-set-html-directive': 'error' } },
+  {
+    files: ['{schemas,src}/**'],
+    ignores: ['src/cli/**', 'src/integration/**', '**/*.test.ts'],
+    rules: { 'no-console': 'error' },
+  },
+);

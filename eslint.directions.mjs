@@ -1,0 +1,70 @@
+import { posix, relative, sep } from 'node:path';
+
+/**
+ * Keeps imports going the way that the table of rooms in `eslint.config.mjs` says, names their extension (Node runs the
+ * TypeScript as it is), and refuses barrels and drawers for everything.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const directions = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const rooms = context.options[0];
+    const file = relative(context.cwd, context.filename).split(sep).join('/');
+    const room = file.endsWith('.test.ts') ? undefined : roomOf(file, rooms);
+
+    // A script's own file lies "in" its .astro file: its imports start from there.
+    const folder = posix.dirname(room === 'scripts' ? posix.dirname(file) : file);
+
+    function judge(node, specifier) {
+      const name = specifier.replace(/\?.*$/, '');
+      const isOurs = name.startsWith('.');
+      if (isOurs && !posix.extname(name)) {
+        context.report({
+          node,
+          message: `\`${specifier}\` names no extension. Node needs it: write \`${specifier}.ts\`.`,
+        });
+      }
+      if (!room) return;
+      const target = isOurs ? roomOf(posix.join(folder, name), rooms) : undefined;
+      if (isOurs ? target === room || rooms[room].rooms.includes(target) : rooms[room].packages.some(matches(name)))
+        return;
+      const what = target ? `from ${target}/` : `\`${specifier}\``;
+      const may = [
+        ...rooms[room].rooms.map((other) => `${other}/`),
+        ...rooms[room].packages.filter((entry) => typeof entry === 'string'),
+      ];
+      context.report({
+        node,
+        message: `${room}/ may not import ${what}. It may import ${['itself', ...may].join(', ')}. The table of rooms is in eslint.config.mjs.`,
+      });
+    }
+
+    return {
+      Program(node) {
+        const drawer = /(?:^|\/)(utils?|helpers?|misc)(?:\/|\.[^/]+$)/.exec(file)?.[1];
+        if (drawer) context.report({ node, message: `\`${drawer}\` says nothing. A helper lives with its noun.` });
+      },
+      ImportDeclaration: (node) => judge(node, node.source.value),
+      ExportNamedDeclaration: (node) => node.source && judge(node, node.source.value),
+      ExportAllDeclaration(node) {
+        context.report({ node, message: '`export *` makes a barrel. Import from the file that has the thing.' });
+      },
+      TSImportType: (node) => judge(node, node.source.value),
+      ImportExpression: (node) => typeof node.source.value === 'string' && judge(node, node.source.value),
+    };
+  },
+};
+
+/** The room that a path from the repository's root lies in, if any. */
+function roomOf(path, rooms) {
+  if (/\.astro\/[^/]+$/.test(path)) return 'scripts';
+  return Object.keys(rooms).find((room) =>
+    rooms[room].at.some((place) => path === place || path.startsWith(`${place}/`)),
+  );
+}
+
+/** `zod` stands for `zod/v4` too. */
+function matches(name) {
+  return (entry) => (typeof entry === 'string' ? name === entry || name.startsWith(`${entry}/`) : entry.test(name));
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { todayIn, type Settings } from '../integration/settings.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { UsageError } from './exit.ts';
+import { existingFolder } from './options.ts';
+
+export const siteOptions = {
+  content: { type: 'string', default: 'content' },
+  out: { type: 'string', default: 'dist' },
+  base: { type: 'string' },
+  site: { type: 'string' },
+  today: { type: 'string' },
+} as const;
+
+export interface SiteFlags {
+  content: string;
+  out: string;
+  base?: string | undefined;
+  site?: string | undefined;
+  today?: string | undefined;
+}
+
+/** Day that counts as today. @throws UsageError when the flag is not a date. */
+export function todayFrom(flag: string | undefined): string {
+  if (flag === undefined) return todayIn(process.env, new Date());
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(flag) || Number.isNaN(Date.parse(flag))) throw new UsageError(`\`--today ${flag}\`: expected a day such as 2026-03-01.`);
+  return flag;
+}
+
+/**
+ * Settings of one run: flags win over `site.yaml`. A `--site` with a path sets the base too.
+ *
+ * @throws UsageError when a flag cannot be used.
+ */
+export function settingsFrom(flags: SiteFlags, catalogue: Catalogue): Settings {
+  const address = flags.site ?? catalogue.site?.data.url ?? 'http://localhost/';
+  if (!URL.canParse(address) || !/^https?:/.test(address)) throw new UsageError(`\`--site ${address}\`: expected an address such as https://oncall.example.com/.`);
+  const url = new URL(address);
+  const base = flags.base ?? url.pathname;
+  if (!/^[\w\-./~%]*$/.test(base)) throw new UsageError(`\`--base ${base}\`: expected a path such as /docs/.`);
+  return {
+    content: existingFolder(flags.content),
+    out: path.resolve(flags.out),
+    origin: url.origin,
+    base: `/${base}/`.replace(/\/+/g, '/'),
+    today: todayFrom(flags.today),
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import type { AstroUserConfig } from 'astro';
+import remarkGfm from 'remark-gfm';
+import { alertbook } from './alertbook.ts';
+import type { Settings } from './settings.ts';
+
+/** Folder of Alertbook itself: what holds `src/`. */
+export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Folder for what may be thrown away and made again, apart for each content folder. */
+export function cacheFolder(content: string): string {
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  return path.join(packageRoot, 'node_modules/.cache/alertbook', name);
+}
+
+/** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
+export function astroConfig(settings: Settings): AstroUserConfig {
+  return {
+    root: packageRoot,
+    outDir: settings.out,
+    cacheDir: cacheFolder(settings.content),
+    publicDir: path.join(packageRoot, 'public'),
+    site: settings.origin,
+    base: settings.base,
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'always' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    markdown: { processor: unified({ remarkPlugins: [remarkGfm] }), syntaxHighlight: 'prism' },
+    integrations: [mdx(), alertbook(settings)],
+    vite: {
+      define: {
+        'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
+        'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
+      },
+      server: { fs: { allow: [packageRoot, settings.content] } },
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { ReadCache } from '../readers/read-catalogue.ts';
+import type { ReadFile } from '../readers/read-document.ts';
+import { cacheFolder, packageRoot } from './astro-config.ts';
+
+/** A cache on disk of what files became, thrown away when the code that reads them changes. */
+export interface StoredReadCache extends ReadCache {
+  /** Writes what was asked for since it was opened, and forgets the rest. */
+  save: () => void;
+}
+
+/** Opens the cache of one content folder. A cache that is missing or damaged is an empty one. */
+export function openReadCache(content: string): StoredReadCache {
+  const folder = cacheFolder(content);
+  const file = path.join(folder, `read-${codeVersion()}.bin`);
+  const known = load(file);
+  const used = new Map<string, ReadFile>();
+  let changed = false;
+  return {
+    get(key) {
+      const read = known.get(key);
+      if (read) used.set(key, read);
+      return read;
+    },
+    set(key, read) {
+      changed = true;
+      used.set(key, read);
+    },
+    save() {
+      if (!changed && used.size === known.size) return;
+      mkdirSync(folder, { recursive: true });
+      const half = `${file}.${process.pid}`;
+      writeFileSync(half, serialize(used));
+      renameSync(half, file);
+    },
+  };
+}
+
+function load(file: string): Map<string, ReadFile> {
+  try {
+    const stored: unknown = deserialize(readFileSync(file));
+    return stored instanceof Map ? stored : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** Changes when any code changes that has a say in what a file becomes: the readers, the schemas, their libraries. */
+function codeVersion(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['schemas', 'schemas/quantities', 'src/markdown', 'src/readers', 'src/model']) {
+    const files = readdirSync(path.join(packageRoot, folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    for (const name of files.toSorted()) hash.update(readFileSync(path.join(packageRoot, folder, name)));
+  }
+  hash.update(readFileSync(path.join(packageRoot, 'package.json')));
+  return hash.digest('hex').slice(0, 16);
+}

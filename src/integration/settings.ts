@@ -1,0 +1,20 @@
+/** What one run is told: by flags, by `site.yaml`, or by default. Everything else follows from the content. */
+export interface Settings {
+  /** Absolute path of the content folder. */
+  content: string;
+  /** Absolute path of the folder that the site is written to. */
+  out: string;
+  /** Origin of the public address, without a path: `https://oncall.example.com`. */
+  origin: string;
+  /** Path that the site lives under, with both slashes: `/` or `/docs/`. */
+  base: string;
+  /** Day in UTC that counts as today for reviews and next dates, ISO 8601. */
+  today: string;
+}
+
+/** The day that counts as today: `SOURCE_DATE_EPOCH` (seconds) where it is set, so that an old build can be made again. */
+export function todayIn(environment: Record<string, string | undefined>, now: Date): string {
+  const epoch = environment['SOURCE_DATE_EPOCH'];
+  const date = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : now;
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,104 @@
+import GithubSlugger from 'github-slugger';
+import type { Code, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Body, CodeBlock, ParameterUse } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import { readFence } from './fence.ts';
+import { takeExplicitId } from './headings.ts';
+import { parametersIn } from './parameters.ts';
+import { placeOfNode } from './props.ts';
+import { vocabulary, type VocabularyEntry } from './vocabulary.ts';
+
+type Facts = Omit<Body, 'tree'>;
+
+/**
+ * Gathers what checks and pages ask of a restricted tree, and writes ids into it: `data.hProperties.id` of headings,
+ * `id` and `number` of elements.
+ */
+export function collect(root: Root, text: string, file: string): { facts: Facts; findings: Finding[] } {
+  const facts: Facts = { headings: [], anchors: [], links: [], code: [], parameters: [], elements: [] };
+  const findings: Finding[] = [];
+  const slugger = new GithubSlugger();
+  let stepNumber = 0;
+  const addParameters = (text: string, where: ParameterUse['where'], placeAt: (offset: number) => Place): void => {
+    facts.parameters.push(...parametersIn(text).map(({ name, start }) => ({ name, where, at: placeAt(start) })));
+  };
+  visit(root, (node, _index, parent) => {
+    const at = placeOfNode(node.position, file);
+    switch (node.type) {
+      case 'heading': {
+        const written = takeExplicitId(node);
+        const title = toString(node);
+        const id = written ?? slugger.slug(title);
+        node.data = { ...node.data, hProperties: { id } };
+        facts.headings.push({ id, depth: node.depth, text: title, explicit: written !== undefined, at });
+        facts.anchors.push({ id, at });
+        if (node.depth === 1) findings.push({ id: 'content/title', level: 'error', message: `\`# ${title}\` is a second title: the page has its title from the frontmatter.`, hint: 'Start with `##`, or delete the line.', at });
+        break;
+      }
+      case 'link':
+      case 'image':
+      case 'definition':
+        facts.links.push({ href: node.url, text: node.type === 'image' ? (node.alt ?? '') : toString(node), kind: node.type === 'image' ? 'image' : 'link', at });
+        addParameters(node.url, 'link', () => at);
+        break;
+      case 'code':
+        facts.code.push(codeBlock(node, text, file, enclosingOutput(parent), findings));
+        addParameters(node.value, 'command', (offset) => placeInFence(node, text, offset, file));
+        break;
+      case 'inlineCode':
+        addParameters(node.value, 'command', () => at);
+        break;
+      case 'parameter':
+        facts.parameters.push({ name: node.name, where: 'text', at });
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement': {
+        const element = node.data?.element;
+        if (!element) break;
+        const entry: VocabularyEntry = vocabulary[element.name as keyof typeof vocabulary];
+        if (entry.anchor) {
+          const title = element.props['title'] ?? element.props['question'];
+          element.props['id'] ??= slugger.slug(String(title));
+          facts.anchors.push({ id: String(element.props['id']), at });
+        }
+        if (element.name === 'Step') element.props['number'] = ++stepNumber;
+        facts.elements.push({ name: element.name, props: element.props, places: placesOf(node, file), at });
+        break;
+      }
+      default:
+    }
+  });
+  return { facts, findings };
+}
+
+function placesOf(node: MdxJsxFlowElement | MdxJsxTextElement, file: string): Record<string, Place> {
+  const named = node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [[attribute.name, placeOfNode(attribute.position, file)] as const] : []));
+  return Object.fromEntries(named);
+}
+
+function enclosingOutput(parent: unknown): boolean {
+  return typeof parent === 'object' && parent !== null && 'name' in parent && parent.name === 'ExpectedOutput';
+}
+
+function codeBlock(node: Code, text: string, file: string, output: boolean, findings: Finding[]): CodeBlock {
+  const at = placeOfNode(node.position, file);
+  const { options, problems } = readFence(node.meta);
+  const fenceLine = text.split('\n', at.line)[at.line - 1] ?? '';
+  const metaColumn = node.meta ? fenceLine.indexOf(node.meta, at.column) + 1 : at.column;
+  findings.push(...problems.map(({ message, hint, offset }): Finding => ({ id: 'content/fence', level: 'error', message, hint, at: { ...at, column: metaColumn + offset } })));
+  return { language: node.lang ?? 'text', text: node.value, risk: options.risk, destroys: options.destroys, undo: options.undo, title: options.title, output, at };
+}
+
+/** Place of an offset in the text of a fenced block. */
+function placeInFence(node: Code, text: string, offset: number, file: string): Place {
+  const before = node.value.slice(0, offset).split('\n');
+  const line = (node.position?.start.line ?? 1) + before.length;
+  const lineText = text.split('\n', line)[line - 1] ?? '';
+  const codeLine = node.value.split('\n')[before.length - 1] ?? '';
+  const indent = Math.max(0, lineText.indexOf(codeLine));
+  return { file, line, column: indent + before.at(-1)!.length + 1 };
+}

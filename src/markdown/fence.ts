@@ -1,0 +1,42 @@
+import type { Code } from 'mdast';
+import { risks, type Risk } from '../model/document.ts';
+
+export interface FenceOptions {
+  risk?: Risk;
+  destroys?: string;
+  undo?: string;
+  title?: string;
+}
+
+export interface FenceProblem {
+  message: string;
+  hint: string;
+  /** Offset in the text after the language. */
+  offset: number;
+}
+
+const optionNames = ['risk', 'destroys', 'undo', 'title'];
+
+/** Reads what stands after the language of a fence: `risk=destructive undo="Restore the snapshot."`. */
+export function readFence(meta: Code['meta']): { options: FenceOptions; problems: FenceProblem[] } {
+  const options: FenceOptions = {};
+  const problems: FenceProblem[] = [];
+  for (const match of (meta ?? '').matchAll(/([A-Za-z][\w-]*)=(?:"([^"]*)"|(\S*))|\S+/g)) {
+    const name = match[1];
+    const value = match[2] ?? match[3] ?? '';
+    const offset = match.index;
+    if (name === undefined || !optionNames.includes(name)) {
+      problems.push({ message: `\`${match[0]}\` is not an option of a code block.`, hint: 'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.', offset });
+    } else if (name === 'risk') {
+      if (isRisk(value)) options.risk = value;
+      else problems.push({ message: `\`${value}\` is not a risk.`, hint: `Use one of ${risks.map((risk) => `\`${risk}\``).join(', ')}.`, offset });
+    } else {
+      options[name as 'title'] = value;
+    }
+  }
+  return { options, problems };
+}
+
+function isRisk(text: string): text is Risk {
+  return (risks as readonly string[]).includes(text);
+}

@@ -1,0 +1,79 @@
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Finding } from '../model/finding.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Place } from '../model/place.ts';
+import { readExpression } from './literals.ts';
+import type { VocabularyEntry } from './vocabulary.ts';
+
+/** Checks the attributes of an element against its schema. No props when one is refused, missing or wrong. */
+export function readProps(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  name: string,
+  entry: VocabularyEntry,
+  file: string,
+): { props: Record<string, unknown> | undefined; problems: Finding[] } {
+  const problems: Finding[] = [];
+  const report = (at: { position?: MdxJsxAttribute['position'] }, id: string, message: string, hint: string): void => {
+    problems.push({ id, level: 'error', message, hint, at: placeOfNode(at.position ?? node.position, file) });
+  };
+  const written: Record<string, unknown> = {};
+  const attributes = new Map<string, MdxJsxAttribute>();
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      report(attribute, 'content/code', `\`{${attribute.value}}\` in \`<${name}>\` is code, and content is never run.`, 'Write the props by their names.');
+      continue;
+    }
+    if (!(attribute.name in entry.props.shape)) {
+      report(attribute, ...unknownAttribute(name, attribute.name, Object.keys(entry.props.shape)));
+      continue;
+    }
+    if (attributes.has(attribute.name)) report(attribute, 'content/vocabulary', `\`${attribute.name}\` stands twice in \`<${name}>\`.`, 'Delete one of the two.');
+    attributes.set(attribute.name, attribute);
+    const value = valueOf(attribute);
+    if (value === 'code') report(attribute, 'content/code', `The value of \`${attribute.name}\` in \`<${name}>\` is code, and content is never run.`, `Write \`${attribute.name}="…"\`.`);
+    else written[attribute.name] = value.is;
+  }
+  if (problems.some(({ id }) => id === 'content/code')) return { props: undefined, problems };
+  const parsed = entry.props.safeParse(written);
+  if (parsed.success) return { props: parsed.data, problems };
+  for (const issue of parsed.error.issues) {
+    const prop = String(issue.path[0]);
+    const attribute = attributes.get(prop);
+    const example = exampleOf(entry, prop);
+    if (!attribute) report({}, 'content/vocabulary', `\`<${name}>\` has no \`${prop}\`.`, `Add \`${prop}="${example ?? '…'}"\`.`);
+    else report(attribute, 'content/vocabulary', `\`${String(written[prop])}\` cannot be the \`${prop}\` of \`<${name}>\`. ${sentenceOf(issue)}`, example === undefined ? 'Write another value.' : `Write for example \`${prop}="${example}"\`.`);
+  }
+  return { props: undefined, problems };
+}
+
+function unknownAttribute(element: string, attribute: string, known: string[]): [id: string, message: string, hint: string] {
+  const isHandler = /^on[A-Z]|^on[a-z]+$|^(?:client|set|is|class|define|transition|server):/.test(attribute);
+  const near = nearest(attribute, known);
+  const hint = near ? `Did you mean \`${near}\`?` : known.length > 0 ? `\`<${element}>\` has ${known.map((name) => `\`${name}\``).join(', ')}.` : 'Delete it.';
+  return isHandler ? ['content/code', `\`${attribute}\` in \`<${element}>\` would run code, and content is never run.`, 'Delete it.'] : ['content/vocabulary', `\`<${element}>\` has no prop \`${attribute}\`.`, hint];
+}
+
+function valueOf(attribute: MdxJsxAttribute): { is: unknown } | 'code' {
+  const { value } = attribute;
+  if (value === null || value === undefined) return { is: true };
+  if (typeof value === 'string') return { is: value };
+  const read = readExpression(value.value, value.data?.estree);
+  return typeof read === 'object' && 'literal' in read ? { is: read.literal } : 'code';
+}
+
+function sentenceOf(issue: { code: string; message: string; values?: unknown[] }): string {
+  if (issue.code === 'invalid_value' && 'values' in issue) return `Expected one of ${(issue.values as unknown[]).map((value) => `\`${String(value)}\``).join(', ')}.`;
+  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+}
+
+function exampleOf(entry: VocabularyEntry, prop: string): string | undefined {
+  const schema = entry.props.shape[prop] as { meta?: () => { examples?: unknown[] } | undefined } | undefined;
+  const example = schema?.meta?.()?.examples?.[0];
+  return example === undefined ? undefined : String(example);
+}
+
+/** Place where a node starts. */
+export function placeOfNode(position: { start: { line: number; column: number } } | undefined, file: string): Place {
+  return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+

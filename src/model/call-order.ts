@@ -1,0 +1,62 @@
+import type { EscalationStep } from '../../schemas/escalation.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Document } from './document.ts';
+import { reach, type Reachable } from './reach.ts';
+
+/** One step of whom to call, with those who are called. */
+export interface Call {
+  /** Name of the step, when it has one. */
+  name: string | undefined;
+  /** When it is due, as it is written: `30 min`. */
+  after: string | undefined;
+  by: EscalationStep['by'];
+  /** Severities that it is for; all when empty. */
+  only: readonly string[];
+  note: string | undefined;
+  whom: Reachable[];
+}
+
+/** Whom to call, the first one first, and where that is laid down. */
+export interface CallOrder {
+  /** Undefined when no policy says it and the order is that of the owning team. */
+  policy: Document<'escalation'> | undefined;
+  calls: Call[];
+}
+
+/** Steps of an escalation policy; with a level, those that are meant for it. */
+export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, levelId?: string): Call[] {
+  return policy.data.steps
+    .filter(({ only }) => levelId === undefined || only.length === 0 || only.includes(levelId))
+    .map(({ name, after, by, only, note, to }) => ({
+      name,
+      after: after?.text,
+      by,
+      only,
+      note,
+      whom: to.flatMap((reference) => reach(catalogue, reference) ?? []),
+    }));
+}
+
+/**
+ * Whom to call for a service, at a level of its matrix: its escalation policy, else the rotations of the team that owns
+ * it, else everyone of that team. No calls when the service or its team is not described.
+ */
+export function callOrder(catalogue: Catalogue, serviceId: string | undefined, levelId?: string): CallOrder {
+  const service = serviceId === undefined ? undefined : catalogue.documents.service.get(serviceId);
+  const policyId = service?.data.escalation;
+  const policy = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
+  if (policy) return { policy, calls: callsOf(catalogue, policy, levelId) };
+  const team = service && catalogue.documents.team.get(service.data.owner);
+  return { policy: undefined, calls: team ? callsOfTeam(catalogue, team) : [] };
+}
+
+/** Those of a team who can be called when no policy says in which order. */
+export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[] {
+  const { rotations, people, channels } = team.data;
+  const shifts = rotations.flatMap((rotation) => (rotation.shifts.length > 0 ? rotation.shifts : [rotation]));
+  const members = [shifts, people, channels].find((group) => group.length > 0) ?? [];
+  return members.map(({ id }) => {
+    const someone = reach(catalogue, `${team.id}/${id}`);
+    return { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: someone ? [someone] : [] };
+  });
+}

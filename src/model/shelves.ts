@@ -1,0 +1,57 @@
+import { levelOf, type Catalogue } from './catalogue.ts';
+import type { Document } from './document.ts';
+
+/** Runbooks of one service as lists show them. */
+export interface Shelf {
+  /** Id of the service, also when it is not described. */
+  serviceId: string;
+  service: Document<'service'> | undefined;
+  /** Runbooks that can be used, the most severe first, deprecated ones last. */
+  runbooks: Document<'runbook'>[];
+  /** Runbooks that nobody has written yet, the most urgent first. */
+  planned: Document<'runbook'>[];
+}
+
+const priorities = ['high', 'medium', 'low', undefined];
+
+/** A shelf for each service that is described or has runbooks, in the order of their names. */
+export function shelvesOf(catalogue: Catalogue): Shelf[] {
+  const named = [...catalogue.documents.runbook.values()].map(({ data }) => data.service);
+  const ids = [...new Set([...catalogue.documents.service.keys(), ...named])];
+  return ids
+    .map((id) => shelfOf(catalogue, id))
+    .toSorted((a, b) => nameOfShelf(a).localeCompare(nameOfShelf(b), 'en') || (a.serviceId < b.serviceId ? -1 : 1));
+}
+
+/** The runbooks of one service. */
+export function shelfOf(catalogue: Catalogue, serviceId: string): Shelf {
+  const runbooks = [...catalogue.documents.runbook.values()].filter(({ data }) => data.service === serviceId);
+  return {
+    serviceId,
+    service: catalogue.documents.service.get(serviceId),
+    runbooks: runbooks.filter(({ data }) => data.status !== 'planned').toSorted(bySeverity(catalogue)),
+    planned: runbooks
+      .filter(({ data }) => data.status === 'planned')
+      .toSorted((a, b) => priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority) || bySeverity(catalogue)(a, b)),
+  };
+}
+
+/** Name of a service for people; its id when it is not described. */
+export function nameOfShelf({ service, serviceId }: Pick<Shelf, 'service' | 'serviceId'>): string {
+  return service?.data.name ?? serviceId;
+}
+
+/** Guides of a service, or those that belong to none, in their own order. */
+export function guidesOf(catalogue: Catalogue, serviceId: string | undefined): Document<'guide'>[] {
+  return [...catalogue.documents.guide.values()]
+    .filter(({ data }) => data.service === serviceId)
+    .toSorted((a, b) => a.data.order - b.data.order || a.data.title.localeCompare(b.data.title, 'en'));
+}
+
+/** Rank for sorting, 1 the worst; what has no severity comes after what has one, what is deprecated after all. */
+function bySeverity(catalogue: Catalogue) {
+  const rank = ({ data }: Document<'runbook'>): number =>
+    (data.status === 'deprecated' ? 10 : 0) + (levelOf(catalogue, data.service, data.severity)?.rank ?? 9);
+  return (a: Document<'runbook'>, b: Document<'runbook'>): number =>
+    rank(a) - rank(b) || a.data.title.localeCompare(b.data.title, 'en');
+}

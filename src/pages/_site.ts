@@ -1,0 +1,42 @@
+import { getCollection } from 'astro:content';
+import { withBase } from '../model/addresses.ts';
+import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
+import type { Body, Document } from '../model/document.ts';
+
+export interface OpenSite {
+  catalogue: Catalogue;
+  /** Day that counts as today, ISO 8601. */
+  today: string;
+  /** Address of a page as a link needs it: with the base of the site. */
+  href: (address: string) => string;
+}
+
+let opened: Promise<OpenSite> | undefined;
+
+/** The catalogue and what pages need besides. A build links it once; in development it is as fresh as the files. */
+export function openSite(): Promise<OpenSite> {
+  if (import.meta.env.DEV) return open();
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<OpenSite> {
+  const entries = await getCollection('documents');
+  const documents = entries.map((entry) => {
+    const stored = entry.data as { document: Omit<Document, 'body' | 'source'>; body: string | undefined };
+    return withLazyBody(stored.document, stored.body);
+  });
+  return {
+    catalogue: linkCatalogue({ documents, broken: [], findings: [] }),
+    today: import.meta.env.ALERTBOOK_TODAY,
+    href: (address) => withBase(import.meta.env.BASE_URL, address),
+  };
+}
+
+/** Bodies are read from their text when they are asked for, and not kept: ten thousand trees at once fill the memory. */
+function withLazyBody(document: Omit<Document, 'body' | 'source'>, text: string | undefined): Document {
+  return Object.defineProperty({ ...document, source: '' }, 'body', {
+    enumerable: true,
+    get: () => (text === undefined ? undefined : (JSON.parse(text) as Body)),
+  }) as Document;
+}
