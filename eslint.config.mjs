@@ -52,7 +52,7 @@ const rooms = {
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
   integration: {
     at: ['src/integration', 'src/content.config.ts'],
-    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs'],
     packages: [anything],
   },
   cli: {

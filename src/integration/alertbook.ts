@@ -1,20 +1,44 @@
 import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
 import type { Settings } from './settings.ts';
 
-/** What happens around a build and in the development server. */
-export function alertbook(settings: Settings): AstroIntegration {
+export interface DevelopmentHooks {
+  /** Called when the development server starts and when a content file has changed. Answers the errors, as text. */
+  judge?: () => string;
+}
+
+/** What happens in the development server: changes of the content are read again, and errors shown in the browser. */
+export function alertbook({ content }: Settings, { judge }: DevelopmentHooks): AstroIntegration {
   return {
     name: 'alertbook',
     hooks: {
       'astro:server:setup': ({ server, refreshContent }) => {
-        server.watcher.add(settings.content);
-        let pending: NodeJS.Timeout | undefined;
-        server.watcher.on('all', (_event, file) => {
-          if (!file.startsWith(settings.content)) return;
-          clearTimeout(pending);
-          pending = setTimeout(() => void refreshContent?.({ loaders: ['alertbook'] }), 50);
+        let errors = judge?.() ?? '';
+        const refresh = async (): Promise<void> => {
+          await refreshContent?.({ loaders: ['alertbook'] });
+          errors = judge?.() ?? '';
+          if (errors !== '') showErrors(server, errors);
+        };
+        watchFolder(server, content, refresh);
+        server.ws.on('connection', () => {
+          if (errors !== '') showErrors(server, errors);
         });
       },
     },
   };
+}
+
+/** Calls back once for changes that come together, as when an editor saves or a branch is switched. */
+function watchFolder(server: ViteDevServer, folder: string, onChange: () => Promise<void>): void {
+  let pending: NodeJS.Timeout | undefined;
+  server.watcher.add(folder);
+  server.watcher.on('all', (_event, file) => {
+    if (!file.startsWith(folder)) return;
+    clearTimeout(pending);
+    pending = setTimeout(() => void onChange(), 50);
+  });
+}
+
+function showErrors(server: ViteDevServer, errors: string): void {
+  server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
 }

@@ -5,7 +5,8 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
-import { alertbook } from './alertbook.ts';
+import { highlightCode } from '../markdown/highlight-code.ts';
+import { alertbook, type DevelopmentHooks } from './alertbook.ts';
 import type { Settings } from './settings.ts';
 
 /** Folder of Alertbook itself: what holds `src/`. */
@@ -18,7 +19,7 @@ export function cacheFolder(content: string): string {
 }
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
-export function astroConfig(settings: Settings): AstroUserConfig {
+export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): AstroUserConfig {
   return {
     root: packageRoot,
     outDir: settings.out,
@@ -30,13 +31,15 @@ export function astroConfig(settings: Settings): AstroUserConfig {
     build: { format: 'directory', inlineStylesheets: 'always' },
     compressHTML: true,
     devToolbar: { enabled: false },
-    markdown: { processor: unified({ remarkPlugins: [remarkGfm] }), syntaxHighlight: 'prism' },
-    integrations: [mdx(), alertbook(settings)],
+    markdown: { processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [highlightCode] }), syntaxHighlight: false },
+    integrations: [mdx(), alertbook(settings, hooks)],
     vite: {
       define: {
         'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
         'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },
+      // Rolldown warns of a directive that Astro itself writes into compiled MDX.
+      build: { rolldownOptions: { onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)) } },
       server: { fs: { allow: [packageRoot, settings.content] } },
     },
   };

@@ -1,7 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { allDocuments } from '../model/catalogue.ts';
-import { readCatalogue } from '../readers/read-catalogue.ts';
-import { openReadCache } from './read-cache.ts';
+import { readFolder } from './read-folder.ts';
 
 /**
  * Puts every document of the content folder into Astro's store, each with the digest of its file. The body goes in as
@@ -11,19 +10,16 @@ export function contentLoader(content: string): Loader {
   return {
     name: 'alertbook',
     load: async ({ store }) => {
-      const cache = openReadCache(content);
-      const catalogue = readCatalogue(content, { cache });
-      cache.save();
-      const brokenKeys = new Set(catalogue.broken.map(({ type, id }) => `${type}/${id}`));
-      const keys = new Set<string>();
+      const catalogue = readFolder(content);
+      const keys = new Set(catalogue.broken.map(({ type, id }) => `${type}/${id}`));
       for (const document of allDocuments(catalogue)) {
-        const key = `${document.type}/${document.id}`;
-        keys.add(key);
-        const { body, source: _source, ...rest } = document;
-        store.set({ id: key, digest: document.digest, data: { document: rest, body: body && JSON.stringify(body) } });
+        const id = `${document.type}/${document.id}`;
+        keys.add(id);
+        const { body, source: _source, ...data } = document;
+        store.set({ id, digest: document.digest, data, ...(body && { body: JSON.stringify(body) }) });
       }
       // A file that is broken for the moment keeps its last good page while its writer mends it.
-      for (const key of store.keys()) if (!keys.has(key) && !brokenKeys.has(key)) store.delete(key);
+      for (const key of store.keys()) if (!keys.has(key)) store.delete(key);
     },
   };
 }

@@ -22,10 +22,7 @@ export function openSite(): Promise<OpenSite> {
 
 async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
-  const documents = entries.map((entry) => {
-    const stored = entry.data as { document: Omit<Document, 'body' | 'source'>; body: string | undefined };
-    return withLazyBody(stored.document, stored.body);
-  });
+  const documents = entries.map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
   return {
     catalogue: linkCatalogue({ documents, broken: [], findings: [] }),
     today: import.meta.env.ALERTBOOK_TODAY,

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { linkCatalogue, type BrokenFile, type Catalogue } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import { listContent, type ContentFile } from './list-content.ts';
+import { isOtherFile, typedFile, type ContentFile } from './content-file.ts';
+import { decodeText } from './decode-text.ts';
 import { readDocument, type ReadFile } from './read-document.ts';
-import { readText } from './read-file.ts';
 
 /** What files became earlier, by the digest of their text, so that an unchanged file is not parsed again. */
 export interface ReadCache {
@@ -12,50 +12,64 @@ export interface ReadCache {
   set: (key: string, read: ReadFile) => void;
 }
 
+/** One file of a content folder, by its path below it, with `/`; or why there are no bytes. */
+export type FolderEntry = { path: string; bytes: Uint8Array } | { path: string; problem: string };
+
 /**
- * Reads a content folder into one linked catalogue. Every problem is in its `findings`; nothing else is thrown away.
+ * Makes one linked catalogue of the files of a content folder. Every problem is in its `findings`.
  *
- * @param folder Content folder.
- * @param shownAs How messages call the folder; its path from the working folder when left out.
- * @throws Error with the code of the file system when the folder cannot be listed.
+ * @param entries Files in the order of their paths: from a folder, or from a revision.
+ * @param options.shownAs How messages call the folder.
  */
-export function readCatalogue(folder: string, { shownAs = shownPath(folder), cache }: { shownAs?: string; cache?: ReadCache } = {}): Catalogue {
-  const { files, findings } = listContent(folder, shownAs);
+export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }: { shownAs: string; cache?: ReadCache }): Catalogue {
   const documents: Document[] = [];
-  const brokenFiles: BrokenFile[] = [];
-  const allFindings: Finding[] = [...findings];
+  const broken: BrokenFile[] = [];
+  const findings: Finding[] = [];
   const firstById = new Map<string, ContentFile>();
-  for (const file of files) {
+  const report = (file: string, id: string, message: string, hint: string): void => {
+    findings.push({ id, level: 'error', message, hint, at: { file, line: 1, column: 1 } });
+  };
+  for (const entry of entries) {
+    const shown = path.posix.join(shownAs, entry.path);
+    if (isOtherFile(entry.path)) continue;
+    if ('problem' in entry) {
+      report(shown, ...entryProblem(entry.problem));
+      continue;
+    }
+    const typed = typedFile(entry.path);
+    if ('message' in typed) {
+      report(shown, 'content/unknown-file', typed.message, typed.hint);
+      continue;
+    }
+    const file: ContentFile = { ...typed, path: entry.path, shown };
     const first = firstById.get(`${file.type} ${file.id}`);
     if (first) {
-      allFindings.push({ id: 'content/duplicate-id', level: 'error', message: `The ${file.type} \`${file.id}\` is also described by ${first.path}.`, hint: 'Delete or rename one of the two files.', at: { file: file.shown, line: 1, column: 1 } });
+      report(shown, 'content/duplicate-id', `The ${file.type} \`${file.id}\` is also described by ${first.path}.`, 'Delete or rename one of the two files.');
       continue;
     }
     firstById.set(`${file.type} ${file.id}`, file);
-    const { document, findings } = readThroughCache(file, cache);
-    allFindings.push(...findings);
-    if (document) documents.push(document);
-    else brokenFiles.push({ type: file.type, id: file.id, file: file.shown });
+    const read = readThroughCache(file, entry.bytes, cache);
+    findings.push(...read.findings);
+    if (read.document) documents.push(read.document);
+    else broken.push({ type: file.type, id: file.id, file: shown });
   }
-  if (!firstById.has('site site')) {
-    allFindings.push({ id: 'content/no-site', level: 'error', message: 'There is no `site.yaml`.', hint: 'Write one with at least `name:` and `url:`.', at: { file: path.posix.join(shownAs, 'site.yaml'), line: 1, column: 1 } });
-  }
-  return linkCatalogue({ documents, broken: brokenFiles, findings: allFindings });
+  if (!firstById.has('site site')) report(path.posix.join(shownAs, 'site.yaml'), 'content/no-site', 'There is no `site.yaml`.', 'Write one with at least `name:` and `url:`.');
+  return linkCatalogue({ documents, broken, findings });
 }
 
-function readThroughCache(file: ContentFile, cache: ReadCache | undefined): ReadFile {
-  const read = readText(file.absolute, file.shown);
-  if ('problem' in read) return { document: undefined, findings: [{ level: 'error', ...read.problem }] };
-  const key = `${file.shown} ${file.type} ${file.id} ${read.digest}`;
+function entryProblem(problem: string): [id: string, message: string, hint: string] {
+  if (problem === 'link-outside') return ['content/link-outside', 'This symbolic link leads out of the content folder, so it is not followed.', 'Copy what it leads to into the content folder, or delete the link.'];
+  if (problem === 'link-nowhere') return ['content/link-outside', 'This symbolic link leads nowhere.', 'Delete it, or mend where it leads.'];
+  return ['content/unreadable', `The file ${problem}.`, 'Check that you may read it.'];
+}
+
+function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache | undefined): ReadFile {
+  const decoded = decodeText(bytes, file.shown);
+  if ('problem' in decoded) return { document: undefined, findings: [{ level: 'error', ...decoded.problem }] };
+  const key = `${file.shown} ${file.type} ${file.id} ${decoded.digest}`;
   const known = cache?.get(key);
   if (known) return known;
-  const fresh = readDocument(file, read.text, read.digest);
-  cache?.set(key, fresh);
-  return fresh;
-}
-
-function shownPath(folder: string): string {
-  const relative = path.relative(process.cwd(), folder);
-  const shown = relative === '' ? '.' : relative.startsWith('..') ? path.resolve(folder) : relative;
-  return shown.split(path.sep).join('/');
+  const read = readDocument(file, decoded.text, decoded.digest);
+  cache?.set(key, read);
+  return read;
 }

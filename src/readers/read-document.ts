@@ -2,7 +2,7 @@ import { contentTypes, type ContentTypeName } from '../../schemas/content-types.
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { parseBody } from '../markdown/parse-body.ts';
-import type { ContentFile } from './list-content.ts';
+import type { ContentFile } from './content-file.ts';
 import { readYaml } from './read-yaml.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { splitFrontmatter } from './split-frontmatter.ts';

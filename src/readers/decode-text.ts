@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Place } from '../model/place.ts';
 
 /** Content files larger than this are refused, in bytes: nobody reads a megabyte of runbook. */
@@ -7,28 +6,17 @@ export const longestFile = 1_048_576;
 
 export type FileText = { text: string; digest: string } | { problem: { id: string; message: string; hint: string; at: Place } };
 
-/**
- * Text of a file as UTF-8, without a byte order mark, and with its SHA-256.
- *
- * @param file Path to open.
- * @param shown Path as messages show it.
- */
-export function readText(file: string, shown: string): FileText {
+/** Text of a file as UTF-8, without a byte order mark and with `\n` at line ends, and with its SHA-256. */
+export function decodeText(bytes: Uint8Array, shown: string): FileText {
   const start = { file: shown, line: 1, column: 1 };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return { problem: { id: 'content/unreadable', message: `The file cannot be read: ${(error as Error).message}.`, hint: 'Check that it exists and that you may read it.', at: start } };
-  }
   if (bytes.length > longestFile)
     return { problem: { id: 'content/too-large', message: `The file has ${bytes.length} bytes, more than the ${longestFile} that a page may have.`, hint: 'Split it into several files.', at: start } };
-  if (bytes.toString('latin1').trim() === '') return { problem: { id: 'content/empty', message: 'The file is empty.', hint: 'Write its frontmatter, or delete the file.', at: start } };
   const text = decode(bytes);
   if (text === undefined) {
     const at = { file: shown, ...placeOfBadByte(bytes) };
     return { problem: { id: 'content/not-utf8', message: 'The file is not UTF-8: a byte here belongs to no character.', hint: 'Save it as UTF-8.', at } };
   }
+  if (text.trim() === '') return { problem: { id: 'content/empty', message: 'The file is empty.', hint: 'Write its fields, or delete the file.', at: start } };
   return { text: text.replace(/\r\n?/g, '\n'), digest: createHash('sha256').update(bytes).digest('hex') };
 }
 

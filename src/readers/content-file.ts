@@ -1,16 +1,12 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
 import { idPattern } from '../../schemas/identifiers.ts';
-import type { Finding } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 
 /** A file of a content folder that has a type. */
 export interface ContentFile {
   type: ContentTypeName;
   id: string;
-  /** Path to open. */
-  absolute: string;
   /** Path below the content folder, with `/`. */
   path: string;
   /** Path as messages show it. */
@@ -18,57 +14,16 @@ export interface ContentFile {
   format: 'mdx' | 'yaml';
 }
 
-const ownFolders = ['alerts'];
-const ownFiles = ['urls.lock', 'README.md'];
+const otherFolders = ['alerts/'];
+const otherFiles = ['urls.lock', 'README.md'];
 
-/**
- * Every content file below a folder, in the order of their paths. Files whose type cannot be told, names that cannot
- * be ids, and links that leave the folder are findings.
- *
- * @throws Error with the code of the file system when the folder itself cannot be listed.
- */
-export function listContent(root: string, shownRoot: string): { files: ContentFile[]; findings: Finding[] } {
-  const files: ContentFile[] = [];
-  const findings: Finding[] = [];
-  const realRoot = realpathSync(root);
-  const report = (shown: string, id: string, message: string, hint: string): void => {
-    findings.push({ id, level: 'error', message, hint, at: { file: shown, line: 1, column: 1 } });
-  };
-  const walk = (folder: string): void => {
-    const entries = readdirSync(path.join(root, folder), { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const shown = path.posix.join(shownRoot, below);
-      if (entry.name.startsWith('.') || ownFiles.includes(below) || ownFolders.includes(below)) continue;
-      const kind = kindOf(entry, path.join(root, below), realRoot);
-      if (kind === 'outside') report(shown, 'content/link-outside', 'This symbolic link leads out of the content folder, so it is not followed.', 'Copy what it leads to into the content folder, or delete the link.');
-      else if (kind === 'gone') report(shown, 'content/link-outside', 'This symbolic link leads nowhere.', 'Delete it, or mend where it leads.');
-      else if (kind === 'folder') walk(below);
-      else {
-        const file = typedFile(below);
-        if ('message' in file) report(shown, 'content/unknown-file', file.message, file.hint);
-        else files.push({ ...file, absolute: path.join(root, below), path: below, shown });
-      }
-    }
-  };
-  walk('');
-  return { files, findings };
+/** Whether a path below the content folder belongs there without being a content file: rule files, the ledger. */
+export function isOtherFile(below: string): boolean {
+  return otherFiles.includes(below) || otherFolders.some((folder) => below.startsWith(folder));
 }
 
-function kindOf(entry: Dirent, absolute: string, realRoot: string): 'file' | 'folder' | 'outside' | 'gone' {
-  if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : 'file';
-  try {
-    const real = realpathSync(absolute);
-    if (!`${real}/`.startsWith(`${realRoot}/`)) return 'outside';
-    // A link to a folder around itself would be walked for ever.
-    if (statSync(absolute).isDirectory()) return `${absolute}/`.startsWith(`${real}/`) ? 'outside' : 'folder';
-    return 'file';
-  } catch {
-    return 'gone';
-  }
-}
-
-function typedFile(below: string): Pick<ContentFile, 'type' | 'id' | 'format'> | { message: string; hint: string } {
+/** Type and id of a file, from its path below the content folder; or what is wrong with the path. */
+export function typedFile(below: string): Pick<ContentFile, 'type' | 'id' | 'format'> | { message: string; hint: string } {
   const extension = path.posix.extname(below);
   const stem = below.slice(0, below.length - extension.length);
   const format = extension === '.mdx' ? 'mdx' : extension === '.yaml' || extension === '.yml' ? 'yaml' : undefined;

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build as buildSite } from 'astro';
+import { astroConfig } from '../integration/astro-config.ts';
+import { shownPath } from '../integration/read-folder.ts';
+import type { Settings } from '../integration/settings.ts';
+import { formatFindings, summary } from '../outputs/findings.ts';
+import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { judgeContent } from './judge.ts';
+import { readOptions } from './options.ts';
+import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
+
+export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY]
+
+Checks the content and builds the site. When anything is wrong the last site stays as it was, and the exit code is 1.
+`;
+
+/** `alertbook build`: the site from a content folder, written whole or not at all. */
+export async function run(args: string[]): Promise<ExitCode> {
+  const { values } = readOptions(args, siteOptions);
+  const started = performance.now();
+  const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
+  process.stderr.write(formatFindings(findings.filter(({ level }) => hasErrors ? level === 'error' : level !== 'note'), 'text'));
+  if (hasErrors) {
+    console.error(`\nNot built: ${summary(findings)}. The last site stays as it was.`);
+    return exitCodes.problems;
+  }
+  const settings = settingsFrom(values, catalogue);
+  refuseForeignFolder(settings);
+  const pageCount = await buildBeside(settings);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  return exitCodes.ok;
+}
+
+/** Builds into a folder beside the old site, and puts it in its place when it is whole. Answers the number of pages. */
+async function buildBeside(settings: Settings): Promise<number> {
+  const half = `${settings.out}.building-${process.pid}`;
+  const old = `${settings.out}.old-${process.pid}`;
+  const cleanUp = (): void => rmSync(half, { recursive: true, force: true });
+  process.once('exit', cleanUp);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  await buildSite({ ...astroConfig({ ...settings, out: half }), configFile: false, logLevel: 'warn' });
+  const pageCount = readdirSync(half, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
+  if (existsSync(settings.out)) renameSync(settings.out, old);
+  renameSync(half, settings.out);
+  rmSync(old, { recursive: true, force: true });
+  return pageCount;
+}
+
+/** The folder is replaced as a whole, so it must be a site of ours, or empty, or not there yet. */
+function refuseForeignFolder({ content, out }: Settings): void {
+  const inside = (inner: string, outer: string): boolean => `${inner}${path.sep}`.startsWith(`${outer}${path.sep}`);
+  if (inside(content, out) || inside(out, content) || inside(process.cwd(), out)) throw new UsageError(`\`--out ${shownPath(out)}\` would replace a folder that is not a site: name a folder of its own.`);
+  if (!existsSync(out)) return;
+  const names = readdirSync(out);
+  if (names.length > 0 && !names.includes('404.html')) throw new UsageError(`\`${shownPath(out)}\` holds files that are not a site of Alertbook: name another folder, or empty it.`);
+}

@@ -1,0 +1,32 @@
+import { dev as serveDevelopment } from 'astro';
+import { astroConfig } from '../integration/astro-config.ts';
+import { formatFindings, summary } from '../outputs/findings.ts';
+import { exitCodes, type ExitCode } from './exit.ts';
+import { judgeContent } from './judge.ts';
+import { readOptions } from './options.ts';
+import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
+
+export const help = `alertbook dev [--content DIR] [--base PATH] [--port N]
+
+Serves the site while you write: a page changes when its file does, and what is wrong is shown here and in the browser.
+`;
+
+/** `alertbook dev`: the site, live, until Ctrl-C. */
+export async function run(args: string[]): Promise<ExitCode> {
+  const { values } = readOptions(args, { ...siteOptions, port: { type: 'string', default: '4321' } });
+  const today = todayFrom(values.today);
+  const { catalogue } = judgeContent(values.content, today);
+  const settings = settingsFrom(values, catalogue);
+  const judge = (): string => {
+    const { findings } = judgeContent(values.content, today);
+    const serious = findings.filter(({ level }) => level !== 'note');
+    process.stderr.write(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
+    return formatFindings(findings.filter(({ level }) => level === 'error'), 'text');
+  };
+  const server = await serveDevelopment({ ...astroConfig(settings, { judge }), configFile: false, server: { port: Number(values.port) }, logLevel: 'info' });
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await server.stop();
+  return exitCodes.ok;
+}

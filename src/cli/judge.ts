@@ -1,0 +1,20 @@
+import { runChecks } from '../checks/registry.ts';
+import { readFolder } from '../integration/read-folder.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Finding } from '../model/finding.ts';
+import { existingFolder } from './options.ts';
+
+export interface Judged {
+  catalogue: Catalogue;
+  findings: Finding[];
+  hasErrors: boolean;
+  fileCount: number;
+}
+
+/** Reads a content folder and holds it against every check. @throws UsageError when the folder does not exist. */
+export function judgeContent(folder: string, today: string): Judged {
+  const catalogue = readFolder(existingFolder(folder));
+  const findings = runChecks(catalogue, { today });
+  const fileCount = allDocuments(catalogue).length + catalogue.broken.length;
+  return { catalogue, findings, hasErrors: findings.some(({ level }) => level === 'error'), fileCount };
+}

@@ -1,0 +1,50 @@
+import { nearest } from '../model/nearest.ts';
+import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+
+interface Command {
+  run: (args: string[]) => ExitCode | Promise<ExitCode>;
+  help: string;
+}
+
+/** Commands are loaded when they are called: Astro alone takes more than a second. */
+const commands: Record<string, { load: () => Promise<Command>; summary: string }> = {
+  build: { summary: 'checks the content and builds the site', load: () => import('./build.ts') },
+  check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
+  dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
+  preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
+  schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<ExitCode> {
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      console.log(helpText());
+      return name === undefined ? exitCodes.usage : exitCodes.ok;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) {
+      const near = nearest(name, Object.keys(commands));
+      throw new UsageError(`There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`);
+    }
+    const { run, help } = await command.load();
+    if (args.includes('--help') || args.includes('-h')) {
+      console.log(help);
+      return exitCodes.ok;
+    }
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`alertbook: ${error.message}`);
+    return exitCodes.usage;
+  }
+}
+
+function helpText(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `alertbook builds the site that alerts link to.\n\n${lines.join('\n')}\n\nalertbook COMMAND --help says more. Exit 0: nothing wrong; 1: problems found; 2: wrong use.`;
+}

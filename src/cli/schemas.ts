@@ -1,0 +1,22 @@
+import { packageRoot } from '../integration/astro-config.ts';
+import { writeEditorFiles } from '../integration/editor-files.ts';
+import { shownPath } from '../integration/read-folder.ts';
+import path from 'node:path';
+import { exitCodes, type ExitCode } from './exit.ts';
+import { judgeContent } from './judge.ts';
+import { readOptions } from './options.ts';
+import { todayFrom } from './settings.ts';
+
+export const help = `alertbook schemas [--content DIR] [--workspace DIR]
+
+Writes the JSON Schemas of all content types to .astro/collections/ of the folder that you open in your editor.
+`;
+
+/** `alertbook schemas`: makes editors complete and check frontmatter and YAML while typing. */
+export function run(args: string[]): ExitCode {
+  const { values } = readOptions(args, { content: { type: 'string', default: 'content' }, workspace: { type: 'string', default: packageRoot } });
+  const { catalogue } = judgeContent(values.content, todayFrom(undefined));
+  const count = writeEditorFiles(path.resolve(values.workspace), path.resolve(values.content), catalogue);
+  console.log(`Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,16 @@
+import type { Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { highlight } from './highlight.ts';
+
+/** A rehype plugin for pages that Astro compiles: the same highlighting as everywhere else. */
+export function highlightCode() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, _index, parent) => {
+      if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return;
+      const classes = node.properties['className'];
+      const language = (Array.isArray(classes) ? classes : []).map(String).find((name) => name.startsWith('language-'));
+      node.children = highlight(toString(node), language?.slice('language-'.length) ?? 'text');
+    });
+  };
+}

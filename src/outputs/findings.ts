@@ -1,0 +1,56 @@
+import type { Finding, Level } from '../model/finding.ts';
+
+/** How findings leave the command. */
+export const findingFormats = ['text', 'json', 'github'] as const;
+export type FindingFormat = (typeof findingFormats)[number];
+
+/** A report of findings in one format, ready to print; empty where a format says nothing when nothing was found. */
+export function formatFindings(findings: readonly Finding[], format: FindingFormat): string {
+  switch (format) {
+    case 'text':
+      return findings.map(textFinding).join('\n');
+    case 'json':
+      return `${JSON.stringify({ version: 1, findings, counts: countByLevel(findings) }, null, 2)}\n`;
+    case 'github':
+      return findings.map(githubFinding).join('');
+  }
+}
+
+function textFinding({ id, level, message, hint, at }: Finding): string {
+  const lines = [`${at.file}:${at.line}:${at.column}  ${level}  ${id}`, `  ${oneLine(message)}`];
+  if (hint) lines.push(`  ${oneLine(hint)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function githubFinding({ id, level, message, hint, at }: Finding): string {
+  const command = level === 'note' ? 'notice' : level;
+  const properties = { file: at.file, line: at.line, col: at.column, title: id };
+  const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${command} ${shown.join(',')}::${escapeData([message, hint].filter(Boolean).join(' '))}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Messages quote what people wrote: control characters must not reach a terminal. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+export function countByLevel(findings: readonly Finding[]): Record<Level, number> {
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+  return { error: count('error'), warning: count('warning'), note: count('note') };
+}
+
+/** `2 errors, 1 warning` */
+export function summary(findings: readonly Finding[]): string {
+  const counts = Object.entries(countByLevel(findings)).filter(([, count]) => count > 0);
+  return counts.length === 0 ? 'no problems' : counts.map(([level, count]) => `${count} ${level}${count === 1 ? '' : 's'}`).join(', ');
+}
