@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, onTestFinished } from 'vitest';
+
+const launcher = fileURLToPath(new URL('../../src/cli/alertbook.mjs', import.meta.url));
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the `alertbook` command as its user would. */
+export function alertbook(args: string[], { cwd = process.cwd(), env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const kept: string[] = [];
+afterAll(() => kept.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder that is gone when all tests of the file have ended. */
+export function temporaryFolderForFile(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alertbook-'));
+  kept.push(folder);
+  return folder;
+}
+
+/** A folder that is gone when the test has ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alertbook-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes texts or bytes by path below a folder. */
+export function writeFiles(folder: string, files: Record<string, string | Uint8Array>): void {
+  for (const [below, content] of Object.entries(files)) {
+    const file = path.join(folder, below);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/** SHA-256 of every file below a folder, by path. */
+export function digestsBelow(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true }).map(String).toSorted();
+  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex')]));
+}
