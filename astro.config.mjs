@@ -7,6 +7,7 @@ import { todayIn } from './src/integration/settings.ts';
 export default defineConfig(
   astroConfig({
     content: path.join(packageRoot, 'content'),
+    pages: undefined,
     out: path.join(packageRoot, 'dist'),
     origin: 'https://alertbook.example',
     base: '/',

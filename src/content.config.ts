@@ -3,10 +3,11 @@ import { defineCollection } from 'astro:content';
 import { contentLoader } from './integration/content-loader.ts';
 
 const content = import.meta.env.ALERTBOOK_CONTENT;
+const pages = import.meta.env.ALERTBOOK_PAGES;
 
 export const collections = {
   /** Every typed file of the content folder, read and linked by `readers/`; checks are the command's business. */
   documents: defineCollection({ loader: contentLoader(content) }),
-  /** `content/pages/`: full MDX, compiled by @astrojs/mdx. Routes show them only where `site.yaml` trusts them. */
-  pages: defineCollection({ loader: glob({ base: `${content}/pages`, pattern: '**/*.mdx' }) }),
+  /** `content/pages/`: full MDX, compiled by @astrojs/mdx. Not even read where `site.yaml` does not trust them. */
+  pages: defineCollection({ loader: pages === '' ? () => [] : glob({ base: pages, pattern: '**/*.mdx' }) }),
 };

@@ -1,6 +1,8 @@
 interface ImportMetaEnv {
   /** Absolute path of the content folder. */
   readonly ALERTBOOK_CONTENT: string;
+  /** Absolute path of the pages of full MDX; empty where the site does not trust them. */
+  readonly ALERTBOOK_PAGES: string;
   /** Day that counts as today, ISO 8601. */
   readonly ALERTBOOK_TODAY: string;
 }

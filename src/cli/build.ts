@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build as buildSite } from 'astro';
-import { astroConfig } from '../integration/astro-config.ts';
+import { astroConfig, cacheFolder, packageRoot } from '../integration/astro-config.ts';
 import { shownPath } from '../integration/read-folder.ts';
 import type { Settings } from '../integration/settings.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
@@ -33,19 +33,43 @@ export async function run(args: string[]): Promise<ExitCode> {
   return exitCodes.ok;
 }
 
-/** Builds into a folder beside the old site, and puts it in its place when it is whole. Answers the number of pages. */
+/** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
 async function buildBeside(settings: Settings): Promise<number> {
-  const half = `${settings.out}.building-${process.pid}`;
+  // Below the package, because what Astro bundles for its own use finds its libraries from there.
+  const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
+  const half = `${settings.out}.new-${process.pid}`;
   const old = `${settings.out}.old-${process.pid}`;
-  const cleanUp = (): void => rmSync(half, { recursive: true, force: true });
-  process.once('exit', cleanUp);
+  process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  await buildSite({ ...astroConfig({ ...settings, out: half }), configFile: false, logLevel: 'warn' });
-  const pageCount = readdirSync(half, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
+  await fromPackageRoot(() => buildSite({ ...astroConfig({ ...settings, out: workshop }), configFile: false, logLevel: 'warn' }));
+  const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
+  mkdirSync(path.dirname(settings.out), { recursive: true });
+  move(workshop, half);
   if (existsSync(settings.out)) renameSync(settings.out, old);
   renameSync(half, settings.out);
   rmSync(old, { recursive: true, force: true });
   return pageCount;
+}
+
+/** Runs with Alertbook's own folder as the working folder: Astro puts what it bundles for its own use below that. */
+async function fromPackageRoot<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = process.cwd();
+  process.chdir(packageRoot);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Moves a folder, onto another disk too. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 /** The folder is replaced as a whole, so it must be a site of ours, or empty, or not there yet. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { todayIn, type Settings } from '../integration/settings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -38,8 +39,11 @@ export function settingsFrom(flags: SiteFlags, catalogue: Catalogue): Settings {
   const url = new URL(address);
   const base = flags.base ?? url.pathname;
   if (!/^[\w\-./~%]*$/.test(base)) throw new UsageError(`\`--base ${base}\`: expected a path such as /docs/.`);
+  const content = existingFolder(flags.content);
+  const pages = path.join(content, 'pages');
   return {
-    content: existingFolder(flags.content),
+    content,
+    pages: catalogue.site?.data.trustPages && existsSync(pages) ? pages : undefined,
     out: path.resolve(flags.out),
     origin: url.origin,
     base: `/${base}/`.replace(/\/+/g, '/'),

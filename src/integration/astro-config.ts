@@ -36,6 +36,7 @@ export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): A
     vite: {
       define: {
         'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
+        'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),
         'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },
       // Rolldown warns of a directive that Astro itself writes into compiled MDX.

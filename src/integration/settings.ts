@@ -8,6 +8,8 @@ export interface Settings {
   origin: string;
   /** Path that the site lives under, with both slashes: `/` or `/docs/`. */
   base: string;
+  /** Absolute path of `content/pages/` where `site.yaml` trusts what is in it to run; undefined else. */
+  pages: string | undefined;
   /** Day in UTC that counts as today for reviews and next dates, ISO 8601. */
   today: string;
 }
