@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { readLedger } from '../readers/read-ledger.ts';
+import { destinationOf, ledgerForm, unrecorded, type Published } from './ledger.ts';
+
+const published: Published = new Map([
+  ['/new/', new Set(['drain', 'verify'])],
+  ['/alerts/Disk%20full/', new Set()],
+  ['/open/', undefined],
+]);
+
+function leads(address: string, lines: string): unknown {
+  return destinationOf(address, readLedger(lines, 'urls.lock').ledger, published);
+}
+
+describe('where an address leads', () => {
+  test('a page that exists leads to itself', () => {
+    expect(leads('/new/#drain', '/new/\n/new/#drain')).toEqual({ kind: 'alive', page: '/new/', anchor: 'drain' });
+  });
+
+  test('an anchor that is gone is dead', () => {
+    expect(leads('/new/#old', '/new/#old')).toEqual({ kind: 'dead', last: '/new/#old' });
+  });
+
+  test('a page whose anchors nobody can know keeps them all', () => {
+    expect(leads('/open/#anything', '/open/#anything')).toMatchObject({ kind: 'alive' });
+  });
+
+  test('a page that moved takes its anchors along, over several moves', () => {
+    const lines = '/a/ -> /b/\n/a/#drain\n/b/ -> /new/\n/b/#drain';
+
+    expect(leads('/a/#drain', lines)).toEqual({ kind: 'alive', page: '/new/', anchor: 'drain' });
+  });
+
+  test('an anchor that was renamed before its page moved is followed through both', () => {
+    const lines = '/a/ -> /new/\n/a/#empty -> /a/#drain\n/a/#drain';
+
+    expect(leads('/a/#empty', lines)).toEqual({ kind: 'alive', page: '/new/', anchor: 'drain' });
+  });
+
+  test('lines that lead in a circle lead nowhere', () => {
+    expect(leads('/a/', '/a/ -> /b/\n/b/ -> /a/')).toEqual({ kind: 'dead', last: '/a/' });
+  });
+
+  test('a page that is retired takes its anchors with it', () => {
+    expect(leads('/a/#x', '/a/ retired: The vendor documents it.\n/a/#x')).toEqual({ kind: 'retired', reason: 'The vendor documents it.' });
+  });
+});
+
+describe('the ledger as a file', () => {
+  test('an address has one form, whoever encoded it', () => {
+    expect(ledgerForm('/alerts/Disk full/')).toBe('/alerts/Disk%20full/');
+    expect(ledgerForm('/alerts/Disk%20full/')).toBe('/alerts/Disk%20full/');
+    expect(ledgerForm('/alerts/Plattenplatz-übrig/')).toBe('/alerts/Plattenplatz-übrig/');
+    expect(ledgerForm('/alerts/Plattenplatz-%C3%BCbrig/')).toBe('/alerts/Plattenplatz-übrig/');
+    expect(ledgerForm('/alerts/100%25/')).toBe('/alerts/100%25/');
+  });
+
+  test('what was published and is not recorded is named', () => {
+    const { ledger } = readLedger('/new/\n/new/#drain\n', 'urls.lock');
+
+    expect(unrecorded(ledger, published)).toEqual(['/alerts/Disk%20full/', '/new/#verify', '/open/']);
+  });
+
+  test.each([
+    ['<<<<<<< HEAD', 'A merge left its marks here.'],
+    ['alerts/x', '`alerts/x` is not a line of the ledger.'],
+    ['/x/ retired:', '`/x/` is retired without a reason.'],
+    ['/a/ -> b', '`/a/ -> b` is not a line of the ledger.'],
+  ])('%s is reported at its line', (line, message) => {
+    const { findings } = readLedger(`/ok/\n${line}\n`, 'content/urls.lock');
+
+    expect(findings).toMatchObject([{ message, at: { file: 'content/urls.lock', line: 2, column: 1 } }]);
+  });
+
+  test('two branches that both recorded an address merge into one, and two that disagree are reported', () => {
+    const { ledger, findings } = readLedger('/a/\n/a/ -> /new/\n/b/ -> /new/\n/b/ -> /open/\n', 'urls.lock');
+
+    expect(ledger.get('/a/')?.leadsTo).toBe('/new/');
+    expect(findings).toMatchObject([{ at: { line: 4 } }]);
+  });
+});

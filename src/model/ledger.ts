@@ -1,0 +1,95 @@
+import type { Place } from './place.ts';
+
+/** One line of the ledger: an address that was published, and what became of it. */
+export interface LedgerEntry {
+  /** From the site's root, with the anchor if it has one: `/runbooks/shop/queue/#drain`. Spaces are `%20`. */
+  address: string;
+  /** Where the address leads now, when not to itself. */
+  leadsTo: string | undefined;
+  /** Why nothing leads anywhere any more, when somebody decided so. */
+  retired: string | undefined;
+  at: Place;
+}
+
+/** Every address ever published, by address. */
+export type Ledger = ReadonlyMap<string, LedgerEntry>;
+
+/** What is published now: pages by address, with their anchors; undefined anchors where nobody can know them all. */
+export type Published = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/** Where an address of the ledger ends: at a page or anchor that exists, nowhere by decision, or nowhere at all. */
+export type Destination =
+  | { kind: 'alive'; page: string; anchor: string | undefined }
+  | { kind: 'retired'; reason: string }
+  /** `last` is the last address on the way, the one that does not exist. */
+  | { kind: 'dead'; last: string };
+
+/** An address in the form of the ledger: what would break a line or a link is percent-encoded, the rest stays readable. */
+export function ledgerForm(address: string): string {
+  return encodeURI(decodeOnce(address)).replace(/(?:%[0-9A-F]{2})+/g, (bytes) => {
+    const text = decodeOnce(bytes);
+    return /[\s%"<>\\^`{|}\p{C}]/u.test(text) ? bytes : text;
+  });
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Page and anchor of an address: `/slos/#shop` is `/slos/` and `shop`. */
+export function splitAddress(address: string): { page: string; anchor: string | undefined } {
+  const [page = '', anchor] = address.split('#', 2);
+  return { page, anchor: anchor === '' ? undefined : anchor };
+}
+
+/**
+ * Follows an address through the ledger to where it leads now. A page that leads on takes its anchors with it, unless an
+ * anchor has a line of its own that says otherwise.
+ */
+export function destinationOf(address: string, ledger: Ledger, published: Published): Destination {
+  let current = address;
+  for (const seen = new Set<string>(); !seen.has(current); ) {
+    seen.add(current);
+    const { page, anchor } = splitAddress(current);
+    const entry = lineFor(page, anchor, ledger);
+    if (entry?.retired !== undefined) return { kind: 'retired', reason: entry.retired };
+    if (entry?.leadsTo === undefined) return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : { kind: 'dead', last: current };
+    const target = splitAddress(entry.leadsTo);
+    const takesAnchor = anchor !== undefined && target.anchor === undefined && entry.address === page;
+    current = takesAnchor ? `${target.page}#${anchor}` : entry.leadsTo;
+  }
+  return { kind: 'dead', last: current };
+}
+
+/** The line that decides about an address: its own where it says something, else the one of its page. */
+function lineFor(page: string, anchor: string | undefined, ledger: Ledger): LedgerEntry | undefined {
+  const own = anchor === undefined ? undefined : ledger.get(`${page}#${anchor}`);
+  const decides = own?.leadsTo !== undefined || own?.retired !== undefined;
+  return decides ? own : ledger.get(page);
+}
+
+function isPublished(page: string, anchor: string | undefined, published: Published): boolean {
+  if (!published.has(page)) return false;
+  const anchors = published.get(page);
+  return anchor === undefined || anchors === undefined || anchors.has(anchor);
+}
+
+/** Every address that is published now, in the form of the ledger, sorted. */
+export function publishedAddresses(published: Published): string[] {
+  const addresses = [...published].flatMap(([page, anchors]) => [page, ...[...(anchors ?? [])].map((anchor) => `${page}#${anchor}`)]);
+  return [...new Set(addresses.map(ledgerForm))].toSorted(byCodePoint);
+}
+
+/** Addresses that are published and not in the ledger yet. */
+export function unrecorded(ledger: Ledger, published: Published): string[] {
+  return publishedAddresses(published).filter((address) => !ledger.has(address));
+}
+
+/** The order of the lines: the same on every machine, so that two branches sort the same lines to the same places. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
