@@ -8,7 +8,7 @@ const windowSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines.', examples: ['sunday-night'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['Scheduled maintenance'] }),
   every: recurrence.meta({ description: 'On which days it opens.', examples: ['2nd and 4th Sunday', 'Tuesday and Thursday'] }),
-  from: clockTime.meta({ description: 'Time of day when it opens, 24-hour clock, in quotes.', examples: ['02:00'] }),
+  from: clockTime.meta({ description: 'Time of day when it opens, 24-hour clock.', examples: ['02:00'] }),
   to: clockTime.meta({ description: 'Time of day when it closes; earlier than `from` means the next day.', examples: ['06:00'] }),
   timeZone: timeZone.optional().meta({ description: 'Time zone of both times; the one of the site when left out.', examples: ['UTC'] }),
   starts: calendarDate.optional().meta({ description: 'First day on which it may open (year-month-day); needed for rules that count from a day, such as every second week.', examples: ['2026-01-06'] }),

@@ -29,7 +29,7 @@ const patternKind = {
     try {
       return { value: new RegExp(text, 'u').source };
     } catch (error) {
-      return { problem: `\`${text}\` is not a regular expression: ${(error as Error).message}.` };
+      return { problem: `\`${text}\` is not a regular expression: ${(error as Error).message.replace(/^.*: /, '').toLowerCase()}.` };
     }
   },
 };

@@ -49,7 +49,7 @@ const rotationSchema = z.strictObject({
   handover: z
     .strictObject({
       day: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']).optional().meta({ description: 'Day of the week.', examples: ['monday'] }),
-      time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock, in quotes.', examples: ['09:00'] }),
+      time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock.', examples: ['09:00'] }),
       timeZone: timeZone.optional().meta({ description: 'Time zone of the hand-over; the one of the site when left out.', examples: ['Europe/Berlin'] }),
       how: sentence.optional().meta({ description: 'How it is done.', examples: ['In the chat'] }),
     })

@@ -31,7 +31,7 @@ export interface ClockTime {
 }
 
 export const clockTimeKind: QuantityKind<ClockTime> = {
-  name: 'a time of day on a 24-hour clock, in quotes',
+  name: 'a time of day on a 24-hour clock',
   examples: ['02:00', '17:30'],
   parse(text) {
     const match = /^(\d{1,2}):(\d{2})$/.exec(text);

@@ -28,7 +28,7 @@ export function parseBody(text: string, file: string): { body: Body | undefined;
     root = parser.parse(text);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    return { body: undefined, findings: [syntaxFinding(error, file)] };
+    return { body: undefined, findings: [syntaxFinding(error, text, file)] };
   }
   unravel(root);
   const refused = restrict(root, file);
@@ -36,21 +36,29 @@ export function parseBody(text: string, file: string): { body: Body | undefined;
   return { body: { tree: toTree(root), ...facts }, findings: [...refused, ...findings] };
 }
 
-function syntaxFinding(error: VFileMessage, file: string): Finding {
-  const at = { file, line: error.line ?? 1, column: error.column ?? 1 };
-  const { message, hint } = plainWords(error.reason);
-  return { id: 'content/mdx', level: 'error', message, hint, at };
+function syntaxFinding(error: VFileMessage, text: string, file: string): Finding {
+  const point = { file, line: error.line ?? 1, column: error.column ?? 1 };
+  const unclosed = /Expected a closing tag for `<([^>`]*)>` \((\d+):(\d+)/.exec(error.reason);
+  if (unclosed) {
+    const at = { file, line: Number(unclosed[2]), column: Number(unclosed[3]) };
+    return { id: 'content/mdx', level: 'error', message: `\`<${unclosed[1]}>\` is opened but never closed.`, hint: `Write \`</${unclosed[1]}>\` on a line of its own at its end.`, at };
+  }
+  if (/closing slash `\/` in tag, expected an open tag|Unexpected closing tag/.test(error.reason)) {
+    const line = text.split('\n')[point.line - 1] ?? '';
+    const column = line.lastIndexOf('</', point.column) + 1 || point.column;
+    const tag = /^<\/[^>]*>?/.exec(line.slice(column - 1))?.[0] ?? 'This closing tag';
+    return { id: 'content/mdx', level: 'error', message: `\`${tag}\` closes nothing that is open here.`, hint: 'Open it before, or delete it.', at: { ...point, column } };
+  }
+  return { id: 'content/mdx', level: 'error', ...plainWords(error.reason), at: point };
 }
 
 /** The parser's words, with what to do about them. */
 function plainWords(reason: string): { message: string; hint: string } {
-  const unclosed = /Expected a closing tag for `<([^>`]*)>`/.exec(reason);
-  if (unclosed) return { message: `\`<${unclosed[1]}>\` is opened but never closed.`, hint: `Write \`</${unclosed[1]}>\` on a line of its own at its end.` };
-  const stray = /Unexpected closing slash `\/` in tag, expected an open tag first|Unexpected closing tag `<\/([^>`]*)>`/.exec(reason);
-  if (stray) return { message: `${stray[1] ? `\`</${stray[1]}>\`` : 'A closing tag'} has no opening tag that fits.`, hint: 'Open it before, or delete it.' };
   if (/could not parse (?:expression|import\/exports) with acorn/i.test(reason))
     return { message: 'Braces hold something that is neither a literal nor a comment.', hint: 'Write `\\{` for a brace in the text, or put the text into backticks.' };
   if (/Unexpected end of file in expression/.test(reason)) return { message: 'A `{` is never closed.', hint: 'Write `\\{` for a brace in the text, or put the text into backticks.' };
-  if (/before name|in name/.test(reason)) return { message: `\`<\` starts a component here: ${reason}.`, hint: 'Write `\\<` for a less-than sign, or put the text into backticks.' };
-  return { message: `This is not MDX: ${reason}.`, hint: 'Write `\\<` and `\\{` for these characters in the text.' };
+  if (/create a comment in MDX/.test(reason)) return { message: '`<!--` starts a comment of HTML, which MDX does not know.', hint: 'Write `{/* … */}` instead.' };
+  const character = /^Unexpected character `(.+?)` \(.*before name/.exec(reason)?.[1];
+  if (character) return { message: `\`<\` starts a component, and no name starts with \`${character}\`.`, hint: 'Write `\\<` for a less-than sign, or put the text into backticks.' };
+  return { message: `This is not MDX: ${reason.replace(/\.$/, '')}.`, hint: 'Write `\\<` and `\\{` for these characters in the text.' };
 }

@@ -1,7 +1,9 @@
 import type { ContentTypeName } from '../../schemas/content-types.ts';
 import type { SeverityLevel } from '../../schemas/severity.ts';
+import type { AlertRule } from './alert-rule.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
+import type { Ledger } from './ledger.ts';
 
 type Documents = { readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>> };
 
@@ -10,6 +12,10 @@ export interface Catalogue {
   site: Document<'site'> | undefined;
   glossary: Document<'glossary'> | undefined;
   documents: Documents;
+  /** Alert rules of `content/alerts/` and of the files that `site.yaml` names, in the order of their files. */
+  rules: readonly AlertRule[];
+  /** Every address ever published, from `urls.lock`. */
+  ledger: Ledger;
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
   broken: readonly BrokenFile[];
   /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
@@ -23,7 +29,13 @@ export interface BrokenFile {
 }
 
 /** Puts what was read into one catalogue. Where two files claim one id, the first by path is kept; a finding tells. */
-export function linkCatalogue(read: { documents: readonly Document[]; broken: readonly BrokenFile[]; findings: readonly Finding[] }): Catalogue {
+export function linkCatalogue(read: {
+  documents: readonly Document[];
+  broken: readonly BrokenFile[];
+  findings: readonly Finding[];
+  rules?: readonly AlertRule[];
+  ledger?: Ledger;
+}): Catalogue {
   const mapOf = <Name extends ContentTypeName>(type: Name) =>
     new Map(
       read.documents
@@ -47,6 +59,8 @@ export function linkCatalogue(read: { documents: readonly Document[]; broken: re
       recovery: mapOf('recovery'),
       maintenance: mapOf('maintenance'),
     },
+    rules: read.rules ?? [],
+    ledger: read.ledger ?? new Map(),
     broken: read.broken,
     findings: read.findings,
   };

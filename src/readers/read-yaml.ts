@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document as YamlDocument, type Node, type YAMLError } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document as YamlDocument, type Node, type YAMLError } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import { pathKey, type DataPath, type PlacesByPath } from '../model/place.ts';
 
@@ -26,7 +26,12 @@ export function readYaml(text: string, file: string): YamlText {
     const [line, column] = at(offset);
     return { id: 'content/yaml', level: 'error', message, hint, at: { file, line, column } };
   };
-  const findings = document.errors.map((error) => finding(error.pos[0], ...plainWords(error, text)));
+  const findings = withoutRepeats(document.errors.map((error) => finding(error.pos[0], ...plainWords(error, text))));
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document)) findings.push(finding(alias.range?.[0] ?? 0, `\`*${alias.source}\` repeats a value that is not marked by \`&${alias.source}\` before it.`, 'Mark the value, or put a text that starts with `*` into quotes.'));
+    },
+  });
   const read = findings.length > 0 ? { data: undefined } : toData(document);
   if ('problem' in read) findings.push(finding(0, read.problem, 'Write the values out instead of repeating them by `*name`.'));
   return {
@@ -67,6 +72,11 @@ function placesOf(contents: unknown, at: (offset: number) => [number, number]): 
   return places;
 }
 
+/** The parser may stumble twice over one mistake. */
+function withoutRepeats(findings: Finding[]): Finding[] {
+  return findings.filter(({ at, message }, index) => findings.findIndex((other) => other.at.line === at.line && other.message === message) === index);
+}
+
 /** The parser's errors in words for those who do not know the parser. */
 function plainWords(error: YAMLError, text: string): [message: string, hint: string] {
   const line = text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1).split('\n')[0] ?? '';
@@ -75,8 +85,10 @@ function plainWords(error: YAMLError, text: string): [message: string, hint: str
       return [`\`${line.trim().split(':')[0]}\` stands twice in the same block.`, 'Delete one of the two.'];
     case 'TAB_AS_INDENT':
       return ['A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'];
+    case 'MULTIPLE_DOCS':
+      return ['A second document starts here; a content file holds one.', 'Delete this line of `---`, or move what follows into a file of its own.'];
     case 'MISSING_CHAR':
-      return [`A character is missing: ${lowerFirst(error.message)}.`, 'Close the quote or bracket.'];
+      return /quote/.test(error.message) ? ['A quote is opened before and never closed.', 'Close it, or leave both out.'] : [`A character is missing: ${lowerFirst(error.message)}.`, 'Close the bracket.'];
     case 'BAD_INDENT':
       return [`The indentation does not fit its neighbours: ${lowerFirst(error.message)}.`, 'Indent the line as those beside it.'];
     case 'BLOCK_AS_IMPLICIT_KEY':

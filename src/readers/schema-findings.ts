@@ -39,14 +39,14 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
     }
     case 'invalid_type': {
       if (!hasPlace(yaml, path)) return [missing(path, field, here, finding)];
-      if (written !== undefined && issue.expected === 'string') return [finding('content/wrong-type', here, `${name} is ${typeOf(written)} \`${written}\`; expected text.`, `Put it in quotes: \`${String(path.at(-1))}: "${written}"\`.`)];
-      const shown = written === undefined || written === '' ? 'empty or a block' : `\`${written}\``;
+      if (written !== undefined && issue.expected === 'string') return [finding('content/wrong-type', here, `${name} is ${typeOf(written)} \`${written}\`; expected text.`, `Put it in quotes: \`${typeof path.at(-1) === 'number' ? '-' : `${String(path.at(-1))}:`} "${written}"\`.`)];
+      const shown = written ? `\`${shorten(written)}\`` : formOf(valueAt(yaml.data, path));
       return [finding('content/wrong-type', here, `${name} is ${shown}; expected ${expectedWords(issue.expected)}.`, exampleHint(path, field))];
     }
     default: {
       if (!hasPlace(yaml, path)) return [missing(path, field, here, finding)];
-      const value = written === undefined || issue.message.includes(`\`${written}\``) ? '' : `\`${shorten(written)}\`: `;
-      return [finding('content/wrong-value', here, `${name} cannot be used. ${value}${issue.message}`, exampleHint(path, field))];
+      const value = !written || issue.message.includes(`\`${written}\``) ? '' : `\`${shorten(written)}\` does not fit. `;
+      return [finding('content/wrong-value', here, `${name}: ${value}${issue.message}`, exampleHint(path, field))];
     }
   }
 }
@@ -55,7 +55,7 @@ type MakeFinding = (id: string, place: readonly [number, number], message: strin
 
 function missing(path: DataPath, field: z.ZodType | undefined, here: readonly [number, number], finding: MakeFinding): Finding {
   const description = field?.meta?.()?.description;
-  return finding('content/missing-field', here, `${fieldName(path)} is missing.${description ? ` It says: ${description}` : ''}`, exampleHint(path, field).replace(/^Write/, 'Add'));
+  return finding('content/missing-field', here, `${fieldName(path)} is missing${description ? `: ${lowerFirst(description)}` : '.'}`, exampleHint(path, field).replace(/^Write for example/, 'Add it, for example'));
 }
 
 function fieldName(path: DataPath): string {
@@ -116,6 +116,18 @@ function nearestPlace(yaml: YamlText, path: DataPath): readonly [number, number]
     if (found) return found;
   }
   return [1, 1];
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  return path.reduce((value: unknown, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), data);
+}
+
+function formOf(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' && value !== null ? 'a block of fields' : 'empty';
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function typeOf(written: string): string {
