@@ -1,10 +1,13 @@
 import { getCollection } from 'astro:content';
 import { withBase } from '../model/addresses.ts';
+import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
 import type { Body, Document } from '../model/document.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
+  /** Every alert by its name. */
+  alerts: Map<string, Alert>;
   /** Day that counts as today, ISO 8601. */
   today: string;
   /** Address of a page as a link needs it: with the base of the site. */
@@ -23,8 +26,10 @@ export function openSite(): Promise<OpenSite> {
 async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
   const documents = entries.map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
+  const catalogue = linkCatalogue({ documents, broken: [], findings: [] });
   return {
-    catalogue: linkCatalogue({ documents, broken: [], findings: [] }),
+    catalogue,
+    alerts: alertsOf(catalogue),
     today: import.meta.env.ALERTBOOK_TODAY,
     href: (address) => withBase(import.meta.env.BASE_URL, address),
   };

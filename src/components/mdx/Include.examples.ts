@@ -1,0 +1,26 @@
+import { linkCatalogue } from '../../model/catalogue.ts';
+import type { Document } from '../../model/document.ts';
+import { hostileText, type Example } from '../example.ts';
+
+const part: Document<'part'> = {
+  type: 'part',
+  id: 'check-health',
+  file: 'content/parts/check-health.mdx',
+  path: 'parts/check-health.mdx',
+  digest: '',
+  source: '',
+  data: { title: 'Check the health', params: [] },
+  places: {},
+  body: {
+    tree: { type: 'root', children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: hostileText }] }] },
+    headings: [],
+    anchors: [],
+    links: [],
+    code: [],
+    parameters: [],
+    elements: [],
+  },
+};
+const catalogue = linkCatalogue({ documents: [part], broken: [], findings: [] });
+
+export const examples: Example[] = [{ state: 'A part', props: { part, context: { catalogue, document: part, href: (address: string) => address } } }];

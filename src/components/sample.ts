@@ -1,0 +1,66 @@
+import { phoneKind } from '../../schemas/quantities/phone.ts';
+import type { Gap } from '../../schemas/quantities/quantity.ts';
+import { responseTimeKind } from '../../schemas/quantities/response-time.ts';
+import { durationKind } from '../../schemas/quantities/duration.ts';
+import type { QuantityKind } from '../../schemas/quantities/quantity.ts';
+import type { Call } from '../model/call-order.ts';
+import { rankLevel, type RankedLevel } from '../model/catalogue.ts';
+import type { Reachable } from '../model/reach.ts';
+
+/** Values that examples share. Nobody answers these numbers: they are reserved for examples. */
+const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {
+  const result = kind.parse(text);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.value;
+};
+
+const gap: Gap = { gap: true, text: '+1-XXX-XXX-XXXX' };
+const phone = parsed(phoneKind, '+1 202 555 0143');
+
+export const person: Reachable = {
+  reference: 'payments/ada',
+  name: 'Ada Lovelace',
+  role: 'Engineering manager',
+  address: '/contacts/#payments-ada',
+  ways: [
+    { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+    { by: 'email', text: 'ada@example.com', href: 'mailto:ada@example.com' },
+    { by: 'chat', text: '@ada' },
+  ],
+  holders: [],
+};
+
+export const outOfReach: Reachable = { ...person, reference: 'payments/director', name: 'Director', role: undefined, ways: [{ by: 'phone', text: gap }] };
+
+export const shift: Reachable = {
+  reference: 'payments/primary',
+  name: 'Primary on-call',
+  role: undefined,
+  address: '/contacts/#payments-primary',
+  ways: [{ by: 'link', text: 'PagerDuty: payments', href: 'https://example.pagerduty.com/schedules/P1' }],
+  holders: [person],
+};
+
+const call: Call = { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: [] };
+
+export const calls: Call[] = [
+  { ...call, after: parsed(durationKind, '0 min'), by: ['page'], whom: [shift] },
+  { ...call, name: 'Level 2', after: parsed(durationKind, '30 min'), only: ['P1'], note: 'With a decision to take.', whom: [person, outOfReach] },
+];
+
+/** Levels of all ranks, the worst first. */
+export const levels: RankedLevel[] = ['Critical', 'High', 'Medium', 'Low', 'Informational'].map((name, index) =>
+  rankLevel(
+    {
+      id: `p${index + 1}`,
+      name,
+      examples: [],
+      paged: [],
+      rules: [],
+      acknowledge: parsed(responseTimeKind, '5 minutes'),
+      respond: parsed(responseTimeKind, '15 minutes'),
+      update: parsed(durationKind, '30 minutes'),
+    },
+    index,
+  ),
+);
