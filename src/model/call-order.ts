@@ -1,5 +1,6 @@
 import type { EscalationStep } from '../../schemas/escalation.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Duration } from '../../schemas/quantities/duration.ts';
+import { rankLevel, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { reach, type Reachable } from './reach.ts';
 
@@ -7,10 +8,10 @@ import { reach, type Reachable } from './reach.ts';
 export interface Call {
   /** Name of the step, when it has one. */
   name: string | undefined;
-  /** When it is due, as it is written: `30 min`. */
-  after: string | undefined;
+  /** When it is due, since the alert. */
+  after: Duration | undefined;
   by: EscalationStep['by'];
-  /** Severities that it is for; all when empty. */
+  /** Short names of the severities that it is for, as people say them; all when empty. */
   only: readonly string[];
   note: string | undefined;
   whom: Reachable[];
@@ -25,13 +26,15 @@ export interface CallOrder {
 
 /** Steps of an escalation policy; with a level, those that are meant for it. */
 export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, levelId?: string): Call[] {
+  const matrixId = policy.data.severityMatrix ?? catalogue.site?.data.severityMatrix ?? '';
+  const levels = (catalogue.documents.severity.get(matrixId)?.data.levels ?? []).map(rankLevel);
   return policy.data.steps
     .filter(({ only }) => levelId === undefined || only.length === 0 || only.includes(levelId))
     .map(({ name, after, by, only, note, to }) => ({
       name,
-      after: after?.text,
+      after,
       by,
-      only,
+      only: only.map((id) => levels.find((level) => level.id === id)?.label ?? id),
       note,
       whom: to.flatMap((reference) => reach(catalogue, reference) ?? []),
     }));
@@ -53,8 +56,8 @@ export function callOrder(catalogue: Catalogue, serviceId: string | undefined, l
 /** Those of a team who can be called when no policy says in which order. */
 export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[] {
   const { rotations, people, channels } = team.data;
-  const shifts = rotations.flatMap((rotation) => (rotation.shifts.length > 0 ? rotation.shifts : [rotation]));
-  const members = [shifts, people, channels].find((group) => group.length > 0) ?? [];
+  const shifts = rotations.flatMap((rotation): { id: string }[] => (rotation.shifts.length > 0 ? rotation.shifts : [rotation]));
+  const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
   return members.map(({ id }) => {
     const someone = reach(catalogue, `${team.id}/${id}`);
     return { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: someone ? [someone] : [] };

@@ -65,10 +65,16 @@ export function waysToPerson({ phone, email, chat, contact }: Person): Way[] {
   return [...phoneWay(phone), ...emailWay(email), ...wordsWay('chat', chat), ...wordsWay('words', contact)];
 }
 
-/** How to reach a channel. */
+/** How to reach a channel. People find some kinds by the name alone. */
 export function waysToChannel({ kind, url, email, phone }: Channel): Way[] {
-  const open: Way[] = url === undefined ? [] : [isGap(url) ? { by: 'link', text: url } : { by: kind === 'chat' ? 'chat' : 'link', text: linkText(url), href: url }];
-  return [...phoneWay(phone), ...open, ...emailWay(email)];
+  const ways = [...phoneWay(phone), ...addressWay(kind, url), ...emailWay(email)];
+  const byName = { chat: 'in the chat', topic: 'a topic', pager: 'in the pager' }[kind as string];
+  return ways.length === 0 && byName !== undefined ? [{ by: 'words', text: byName }] : ways;
+}
+
+function addressWay(kind: Channel['kind'], url: Channel['url']): Way[] {
+  if (url === undefined) return [];
+  return [isGap(url) ? { by: 'link', text: url } : { by: kind === 'chat' ? 'chat' : 'link', text: linkText(url), href: url }];
 }
 
 function waysToShift({ phone, contact }: Shift, rotation: Rotation): Way[] {

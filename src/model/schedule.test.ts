@@ -50,8 +50,24 @@ describe('the next windows', () => {
         utc: 'Sun 5 Jul 2026, 22:30 – Mon 6 Jul 2026, 00:00',
         minutes: 90,
         clocksChange: false,
+        announceBy: undefined,
       },
     ]);
+  });
+
+  test.each([
+    ['7 days', '2026-02-22'],
+    ['48h', '2026-02-27'],
+    ['1 month', '2026-02-01'],
+    ['2 business days', '2026-02-26'],
+  ])('with a notice of %s are announced by a day', (notice, day) => {
+    const [date] = nextWindows(windowOf({ every: 'every Sunday', notice }), {
+      from: '2026-03-01',
+      siteTimeZone: 'UTC',
+      count: 1,
+    });
+
+    expect(date).toMatchObject({ local: 'Sun 1 Mar 2026, 02:00–06:00', announceBy: day });
   });
 
   test('are in the zone of the site when they name none', () => {

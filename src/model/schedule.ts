@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import type { MaintenanceWindow } from '../../schemas/maintenance.ts';
+import type { Duration } from '../../schemas/quantities/duration.ts';
 import type { Recurrence } from '../../schemas/quantities/recurrence.ts';
 
 /** One opening of a maintenance window. */
@@ -15,6 +16,8 @@ export interface WindowDate {
   /** Minutes that it really lasts: one hour less or more than written when the clocks change in it. */
   minutes: number;
   clocksChange: boolean;
+  /** Last ISO 8601 day on which it can be announced in time; undefined when the window asks for no notice. */
+  announceBy: string | undefined;
 }
 
 /**
@@ -90,7 +93,7 @@ function midnight(day: string): Temporal.ZonedDateTime {
   return Temporal.PlainDate.from(day).toZonedDateTime('UTC');
 }
 
-function openingOn(day: Temporal.PlainDate, { from, to }: MaintenanceWindow, timeZone: string): WindowDate {
+function openingOn(day: Temporal.PlainDate, { from, to, notice }: MaintenanceWindow, timeZone: string): WindowDate {
   const written = to.minutes > from.minutes ? to.minutes - from.minutes : to.minutes - from.minutes + 24 * 60;
   const start = momentOn(day, from.minutes, timeZone);
   const end = momentOn(day, from.minutes + written, timeZone);
@@ -106,12 +109,19 @@ function openingOn(day: Temporal.PlainDate, { from, to }: MaintenanceWindow, tim
     minutes,
     clocksChange:
       start.offset !== realEnd.offset || minutes !== written || start.hour * 60 + start.minute !== from.minutes % 1440,
+    announceBy: notice && earlier(start, notice).toString(),
   };
 }
 
 /** A time of day on a day; one that the clocks skip is an hour later, one that comes twice is the first. */
 function momentOn(day: Temporal.PlainDate, minutes: number, timeZone: string): Temporal.ZonedDateTime {
   return day.toPlainDateTime().add({ minutes }).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+}
+
+function earlier(moment: Temporal.ZonedDateTime, { seconds, months, businessDays }: Duration): Temporal.PlainDate {
+  let date = moment.subtract({ months, seconds: Math.ceil(Number(seconds)) }).toPlainDate();
+  for (let left = businessDays; left > 0; left -= date.dayOfWeek < 6 ? 1 : 0) date = date.subtract({ days: 1 });
+  return date;
 }
 
 function spanText(start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): string {

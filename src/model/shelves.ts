@@ -55,3 +55,9 @@ function bySeverity(catalogue: Catalogue) {
   return (a: Document<'runbook'>, b: Document<'runbook'>): number =>
     rank(a) - rank(b) || a.data.title.localeCompare(b.data.title, 'en');
 }
+
+/** What stands before and after a document in a list; nothing at its ends, or when the list does not hold it. */
+export function neighboursOf<Item extends { id: string }>(list: readonly Item[], { id }: Item): { previous: Item | undefined; next: Item | undefined } {
+  const index = list.findIndex((item) => item.id === id);
+  return index === -1 ? { previous: undefined, next: undefined } : { previous: list[index - 1], next: list[index + 1] };
+}

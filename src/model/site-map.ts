@@ -1,0 +1,220 @@
+import type { ContentTypeName } from '../../schemas/content-types.ts';
+import { addressOf } from './addresses.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Document } from './document.ts';
+import { termsOf } from './glossary.ts';
+import { namespacesOf } from './named-items.ts';
+import { nestedAnchor } from './nested-prose.ts';
+import { includedParts, includesOf, partIdOf } from './parts.ts';
+import { placeOf, type Place } from './place.ts';
+import { guidesOf, shelvesOf } from './shelves.ts';
+
+/** Something on a page that a link may name: `#id`. */
+export interface PageAnchor {
+  id: string;
+  /** What has it: the site itself, a section or step of a text, a part that a text includes, or something with an id. */
+  of: 'site' | 'text' | 'part' | 'item';
+  /** The same, as it stands in a sentence: `the team \`payments\``. */
+  what: string;
+  /** Where it comes from; undefined for a section that the site itself puts there. */
+  at: Place | undefined;
+}
+
+/** A page of the site, with its anchors in order. */
+export interface SitePage {
+  /** From the site's root, with the last slash: `/slos/`. */
+  address: string;
+  /** File that the page is made from; undefined when the site makes it from many, or from none. */
+  file: string | undefined;
+  /** In order, also those that occur twice. */
+  anchors: PageAnchor[];
+  /** Whether these are all. They are not where a file is broken, or where Astro compiles the page. */
+  complete: boolean;
+}
+
+/** Anchors of each page by its address; undefined where nobody can know them all. */
+export type SiteMap = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/**
+ * Every page that a link in the content may name, and its anchors. Pages of alerts are not among them: they are made from
+ * alert rules too, which are no part of the catalogue.
+ */
+export function siteMapOf(catalogue: Catalogue): SiteMap {
+  return new Map(
+    pagesOf(catalogue).map(({ address, anchors, complete }) => [
+      address,
+      complete ? new Set(anchors.map(({ id }) => id)) : undefined,
+    ]),
+  );
+}
+
+/** Every page that the catalogue makes. */
+export function pagesOf(catalogue: Catalogue): SitePage[] {
+  const { documents, broken, site } = catalogue;
+  const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
+  const list = (address: string, ids: readonly string[]): SitePage => ({
+    address,
+    file: undefined,
+    anchors: ['content', ...ids].map(siteAnchor),
+    complete: broken.length === 0,
+  });
+  const own = [...documents.service.values(), ...documents.runbook.values(), ...documents.guide.values()];
+  const compiled = site?.data.trustPages ? [...documents.page.values()] : [];
+  return [
+    list('/', serviceIds),
+    list('/services/', []),
+    list('/runbooks/', [...serviceIds, 'planned']),
+    ...serviceIds.map((serviceId) => list(`/runbooks/${serviceId}/`, ['planned'])),
+    list('/guides/', ['general', ...serviceIds]),
+    list(
+      '/glossary/',
+      termsOf(catalogue.glossary).map(({ anchor }) => anchor),
+    ),
+    ...Object.entries(sharedPages).map(([address, types]) => sharedPage(catalogue, address, types)),
+    ...own.map((document) => ({
+      address: addressOf(document),
+      file: document.file,
+      anchors: anchorsOfPage(catalogue, document),
+      complete: !includesBrokenPart(catalogue, document),
+    })),
+    ...[...compiled, ...broken.filter(hasPage)].map((page) => ({
+      address: addressOf(page),
+      file: page.file,
+      anchors: [],
+      complete: false,
+    })),
+    { address: '/health/', file: undefined, anchors: [], complete: false },
+  ];
+}
+
+function hasPage({ type }: { type: ContentTypeName }): boolean {
+  return ['service', 'runbook', 'guide', 'page'].includes(type);
+}
+
+/** All anchors of the page of one service, runbook or guide: of its text, of included parts, of the site's own sections. */
+export function anchorsOfPage(catalogue: Catalogue, document: Document): PageAnchor[] {
+  return [...siteAnchorsOf(catalogue, document).map(siteAnchor), ...anchorsOfText(catalogue, document)];
+}
+
+/** Anchors of the text of a document and of the parts that it includes. */
+export function anchorsOfText(catalogue: Catalogue, document: Document): PageAnchor[] {
+  const written =
+    document.body?.anchors.map(({ id, at }) => ({ id, of: 'text' as const, what: 'a section or step', at })) ?? [];
+  return [...written, ...anchorsOfParts(catalogue, document)];
+}
+
+function anchorsOfParts(catalogue: Catalogue, document: Document): PageAnchor[] {
+  return includedParts(catalogue, document).flatMap(({ part, include }) =>
+    (part.body?.anchors ?? []).map(({ id }) => ({
+      id,
+      of: 'part' as const,
+      what: `the part \`${part.id}\``,
+      at: include.at,
+    })),
+  );
+}
+
+type SharedType = 'slo' | 'severity' | 'team' | 'escalation' | 'recovery' | 'maintenance';
+
+const sharedPages: Record<string, SharedType[]> = {
+  '/slos/': ['slo'],
+  '/severities/': ['severity'],
+  '/contacts/': ['team', 'escalation'],
+  '/recovery/': ['recovery'],
+  '/maintenance/': ['maintenance'],
+};
+
+function sharedPage(catalogue: Catalogue, address: string, types: SharedType[]): SitePage {
+  const documents = types.flatMap((type) => [...catalogue.documents[type].values()] as Document<SharedType>[]);
+  const siteIds = address === '/slos/' ? ['content', 'how-to-read'] : ['content'];
+  return {
+    address,
+    file: undefined,
+    anchors: [...siteIds.map(siteAnchor), ...documents.flatMap((document) => anchorsOnSharedPage(catalogue, document))],
+    complete: !catalogue.broken.some(({ type }) => (types as string[]).includes(type)),
+  };
+}
+
+/** How a document on a shared page is called, and whether the things in it that have ids have anchors. */
+const sharedNouns: Record<SharedType, { noun: string; itemsHaveAnchors: boolean }> = {
+  slo: { noun: 'the objectives of', itemsHaveAnchors: true },
+  severity: { noun: 'the severity matrix', itemsHaveAnchors: true },
+  team: { noun: 'the team', itemsHaveAnchors: true },
+  escalation: { noun: 'the escalation policy', itemsHaveAnchors: false },
+  recovery: { noun: 'the recovery of', itemsHaveAnchors: false },
+  maintenance: { noun: 'the maintenance of', itemsHaveAnchors: false },
+};
+
+/** Anchors of a document that shares its page with others: its own, those of its items, those of its text. */
+function anchorsOnSharedPage(catalogue: Catalogue, document: Document<SharedType>): PageAnchor[] {
+  const [, prefix = ''] = addressOf(document).split('#');
+  const { noun, itemsHaveAnchors } = sharedNouns[document.type];
+  const what = `${noun} \`${document.id}\``;
+  const items = new Map(namespacesOf(document).flatMap(({ items }) => items.map((item) => [item.id, item.path])));
+  const itemAnchors = [...items].map(([id, path]) => ({
+    id: `${prefix}-${id}`,
+    of: 'item' as const,
+    what: `\`${id}\` of ${what}`,
+    at: placeOf(document, path),
+  }));
+  const written = (document.body?.anchors ?? []).map(({ id, at }) => ({
+    id: nestedAnchor(document.id, id),
+    of: 'text' as const,
+    what: `the text on ${what}`,
+    at,
+  }));
+  return [
+    { id: prefix, of: 'item' as const, what, at: { file: document.file, line: 1, column: 1 } },
+    ...(itemsHaveAnchors ? itemAnchors : []),
+    ...written,
+    ...anchorsOfParts(catalogue, document),
+  ];
+}
+
+/** Ids of the sections that the page of a document has whatever its text says. */
+function siteAnchorsOf(catalogue: Catalogue, document: Document): string[] {
+  switch (document.type) {
+    case 'service':
+      return ['content', 'call', ...sectionsOfService(catalogue, document as Document<'service'>)];
+    case 'runbook':
+      return (document as Document<'runbook'>).data.params.length > 0
+        ? ['content', 'call', 'parameters']
+        : ['content', 'call'];
+    case 'guide':
+      return (document as Document<'guide'>).data.params.length > 0 ? ['content', 'parameters'] : ['content'];
+    default:
+      return [];
+  }
+}
+
+function sectionsOfService(catalogue: Catalogue, { id, data }: Document<'service'>): string[] {
+  const { links, metrics, environments, components, costBudgets, retention } = data;
+  const sections: [id: string, shown: boolean][] = [
+    ['runbooks', true],
+    ['links', links.length > 0],
+    ['objectives', catalogue.documents.slo.has(id)],
+    ['metrics', metrics.length > 0],
+    ['environments', environments.length > 0],
+    ['components', components.length > 0],
+    ['costs', costBudgets.length > 0],
+    ['retention', retention.length > 0],
+    ['guides', guidesOf(catalogue, id).length > 0],
+  ];
+  return [
+    ...sections.filter(([, shown]) => shown).map(([id]) => id),
+    ...metrics.map(({ id }) => `metric-${id}`),
+    ...environments.map(({ id }) => `environment-${id}`),
+    ...components.map(({ id }) => `component-${id}`),
+    ...costBudgets.map(({ id }) => `cost-${id}`),
+  ];
+}
+
+function siteAnchor(id: string): PageAnchor {
+  return { id, of: 'site', what: 'a section that the site puts on this page', at: undefined };
+}
+
+function includesBrokenPart({ broken }: Catalogue, document: Document): boolean {
+  return includesOf(document).some((include) =>
+    broken.some(({ type, id }) => type === 'part' && id === partIdOf(include)),
+  );
+}

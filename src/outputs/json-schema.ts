@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
+
+/** JSON Schema (draft 7, which editors know) as plain data. */
+export type JsonSchema = Record<string, unknown>;
+
+export const contentTypeNames = Object.keys(contentTypes) as ContentTypeName[];
+
+const titles: Record<ContentTypeName, [title: string, description: string]> = {
+  site: ['Site', 'Settings of the whole site, in `site.yaml`.'],
+  service: ['Service', 'What people on call answer for: its owner, components, links and key metrics.'],
+  runbook: ['Runbook', 'Frontmatter of a page that an alert leads to.'],
+  guide: ['Guide', 'Frontmatter of anything else that people read.'],
+  page: ['Page', 'Frontmatter of a page of full MDX.'],
+  part: ['Part', 'Frontmatter of a text that several runbooks include.'],
+  slo: ['Service level objectives', 'Objectives of one service.'],
+  severity: ['Severity matrix', 'Severity levels, the worst one first.'],
+  team: ['Team', 'People, channels and on-call rotations of a team.'],
+  escalation: ['Escalation policy', 'Whom to call, and when the next one.'],
+  recovery: ['Recovery', 'Recovery objectives, backups and drills of one service.'],
+  maintenance: ['Maintenance', 'Maintenance windows and routines of one service.'],
+  glossary: ['Glossary', 'Terms of the site, in `glossary.yaml`.'],
+};
+
+/** File name of the schema of a type: `runbook.json`. */
+export function jsonSchemaFile(type: ContentTypeName): string {
+  return `${type}.json`;
+}
+
+/**
+ * JSON Schema of the data of one content type, as people write it.
+ *
+ * What a quantity looks like (`15m`, `99.9%`) is told by description and examples only: its grammar lives in the parser.
+ *
+ * @param id Address at which the schema is published; none when it is only written to disk.
+ */
+export function jsonSchemaOf(type: ContentTypeName, id?: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(contentTypes[type].schema, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ zodSchema, jsonSchema }) => {
+      asWritten(zodSchema, jsonSchema as JsonSchema);
+    },
+  }) as JsonSchema;
+  const [title, description] = titles[type];
+  return { $schema, ...(id !== undefined && { $id: id }), title, description, ...schema };
+}
+
+/** Paths below a content folder that a type's files have, as globs: `runbooks/*\/*.mdx`. */
+export function globsOf(type: ContentTypeName): string[] {
+  const { place, formats }: ContentType = contentTypes[type];
+  if ('file' in place) return formats.map((format) => `${place.file}.${format}`);
+  const below = { 1: '*', 2: '*/*', any: '**/*' }[place.depth];
+  return formats.map((format) => `${place.folder}/${below}.${format}`);
+}
+
+/**
+ * Says in a schema what a writer may write. zod drops the examples and defaults of fields that it turns into something
+ * else, because they could be either side's: here examples are always as written, and defaults as read, with their text.
+ */
+function asWritten(zodSchema: z.core.$ZodTypes, schema: JsonSchema): void {
+  const { examples, refersTo } = z.globalRegistry.get(zodSchema) ?? {};
+  if (examples !== undefined) schema['examples'] = examples;
+  if (zodSchema._zod.def.type === 'default') {
+    const preset: unknown = zodSchema._zod.def.defaultValue;
+    schema['default'] = typeof preset === 'object' && preset !== null && 'text' in preset ? preset.text : preset;
+  }
+  // A word of our own: JSON Schema wants them prefixed.
+  delete schema['refersTo'];
+  if (refersTo !== undefined) schema['x-refers-to'] = refersTo;
+}

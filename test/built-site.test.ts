@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readFolder } from '../src/integration/read-folder.ts';
+import { siteMapOf } from '../src/model/site-map.ts';
+import { attributeOf, elementsBelow, parsePage, visibleText } from './support/page-text.ts';
+import { buildSampleSite, sampleContent } from './support/sample-site.ts';
+
+interface Page {
+  /** Path of the file below the site. */
+  file: string;
+  html: string;
+  elements: ReturnType<typeof elementsBelow>;
+  ids: string[];
+}
+
+let site: string;
+let pages: Page[];
+beforeAll(async () => {
+  site = await buildSampleSite();
+  const files = readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith('.html'));
+  pages = files.map((file) => {
+    const html = readFileSync(path.join(site, file), 'utf8');
+    const elements = elementsBelow(parsePage(html));
+    return { file, html, elements, ids: elements.flatMap((element) => attributeOf(element, 'id') ?? []) };
+  });
+}, 180_000);
+
+function pageAt(address: string): Page | undefined {
+  const below = decodeURI(address).slice(1);
+  return pages.find(({ file }) => file === (below.endsWith('/') || below === '' ? `${below}index.html` : below));
+}
+
+test('every link between pages leads to a page that exists, and to an element of it', () => {
+  const dead = pages.flatMap(({ file, elements, ids }) =>
+    elements.flatMap((element) => {
+      const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
+      if (href === undefined || /^(?:https?|mailto|tel):/.test(href)) return [];
+      const [address = '', fragment = ''] = href.split('#');
+      const [pathname = ''] = address.split('?');
+      const target = pathname === '' ? { ids } : pageAt(pathname);
+      if (target && (fragment === '' || target.ids.includes(decodeURIComponent(fragment)))) return [];
+      return existsSync(path.join(site, pathname)) && !pathname.endsWith('/') ? [] : [`${file}: ${href}`];
+    }),
+  );
+
+  expect(dead).toEqual([]);
+});
+
+test('every page and anchor that the checks count on is there', () => {
+  const siteMap = siteMapOf(readFolder(sampleContent));
+
+  const missing = [...siteMap].flatMap(([address, anchors]) => {
+    const page = pageAt(address);
+    if (!page) return [address];
+    return [...(anchors ?? [])].filter((anchor) => !page.ids.includes(anchor)).map((anchor) => `${address}#${anchor}`);
+  });
+
+  expect(missing).toEqual([]);
+  expect(siteMap.size).toBeGreaterThan(100);
+});
+
+test('no id stands twice on a page', () => {
+  const twice = pages.flatMap(({ file, ids }) => ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}#${id}`));
+
+  expect(twice).toEqual([]);
+});
+
+test('every page has one title, one heading of the first rank, a language and text', () => {
+  const odd = pages.filter(({ html, elements }) => {
+    const count = (name: string): number => elements.filter(({ tagName }) => tagName === name).length;
+    return count('h1') !== 1 || count('title') !== 1 || count('main') !== 1 || !/<html lang="[a-z]/.test(html) || visibleText(parsePage(html)).length < 100;
+  });
+
+  expect(odd.map(({ file }) => file)).toEqual([]);
+});
+
+test('pages hold no style attribute, no handler, no address that runs code, and nothing that was meant as data', () => {
+  const odd = pages.flatMap(({ file, html, elements }) => {
+    const attributes = elements.flatMap(({ attrs }) => attrs.map(({ name, value }) => `${name}=${value}`));
+    const refused = attributes.filter((attribute) => /^(?:style|on[a-z]+)=|^(?:href|src)=\s*(?:javascript|data|vbscript):|=\[object |^key=/i.test(attribute));
+    const leaked = /\[object Object\]|mdx-[a-z]+|undefined<|>undefined|>NaN/.exec(html)?.[0];
+    return [...refused, ...(leaked ? [leaked] : [])].map((found) => `${file}: ${found}`);
+  });
+
+  expect(odd).toEqual([]);
+});
+
+test.each([
+  ['99.9 % over 30 days allows 43 min 12 s', '43 min 12 s'],
+  ['95 % of fast answers leaves 5 %', '5%'],
+])('the page of objectives says that %s', (_, text) => {
+  expect(visibleText(parsePage(pageAt('/slos/')!.html))).toContain(text);
+});
