@@ -1,0 +1,18 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { healthOf } from '../model/health.ts';
+
+/** What a contact is missing matters more than other gaps: somebody will dial it at night. */
+export const contactPlaceholder = {
+  id: 'contact/placeholder',
+  level: 'warning',
+  summary: 'No way to reach somebody is a placeholder.',
+  run: (catalogue: Catalogue, { today }) =>
+    healthOf(catalogue, today)
+      .missing.filter(({ document }) => document.type === 'team')
+      .map(({ words, text, at }) => ({
+        message: `\`${words.at(-1)}\` of \`${words.at(-2)}\` is the placeholder \`${text}\`: nobody can be reached that way.`,
+        hint: 'Fill it in, or delete the line.',
+        at,
+      })),
+} satisfies Check;

@@ -1,0 +1,58 @@
+import type { Parameter } from '../../schemas/runbook.ts';
+import { parametersIn } from '../markdown/parameters.ts';
+import { allDocuments, serviceIdOf, type Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import { includedParts } from '../model/parts.ts';
+import type { Place } from '../model/place.ts';
+
+/** A document whose text may hold parameters, with what it declares. */
+export interface ParametersOf {
+  document: Document;
+  /** Undefined for types of content that cannot declare any. */
+  declared: readonly Parameter[] | undefined;
+  /** Names that its text may use: its own, and those of parts that it includes. */
+  names: Set<string>;
+}
+
+/** Every document with a text, and the parameters that it may use. */
+export function parametersByDocument(catalogue: Catalogue): ParametersOf[] {
+  return allDocuments(catalogue).flatMap((document) => {
+    const declared = declaredBy(document);
+    if (!document.body && !declared?.length) return [];
+    const ofParts = includedParts(catalogue, document).flatMap(({ part }) => part.data.params);
+    return [{ document, declared, names: new Set([...(declared ?? []), ...ofParts].map(({ name }) => name)) }];
+  });
+}
+
+function declaredBy(document: Document): readonly Parameter[] | undefined {
+  const mayDeclare = ['runbook', 'guide', 'part'].includes(document.type);
+  return mayDeclare ? (document as Document<'runbook' | 'guide' | 'part'>).data.params : undefined;
+}
+
+/** A parameter that the address of a link of a service needs, where the text shows that link. */
+export interface LinkParameter {
+  name: string;
+  /** As the text names it: `overview` or `checkout/overview`. */
+  link: string;
+  at: Place;
+}
+
+/** Parameters of the links that a text shows by `<Dashboard>`. */
+export function parametersOfShownLinks(catalogue: Catalogue, document: Document): LinkParameter[] {
+  return (document.body?.elements ?? []).flatMap(({ name, props, places, at }) => {
+    const reference = props['id'];
+    if (name !== 'Dashboard' || typeof reference !== 'string') return [];
+    const [first = '', second] = reference.split('/');
+    const [serviceId, linkId] = second === undefined ? [serviceIdOf(document), first] : [first, second];
+    const names = serviceId === undefined ? [] : linkParameters(catalogue, serviceId, linkId);
+    return names.map((name) => ({ name, link: reference, at: places['id'] ?? at }));
+  });
+}
+
+/** Parameters in the address of one link of a service, or of all its links. */
+export function linkParameters(catalogue: Catalogue, serviceId: string, linkId?: string): string[] {
+  const links = catalogue.documents.service.get(serviceId)?.data.links ?? [];
+  return links
+    .filter(({ id, url }) => typeof url === 'string' && (linkId === undefined || id === linkId))
+    .flatMap(({ url }) => parametersIn(String(url)).map(({ name }) => name));
+}

@@ -1,0 +1,34 @@
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { namespacesOf, type Namespace } from '../model/named-items.ts';
+import { placeOf } from '../model/place.ts';
+
+/** People, shifts, rotations and channels of a team share one namespace, because `team/id` may name any of them. */
+export const idDuplicate = {
+  id: 'id/duplicate',
+  level: 'error',
+  summary: 'No two things of one file have the same id where references tell them apart by it.',
+  run: (catalogue: Catalogue) =>
+    allDocuments(catalogue).flatMap((document) =>
+      namespacesOf(document).flatMap((namespace) => duplicatesIn(document, namespace)),
+    ),
+} satisfies Check;
+
+function duplicatesIn(document: Document, { noun, items }: Namespace): Reported[] {
+  const firstById = new Map<string, number>();
+  return items.flatMap(({ id, path }) => {
+    const at = placeOf(document, path);
+    const key = id.toLowerCase();
+    const firstLine = firstById.get(key);
+    if (firstLine === undefined) firstById.set(key, at.line);
+    if (firstLine === undefined) return [];
+    return [
+      {
+        message: `\`${id}\` is already the name of another ${noun} of this file, on line ${firstLine}.`,
+        hint: 'Give one of the two another name, and mend what refers to it.',
+        at,
+      },
+    ];
+  });
+}

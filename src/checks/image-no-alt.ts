@@ -1,0 +1,18 @@
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+
+export const imageNoAlt = {
+  id: 'image/no-alt',
+  level: 'error',
+  summary: 'Every image says in words what it shows.',
+  run: (catalogue: Catalogue) =>
+    allDocuments(catalogue).flatMap(({ body }) =>
+      (body?.links ?? [])
+        .filter(({ kind, text }) => kind === 'image' && text.trim() === '')
+        .map(({ href, at }) => ({
+          message: `The image \`${href}\` has no text for those who cannot see it.`,
+          hint: `Say what it shows: \`![What it shows](${href})\`.`,
+          at,
+        })),
+    ),
+} satisfies Check;

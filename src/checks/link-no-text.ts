@@ -1,0 +1,45 @@
+import type { Element, Nodes } from 'hast';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Body } from '../model/document.ts';
+import type { Check } from '../model/finding.ts';
+
+export const linkNoText = {
+  id: 'link/no-text',
+  level: 'error',
+  summary: 'Every link has a text that says where it leads.',
+  run: (catalogue: Catalogue) =>
+    allDocuments(catalogue).flatMap(({ body }) =>
+      body === undefined
+        ? []
+        : linksWithoutText(body).map(({ href, at }) => ({
+            message: `The link to \`${href}\` has no text, so nobody can see or hear it.`,
+            hint: `Write \`[where it leads](${href})\`, or delete it.`,
+            at,
+          })),
+    ),
+} satisfies Check;
+
+/** The tree decides: a definition of an address (`[x]: https://…`) has no text of its own and needs none. */
+function linksWithoutText({ tree, links }: Body): Body['links'] {
+  const suspects = links.filter(({ kind, text }) => kind === 'link' && text.trim() === '');
+  if (suspects.length === 0) return [];
+  const empty = new Set(
+    anchorsIn(tree)
+      .filter((anchor) => textOf(anchor) === '')
+      .map(({ properties }) => properties['href']),
+  );
+  return suspects.filter(({ href }) => empty.has(href));
+}
+
+function anchorsIn(node: Nodes): Element[] {
+  const inside = 'children' in node ? node.children.flatMap((child) => anchorsIn(child as Nodes)) : [];
+  return node.type === 'element' && node.tagName === 'a' ? [node, ...inside] : inside;
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value.trim();
+  if (node.type === 'element' && typeof node.properties['alt'] === 'string') return node.properties['alt'];
+  // An element of the vocabulary writes its own text.
+  if (node.type === 'element' && node.tagName.startsWith('mdx-')) return node.tagName;
+  return 'children' in node ? node.children.map((child) => textOf(child as Nodes)).join('') : '';
+}

@@ -1,0 +1,57 @@
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { siteMapOf } from '../model/site-map.ts';
+import { addressByAlias, innerLinks, type InnerLink } from './links-in-content.ts';
+
+/** Old addresses of pages count: they lead on. */
+export const linkUnknownPage = {
+  id: 'link/unknown-page',
+  level: 'error',
+  summary: 'Every link inside the site leads to a page that exists.',
+  run: (catalogue: Catalogue) => {
+    const addresses = new Set([...siteMapOf(catalogue).keys(), ...addressByAlias(catalogue).keys()]);
+    const files = new Set([
+      ...allDocuments(catalogue)
+        .filter(({ type }) => type !== 'part')
+        .map(({ path }) => path),
+      ...brokenPaths(catalogue),
+    ]);
+    const isKnown = ({ target }: InnerLink): boolean =>
+      target.file === undefined
+        ? target.address === '' || addresses.has(target.address)
+        : files.has(pathOf(target.file, files)) && addresses.has(target.address);
+    return innerLinks(catalogue)
+      .filter((link) => !isKnown(link))
+      .map((link) => toReported(link, addresses, files));
+  },
+} satisfies Check;
+
+function toReported(
+  { link, target: { file, address } }: InnerLink,
+  addresses: Set<string>,
+  files: Set<string>,
+): Reported {
+  const known = file === undefined ? addresses : files;
+  const [path = ''] = link.href.split(/[?#]/);
+  const what =
+    file === undefined
+      ? `no page of this site has the address \`${address}\``
+      : `there is no content file \`${file}\` that has a page`;
+  return {
+    message: `The link \`${path}\` leads nowhere: ${what}.`,
+    hint: didYouMean(file ?? address, known, 'Link to a page that exists, or delete the link.'),
+    at: link.at,
+  };
+}
+
+/** `x.md` is taken for `x.mdx`, and `.mdx` for `.yaml`: whoever moved to the other form keeps the links. */
+function pathOf(file: string, files: Set<string>): string {
+  const stem = file.replace(/\.[a-z]+$/, '');
+  return [file, `${stem}.mdx`, `${stem}.yaml`, `${stem}.yml`].find((path) => files.has(path)) ?? file;
+}
+
+function brokenPaths({ broken, site }: Catalogue): string[] {
+  const folder = site ? site.file.slice(0, site.file.length - site.path.length) : '';
+  return broken.map(({ file }) => file.slice(folder.length));
+}

@@ -1,0 +1,32 @@
+import { addressOf } from '../model/addresses.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Document, LinkUse } from '../model/document.ts';
+import { resolveLink, type LinkTarget } from '../model/links.ts';
+
+/** A link from one page of the site to another. */
+export interface InnerLink {
+  link: LinkUse;
+  document: Document;
+  target: LinkTarget & { kind: 'page' };
+}
+
+/** Every Markdown link whose target the catalogue should know. Images are files beside the pages. */
+export function innerLinks(catalogue: Catalogue): InnerLink[] {
+  const siteUrl = catalogue.site?.data.url;
+  return allDocuments(catalogue).flatMap((document) =>
+    (document.body?.links ?? []).flatMap((link) => {
+      const target = resolveLink(document, link.href, siteUrl);
+      return link.kind === 'link' && target.kind === 'page' ? [{ link, document, target }] : [];
+    }),
+  );
+}
+
+/** Address of the page that an old address leads to, by the old address with its last slash. */
+export function addressByAlias(catalogue: Catalogue): Map<string, string> {
+  const documents = [...catalogue.documents.runbook.values(), ...catalogue.documents.guide.values()];
+  return new Map(
+    documents.flatMap((document) =>
+      document.data.aliases.map((alias) => [alias.replace(/\/*$/, '/'), addressOf(document)] as const),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Parameter } from '../../schemas/runbook.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { placeOf } from '../model/place.ts';
+import { parametersByDocument } from './declared-parameters.ts';
+
+/** The pattern stands for the whole value. */
+export const parameterBadExample = {
+  id: 'parameter/bad-example',
+  level: 'error',
+  summary: 'The example and the default of a parameter match its own pattern.',
+  run: (catalogue: Catalogue) =>
+    parametersByDocument(catalogue).flatMap(({ document, declared }) =>
+      (declared ?? []).flatMap((parameter, index) =>
+        mismatches(parameter).map(({ field, ...words }): Reported => ({
+          ...words,
+          at: placeOf(document, ['params', index, field]),
+        })),
+      ),
+    ),
+} satisfies Check;
+
+function mismatches(parameter: Parameter): { field: 'example' | 'default'; message: string; hint: string }[] {
+  const { name, pattern } = parameter;
+  if (pattern === undefined) return [];
+  const whole = new RegExp(`^(?:${pattern})$`, 'u');
+  return (['example', 'default'] as const)
+    .filter((field) => parameter[field] !== undefined && !whole.test(parameter[field]))
+    .map((field) => ({
+      field,
+      message: `The ${field} \`${parameter[field]}\` of the parameter \`${name}\` does not match its pattern \`${pattern}\`, which stands for the whole value.`,
+      hint: `Mend the ${field}, or the pattern.`,
+    }));
+}

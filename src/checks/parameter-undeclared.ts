@@ -1,0 +1,40 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { parametersByDocument, parametersOfShownLinks, type ParametersOf } from './declared-parameters.ts';
+
+/** What a part needs, the part declares; the pages that include it have it from there. */
+export const parameterUndeclared = {
+  id: 'parameter/undeclared',
+  level: 'error',
+  summary: 'Every `{{name}}` in a text is declared under `params:`.',
+  run: (catalogue: Catalogue) =>
+    parametersByDocument(catalogue).flatMap((parameters) => [
+      ...inText(parameters),
+      ...inShownLinks(catalogue, parameters),
+    ]),
+} satisfies Check;
+
+function inText({ document, declared, names }: ParametersOf): Reported[] {
+  const uses = document.body?.parameters.filter(({ name }) => !names.has(name)) ?? [];
+  return uses.map(({ name, at }) => ({
+    message: `\`{{${name}}}\` is used here, but ${declared ? `\`params:\` does not declare \`${name}\`` : `a ${document.type} has no parameters`}.`,
+    hint: declared ? didYouMean(name, names, declareHint(name)) : 'Write the value itself.',
+    at,
+  }));
+}
+
+function inShownLinks(catalogue: Catalogue, { document, declared, names }: ParametersOf): Reported[] {
+  if (!declared || document.type === 'part') return [];
+  return parametersOfShownLinks(catalogue, document)
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, link, at }) => ({
+      message: `The address of the link \`${link}\` needs \`{{${name}}}\`, but \`params:\` does not declare \`${name}\`.`,
+      hint: declareHint(name),
+      at,
+    }));
+}
+
+function declareHint(name: string): string {
+  return `Declare it: \`- name: ${name}\` with \`label:\` and \`example:\`.`;
+}

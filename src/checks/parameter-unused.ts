@@ -1,0 +1,39 @@
+import { serviceIdOf, type Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check } from '../model/finding.ts';
+import { includedParts } from '../model/parts.ts';
+import { placeOf } from '../model/place.ts';
+import { linkParameters, parametersByDocument, parametersOfShownLinks } from './declared-parameters.ts';
+
+/** Uses in included parts count, and so do the addresses of the links of the service, which the page shows. */
+export const parameterUnused = {
+  id: 'parameter/unused',
+  level: 'warning',
+  summary: 'Every parameter that a page declares is used.',
+  run: (catalogue: Catalogue) =>
+    parametersByDocument(catalogue).flatMap(({ document, declared }) => {
+      const used = namesUsedBy(catalogue, document);
+      return (declared ?? []).flatMap(({ name }, index) =>
+        used.has(name)
+          ? []
+          : [
+              {
+                message: `The parameter \`${name}\` is declared, but nothing uses \`{{${name}}}\`.`,
+                hint: 'Delete it, or use it in a command or a link.',
+                at: placeOf(document, ['params', index, 'name']),
+              },
+            ],
+      );
+    }),
+} satisfies Check;
+
+function namesUsedBy(catalogue: Catalogue, document: Document): Set<string> {
+  const serviceId = serviceIdOf(document);
+  const texts = [document, ...includedParts(catalogue, document).map(({ part }) => part)];
+  const inTexts = texts.flatMap((text) => [
+    ...(text.body?.parameters ?? []),
+    ...parametersOfShownLinks(catalogue, text),
+  ]);
+  const inLinks = serviceId === undefined ? [] : linkParameters(catalogue, serviceId);
+  return new Set([...inTexts.map(({ name }) => name), ...inLinks]);
+}

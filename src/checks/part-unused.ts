@@ -1,0 +1,21 @@
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { includesOf, partIdOf } from '../model/parts.ts';
+
+export const partUnused = {
+  id: 'part/unused',
+  level: 'note',
+  summary: 'Every part is included somewhere.',
+  run: (catalogue: Catalogue) => {
+    const included = new Set(allDocuments(catalogue).flatMap((document) => includesOf(document).map(partIdOf)));
+    // A page that is broken, or compiled by Astro, may include it without our knowing.
+    if (catalogue.broken.length > 0 || catalogue.documents.page.size > 0) return [];
+    return [...catalogue.documents.part.values()]
+      .filter(({ id }) => !included.has(id))
+      .map(({ id, file }) => ({
+        message: `Nothing includes the part \`${id}\`, so nobody reads it.`,
+        hint: `Include it by \`<Include part="${id}" />\`, or delete the file.`,
+        at: { file, line: 1, column: 1 },
+      }));
+  },
+} satisfies Check;

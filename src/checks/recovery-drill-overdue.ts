@@ -1,0 +1,28 @@
+import { isGap } from '../../schemas/quantities/quantity.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { placeOf } from '../model/place.ts';
+
+export const recoveryDrillOverdue = {
+  id: 'recovery/drill-overdue',
+  level: 'warning',
+  summary: 'The next drill is not in the past.',
+  run: (catalogue: Catalogue, { today }) =>
+    [...catalogue.documents.recovery.values()].flatMap((recovery) =>
+      recovery.data.drills.flatMap(({ what, next, every }, index) => {
+        // Of a month without a day only the whole month can be over.
+        const isOver =
+          next !== undefined &&
+          !isGap(next) &&
+          (/^\d{4}-\d{2}$/.test(next.text) ? next.text < today.slice(0, 7) : next.date < today);
+        if (!isOver) return [];
+        return [
+          {
+            message: `The next drill, \`${what}\`, was planned for ${next.text}, which is over.`,
+            hint: `Write the day of the one after it (${every.text}), and what the last one taught.`,
+            at: placeOf(recovery, ['drills', index, 'next']),
+          },
+        ];
+      }),
+    ),
+} satisfies Check;

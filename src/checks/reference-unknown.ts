@@ -1,0 +1,96 @@
+import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import { danglingReferences, type DanglingReference } from './dangling-references.ts';
+import { quoted, siblingFile } from './wording.ts';
+
+/** Levels have a check of their own: `severity/unknown-level`. */
+export const referenceUnknown = {
+  id: 'reference/unknown',
+  level: 'error',
+  summary: 'Every id that the content names is described in the content.',
+  run: (catalogue: Catalogue) =>
+    danglingReferences(catalogue)
+      .filter(({ kind }) => kind !== 'level')
+      .map(toReported),
+} satisfies Check;
+
+function toReported(reference: DanglingReference): Reported {
+  const { message, hint } = reference.answer.within ? unknownItem(reference) : unknownFile(reference);
+  const where = reference.part ? `The part \`${reference.part.id}\`, which is included here, names it.` : '';
+  return { message: [message, where].filter(Boolean).join(' '), hint, at: reference.at };
+}
+
+type Words = { message: string; hint: string };
+
+const typeByKind: Partial<Record<string, Exclude<ContentTypeName, 'site' | 'glossary'>>> = {
+  service: 'service',
+  team: 'team',
+  matrix: 'severity',
+  escalation: 'escalation',
+  runbook: 'runbook',
+  guide: 'guide',
+  part: 'part',
+};
+
+const nounByKind: Record<string, string> = { matrix: 'severity matrix', escalation: 'escalation policy', part: 'part' };
+
+/** What has a file of its own, or would need to say of which service it is. */
+function unknownFile({ answer, document, isFileName }: DanglingReference): Words {
+  const { kind, id, candidates } = answer;
+  const type = typeByKind[kind];
+  if (!type) return unknownService(answer, document);
+  const { place, formats } = contentTypes[type];
+  const file = siblingFile(document, `${place.folder}/${id}.${formats[0]}`);
+  const noun = nounByKind[kind] ?? kind;
+  if (!isFileName)
+    return { message: `There is no ${noun} \`${id}\`.`, hint: didYouMean(id, candidates, `Write ${file}.`) };
+  const near = nearest(id, candidates);
+  return {
+    message: `The name of this file says that it is about the service \`${id}\`, which does not exist.`,
+    hint:
+      near === undefined ? `Write ${file}, or rename this file.` : `Did you mean \`${near}\`? Then rename this file.`,
+  };
+}
+
+function unknownService({ kind, id, candidates }: DanglingReference['answer'], { type }: Document): Words {
+  const same = candidates.filter((candidate) => candidate.endsWith(`/${id}`));
+  return {
+    message: `\`${id}\` is the ${kind} of a service, and this ${type} belongs to none.`,
+    hint: `Write it with its service: ${same.length > 0 ? quoted(same, 3) : `\`service/${id}\``}.`,
+  };
+}
+
+/** What stands in the file of something else: a component, a person, a section. */
+function unknownItem({ answer, document }: DanglingReference): Words {
+  const { kind, id, candidates } = answer;
+  const within = answer.within!;
+  const whole = kind === 'objective' ? `service \`${within.id}\`` : `${within.type} \`${within.id}\``;
+  const known = candidates.length > 0 ? `use one of ${quoted(candidates)}` : undefined;
+  if (kind === 'section')
+    return {
+      message: `The ${whole} has no section \`#${id}\`.`,
+      hint: didYouMean(id, candidates, capital(known) ?? 'Delete the part from `#` on.'),
+    };
+  if (kind === 'member')
+    return {
+      message: `The ${whole} has no person, shift, rotation or channel \`${id}\`.`,
+      hint: didYouMean(id, candidates, capital(known) ?? `Add it to ${within.file}.`),
+    };
+  const isFileMissing = kind === 'objective' && within.type === 'service';
+  const file = isFileMissing ? siblingFile(document, `slos/${within.id}.mdx`) : within.file;
+  return {
+    message: `The ${whole} has no ${kind} \`${id}\`.`,
+    hint: didYouMean(
+      id,
+      candidates,
+      `${isFileMissing ? 'Describe' : 'Add'} it ${isFileMissing ? 'in' : 'to'} ${file}${known ? `, or ${known}` : ''}.`,
+    ),
+  };
+}
+
+function capital(text: string | undefined): string | undefined {
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { placeOf } from '../model/place.ts';
+import { quoted } from './wording.ts';
+
+/** `members:` of a shift names people of its own team. */
+export const rotationUnknownPerson = {
+  id: 'rotation/unknown-person',
+  level: 'error',
+  summary: 'Everyone who takes turns in a shift is a person of its team.',
+  run: (catalogue: Catalogue) =>
+    [...catalogue.documents.team.values()].flatMap((team) => {
+      const people = team.data.people.map(({ id }) => id);
+      return team.data.rotations.flatMap(({ shifts }, rotation) =>
+        shifts.flatMap(({ members }, shift) =>
+          members.flatMap((member, index) => {
+            if (people.includes(member)) return [];
+            const known = people.length > 0 ? `, or use one of ${quoted(people)}` : '';
+            return [
+              {
+                message: `The team \`${team.id}\` has no person \`${member}\`.`,
+                hint: didYouMean(member, people, `Add \`${member}\` to \`people:\`${known}.`),
+                at: placeOf(team, ['rotations', rotation, 'shifts', shift, 'members', index]),
+              },
+            ];
+          }),
+        ),
+      );
+    }),
+} satisfies Check;

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check } from '../model/finding.ts';
+import { placeOf } from '../model/place.ts';
+
+/** An alert has one page. What is deprecated gives way without being asked. */
+export const runbookAlertClaimedTwice = {
+  id: 'runbook/alert-claimed-twice',
+  level: 'warning',
+  summary: 'Every alert leads to one runbook only.',
+  run: (catalogue: Catalogue) => {
+    const firstByAlert = new Map<string, Document<'runbook'>>();
+    const inUse = [...catalogue.documents.runbook.values()].filter(({ data }) => data.status !== 'deprecated');
+    return inUse.flatMap((runbook) =>
+      runbook.data.alerts.flatMap(({ name }, index) => {
+        const first = firstByAlert.get(name);
+        if (!first) firstByAlert.set(name, runbook);
+        if (!first) return [];
+        const where = first === runbook ? 'further up in this file' : first.file;
+        const at = placeOf(runbook, ['alerts', index, 'name']);
+        return [
+          {
+            message: `The alert \`${name}\` already leads to the runbook ${where}.`,
+            hint: 'Name it in one place, and put the other under `related:`.',
+            at,
+          },
+        ];
+      }),
+    );
+  },
+} satisfies Check;

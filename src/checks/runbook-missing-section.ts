@@ -1,0 +1,40 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { nearest } from '../model/nearest.ts';
+import { placeOf } from '../model/place.ts';
+import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
+import { quoted } from './wording.ts';
+
+/** What is still a draft, or deprecated, only gets a warning; what is planned has no sections yet. */
+export const runbookMissingSection = {
+  id: 'runbook/missing-section',
+  level: 'error',
+  summary: 'Every runbook has the sections that its kind asks for.',
+  run: (catalogue: Catalogue) =>
+    [...catalogue.documents.runbook.values()]
+      .filter(({ data }) => data.status !== 'planned')
+      .flatMap((runbook) => missingSections(catalogue, runbook)),
+} satisfies Check;
+
+function missingSections(catalogue: Catalogue, runbook: Document<'runbook'>): Reported[] {
+  const { kind, status } = runbook.data;
+  const present = sectionsOf(catalogue, runbook);
+  const missing = (requiredSections(catalogue, kind) ?? []).filter(
+    (name) => !present.some((section) => isSection(section, name)),
+  );
+  if (missing.length === 0) return [];
+  const texts = present.map(({ text }) => text);
+  const near = missing.flatMap((name) => nearest(name, texts) ?? [])[0];
+  return [
+    {
+      ...(status !== 'published' && { level: 'warning' }),
+      message: `A runbook of the kind \`${kind}\` has the sections ${quoted(requiredSections(catalogue, kind)!)}; this one lacks ${quoted(missing)}.`,
+      hint:
+        near === undefined
+          ? `Add \`## ${missing[0]}\`, or name another \`kind:\`.`
+          : `Did you mean \`${missing.find((name) => nearest(name, texts))}\` by \`## ${near}\`?`,
+      at: placeOf(runbook, ['kind']),
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
+import { quoted } from './wording.ts';
+
+/** Whoever reads runbooks at night finds the same thing in the same place. */
+export const runbookSectionOrder = {
+  id: 'runbook/section-order',
+  level: 'warning',
+  summary: 'The sections that the kind of a runbook asks for stand in the order of that kind.',
+  run: (catalogue: Catalogue) =>
+    [...catalogue.documents.runbook.values()].flatMap((runbook) => firstOutOfOrder(catalogue, runbook)),
+} satisfies Check;
+
+function firstOutOfOrder(catalogue: Catalogue, runbook: Document<'runbook'>): Reported[] {
+  const order = requiredSections(catalogue, runbook.data.kind) ?? [];
+  let latest = -1;
+  for (const heading of sectionsOf(catalogue, runbook)) {
+    const place = order.findIndex((name) => isSection(heading, name));
+    if (place === -1) continue;
+    if (place < latest) {
+      const message = `\`${heading.text}\` stands after \`${order[latest]}\`; a runbook of the kind \`${runbook.data.kind}\` has the order ${quoted(order)}.`;
+      return [{ message, hint: `Move it in front of \`${order[latest]}\`.`, at: heading.at }];
+    }
+    latest = Math.max(latest, place);
+  }
+  return [];
+}

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { placeOf } from '../model/place.ts';
+import { requiredSections, runbookKinds } from './runbook-sections.ts';
+import { quoted, siblingFile } from './wording.ts';
+
+export const runbookUnknownKind = {
+  id: 'runbook/unknown-kind',
+  level: 'error',
+  summary: 'The kind of every runbook is built in, or described in `site.yaml`.',
+  run: (catalogue: Catalogue) => {
+    const kinds = Object.keys(runbookKinds(catalogue));
+    return [...catalogue.documents.runbook.values()]
+      .filter(({ data }) => !requiredSections(catalogue, data.kind))
+      .map((runbook) => ({
+        message: `There is no kind of runbook called \`${runbook.data.kind}\`: there are ${quoted(kinds)}.`,
+        hint: didYouMean(
+          runbook.data.kind,
+          kinds,
+          `Use one of them, or describe it under \`runbookKinds:\` in ${siblingFile(runbook, 'site.yaml')}.`,
+        ),
+        at: placeOf(runbook, ['kind']),
+      }));
+  },
+} satisfies Check;

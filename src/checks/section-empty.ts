@@ -1,0 +1,43 @@
+import type { ElementContent, Root } from 'hast';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Body } from '../model/document.ts';
+import type { Check } from '../model/finding.ts';
+
+/** A heading over smaller headings is not empty. */
+export const sectionEmpty = {
+  id: 'section/empty',
+  level: 'warning',
+  summary: 'Every heading has something below it.',
+  run: (catalogue: Catalogue) =>
+    allDocuments(catalogue).flatMap(({ body }) =>
+      body === undefined
+        ? []
+        : emptyHeadings(body).map(({ text, at }) => ({
+            message: `There is nothing below the heading \`${text}\`.`,
+            hint: 'Write the section, or delete the heading.',
+            at,
+          })),
+    ),
+} satisfies Check;
+
+function emptyHeadings({ tree, headings }: Body): Body['headings'] {
+  const empty = new Set(emptyIds(tree));
+  return headings.filter(({ id }) => empty.has(id));
+}
+
+/** Ids of headings that are followed by nothing, or by a heading of the same level or above. */
+function emptyIds({ children }: Root): string[] {
+  const blocks = children.filter((child) => child.type !== 'text' || child.value.trim() !== '') as ElementContent[];
+  return blocks.flatMap((block, index) => {
+    const level = levelOf(block);
+    const next = blocks[index + 1];
+    const nextLevel = next && levelOf(next);
+    const isEmpty = level !== undefined && (next === undefined || (nextLevel !== undefined && nextLevel <= level));
+    return isEmpty && block.type === 'element' ? [String(block.properties['id'])] : [];
+  });
+}
+
+function levelOf(block: ElementContent): number | undefined {
+  const level = block.type === 'element' ? /^h([1-6])$/.exec(block.tagName)?.[1] : undefined;
+  return level === undefined ? undefined : Number(level);
+}

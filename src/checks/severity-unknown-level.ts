@@ -1,0 +1,37 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { didYouMean } from '../model/nearest.ts';
+import { danglingReferences, type DanglingReference } from './dangling-references.ts';
+import { quoted, siblingFile } from './wording.ts';
+
+/** A level is looked up in the matrix of the service, of the escalation policy, or the one that stands beside it. */
+export const severityUnknownLevel = {
+  id: 'severity/unknown-level',
+  level: 'error',
+  summary: 'Every severity is a level of the matrix that counts where it is written.',
+  run: (catalogue: Catalogue) =>
+    danglingReferences(catalogue)
+      .filter(({ kind }) => kind === 'level')
+      .map(toReported),
+} satisfies Check;
+
+function toReported({ answer, document, context, part, at }: DanglingReference): Reported {
+  const { id, within: matrix, candidates } = answer;
+  const { serviceId, matrixId } = context;
+  const where = part ? ` The part \`${part.id}\`, which is included here, names it.` : '';
+  if (!matrix) {
+    const service = serviceId === undefined ? '' : `the service \`${serviceId}\` nor `;
+    return {
+      message: `The level \`${id}\` cannot be looked up: ${service ? `neither ${service}site.yaml names` : 'site.yaml does not name'} a severity matrix.${where}`,
+      hint: `Add \`severityMatrix:\` to ${siblingFile(document, 'site.yaml')}.`,
+      at,
+    };
+  }
+  const ofService =
+    serviceId === undefined || matrixId !== undefined ? '' : `, which counts for the service \`${serviceId}\`,`;
+  return {
+    message: `The severity matrix \`${matrix.id}\`${ofService} has no level \`${id}\`: it has ${quoted(candidates)}.${where}`,
+    hint: didYouMean(id, candidates, `Use one of them, or add the level to ${matrix.file}.`),
+    at,
+  };
+}

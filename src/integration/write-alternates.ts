@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { Alternate, OldAnchor } from '../model/alternates.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** File of a page in a built site. */
+export function fileOf(site: string, address: string): string {
+  const decoded = decodeURI(address).replaceAll('%23', '#').replaceAll('%3F', '?');
+  return path.join(site, decoded.endsWith('/') ? `${decoded}index.html` : decoded);
+}
+
+/**
+ * Writes the addresses of old into a built site: empty anchors into pages that had them, and copies of pages under
+ * their other addresses, with all that a link may name. A copy works without a server rule and without JavaScript, and
+ * keeps the query and the fragment of the link.
+ *
+ * @throws Error when an anchor leads to an element that the built page does not have.
+ */
+export function writeAlternates(site: string, alternates: readonly Alternate[], anchors: readonly OldAnchor[], href: (address: string) => string): void {
+  const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
+  const copies = new Map(alternates.map((alternate) => [alternate.address, alternate]));
+  const originals = new Map<string, string>();
+  for (const alternate of alternates) {
+    const html = originals.get(alternate.of) ?? readFileSync(fileOf(site, alternate.of), 'utf8');
+    originals.set(alternate.of, html);
+    const file = fileOf(site, alternate.address);
+    // On file systems that fold case, the lower-case spelling is the page itself.
+    if (existsSync(file)) continue;
+    const withAnchors = insertAnchors(html, anchorsByPage.get(alternate.address) ?? [], href, alternate.address);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, alternate.kind === 'moved' ? insertNotice(withAnchors, href(alternate.of)) : withAnchors);
+  }
+  for (const [page, ownAnchors] of anchorsByPage) {
+    if (copies.has(page)) continue;
+    const file = fileOf(site, page);
+    writeFileSync(file, insertAnchors(readFileSync(file, 'utf8'), ownAnchors, href, page));
+  }
+}
+
+/** Adds `<a id="old">` where the new element starts, or a sentence that leads on where the element is on another page. */
+function insertAnchors(html: string, anchors: readonly OldAnchor[], href: (address: string) => string, page: string): string {
+  if (anchors.length === 0) return html;
+  const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true }));
+  const insertions = anchors.map(({ id, target }) => {
+    if (target.kind === 'address') return { offset: endOfMain(elements), text: `<p id="${escapeAttribute(id)}" class="moved">This section has moved: <a href="${escapeAttribute(href(target.address))}">${escapeAttribute(decodeURI(target.address))}</a></p>` };
+    const element = elements.find((element) => attributeOf(element, 'id') === target.id);
+    if (!element) throw new Error(`The page ${page} has no element \`${target.id}\`, where its old anchor \`${id}\` should lead.`);
+    return { offset: startInside(element), text: `<a id="${escapeAttribute(id)}"></a>` };
+  });
+  return insertions.toSorted((a, b) => b.offset - a.offset).reduce((text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset), html);
+}
+
+function insertNotice(html: string, target: string): string {
+  const main = elementsOf(parse(html, { sourceCodeLocationInfo: true })).find(({ tagName }) => tagName === 'main');
+  const offset = main?.sourceCodeLocation?.startTag?.endOffset;
+  if (offset === undefined) return html;
+  return `${html.slice(0, offset)}<p class="moved">This page has a new address: <a href="${escapeAttribute(target)}">${escapeAttribute(decodeURI(target))}</a></p>${html.slice(offset)}`;
+}
+
+const cannotHoldAnchors = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'select', 'img', 'input', 'br', 'hr']);
+
+/** Offset of the first place inside an element where an anchor may stand. */
+function startInside(element: Element): number {
+  const home = cannotHoldAnchors.has(element.tagName) ? elementsOf(element).find(({ tagName }) => !cannotHoldAnchors.has(tagName)) : element;
+  const location = home?.sourceCodeLocation?.startTag;
+  if (!location) throw new Error(`An anchor cannot stand in <${element.tagName}>.`);
+  return location.endOffset;
+}
+
+function endOfMain(elements: readonly Element[]): number {
+  const end = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation?.endTag?.startOffset;
+  if (end === undefined) throw new Error('The page has no <main>.');
+  return end;
+}
+
+function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
+  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsOf(child)] : []));
+}
+
+function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
