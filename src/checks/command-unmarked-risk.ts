@@ -30,7 +30,12 @@ function unmarkedRisk(document: Document, block: CodeBlock): Reported[] {
         at,
       },
     ];
-  const [level, options] = command.risk === 'destructive' ? (['error', 'risk=destructive undo="…"'] as const) : (['warning', 'risk=caution'] as const);
+  const [level, options] =
+    command.risk === 'destructive'
+      ? (['error', 'risk=destructive undo="…"'] as const)
+      : (['warning', 'risk=caution'] as const);
   const message = `\`${command.text}\` ${command.does}, and its block does not say what it risks.`;
-  return [{ level, message, hint: `Write \`${options}\` after \`${block.language}\` on the first line of the block.`, at }];
+  return [
+    { level, message, hint: `Write \`${options}\` after \`${block.language}\` on the first line of the block.`, at },
+  ];
 }

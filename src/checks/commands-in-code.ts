@@ -33,7 +33,9 @@ const sqlClients = /\b(?:psql|mysql|mariadb|sqlite3|sqlcmd|cqlsh|clickhouse-clie
 /** The most dangerous command of a code block, the first of its kind, or undefined when none is known to be dangerous. */
 export function riskiestCommand({ language, text }: Pick<CodeBlock, 'language' | 'text'>): FoundCommand | undefined {
   const found = [
-    ...(shells.includes(language) ? shellCommands(text, language).flatMap((command) => judge(command, riskyShellCommands)) : []),
+    ...(shells.includes(language)
+      ? shellCommands(text, language).flatMap((command) => judge(command, riskyShellCommands))
+      : []),
     ...(sqlDialects.includes(language) || (shells.includes(language) && sqlClients.test(text))
       ? sqlStatements(text).flatMap((statement) => judge(statement, riskySqlStatements))
       : []),

@@ -1,4 +1,3 @@
-import type { Element, Nodes } from 'hast';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Body } from '../model/document.ts';
 import type { Check } from '../model/finding.ts';
@@ -19,6 +18,9 @@ export const linkNoText = {
     ),
 } satisfies Check;
 
+type Node = Body['tree'] | Body['tree']['children'][number];
+type Element = Extract<Node, { type: 'element' }>;
+
 /** The tree decides: a definition of an address (`[x]: https://…`) has no text of its own and needs none. */
 function linksWithoutText({ tree, links }: Body): Body['links'] {
   const suspects = links.filter(({ kind, text }) => kind === 'link' && text.trim() === '');
@@ -31,15 +33,15 @@ function linksWithoutText({ tree, links }: Body): Body['links'] {
   return suspects.filter(({ href }) => empty.has(href));
 }
 
-function anchorsIn(node: Nodes): Element[] {
-  const inside = 'children' in node ? node.children.flatMap((child) => anchorsIn(child as Nodes)) : [];
+function anchorsIn(node: Node): Element[] {
+  const inside = 'children' in node ? node.children.flatMap((child) => anchorsIn(child as Node)) : [];
   return node.type === 'element' && node.tagName === 'a' ? [node, ...inside] : inside;
 }
 
-function textOf(node: Nodes): string {
+function textOf(node: Node): string {
   if (node.type === 'text') return node.value.trim();
   if (node.type === 'element' && typeof node.properties['alt'] === 'string') return node.properties['alt'];
   // An element of the vocabulary writes its own text.
   if (node.type === 'element' && node.tagName.startsWith('mdx-')) return node.tagName;
-  return 'children' in node ? node.children.map((child) => textOf(child as Nodes)).join('') : '';
+  return 'children' in node ? node.children.map((child) => textOf(child as Node)).join('') : '';
 }

@@ -1,14 +1,110 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { inReadingOrder, type Check, type CheckContext, type Finding } from '../model/finding.ts';
+import { inReadingOrder, type Check, type CheckContext, type Finding, type Level } from '../model/finding.ts';
+import { addressCollision } from './address-collision.ts';
+import { anchorDuplicate } from './anchor-duplicate.ts';
+import { commandNoUndo } from './command-no-undo.ts';
+import { commandUnmarkedRisk } from './command-unmarked-risk.ts';
+import { contactPlaceholder } from './contact-placeholder.ts';
+import { contentGap } from './content-gap.ts';
+import { encodingBrokenCharacters } from './encoding-broken-characters.ts';
+import { escalationOutOfOrder } from './escalation-out-of-order.ts';
+import { escalationOutOfReach } from './escalation-out-of-reach.ts';
+import { headingSkippedLevel } from './heading-skipped-level.ts';
+import { idDuplicate } from './id-duplicate.ts';
+import { imageNoAlt } from './image-no-alt.ts';
+import { linkNoText } from './link-no-text.ts';
+import { linkUnknownAnchor } from './link-unknown-anchor.ts';
+import { linkUnknownPage } from './link-unknown-page.ts';
+import { maintenanceWrongLength } from './maintenance-wrong-length.ts';
+import { pageNotTrusted } from './page-not-trusted.ts';
+import { parameterBadExample } from './parameter-bad-example.ts';
+import { parameterUndeclared } from './parameter-undeclared.ts';
+import { parameterUnused } from './parameter-unused.ts';
+import { partIncludesItself } from './part-includes-itself.ts';
+import { partUnused } from './part-unused.ts';
+import { recoveryContradiction } from './recovery-contradiction.ts';
+import { recoveryDrillOverdue } from './recovery-drill-overdue.ts';
+import { recurrenceNoStart } from './recurrence-no-start.ts';
+import { referenceUnknown } from './reference-unknown.ts';
+import { reviewInFuture } from './review-in-future.ts';
+import { reviewOverdue } from './review-overdue.ts';
+import { rotationUnknownPerson } from './rotation-unknown-person.ts';
+import { runbookAlertClaimedTwice } from './runbook-alert-claimed-twice.ts';
+import { runbookMissingSection } from './runbook-missing-section.ts';
+import { runbookSectionOrder } from './runbook-section-order.ts';
+import { runbookUnknownAlertSection } from './runbook-unknown-alert-section.ts';
+import { runbookUnknownKind } from './runbook-unknown-kind.ts';
+import { runbookWrongFolder } from './runbook-wrong-folder.ts';
+import { secretInContent } from './secret-in-content.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { severityOutOfOrder } from './severity-out-of-order.ts';
+import { severityUnknownLevel } from './severity-unknown-level.ts';
+import { siteUnknownCheck } from './site-unknown-check.ts';
 
-export const checks: Check[] = [];
+const rules: readonly Check[] = [
+  addressCollision,
+  anchorDuplicate,
+  commandNoUndo,
+  commandUnmarkedRisk,
+  contactPlaceholder,
+  contentGap,
+  encodingBrokenCharacters,
+  escalationOutOfOrder,
+  escalationOutOfReach,
+  headingSkippedLevel,
+  idDuplicate,
+  imageNoAlt,
+  linkNoText,
+  linkUnknownAnchor,
+  linkUnknownPage,
+  maintenanceWrongLength,
+  pageNotTrusted,
+  parameterBadExample,
+  parameterUndeclared,
+  parameterUnused,
+  partIncludesItself,
+  partUnused,
+  recoveryContradiction,
+  recoveryDrillOverdue,
+  recurrenceNoStart,
+  referenceUnknown,
+  reviewInFuture,
+  reviewOverdue,
+  rotationUnknownPerson,
+  runbookAlertClaimedTwice,
+  runbookMissingSection,
+  runbookSectionOrder,
+  runbookUnknownAlertSection,
+  runbookUnknownKind,
+  runbookWrongFolder,
+  secretInContent,
+  sectionEmpty,
+  severityOutOfOrder,
+  severityUnknownLevel,
+];
 
-/** Holds a catalogue against every check. */
+/** Every rule that content is held against, in the order of their ids. */
+export const checks: readonly Check[] = [...rules, siteUnknownCheck(rules.map(({ id }) => id))];
+
+/**
+ * All findings about a catalogue in reading order: those of reading it, and those of every check, at the levels that
+ * `site.yaml` sets. What could not be read is always an error.
+ */
 export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[] {
-  return inReadingOrder([
-    ...catalogue.findings,
-    ...checks.flatMap((check) =>
-      check.run(catalogue, context).map((reported) => ({ id: check.id, level: check.level, ...reported })),
-    ),
-  ]);
+  const levels = catalogue.site?.data.checks ?? {};
+  const found = checks.flatMap((check) => {
+    const level = levels[check.id] ?? check.level;
+    if (level === 'off') return [];
+    return check
+      .run(catalogue, context)
+      .map((reported) => ({ ...reported, id: check.id, level: quieter(level, reported.level) }));
+  });
+  return inReadingOrder([...catalogue.findings, ...found]);
+}
+
+const loudness: Record<Level, number> = { error: 2, warning: 1, note: 0 };
+
+/** What a check itself reports more quietly, as it does of drafts, stays quiet when the check is made louder. */
+function quieter(level: Level, reported: Level | undefined): Level {
+  return reported !== undefined && loudness[reported] < loudness[level] ? reported : level;
 }

@@ -90,7 +90,10 @@ export const riskyShellCommands: readonly RiskyCommand[] = [
   destroys(/^gh\s+\w+\s+delete\b|^npm\s+unpublish\b/, 'deletes what is published'),
   // Windows
   destroys(/^(?:Remove-Item|ri|del|erase|rd|rmdir)\s.*(?:-Recurse|-Force|\/s)\b/i, 'deletes files for good'),
-  destroys(/^(?:Remove|Uninstall)-[A-Z]\w+|^Clear-(?:Content|Item\w*|Disk|EventLog|RecycleBin)|^Format-Volume/, 'deletes what it names'),
+  destroys(
+    /^(?:Remove|Uninstall)-[A-Z]\w+|^Clear-(?:Content|Item\w*|Disk|EventLog|RecycleBin)|^Format-Volume/,
+    'deletes what it names',
+  ),
   // What interrupts, and can be taken back
   interrupts(/^rm\s/, 'deletes files'),
   interrupts(

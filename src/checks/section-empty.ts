@@ -1,4 +1,3 @@
-import type { ElementContent, Root } from 'hast';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Body } from '../model/document.ts';
 import type { Check } from '../model/finding.ts';
@@ -25,9 +24,11 @@ function emptyHeadings({ tree, headings }: Body): Body['headings'] {
   return headings.filter(({ id }) => empty.has(id));
 }
 
+type Block = Body['tree']['children'][number];
+
 /** Ids of headings that are followed by nothing, or by a heading of the same level or above. */
-function emptyIds({ children }: Root): string[] {
-  const blocks = children.filter((child) => child.type !== 'text' || child.value.trim() !== '') as ElementContent[];
+function emptyIds({ children }: Body['tree']): string[] {
+  const blocks = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   return blocks.flatMap((block, index) => {
     const level = levelOf(block);
     const next = blocks[index + 1];
@@ -37,7 +38,7 @@ function emptyIds({ children }: Root): string[] {
   });
 }
 
-function levelOf(block: ElementContent): number | undefined {
+function levelOf(block: Block): number | undefined {
   const level = block.type === 'element' ? /^h([1-6])$/.exec(block.tagName)?.[1] : undefined;
   return level === undefined ? undefined : Number(level);
 }

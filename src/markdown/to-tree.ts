@@ -43,7 +43,7 @@ function elementNode(state: State, node: MdxJsxFlowElement | MdxJsxTextElement):
   if (!element) return undefined;
   const properties = Object.fromEntries(Object.entries(element.props).filter(([, value]) => value !== undefined)) as Element['properties'];
   const nested = enclosesOutput(element.name) ? markOutput(state.all(node)) : state.all(node);
-  return { type: 'element', tagName: treeName(element.name), properties, children: node.type === 'mdxJsxFlowElement' ? state.wrap(nested, true) : nested };
+  return { type: 'element', tagName: treeName(element.name), properties, children: node.type === 'mdxJsxFlowElement' && nested.length > 0 ? state.wrap(nested, true) : nested };
 }
 
 function enclosesOutput(name: string): boolean {

@@ -1,0 +1,33 @@
+import { alertsOf, alertAddress, alertSegment, type Alert } from '../model/alerts.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { placeOf, type Place } from '../model/place.ts';
+
+/** Addresses are typed in lower case too, so names that differ in case alone cannot both be reached. */
+export const alertAddressCollision = {
+  id: 'alert/address-collision',
+  level: 'error',
+  summary: 'Each alert has an address that no other alert has, in lower case too.',
+  run: (catalogue: Catalogue) => {
+    const groups = Map.groupBy(alertsOf(catalogue).values(), ({ name }) => alertSegment(name).toLowerCase());
+    return [...groups.values()].flatMap(([first, ...others]) =>
+      others.map((other) => ({
+        message: `The alert \`${shorten(other.name)}\` would have the address of \`${shorten(first!.name)}\`: \`${shorten(alertAddress(first!.name))}\`.`,
+        hint: 'Rename one of the two alerts, in the rule and in the runbook.',
+        at: placeOfAlert(other),
+      })),
+    );
+  },
+} satisfies Check;
+
+function placeOfAlert({ rules, runbooks, objectives, name }: Alert): Place {
+  const [rule] = rules;
+  if (rule) return rule.at;
+  const [claim] = runbooks;
+  if (claim) return placeOf(claim.runbook, ['alerts', claim.runbook.data.alerts.findIndex((alert) => alert.name === name)]);
+  return placeOf(objectives[0]!.document, ['objectives']);
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

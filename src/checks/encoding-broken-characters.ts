@@ -1,0 +1,34 @@
+import { repaired, type Garbled } from './garbled-text.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Check, Reported } from '../model/finding.ts';
+
+/** One finding a line, at the first garbled character, with all that is garbled on it. */
+export const encodingBrokenCharacters = {
+  id: 'encoding/broken-characters',
+  level: 'error',
+  summary: 'No text was saved in one encoding and read in another.',
+  run: (catalogue: Catalogue) => allDocuments(catalogue).flatMap(garbledLines),
+} satisfies Check;
+
+function garbledLines(document: Document): Reported[] {
+  if (!/[\u00c2-\u00f4\ufffd]/.test(document.source)) return [];
+  return document.source.split('\n').flatMap((line, index) => {
+    const garbled = repaired(line);
+    const [first] = garbled;
+    if (!first) return [];
+    return [{ ...wordsFor(garbled), at: { file: document.file, line: index + 1, column: first.start + 1 } }];
+  });
+}
+
+function wordsFor(garbled: Garbled[]): { message: string; hint: string } {
+  const [first, ...others] = [...new Set(garbled.map(({ written }) => `\`${written}\``))];
+  const meant = [...new Set(garbled.flatMap(({ meant }) => (meant === undefined ? [] : `\`${meant}\``)))];
+  return {
+    message: `${first}${others.length > 0 ? ` and ${others.join(', ')}` : ''}: the text was saved in one encoding and read in another.`,
+    hint:
+      meant.length > 0
+        ? `Write ${meant.join(', ')}, and save the file as UTF-8.`
+        : 'Type the character again, and save the file as UTF-8.',
+  };
+}

@@ -1,0 +1,39 @@
+import { deadAddresses, publishedOf, type DeadAddress } from '../model/dead-addresses.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import { addressOf } from '../model/addresses.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { splitAddress } from '../model/ledger.ts';
+import type { Place } from '../model/place.ts';
+
+export const urlDead = {
+  id: 'url/dead',
+  level: 'error',
+  summary: 'Every address that was ever published still leads somewhere, or is retired with a reason.',
+  run: (catalogue: Catalogue) => deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(catalogue, dead)),
+} satisfies Check;
+
+function report(catalogue: Catalogue, dead: DeadAddress): Reported {
+  const { entry, last, pageLives, suggestion } = dead;
+  const by = last === entry.address ? '' : ` It leads on to \`${last}\`, which does not exist.`;
+  const message = pageLives
+    ? `\`${entry.address}\` was published, and the page no longer has \`#${splitAddress(last).anchor}\`.${by}`
+    : `\`${entry.address}\` was published, and no page has that address any more.${by}`;
+  return { message, hint: hintFor(dead), at: (pageLives && headingAt(catalogue, last, suggestion)) || entry.at };
+}
+
+function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
+  const retire = `If nothing took its place: \`alertbook urls retire ${entry.address} --reason "…"\`.`;
+  const { anchor } = splitAddress(entry.address);
+  const byHand = pageLives && anchor !== undefined ? ` or write \`[#${anchor}]\` behind the heading` : '';
+  if (suggestion === undefined) return `Say where it leads now: \`alertbook urls move ${entry.address} /new/\`${byHand}. ${retire}`;
+  return `If it is \`${suggestion}\` now: \`alertbook urls move ${entry.address} ${suggestion}\`${byHand}. ${retire}`;
+}
+
+/** Place of the heading or step that took the place of the one that is gone, else of the page's file. */
+function headingAt(catalogue: Catalogue, last: string, suggestion: string | undefined): Place | undefined {
+  const { page } = splitAddress(last);
+  const document = allDocuments(catalogue).find((document) => addressOf(document) === page);
+  if (!document) return undefined;
+  const anchor = suggestion === undefined ? undefined : splitAddress(suggestion).anchor;
+  return document.body?.anchors.find(({ id }) => id === anchor)?.at ?? { file: document.file, line: 1, column: 1 };
+}

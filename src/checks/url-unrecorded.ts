@@ -1,0 +1,18 @@
+import { publishedOf } from '../model/dead-addresses.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { unrecorded } from '../model/ledger.ts';
+
+export const urlUnrecorded = {
+  id: 'url/unrecorded',
+  level: 'warning',
+  summary: 'Every address of the site is in the ledger, so that none is lost when a page or heading is renamed.',
+  run: (catalogue: Catalogue) => {
+    const fresh = unrecorded(catalogue.ledger, publishedOf(catalogue));
+    const [first] = fresh;
+    if (first === undefined || catalogue.site === undefined) return [];
+    const file = `${catalogue.site.file.slice(0, -catalogue.site.path.length)}urls.lock`;
+    const more = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
+    return [{ message: `The ledger does not hold \`${first}\`${more}: nobody would notice when they die.`, hint: 'Run `alertbook urls record`, and commit `urls.lock`.', at: { file, line: 1, column: 1 } }];
+  },
+} satisfies Check;
