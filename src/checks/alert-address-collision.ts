@@ -24,7 +24,8 @@ function placeOfAlert({ rules, runbooks, objectives, name }: Alert): Place {
   const [rule] = rules;
   if (rule) return rule.at;
   const [claim] = runbooks;
-  if (claim) return placeOf(claim.runbook, ['alerts', claim.runbook.data.alerts.findIndex((alert) => alert.name === name)]);
+  if (claim)
+    return placeOf(claim.runbook, ['alerts', claim.runbook.data.alerts.findIndex((alert) => alert.name === name)]);
   return placeOf(objectives[0]!.document, ['objectives']);
 }
 

@@ -67,30 +67,18 @@ function unknownService({ kind, id, candidates }: DanglingReference['answer'], {
 function unknownItem({ answer, document }: DanglingReference): Words {
   const { kind, id, candidates } = answer;
   const within = answer.within!;
-  const whole = kind === 'objective' ? `service \`${within.id}\`` : `${within.type} \`${within.id}\``;
-  const known = candidates.length > 0 ? `use one of ${quoted(candidates)}` : undefined;
-  if (kind === 'section')
-    return {
-      message: `The ${whole} has no section \`#${id}\`.`,
-      hint: didYouMean(id, candidates, capital(known) ?? 'Delete the part from `#` on.'),
-    };
-  if (kind === 'member')
-    return {
-      message: `The ${whole} has no person, shift, rotation or channel \`${id}\`.`,
-      hint: didYouMean(id, candidates, capital(known) ?? `Add it to ${within.file}.`),
-    };
   const isFileMissing = kind === 'objective' && within.type === 'service';
+  const whole = kind === 'objective' ? `service \`${within.id}\`` : `${within.type} \`${within.id}\``;
+  const noun = kind === 'member' ? 'person, shift, rotation or channel' : kind;
+  const near = nearest(id, candidates);
   const file = isFileMissing ? siblingFile(document, `slos/${within.id}.mdx`) : within.file;
+  const add = isFileMissing ? `describe it in ${file}` : `add it to ${file}`;
+  const useOne =
+    candidates.length > 0
+      ? `Use one of ${quoted(candidates)}, or ${add}.`
+      : `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
   return {
-    message: `The ${whole} has no ${kind} \`${id}\`.`,
-    hint: didYouMean(
-      id,
-      candidates,
-      `${isFileMissing ? 'Describe' : 'Add'} it ${isFileMissing ? 'in' : 'to'} ${file}${known ? `, or ${known}` : ''}.`,
-    ),
+    message: `The ${whole} has no ${noun} \`${kind === 'section' ? '#' : ''}${id}\`.`,
+    hint: near === undefined ? useOne : `Did you mean \`${near}\`? Otherwise ${add}.`,
   };
-}
-
-function capital(text: string | undefined): string | undefined {
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

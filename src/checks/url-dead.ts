@@ -9,7 +9,8 @@ export const urlDead = {
   id: 'url/dead',
   level: 'error',
   summary: 'Every address that was ever published still leads somewhere, or is retired with a reason.',
-  run: (catalogue: Catalogue) => deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(catalogue, dead)),
+  run: (catalogue: Catalogue) =>
+    deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(catalogue, dead)),
 } satisfies Check;
 
 function report(catalogue: Catalogue, dead: DeadAddress): Reported {
@@ -25,7 +26,8 @@ function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
   const retire = `If nothing took its place: \`alertbook urls retire ${entry.address} --reason "…"\`.`;
   const { anchor } = splitAddress(entry.address);
   const byHand = pageLives && anchor !== undefined ? ` or write \`[#${anchor}]\` behind the heading` : '';
-  if (suggestion === undefined) return `Say where it leads now: \`alertbook urls move ${entry.address} /new/\`${byHand}. ${retire}`;
+  if (suggestion === undefined)
+    return `Say where it leads now: \`alertbook urls move ${entry.address} /new/\`${byHand}. ${retire}`;
   return `If it is \`${suggestion}\` now: \`alertbook urls move ${entry.address} ${suggestion}\`${byHand}. ${retire}`;
 }
 

@@ -13,6 +13,12 @@ export const urlUnrecorded = {
     if (first === undefined || catalogue.site === undefined) return [];
     const file = `${catalogue.site.file.slice(0, -catalogue.site.path.length)}urls.lock`;
     const more = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
-    return [{ message: `The ledger does not hold \`${first}\`${more}: nobody would notice when they die.`, hint: 'Run `alertbook urls record`, and commit `urls.lock`.', at: { file, line: 1, column: 1 } }];
+    return [
+      {
+        message: `The ledger does not hold \`${first}\`${more}: nobody would notice when they die.`,
+        hint: 'Run `alertbook urls record`, and commit `urls.lock`.',
+        at: { file, line: 1, column: 1 },
+      },
+    ];
   },
 } satisfies Check;

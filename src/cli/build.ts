@@ -18,6 +18,8 @@ Checks the content and builds the site. When anything is wrong the last site sta
 /** `alertbook build`: the site from a content folder, written whole or not at all. */
 export async function run(args: string[]): Promise<ExitCode> {
   const { values } = readOptions(args, siteOptions);
+  // Astro would make a site for development where the surroundings say so, as test runners do.
+  process.env['NODE_ENV'] = 'production';
   const started = performance.now();
   const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
   process.stderr.write(formatFindings(findings.filter(({ level }) => hasErrors ? level === 'error' : level !== 'note'), 'text'));

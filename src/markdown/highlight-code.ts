@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { highlight } from './highlight.ts';
@@ -10,7 +10,16 @@ export function highlightCode() {
       if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return;
       const classes = node.properties['className'];
       const language = (Array.isArray(classes) ? classes : []).map(String).find((name) => name.startsWith('language-'));
-      node.children = highlight(toString(node), language?.slice('language-'.length) ?? 'text');
+      node.children = withPlainParameters(highlight(toString(node), language?.slice('language-'.length) ?? 'text'));
     });
   };
+}
+
+/** Compiled MDX knows no elements of ours below a code block: parameters become what they look like. */
+function withPlainParameters(nodes: ElementContent[]): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    if (node.tagName !== 'mdx-param') return { ...node, children: withPlainParameters(node.children) };
+    return { type: 'element', tagName: 'span', properties: { className: ['param'] }, children: [{ type: 'text', value: `{{${String(node.properties['name'])}}}` }] };
+  });
 }

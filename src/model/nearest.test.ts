@@ -10,6 +10,7 @@ describe('the nearest candidate', () => {
     ['hihg', ['high', 'low'], 'high'],
     ['checkout/drain-qeue', ['checkout/drain-queue', 'checkout/restart'], 'checkout/drain-queue'],
     ['P1', ['p1', 'p2'], 'p1'],
+    ['verify', ['verify-health', 'check-health'], 'verify-health'],
   ])('of %s among %s is %s', (text, candidates, expected) => {
     expect(nearest(text, candidates)).toBe(expected);
   });
@@ -22,6 +23,10 @@ describe('the nearest candidate', () => {
     expect(nearest('billing', ['checkout', 'payments'])).toBeUndefined();
     expect(nearest('db', ['api', 'ui'])).toBeUndefined();
     expect(nearest('anything', [])).toBeUndefined();
+  });
+
+  test('does not exist when the text could go on in several ways', () => {
+    expect(nearest('verify', ['verify-health', 'verify-backup'])).toBeUndefined();
   });
 
   test('does not exist when only digits differ', () => {

@@ -2,9 +2,15 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that a mistyped text most likely means, or undefined when none is near enough to be worth a question:
- * more than a third of the letters differ, or only digits do, for nobody writes `p1` when they mean `p5`.
+ * more than a third of the letters differ, or only digits do, for nobody writes `p1` when they mean `p5`. A text that only
+ * one candidate begins with means that one.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  return fewestSlips(text, all) ?? onlyLongerForm(text, all);
+}
+
+function fewestSlips(text: string, candidates: readonly string[]): string | undefined {
   const written = text.toLowerCase();
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
@@ -19,6 +25,13 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
     best = { candidate, distance: steps };
   }
   return best?.candidate;
+}
+
+/** The one candidate that goes on where the text ends: `verify-health` for `verify`. */
+function onlyLongerForm(text: string, candidates: readonly string[]): string | undefined {
+  const longer =
+    text.length < 3 ? [] : candidates.filter((candidate) => candidate.toLowerCase().startsWith(text.toLowerCase()));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** A hint for a name that nothing has: the nearest candidate, or what else to do, which starts with a capital. */

@@ -1,3 +1,5 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+import type { Parameter } from '../../schemas/runbook.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document, ElementUse } from './document.ts';
 
@@ -34,4 +36,34 @@ export function includesOf(document: Document): ElementUse[] {
 /** Id of the part that an `<Include>` names. */
 export function partIdOf(include: ElementUse): string {
   return String(include.props['part']);
+}
+
+/** Parameters of a page: its own, and those of the parts that it includes; of two with one name, its own. */
+export function parametersOf(catalogue: Catalogue, page: Document<'runbook' | 'guide'>): Parameter[] {
+  const all = [...page.data.params, ...includedParts(catalogue, page).flatMap(({ part }) => part.data.params)];
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+}
+
+/**
+ * A tree with the text of each part in the place of its `<Include>`, and its steps numbered anew in the order in which
+ * they stand. A part that includes itself stands there once.
+ *
+ * @param address What a link of a part, as it is written there, leads to.
+ */
+export function withParts(tree: Root, catalogue: Catalogue, address: (written: string, part: Document<'part'>) => string): Root {
+  let stepNumber = 0;
+  const expand = (node: RootContent | ElementContent, seen: readonly Document<'part'>[]): ElementContent[] => {
+    if (node.type !== 'element') return node.type === 'doctype' ? [] : [node];
+    if (node.tagName === 'mdx-include') {
+      const part = catalogue.documents.part.get(String(node.properties['part']));
+      if (!part || seen.includes(part)) return [];
+      return (part.body?.tree.children ?? []).flatMap((child) => expand(child, [...seen, part]));
+    }
+    const properties = { ...node.properties };
+    const part = seen.at(-1);
+    if (node.tagName === 'mdx-step') properties['number'] = ++stepNumber;
+    if (node.tagName === 'a' && part) properties['href'] = address(String(properties['href'] ?? ''), part);
+    return [{ ...node, properties, children: node.children.flatMap((child) => expand(child, seen)) }];
+  };
+  return { ...tree, children: tree.children.flatMap((child) => expand(child, [])) };
 }

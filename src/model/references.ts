@@ -138,8 +138,10 @@ function findPage(catalogue: Catalogue, kind: 'runbook' | 'guide', written: stri
   const [id = '', section] = written.split('#');
   const { answer, document } = findFile(catalogue, kind, id);
   if (!document || section === undefined) return answer;
-  const anchors = new Set(anchorsOfPage(catalogue, document).map(({ id }) => id));
-  return anchors.has(section) ? answer : unknown('section', section, document, [...anchors]);
+  const anchors = anchorsOfPage(catalogue, document);
+  if (anchors.some(({ id }) => id === section)) return answer;
+  const written = anchors.filter(({ of }) => of !== 'site').map(({ id }) => id);
+  return unknown('section', section, document, written);
 }
 
 function findLevel(catalogue: Catalogue, id: string, { serviceId, matrixId }: ReferenceContext): ReferenceAnswer {

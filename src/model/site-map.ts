@@ -5,9 +5,9 @@ import type { Document } from './document.ts';
 import { termsOf } from './glossary.ts';
 import { namespacesOf } from './named-items.ts';
 import { nestedAnchor } from './nested-prose.ts';
-import { includedParts, includesOf, partIdOf } from './parts.ts';
+import { includedParts, includesOf, parametersOf, partIdOf } from './parts.ts';
 import { placeOf, type Place } from './place.ts';
-import { guidesOf, shelvesOf } from './shelves.ts';
+import { guidesOf, shelvesOf, type Shelf } from './shelves.ts';
 
 /** Something on a page that a link may name: `#id`. */
 export interface PageAnchor {
@@ -63,9 +63,9 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
   return [
     list('/', serviceIds),
     list('/services/', []),
-    list('/runbooks/', [...serviceIds, 'planned']),
-    ...serviceIds.map((serviceId) => list(`/runbooks/${serviceId}/`, ['planned'])),
-    list('/guides/', ['general', ...serviceIds]),
+    list('/runbooks/', shelfAnchors(shelvesOf(catalogue))),
+    ...shelvesOf(catalogue).map(({ serviceId, planned }) => list(`/runbooks/${serviceId}/`, planned.length > 0 ? ['planned'] : [])),
+    list('/guides/', [undefined, ...serviceIds].filter((id) => guidesOf(catalogue, id).length > 0).map((id) => id ?? 'general')),
     list(
       '/glossary/',
       termsOf(catalogue.glossary).map(({ anchor }) => anchor),
@@ -85,6 +85,11 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
     })),
     { address: '/health/', file: undefined, anchors: [], complete: false },
   ];
+}
+
+function shelfAnchors(shelves: readonly Shelf[]): string[] {
+  const filled = shelves.filter(({ runbooks, planned }) => runbooks.length + planned.length > 0);
+  return [...filled.map(({ serviceId }) => serviceId), ...(filled.some(({ planned }) => planned.length > 0) ? ['planned'] : [])];
 }
 
 function hasPage({ type }: { type: ContentTypeName }): boolean {
@@ -177,11 +182,11 @@ function siteAnchorsOf(catalogue: Catalogue, document: Document): string[] {
     case 'service':
       return ['content', 'call', ...sectionsOfService(catalogue, document as Document<'service'>)];
     case 'runbook':
-      return (document as Document<'runbook'>).data.params.length > 0
+      return parametersOf(catalogue, document as Document<'runbook'>).length > 0
         ? ['content', 'call', 'parameters']
         : ['content', 'call'];
     case 'guide':
-      return (document as Document<'guide'>).data.params.length > 0 ? ['content', 'parameters'] : ['content'];
+      return parametersOf(catalogue, document as Document<'guide'>).length > 0 ? ['content', 'parameters'] : ['content'];
     default:
       return [];
   }

@@ -2,7 +2,8 @@ import { runChecks } from '../../src/checks/registry.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { inReadingOrder, type Check, type Finding } from '../../src/model/finding.ts';
 import { formatFindings } from '../../src/outputs/findings.ts';
-import { catalogueFrom } from './content-folder.ts';
+import { readCatalogue } from '../../src/readers/read-catalogue.ts';
+import type { ReadFile } from '../../src/readers/read-document.ts';
 
 /** Day that counts as today in tests of checks. */
 export const today = '2026-03-01';
@@ -252,12 +253,15 @@ export function edited(path: string, ...replacements: [text: string, by: string]
   return { [path]: source };
 }
 
-/** The healthy content folder with changes, read. */
+const cache = new Map<string, ReadFile>();
+
+/** The healthy content folder with changes, read. Files that a test leaves alone are read once. */
 export function catalogueWith(changes: Changes = {}): Catalogue {
-  const texts = Object.entries({ ...healthyFiles, ...changes }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return catalogueFrom(Object.fromEntries(texts));
+  const texts = { ...healthyFiles, ...changes };
+  const entries = Object.keys(texts)
+    .toSorted()
+    .flatMap((path) => (texts[path] === undefined ? [] : [{ path, bytes: new TextEncoder().encode(texts[path]) }]));
+  return readCatalogue(entries, { shownAs: 'content', cache });
 }
 
 /** What one check finds in the healthy content folder with changes. @throws Error when a file cannot be read: give `brokenOnPurpose`. */

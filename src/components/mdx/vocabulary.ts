@@ -107,9 +107,14 @@ function renderWith({ component, props, more }: Rendering, context: ProseContext
     const resolved = props(written as Written, context);
     if (!resolved) return jsx(Gap, { what: more.missing?.(written as Written) ?? 'such thing' });
     // Without children a component shows what it has in its slot's place.
-    if (children === undefined || children === null) return jsx(component, { ...resolved });
+    if (isBlank(children)) return jsx(component, { ...resolved });
     return jsx(component, { ...resolved, children: more.children ? more.children(children) : children });
   };
+}
+
+function isBlank(children: unknown): boolean {
+  if (Array.isArray(children)) return children.every(isBlank);
+  return typeof children === 'string' ? children.trim() === '' : (children ?? undefined) === undefined;
 }
 
 /** `mdx-expected-output` is `ExpectedOutput`. */

@@ -1,0 +1,177 @@
+import type { RuleText } from './rule-text.ts';
+import { findActions, type Action } from './template-actions.ts';
+
+/** Marks around the number of an action that only Helm can answer. Unicode keeps these two for use inside programs. */
+const open = '\uFDD0';
+const close = '\uFDD1';
+
+/** A stretch of the YAML text and the stretch of the file that it comes from: the same text, or what an action prints. */
+interface Stretch {
+  yamlStart: number;
+  yamlEnd: number;
+  sourceStart: number;
+  sourceEnd: number;
+  isCopy: boolean;
+}
+
+/**
+ * The YAML that a Helm template stands for, with all branches taken once: lines that only steer are left out, constants
+ * are printed, and any other action is one opaque word of the text around it.
+ */
+export function helmText(source: string): { text: RuleText; unclosed: number | undefined } {
+  const { actions, unclosed } = findActions(source);
+  const rendering = new Rendering(source);
+  let block: number | undefined;
+  for (const line of linesOf(source, actions)) {
+    const bare = withoutActions(source, line);
+    const isAlone = line.actions.length > 0 && /^\s*(?:#.*)?\s*$/.test(bare);
+    const isInBlock = block !== undefined && indentOf(source, line.start) > block;
+    if (isAlone && line.actions.every(({ kind }) => steers(kind) || (kind !== 'constant' && !isInBlock))) continue;
+    rendering.line(line);
+    if (bare.trim() === '' && !isAlone) continue;
+    if (!isInBlock) block = blockIndent(bare);
+  }
+  return { text: rendering.toText(actions), unclosed };
+}
+
+interface Line {
+  start: number;
+  end: number;
+  actions: Action[];
+}
+
+/** Lines with their actions; an action of several lines makes one line of them. */
+function* linesOf(source: string, actions: Action[]): Generator<Line> {
+  const endFrom = (offset: number): number => (source.indexOf('\n', offset) + 1 || source.length);
+  for (let start = 0, next = 0; start < source.length; ) {
+    const line: Line = { start, end: endFrom(start), actions: [] };
+    for (let action = actions[next]; action && action.start < line.end; action = actions[++next]) {
+      line.actions.push(action);
+      if (action.end > line.end) line.end = endFrom(action.end);
+    }
+    yield line;
+    start = line.end;
+  }
+}
+
+function withoutActions(source: string, { start, end, actions }: Line): string {
+  const starts = [start, ...actions.map((action) => action.end)];
+  return starts.map((from, index) => source.slice(from, actions[index]?.start ?? end)).join('');
+}
+
+function steers(kind: Action['kind']): boolean {
+  return kind !== 'constant' && kind !== 'value';
+}
+
+function indentOf(source: string, start: number): number {
+  let end = start;
+  while (source[end] === ' ') end++;
+  return end - start;
+}
+
+/** Column that the lines of a block scalar are deeper than, when this line opens one: `expr: |`. */
+function blockIndent(line: string): number | undefined {
+  const opened = /^( *)((?:- +)*)(?:[^\n]*:[ \t]+)?(?:[&!]\S+[ \t]+)*[|>][-+\d]*[ \t]*(?:#.*)?\r?\n?$/.exec(line);
+  return opened ? opened[1]!.length + (/:[ \t]+[^:]*$/.test(line) ? opened[2]!.length : 0) : undefined;
+}
+
+class Rendering {
+  readonly #source: string;
+  readonly #parts: string[] = [];
+  readonly #stretches: Stretch[] = [];
+  readonly #opaque: string[] = [];
+  #length = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  line({ start, end, actions }: Line): void {
+    let from = start;
+    let trims = false;
+    for (let index = 0; index < actions.length; index++) {
+      const first = actions[index]!;
+      const closing = first.kind === 'open' ? closingAction(actions, index) : index;
+      const last = actions[closing]!;
+      this.#copy(from, first.start, trims, first.trimsBefore && from !== start);
+      if (last !== first) this.#printOpaque(first.start, last.end);
+      else this.#print(first, end);
+      from = last.end;
+      trims = last.trimsAfter;
+      index = closing;
+    }
+    this.#copy(from, end, trims, false);
+  }
+
+  #print(action: Action, lineEnd: number): void {
+    const { kind, output, outputStart } = action;
+    if (outputStart !== undefined) this.#copy(outputStart, outputStart + output!.length, false, false);
+    else if (output !== undefined) this.#add(output, action.start, action.end, false);
+    else if (kind === 'value') this.#printOpaque(action.start, action.end);
+    else if (kind === 'lines' && this.#source.slice(action.end, lineEnd).trim() !== '') this.#printOpaque(action.start, action.end);
+  }
+
+  #printOpaque(start: number, end: number): void {
+    const number = this.#opaque.push(this.#source.slice(start, end)) - 1;
+    this.#add(`${open}${number}${close}`, start, end, false);
+  }
+
+  #copy(start: number, end: number, trimsStart: boolean, trimsEnd: boolean): void {
+    while (trimsStart && start < end && /[ \t]/.test(this.#source[start]!)) start++;
+    while (trimsEnd && start < end && /[ \t]/.test(this.#source[end - 1]!)) end--;
+    if (start < end) this.#add(this.#source.slice(start, end), start, end, true);
+  }
+
+  #add(text: string, sourceStart: number, sourceEnd: number, isCopy: boolean): void {
+    const yamlStart = this.#length;
+    this.#length += text.length;
+    this.#parts.push(text);
+    const last = this.#stretches.at(-1);
+    if (isCopy && last?.isCopy && last.sourceEnd === sourceStart) Object.assign(last, { sourceEnd, yamlEnd: this.#length });
+    else this.#stretches.push({ yamlStart, yamlEnd: this.#length, sourceStart, sourceEnd, isCopy });
+  }
+
+  toText(actions: Action[]): RuleText {
+    const stretches = this.#stretches;
+    const opaque = this.#opaque;
+    return {
+      source: this.#source,
+      yaml: this.#parts.join(''),
+      isHelm: true,
+      actions,
+      sourceStart: (offset) => {
+        const found = stretchAt(stretches, offset);
+        if (!found) return stretches.at(-1)?.sourceEnd ?? 0;
+        return found.isCopy ? found.sourceStart + offset - found.yamlStart : found.sourceStart;
+      },
+      sourceEnd: (offset) => {
+        const found = offset > 0 ? stretchAt(stretches, offset - 1) : undefined;
+        if (!found) return offset > 0 ? (stretches.at(-1)?.sourceEnd ?? 0) : 0;
+        return found.isCopy ? found.sourceStart + offset - found.yamlStart : found.sourceEnd;
+      },
+      restore: (value) =>
+        value.replaceAll(/\uFDD0(\d+)\uFDD1/g, (mark, number: string) => opaque[Number(number)] ?? mark),
+    };
+  }
+}
+
+/** Index of the `end` of a branch on the same line, or of the action itself. */
+function closingAction(actions: Action[], index: number): number {
+  let depth = 0;
+  for (let at = index; at < actions.length; at++) {
+    if (actions[at]!.kind === 'open') depth++;
+    if (actions[at]!.kind === 'end' && --depth === 0) return at;
+  }
+  return index;
+}
+
+function stretchAt(stretches: Stretch[], offset: number): Stretch | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.yamlEnd <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low];
+}

@@ -1,0 +1,45 @@
+import { findActions, type Action } from './template-actions.ts';
+
+/** Text of a rule file as YAML is read from it, which knows where in the file each character stands. */
+export interface RuleText {
+  /** What the file holds. */
+  source: string;
+  /** What YAML is read from: the file itself, or what Helm would make of it. */
+  yaml: string;
+  /** Whether `yaml` was made from a Helm template. */
+  isHelm: boolean;
+  /** Actions of a Helm template; empty for other files. */
+  actions: readonly Action[];
+  /** Offset in the file of the character at an offset of `yaml`. */
+  sourceStart: (offset: number) => number;
+  /** Offset in the file behind the character that stands before an offset of `yaml`. */
+  sourceEnd: (offset: number) => number;
+  /** A value with the actions that only Helm can answer put back as they are written: `{{ .Values.url }}/x`. */
+  restore: (value: string) => string;
+}
+
+/** A text that is YAML as it stands. */
+export function plainText(source: string): RuleText {
+  const same = (offset: number): number => offset;
+  return { source, yaml: source, isHelm: false, actions: [], sourceStart: same, sourceEnd: same, restore: (value) => value };
+}
+
+/**
+ * What only Helm's templates hold: its objects, functions that Prometheus lacks, and braces printed by a string.
+ * Grafana's templates have `.Values` too, so that in its files this alone proves nothing.
+ */
+export function looksLikeHelm(source: string): boolean {
+  if (!source.includes('{{')) return false;
+  const isGrafana = /^["{\s]*apiVersion"?:\s*1\s*,?\s*$/m.test(source);
+  return findActions(source).actions.some(({ body, output }) =>
+    output === undefined ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body)) : /\{\{|\}\}/.test(output),
+  );
+}
+
+const helmObjects = /(?:^|[^\w$.])\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b/;
+const helmFunctions = /\b(?:include|n?indent|toYaml|tpl|dig|required|semverCompare)\b/;
+
+/** Whether only Helm can answer an action: `.Values.runbookUrl`, and not `$labels.pod`. */
+export function isHelmAction(body: string): boolean {
+  return helmObjects.test(body) || helmFunctions.test(body);
+}

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { dataSite } from './support/data-site.ts';
+
+const names = ['slos', 'severities', 'contacts', 'recovery', 'maintenance', 'glossary', 'health'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: string;
+let browser: Browser;
+beforeAll(async () => {
+  const folder = temporaryFolderForFile();
+  site = path.join(folder, 'site');
+  writeFiles(path.join(folder, 'content'), dataSite);
+  const flags = ['--content', path.join(folder, 'content'), '--out', site, '--today', '2026-03-20'];
+  const { code, stdout, stderr } = await alertbook(['build', ...flags]);
+  if (code !== 0) throw new Error(stdout + stderr);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(() => browser?.close());
+
+interface View {
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+  javaScriptEnabled?: boolean;
+}
+
+/** Opens a page of the site from its files. */
+async function open(name: string, { width = 1280, ...view }: View = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, ...view });
+  await page.goto(pathToFileURL(path.join(site, name, 'index.html')).href);
+  return page;
+}
+
+/** Text that is seen in the element of an id, white space folded. */
+async function seen(page: Page, id: string): Promise<string> {
+  return (await page.locator(`#${id}`).innerText()).replace(/\s+/g, ' ');
+}
+
+describe('objectives', () => {
+  test('are shown as they are written, with what may go wrong beside them', async () => {
+    const page = await open('slos');
+
+    expect(await seen(page, 'shop-availability')).toBe(
+      'Availability availability 99.9% monthly Shop API · Production 43 min 12 s of full outage, or 0.1% of events A month is taken for 30 days.',
+    );
+    expect(await seen(page, 'till-availability')).toContain(
+      '99.99% 28d 4 min 1.92 s of full outage, or 0.01% of events',
+    );
+    expect(await seen(page, 'shop-cost')).toContain('< 10% monthly None: the target promises no share of events');
+  });
+
+  test('whose fast-burn alert can never fire say so where they stand', async () => {
+    const page = await open('slos');
+
+    expect(await seen(page, 'shop-median')).toContain(
+      'Reads only 50% of events may be slower Its fast-burn alert can never fire: 14.4 times the budget is 720% of events.',
+    );
+    expect(await seen(page, 'till-availability')).not.toContain('never fire');
+  });
+
+  test('have burn rates that open without JavaScript and are printed', async () => {
+    const page = await open('slos', { javaScriptEnabled: false });
+    const rates = page.locator('#till table').last();
+
+    expect(await rates.isVisible()).toBe(false);
+    await page.locator('#till summary').click();
+    expect((await rates.innerText()).replace(/\s+/g, ' ')).toContain(
+      'Availability 99.99% 0.144% ≈ 2.14% of the budget gone 0.06% ≈ 5.36% of the budget gone',
+    );
+
+    const printed = await open('slos', { javaScriptEnabled: false });
+    await printed.emulateMedia({ media: 'print' });
+    expect(await printed.locator('#till table').last().isVisible()).toBe(true);
+  });
+
+  test('of two services may have the same heading below them', async () => {
+    const page = await open('slos');
+
+    expect(await seen(page, 'shop--why')).toBe('Why');
+    expect(await seen(page, 'till--why')).toBe('Why');
+    expect(await page.locator('#shop a', { hasText: 'above' }).getAttribute('href')).toMatch(/#shop--why$/);
+  });
+});
+
+describe('severities', () => {
+  test('are compared by rank, also those that state their own', async () => {
+    const page = await open('severities');
+    const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
+
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      '1 (worst) P1 Critical acknowledge: 5 minutes, respond: 15 minutes, recover: < 1h SEV1 Major respond: 30 minutes',
+      '2 P2 High respond: 1 hour ',
+      '5 SEV5 Minor respond: best effort',
+    ]);
+  });
+
+  test('say all that holds at a level', async () => {
+    expect(await seen(await open('severities'), 'one-p1')).toBe(
+      'P1 Critical All is down. Acknowledge 5 minutes Respond 15 minutes Update every 30 minutes Recover within < 1h Coverage 24/7 Escalation At once Is paged Primary on-call For example Down What to do Open a bridge.',
+    );
+  });
+});
+
+describe('contacts', () => {
+  test('can be tapped, and what is missing is said in words', async () => {
+    const page = await open('contacts');
+    const links = await page
+      .locator('#payments-ada a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+
+    expect(links).toEqual(['tel:+12025550143', 'mailto:ada@example.com']);
+    expect(await seen(page, 'payments-ada')).toContain('Ada Lovelace Manager');
+    expect(await seen(page, 'payments-ada')).toContain('@ada Time zone: Europe/Berlin.');
+    expect(await seen(page, 'payments-dba')).toBe(
+      'Database administrator No phone number on record (“+1-XXX-XXX-XXXX”)',
+    );
+  });
+
+  test('tell the times of an escalation as they are written', async () => {
+    const policy = await seen(await open('contacts'), 'escalation-payments');
+
+    expect(policy).toMatch(
+      /Payments escalation For Shop Level 1 0 min to 30 min Primary on-call .* Level 2 after 30 min P1 Critical only Ada Lovelace/,
+    );
+  });
+
+  test('tell of a rotation when it changes hands and where its schedule is', async () => {
+    expect(await seen(await open('contacts'), 'payments-on-call')).toMatch(
+      /^On-call rotation Changes hands weekly Hand-over Monday, 09:00 \(no time zone stated, UTC is the one of the site\)\. In the chat Covers 24\/7 Schedule PagerDuty: ops-core/,
+    );
+  });
+});
+
+test('recovery targets are shown as they are written, and what nobody wrote is said in words', async () => {
+  const text = await seen(await open('recovery'), 'shop');
+
+  expect(text).toContain('Everything 4 hours 0');
+  expect(text).toContain('No backup on record No drill on record');
+});
+
+test('maintenance windows are told in their zone and in UTC, over a change of the clocks, with the day to announce them', async () => {
+  const text = await seen(await open('maintenance'), 'shop');
+
+  expect(text).toContain('Sun 22 Mar 2026, 02:00–06:00 Sun 22 Mar 2026, 01:00–05:00 4 h Sun 15 Mar 2026 (past)');
+  expect(text).toContain(
+    'Sun 29 Mar 2026, 03:00–06:00 Sun 29 Mar 2026, 01:00–04:00 3 h: the clocks change Sun 22 Mar 2026',
+  );
+  expect(text).toContain('Sun 5 Apr 2026, 02:00–06:00 Sun 5 Apr 2026, 00:00–04:00 4 h');
+  expect(text).toContain('Now and then Opens monthly From, to 22:00 to 02:00 UTC, 4 h No date on record');
+  expect(text).toContain('every Monday next: Mon 23 Mar 2026');
+});
+
+test('terms stand under their own anchors', async () => {
+  const page = await open('glossary');
+
+  expect(await seen(page, 'slo')).toBe('SLO Service level objective What we promise.');
+  expect(await seen(page, 'dlq')).toBe('DLQ');
+});
+
+test('health tells what is missing and where to fill it in', async () => {
+  const text = await seen(await open('health'), 'content');
+
+  expect(text).toContain('Payments people › dba › phone +1-XXX-XXX-XXXX');
+  expect(text).toMatch(/Services without an escalation policy 1 .* <b>Till<\/b> & sons/);
+});
+
+test.each([
+  ['slos', ['shop', 'till']],
+  ['severities', ['one', 'two']],
+  ['contacts', ['payments']],
+  ['recovery', ['shop']],
+  ['maintenance', ['shop']],
+])('everything that /%s/ says of one stands in one section with its id', async (name, ids) => {
+  const page = await open(name);
+
+  expect(await page.locator('main > section[id]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
+    expect.arrayContaining(ids),
+  );
+});
+
+describe.each(names)('/%s/', (name) => {
+  test.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('has no violation that axe can find at %i px in %s', async (width, colorScheme) => {
+    const page = await open(name, { width, colorScheme });
+    await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await page.addScriptTag({ content: axe });
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+
+    expect(violations).toEqual([]);
+  });
+
+  test.each([320, 768, 1024])('is not wider than a window of %i px', async (width) => {
+    const page = await open(name, { width });
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
+  });
+});
