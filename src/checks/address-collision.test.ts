@@ -47,7 +47,7 @@ test('an old address that is the page itself, a page of the site, or below a fol
 test('an old address with a fragment is reported, because a server never sees it', () => {
   expect(reportOf(addressCollision, withAlias('"/wiki/#latency"'))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:11:11  error  address/collision
-      The old address \`/wiki/#latency\` has a \`#\` in it; what follows it cannot be told from the page itself.
+      The old address \`/wiki/#latency\` holds a \`#\`: a page cannot be told from another one by what follows it.
       Write the part before it: \`/wiki/\`."
   `);
 });

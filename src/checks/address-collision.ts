@@ -60,7 +60,7 @@ function aliasCollision({ alias, file, at }: Alias, owners: Owners): Reported[] 
   const [path = ''] = alias.split(/[?#]/);
   const key = comparable(path);
   if (path !== alias) {
-    const message = `The old address \`${alias}\` has a \`${alias.charAt(path.length)}\` in it; what follows it cannot be told from the page itself.`;
+    const message = `The old address \`${alias}\` holds a \`${alias.charAt(path.length)}\`: a page cannot be told from another one by what follows it.`;
     return [{ message, hint: `Write the part before it: \`${path}\`.`, at }];
   }
   const folder = reservedFolderOf(key);

@@ -7,10 +7,10 @@ const latency = 'runbooks/checkout/latency.mdx';
 test('an id by hand that a heading above has already is reported', () => {
   expect(reportOf(anchorDuplicate, edited(latency, ['## Mitigation', '## Mitigation [#impact]'])))
     .toMatchInlineSnapshot(`
-    "content/runbooks/checkout/latency.mdx:42:1  error  anchor/duplicate
-      The anchor \`#impact\` already belongs to something on line 25. A link to \`/runbooks/checkout/latency/#impact\` only reaches the first.
-      Give this one an id of its own: \`[#impact-2]\` after a heading, \`id="impact-2"\` in a component."
-  `);
+      "content/runbooks/checkout/latency.mdx:42:1  error  anchor/duplicate
+        The anchor \`#impact\` already belongs to a section or step on line 25. A link to \`/runbooks/checkout/latency/#impact\` only reaches the first.
+        Give this one an id of its own: \`[#impact-2]\` after a heading, \`id="impact-2"\` in a component."
+    `);
 });
 
 test('a heading with the anchor of a section that the site puts on the page is reported', () => {
@@ -37,7 +37,7 @@ test('a part that is included twice gets one warning, however many anchors it ha
   };
   expect(reportOf(anchorDuplicate, changes)).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:54:1  warning  anchor/duplicate
-      The anchor \`#before\` of the part \`verify-health\` already belongs to something on line 52. A link to \`/runbooks/checkout/latency/#before\` only reaches the first.
+      The anchor \`#before\` of the part \`verify-health\` already belongs to the same part on line 52. A link to \`/runbooks/checkout/latency/#before\` only reaches the first.
       Include the part once, or take the headings and steps out of it."
   `);
 });

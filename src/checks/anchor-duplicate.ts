@@ -31,14 +31,13 @@ function toReported(
   address: string,
 ): Reported {
   const { id, of, what, at } = anchor;
-  const owner = first.of === of && first.what === what ? 'something' : first.what;
+  const isSamePart = of === 'part' && first.of === 'part' && first.what === what;
   const where =
     first.at === undefined ? '' : first.at.file === at.file ? ` on line ${first.at.line}` : ` in ${first.at.file}`;
-  // What it says twice is the same, so a link is not led astray.
-  const isSamePart = of === 'part' && first.of === 'part' && first.what === what;
   return {
+    // What it says twice is the same, so a link is not led astray.
     ...(isSamePart && { level: 'warning' }),
-    message: `The anchor \`#${id}\`${of === 'part' ? ` of ${what}` : ''} already belongs to ${owner}${where}. A link to \`${address}#${id}\` only reaches the first.`,
+    message: `The anchor \`#${id}\`${of === 'part' ? ` of ${what}` : ''} already belongs to ${isSamePart ? 'the same part' : first.what}${where}. A link to \`${address}#${id}\` only reaches the first.`,
     hint: hints[of](id),
     at,
   };

@@ -10,7 +10,7 @@ describe('an anchor that a page does not have is reported', () => {
     expect(reportOf(linkUnknownAnchor, linking('/runbooks/checkout/latency/#mitigations'))).toMatchInlineSnapshot(`
       "content/guides/on-call.mdx:5:1  error  link/unknown-anchor
         The page \`/runbooks/checkout/latency/\` has no anchor \`#mitigations\`.
-        Did you mean \`mitigation\`? Otherwise use one of \`call\`, \`parameters\`, \`meaning\`, \`impact\`, \`diagnosis\`, \`did-it-start-with-a-deploy\`, \`mitigation\`, \`restart-the-pods\` and 1 more."
+        Did you mean \`#mitigation\`?"
     `);
   });
 
@@ -25,10 +25,10 @@ describe('an anchor that a page does not have is reported', () => {
   test('in a link on the page itself, and in a branch of a decision', () => {
     expect(reportOf(linkUnknownAnchor, edited(latency, ['goto="#mitigation"', 'goto="#mitigaton"'])))
       .toMatchInlineSnapshot(`
-      "content/runbooks/checkout/latency.mdx:38:18  error  link/unknown-anchor
-        The page \`/runbooks/checkout/latency/\` has no anchor \`#mitigaton\`.
-        Did you mean \`mitigation\`? Otherwise use one of \`call\`, \`parameters\`, \`meaning\`, \`impact\`, \`diagnosis\`, \`did-it-start-with-a-deploy\`, \`mitigation\`, \`restart-the-pods\` and 1 more."
-    `);
+        "content/runbooks/checkout/latency.mdx:38:18  error  link/unknown-anchor
+          The page \`/runbooks/checkout/latency/\` has no anchor \`#mitigaton\`.
+          Did you mean \`#mitigation\`?"
+      `);
     expect(findingsOf(linkUnknownAnchor, linking('#nowhere', latency))).toMatchObject([
       { message: expect.stringContaining('#nowhere') },
     ]);
@@ -44,7 +44,7 @@ describe('an anchor that a page does not have is reported', () => {
     expect(reportOf(linkUnknownAnchor, linking('/contacts/#payments-grace'))).toMatchInlineSnapshot(`
       "content/guides/on-call.mdx:5:1  error  link/unknown-anchor
         The page \`/contacts/\` has no anchor \`#payments-grace\`.
-        Did you mean \`payments-ada\`? Otherwise use one of \`payments\`, \`payments-ada\`, \`payments-on-call\`, \`payments-primary\`, \`payments-ops\`, \`escalation-payments\`."
+        Did you mean \`#payments-ada\`?"
     `);
   });
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { allDocuments } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
 import type { Check, Reported } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { includedParts } from '../model/parts.ts';
 import { resolveLink } from '../model/links.ts';
@@ -85,15 +85,13 @@ function unknownAnchor({ anchor, address, at, part }: AnchorUse, siteMap: SiteMa
   const anchors = siteMap.get(address);
   if (!anchors || anchors.has(anchor)) return [];
   const known = [...anchors].filter((id) => id !== 'content');
+  const near = nearest(anchor, known);
   const which = part ? `The page \`${address}\`, which includes the part \`${part.id}\`,` : `The page \`${address}\``;
+  const others = known.length > 0 ? `Use one of ${quoted(known)}.` : 'Delete the link from `#` on.';
   return [
     {
       message: `${which} has no anchor \`#${anchor}\`.`,
-      hint: didYouMean(
-        anchor,
-        known,
-        known.length > 0 ? `Use one of ${quoted(known)}.` : 'Delete the part from `#` on.',
-      ),
+      hint: near === undefined ? others : `Did you mean \`#${near}\`?`,
       at,
     },
   ];

@@ -1,6 +1,6 @@
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { siteMapOf } from '../model/site-map.ts';
 import { addressByAlias, innerLinks, type InnerLink } from './links-in-content.ts';
 
@@ -38,9 +38,10 @@ function toReported(
     file === undefined
       ? `no page of this site has the address \`${address}\``
       : `there is no content file \`${file}\` that has a page`;
+  const near = nearest(file ?? address, known);
   return {
     message: `The link \`${path}\` leads nowhere: ${what}.`,
-    hint: didYouMean(file ?? address, known, 'Link to a page that exists, or delete the link.'),
+    hint: near === undefined ? 'Link to a page that exists, or delete the link.' : `Did you mean \`${near}\`?`,
     at: link.at,
   };
 }

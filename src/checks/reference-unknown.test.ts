@@ -18,7 +18,7 @@ describe('a reference that leads nowhere is reported at its value', () => {
     expect(reportOf(referenceUnknown, edited(latency, ['component: api', 'component: apis']))).toMatchInlineSnapshot(`
       "content/runbooks/checkout/latency.mdx:4:12  error  reference/unknown
         The service \`checkout\` has no component \`apis\`.
-        Did you mean \`api\`? Otherwise add it to content/services/checkout.mdx, or use one of \`api\`, \`database\`."
+        Did you mean \`api\`? Otherwise add it to content/services/checkout.mdx."
     `);
   });
 
@@ -34,10 +34,10 @@ describe('a reference that leads nowhere is reported at its value', () => {
   test('to a person, shift, rotation or channel', () => {
     expect(reportOf(referenceUnknown, edited('escalations/payments.yaml', ['payments/ada', 'payments/grace'])))
       .toMatchInlineSnapshot(`
-      "content/escalations/payments.yaml:7:10  error  reference/unknown
-        The team \`payments\` has no person, shift, rotation or channel \`grace\`.
-        Use one of \`ada\`, \`on-call\`, \`primary\`, \`ops\`."
-    `);
+        "content/escalations/payments.yaml:7:10  error  reference/unknown
+          The team \`payments\` has no person, shift, rotation or channel \`grace\`.
+          Use one of \`ada\`, \`on-call\`, \`primary\`, \`ops\`, or add it to content/teams/payments.yaml."
+      `);
   });
 
   test('to somebody of a team that does not exist: the team is what is missing', () => {
@@ -70,10 +70,10 @@ describe('a reference that leads nowhere is reported at its value', () => {
   test('to an objective of the own service', () => {
     expect(reportOf(referenceUnknown, edited(latency, ['slos: [availability]', 'slos: [avalability]'])))
       .toMatchInlineSnapshot(`
-      "content/runbooks/checkout/latency.mdx:12:8  error  reference/unknown
-        The service \`checkout\` has no objective \`avalability\`.
-        Did you mean \`availability\`? Otherwise add it to content/slos/checkout.mdx, or use one of \`availability\`."
-    `);
+        "content/runbooks/checkout/latency.mdx:12:8  error  reference/unknown
+          The service \`checkout\` has no objective \`avalability\`.
+          Did you mean \`availability\`? Otherwise add it to content/slos/checkout.mdx."
+      `);
   });
 
   test('to an objective of a service that has none', () => {
@@ -97,10 +97,10 @@ describe('a reference that leads nowhere is reported at its value', () => {
   test('to a section of a runbook that exists', () => {
     expect(reportOf(referenceUnknown, edited(latency, ['checkout/restore#procedure', 'checkout/restore#procedures'])))
       .toMatchInlineSnapshot(`
-      "content/runbooks/checkout/latency.mdx:18:11  error  reference/unknown
-        The runbook \`checkout/restore\` has no section \`#procedures\`.
-        Did you mean \`procedure\`? Otherwise use one of \`content\`, \`call\`, \`purpose\`, \`procedure\`, \`verification\`, \`rollback\`."
-    `);
+        "content/runbooks/checkout/latency.mdx:18:11  error  reference/unknown
+          The runbook \`checkout/restore\` has no section \`#procedures\`.
+          Did you mean \`procedure\`? Otherwise add it to content/runbooks/checkout/restore.mdx."
+      `);
   });
 
   test('to a runbook, from a branch of a decision', () => {
@@ -121,7 +121,7 @@ describe('a reference that leads nowhere is reported at its value', () => {
     expect(reportOf(referenceUnknown, changes)).toMatchInlineSnapshot(`
       "content/runbooks/checkout/latency.mdx:31:20  error  reference/unknown
         The service \`checkout\` has no link \`pod\`.
-        Did you mean \`pods\`? Otherwise add it to content/services/checkout.mdx, or use one of \`overview\`, \`pods\`.
+        Did you mean \`pods\`? Otherwise add it to content/services/checkout.mdx.
 
       content/runbooks/checkout/latency.mdx:31:47  error  reference/unknown
         The service \`search\` has no link \`overview\`.
@@ -132,10 +132,10 @@ describe('a reference that leads nowhere is reported at its value', () => {
   test('to a part', () => {
     expect(reportOf(referenceUnknown, edited(latency, ['part="verify-health"', 'part="verify"'])))
       .toMatchInlineSnapshot(`
-      "content/runbooks/checkout/latency.mdx:52:10  error  reference/unknown
-        There is no part \`verify\`.
-        Write content/parts/verify.mdx."
-    `);
+        "content/runbooks/checkout/latency.mdx:52:10  error  reference/unknown
+          There is no part \`verify\`.
+          Did you mean \`verify-health\`? Otherwise write content/parts/verify.mdx."
+      `);
   });
 
   test('to an environment', () => {
@@ -146,7 +146,7 @@ describe('a reference that leads nowhere is reported at its value', () => {
     expect(reportOf(referenceUnknown, changes)).toMatchInlineSnapshot(`
       "content/recovery/checkout.yaml:12:18  error  reference/unknown
         The service \`checkout\` has no environment \`staging\`.
-        Add it to content/services/checkout.mdx, or use one of \`production\`."
+        Use one of \`production\`, or add it to content/services/checkout.mdx."
     `);
   });
 
@@ -178,7 +178,7 @@ describe('what a service owns', () => {
     expect(reportOf(referenceUnknown, part)).toMatchInlineSnapshot(`
       "content/runbooks/checkout/latency.mdx:52:1  error  reference/unknown
         The service \`checkout\` has no objective \`durability\`. The part \`verify-health\`, which is included here, names it.
-        Add it to content/slos/checkout.mdx, or use one of \`availability\`."
+        Use one of \`availability\`, or add it to content/slos/checkout.mdx."
     `);
     expect(
       findingsOf(

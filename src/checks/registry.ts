@@ -1,6 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { inReadingOrder, type Check, type CheckContext, type Finding, type Level } from '../model/finding.ts';
 import { addressCollision } from './address-collision.ts';
+import { alertAddressCollision } from './alert-address-collision.ts';
+import { alertUnknown } from './alert-unknown.ts';
 import { anchorDuplicate } from './anchor-duplicate.ts';
 import { commandNoUndo } from './command-no-undo.ts';
 import { commandUnmarkedRisk } from './command-unmarked-risk.ts';
@@ -43,6 +45,8 @@ import { siteUnknownCheck } from './site-unknown-check.ts';
 
 const rules: readonly Check[] = [
   addressCollision,
+  alertAddressCollision,
+  alertUnknown,
   anchorDuplicate,
   commandNoUndo,
   commandUnmarkedRisk,

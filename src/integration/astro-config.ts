@@ -36,6 +36,8 @@ export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): A
     vite: {
       define: {
         'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
+        // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
+        'import.meta.env.ALERTBOOK_BASE': JSON.stringify(settings.base),
         'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),
         'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },

@@ -140,8 +140,8 @@ function findPage(catalogue: Catalogue, kind: 'runbook' | 'guide', written: stri
   if (!document || section === undefined) return answer;
   const anchors = anchorsOfPage(catalogue, document);
   if (anchors.some(({ id }) => id === section)) return answer;
-  const written = anchors.filter(({ of }) => of !== 'site').map(({ id }) => id);
-  return unknown('section', section, document, written);
+  const sections = anchors.filter(({ of }) => of !== 'site').map(({ id }) => id);
+  return unknown('section', section, document, sections);
 }
 
 function findLevel(catalogue: Catalogue, id: string, { serviceId, matrixId }: ReferenceContext): ReferenceAnswer {

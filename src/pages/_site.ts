@@ -31,7 +31,7 @@ async function open(): Promise<OpenSite> {
     catalogue,
     alerts: alertsOf(catalogue),
     today: import.meta.env.ALERTBOOK_TODAY,
-    href: (address) => withBase(import.meta.env.BASE_URL, address),
+    href: (address) => withBase(import.meta.env.ALERTBOOK_BASE, address),
   };
 }
 

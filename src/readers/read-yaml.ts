@@ -78,7 +78,7 @@ function withoutRepeats(findings: Finding[]): Finding[] {
 }
 
 /** The parser's errors in words for those who do not know the parser. */
-function plainWords(error: YAMLError, text: string): [message: string, hint: string] {
+export function plainWords(error: Pick<YAMLError, 'code' | 'message' | 'pos'>, text: string): [message: string, hint: string] {
   const line = text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1).split('\n')[0] ?? '';
   switch (error.code) {
     case 'DUPLICATE_KEY':

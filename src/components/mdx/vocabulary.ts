@@ -114,7 +114,7 @@ function renderWith({ component, props, more }: Rendering, context: ProseContext
 
 function isBlank(children: unknown): boolean {
   if (Array.isArray(children)) return children.every(isBlank);
-  return typeof children === 'string' ? children.trim() === '' : (children ?? undefined) === undefined;
+  return typeof children === 'string' ? children.trim() === '' : children === undefined || children === null;
 }
 
 /** `mdx-expected-output` is `ExpectedOutput`. */

@@ -24,11 +24,12 @@ export function helmText(source: string): { text: RuleText; unclosed: number | u
   let block: number | undefined;
   for (const line of linesOf(source, actions)) {
     const bare = withoutActions(source, line);
-    const isAlone = line.actions.length > 0 && /^\s*(?:#.*)?\s*$/.test(bare);
+    const rest = bare.trim();
+    const isAlone = line.actions.length > 0 && (rest === '' || rest.startsWith('#'));
     const isInBlock = block !== undefined && indentOf(source, line.start) > block;
     if (isAlone && line.actions.every(({ kind }) => steers(kind) || (kind !== 'constant' && !isInBlock))) continue;
     rendering.line(line);
-    if (bare.trim() === '' && !isAlone) continue;
+    if (rest === '' && !isAlone) continue;
     if (!isInBlock) block = blockIndent(bare);
   }
   return { text: rendering.toText(actions), unclosed };
@@ -71,8 +72,10 @@ function indentOf(source: string, start: number): number {
 
 /** Column that the lines of a block scalar are deeper than, when this line opens one: `expr: |`. */
 function blockIndent(line: string): number | undefined {
-  const opened = /^( *)((?:- +)*)(?:[^\n]*:[ \t]+)?(?:[&!]\S+[ \t]+)*[|>][-+\d]*[ \t]*(?:#.*)?\r?\n?$/.exec(line);
-  return opened ? opened[1]!.length + (/:[ \t]+[^:]*$/.test(line) ? opened[2]!.length : 0) : undefined;
+  const header = /(?::|^[ -]*-)[ \t]+(?:[&!]\S+[ \t]+){0,2}[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$/.exec(line.trimEnd());
+  if (!header) return undefined;
+  const [, spaces, dashes] = /^( *)((?:- +)*)/.exec(line)!;
+  return spaces!.length + (header[0].startsWith(':') ? dashes!.length : 0);
 }
 
 class Rendering {
@@ -134,11 +137,16 @@ class Rendering {
   toText(actions: Action[]): RuleText {
     const stretches = this.#stretches;
     const opaque = this.#opaque;
+    const branches = actions.filter(({ kind }) => kind === 'open' || kind === 'else' || kind === 'end');
     return {
       source: this.#source,
       yaml: this.#parts.join(''),
       isHelm: true,
       actions,
+      branchBetween: (from, to) => {
+        const first = branches[firstIndex(branches.length, (index) => branches[index]!.start >= from)];
+        return first !== undefined && first.start < to;
+      },
       sourceStart: (offset) => {
         const found = stretchAt(stretches, offset);
         if (!found) return stretches.at(-1)?.sourceEnd ?? 0;
@@ -166,12 +174,17 @@ function closingAction(actions: Action[], index: number): number {
 }
 
 function stretchAt(stretches: Stretch[], offset: number): Stretch | undefined {
+  return stretches[firstIndex(stretches.length, (index) => stretches[index]!.yamlEnd > offset)];
+}
+
+/** Index of the first of `length` ordered things that is far enough, or `length`. */
+function firstIndex(length: number, isFarEnough: (index: number) => boolean): number {
   let low = 0;
-  let high = stretches.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (stretches[middle]!.yamlEnd <= offset) low = middle + 1;
-    else high = middle;
+    if (isFarEnough(middle)) high = middle;
+    else low = middle + 1;
   }
-  return stretches[low];
+  return low;
 }

@@ -10,6 +10,8 @@ export interface RuleText {
   isHelm: boolean;
   /** Actions of a Helm template; empty for other files. */
   actions: readonly Action[];
+  /** Whether a branch of a Helm template begins or ends between two offsets of the file. */
+  branchBetween: (from: number, to: number) => boolean;
   /** Offset in the file of the character at an offset of `yaml`. */
   sourceStart: (offset: number) => number;
   /** Offset in the file behind the character that stands before an offset of `yaml`. */
@@ -21,7 +23,16 @@ export interface RuleText {
 /** A text that is YAML as it stands. */
 export function plainText(source: string): RuleText {
   const same = (offset: number): number => offset;
-  return { source, yaml: source, isHelm: false, actions: [], sourceStart: same, sourceEnd: same, restore: (value) => value };
+  return {
+    source,
+    yaml: source,
+    isHelm: false,
+    actions: [],
+    branchBetween: () => false,
+    sourceStart: same,
+    sourceEnd: same,
+    restore: (value) => value,
+  };
 }
 
 /**
@@ -30,7 +41,7 @@ export function plainText(source: string): RuleText {
  */
 export function looksLikeHelm(source: string): boolean {
   if (!source.includes('{{')) return false;
-  const isGrafana = /^["{\s]*apiVersion"?:\s*1\s*,?\s*$/m.test(source);
+  const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*,?[ \t\r]*$/m.test(source);
   return findActions(source).actions.some(({ body, output }) =>
     output === undefined ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body)) : /\{\{|\}\}/.test(output),
   );

@@ -1,0 +1,142 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { destinationOf, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from '../model/ledger.ts';
+import { nearest } from '../model/nearest.ts';
+import { formatLedger } from '../outputs/ledger.ts';
+import { readFolder, shownPath } from '../integration/read-folder.ts';
+import { readLedger } from '../readers/read-ledger.ts';
+import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { existingFolder, oneOf, readOptions } from './options.ts';
+
+export const help = `alertbook urls [--content DIR]                       every address and where it leads
+alertbook urls record [--content DIR]                 adds the addresses that are new
+alertbook urls move OLD NEW [--content DIR]           OLD leads to NEW from now on
+alertbook urls mend [--content DIR]                   moves what was renamed, where there is no doubt
+alertbook urls retire ADDRESS --reason WHY            ADDRESS leads nowhere any more, on purpose
+
+All of them write content/urls.lock and nothing else.
+`;
+
+const actions = ['list', 'record', 'move', 'mend', 'retire'] as const;
+
+interface Task {
+  file: string;
+  catalogue: Catalogue;
+  published: Published;
+  entries: Map<string, LedgerEntry>;
+}
+
+/** `alertbook urls`: shows and writes the ledger of addresses. */
+export function run(args: string[]): ExitCode {
+  const { values, positionals } = readOptions(args, { content: { type: 'string', default: 'content' }, reason: { type: 'string' } });
+  const [name = 'list', ...addresses] = positionals;
+  const action = oneOf('urls', name, actions);
+  const task = openTask(values.content);
+  switch (action) {
+    case 'list':
+      return list(task);
+    case 'record':
+      return record(task);
+    case 'mend':
+      return mend(task);
+    case 'move':
+      return move(task, addresses);
+    case 'retire':
+      return retire(task, addresses, values.reason);
+  }
+}
+
+function openTask(folder: string): Task {
+  const content = existingFolder(folder);
+  const file = path.join(content, 'urls.lock');
+  const catalogue = readFolder(content);
+  const { ledger, findings } = readLedger(readIfThere(file), shownPath(file));
+  const [broken] = findings;
+  if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
+  if (catalogue.broken.length > 0) throw new UsageError(`${catalogue.broken[0]!.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
+  return { file, catalogue: { ...catalogue, ledger }, published: publishedOf(catalogue), entries: new Map(ledger) };
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+function write({ file, entries }: Task): void {
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, formatLedger(entries.values()));
+  renameSync(half, file);
+}
+
+function list({ catalogue: { ledger }, published }: Task): ExitCode {
+  let isDead = false;
+  for (const { address } of ledger.values()) {
+    const destination = destinationOf(address, ledger, published);
+    const target = destination.kind === 'alive' ? destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`) : '';
+    const tells = { alive: target === address ? '' : `  -> ${target}`, retired: '  retired', dead: '  LEADS NOWHERE' }[destination.kind];
+    isDead ||= destination.kind === 'dead';
+    console.log(address + tells);
+  }
+  const fresh = unrecorded(ledger, published);
+  console.log(`${ledger.size} addresses recorded, ${fresh.length} not recorded yet.`);
+  return isDead ? exitCodes.problems : exitCodes.ok;
+}
+
+function record(task: Task): ExitCode {
+  const fresh = unrecorded(task.catalogue.ledger, task.published);
+  for (const address of fresh) task.entries.set(address, entry(address));
+  if (fresh.length > 0) write(task);
+  console.log(`${fresh.length} addresses added to ${shownPath(task.file)}.`);
+  return exitCodes.ok;
+}
+
+function mend(task: Task): ExitCode {
+  const dead = deadAddresses(task.catalogue, task.published);
+  const taken = Map.groupBy(dead, ({ suggestion }) => suggestion);
+  const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
+  for (const { entry: old, suggestion } of sure) {
+    task.entries.set(old.address, entry(old.address, { leadsTo: suggestion! }));
+    console.log(`${old.address} -> ${suggestion}`);
+  }
+  if (sure.length > 0) write(task);
+  const left = dead.length - sure.length;
+  console.log(`${sure.length} addresses mended, ${left} left to decide.`);
+  return left > 0 ? exitCodes.problems : exitCodes.ok;
+}
+
+function move(task: Task, addresses: string[]): ExitCode {
+  const [from, to] = addresses.map(ledgerForm);
+  if (from === undefined || to === undefined || addresses.length > 2) throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
+  task.entries.set(from, entry(from, { leadsTo: to }));
+  const destination = destinationOf(from, task.entries, task.published);
+  if (destination.kind !== 'alive') {
+    const near = nearest(to, [...task.published.keys()]);
+    throw new UsageError(`\`${to}\` does not exist, so nothing can lead there.${near ? ` Did you mean \`${near}\`?` : ''}`);
+  }
+  write(task);
+  console.log(`${from} -> ${to}`);
+  return exitCodes.ok;
+}
+
+function retire(task: Task, addresses: string[], reason: string | undefined): ExitCode {
+  const [address] = addresses.map(ledgerForm);
+  if (address === undefined || addresses.length > 1) throw new UsageError('`alertbook urls retire` takes one address.');
+  if (!reason?.trim() || /\n/.test(reason)) throw new UsageError('`alertbook urls retire` needs `--reason "…"`, in one line: readers of an old link deserve to know.');
+  if (!task.entries.has(address)) throw new UsageError(`\`${address}\` is not in the ledger.`);
+  const { page, anchor } = splitAddress(address);
+  if (anchor === undefined ? task.published.has(page) : task.published.get(page)?.has(anchor)) throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
+  task.entries.set(address, entry(address, { retired: reason.trim() }));
+  write(task);
+  console.log(`${address} retired: ${reason.trim()}`);
+  return exitCodes.ok;
+}
+
+function entry(address: string, says: { leadsTo?: string; retired?: string } = {}): LedgerEntry {
+  return { address, leadsTo: says.leadsTo, retired: says.retired, at: { file: 'urls.lock', line: 1, column: 1 } };
+}

@@ -1,0 +1,89 @@
+import type { Document } from 'yaml';
+import { plainWords } from '../read-yaml.ts';
+import { helmText } from './helm-text.ts';
+import { RuleFile, shortened } from './rule-file.ts';
+import { looksLikeHelm, plainText, type RuleText } from './rule-text.ts';
+import { findActions } from './template-actions.ts';
+import { readStream, type YamlProblem, type YamlStream } from './yaml-stream.ts';
+
+export interface OpenedRules {
+  file: RuleFile;
+  /** Documents of the file whose aliases can be followed. */
+  documents: Document.Parsed[];
+  /** Whether nothing of the file had to be left unread; a file that is not must not be written either. */
+  isReadable: boolean;
+}
+
+/** Longest file that is read, in UTF-16 units: about twenty thousand rules, and two seconds. */
+const longestText = 8_388_608;
+
+/** Problems of YAML that are shown; one mistake often makes many. */
+const mostShown = 20;
+
+/** Parses a file of rules, through Helm's templates where it is one. All problems are in the file's findings. */
+export function openRules(source: string, shown: string): OpenedRules {
+  if (source.length > longestText) {
+    const file = new RuleFile(plainText(''), shown);
+    const size = `${source.length} characters, more than the ${longestText} that are read`;
+    file.report(0, 'too-large', `The file has ${size}.`, 'Split it into several files.');
+    return { file, documents: [], isReadable: false };
+  }
+  const { text, stream, unclosed } = readText(source);
+  const file = new RuleFile(text, shown);
+  if (unclosed !== undefined) file.reportAt(unclosed, 'template', 'This `{{` is opened and never closed.', 'Close it by `}}`.');
+  reportProblems(file, stream);
+  const documents = stream.documents.filter((document) => canFollowAliases(file, document));
+  return { file, documents, isReadable: file.findings.length === 0 };
+}
+
+/** The reading that fits: as YAML, or as a Helm template. A file that only steers by templates shows it by not being YAML. */
+function readText(source: string): { text: RuleText; stream: YamlStream; unclosed?: number | undefined } {
+  if (!looksLikeHelm(source)) {
+    const text = plainText(source);
+    const stream = readStream(source);
+    if (stream.problems.length === 0 || !steersByLines(source)) return { text, stream };
+    const helm = helmText(source);
+    const other = readStream(helm.text.yaml);
+    if (other.problems.length >= stream.problems.length) return { text, stream };
+    return { ...helm, stream: other };
+  }
+  const helm = helmText(source);
+  return { ...helm, stream: readStream(helm.text.yaml) };
+}
+
+function steersByLines(source: string): boolean {
+  return /^[ \t]*\{\{/m.test(source) && findActions(source).actions.some(({ kind }) => kind === 'open' || kind === 'lines');
+}
+
+function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void {
+  const shown = new Set<string>();
+  for (const problem of problems) {
+    const [message, hint] = wordsFor(problem, file.text);
+    const key = `${file.placeOf(problem.offset).line} ${message}`;
+    if (shown.has(key) || shown.size >= mostShown) continue;
+    shown.add(key);
+    file.report(problem.offset, 'yaml', message, hint);
+  }
+  const last = problems.at(-1);
+  if (gaveUp === 'problems') file.report(last!.offset, 'yaml', 'The rest is not read: too much of the file is not YAML.', 'Mend the first problem, and try again.');
+  if (gaveUp === 'documents') file.report(0, 'yaml', 'The file has more than ten thousand documents; the rest is not read.', 'Split it into several files.');
+}
+
+function wordsFor({ offset, code, message }: YamlProblem, { yaml }: RuleText): [message: string, hint: string] {
+  const start = yaml.lastIndexOf('\n', offset - 1) + 1;
+  const end = yaml.indexOf('\n', offset);
+  const line = shortened(yaml.slice(start, end === -1 ? undefined : end));
+  if (code === 'RESOURCE_EXHAUSTION') return ['Lists or maps stand in each other deeper than can be read here.', 'Nest less.'];
+  const words = plainWords({ code, message, pos: [0, 0] }, line);
+  return /:\s+\{\{/.test(line) ? [words[0], 'Put a value that begins with `{{` into quotes.'] : words;
+}
+
+function canFollowAliases(file: RuleFile, document: Document.Parsed): boolean {
+  const problems = file.nodes.addDocument(document.contents);
+  for (const { offset, kind, name } of problems) {
+    if (kind === 'unknown') file.report(offset, 'alias', `\`*${name}\` repeats a value that is not marked by \`&${name}\` before it.`, `Mark the value by \`&${name}\`, or put a text that starts with \`*\` into quotes.`);
+    if (kind === 'loop') file.report(offset, 'alias', `\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.');
+    if (kind === 'too-many') file.report(offset, 'alias', `From \`*${name}\` on, aliases repeat more than a million values. Nothing of this document is read.`, 'Write the values out instead of repeating them.');
+  }
+  return problems.every(({ kind }) => kind === 'unknown');
+}

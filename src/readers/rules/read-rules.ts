@@ -1,0 +1,75 @@
+import { isMap, isSeq, type Document } from 'yaml';
+import type { AlertRule } from '../../model/alert-rule.ts';
+import { inReadingOrder, type Finding } from '../../model/finding.ts';
+import { readResources } from './cloudformation.ts';
+import { readGrafanaGroups } from './grafana.ts';
+import { readObject } from './kubernetes.ts';
+import { openRules, type OpenedRules } from './open-rules.ts';
+import { readGroup, readGroups } from './prometheus.ts';
+import { startOf, type RuleFile } from './rule-file.ts';
+import type { Entries } from './yaml-nodes.ts';
+
+/**
+ * Alert rules of a file of any format that Alertbook knows. The format is told by what the file says, never by its name:
+ * rule files of Prometheus, Loki, Mimir and Thanos, `PrometheusRule` objects and lists of them, Helm templates of
+ * either, Grafana's provisioning files, alarms in CloudFormation templates.
+ *
+ * Never throws: what is wrong is a finding at its place (`rules/…`), and all rules that can be read are.
+ *
+ * @param text The whole file.
+ * @param shown Path as messages show it.
+ */
+export function readRules(text: string, shown: string): { rules: AlertRule[]; findings: Finding[] } {
+  const { file, findings } = readRuleFile(text, shown);
+  return { rules: file.rules.map(({ rule }) => rule), findings };
+}
+
+/** A file of rules with the nodes that the rules come from. */
+export function readRuleFile(text: string, shown: string): OpenedRules & { findings: Finding[] } {
+  const opened = openRules(text, shown);
+  const { file } = opened;
+  let known = opened.isReadable ? 0 : 1;
+  for (const document of opened.documents) known += readDocument(file, document);
+  const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
+  if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
+    if (file.text.isHelm) reportNoRules(file);
+    else file.report(0, 'empty', 'The file is empty.', 'Write rules, or leave the file out.');
+  } else if (isQuiet && known === 0) reportNoRules(file);
+  return { ...opened, findings: inReadingOrder(file.findings) };
+}
+
+function isNothing(file: RuleFile, contents: Document['contents']): boolean {
+  return !isMap(contents) && !isSeq(contents) && file.isUnknown(contents);
+}
+
+/** @returns How many things were found that can hold rules; 0 when the document has another subject. */
+function readDocument(file: RuleFile, { contents }: Document.Parsed): number {
+  if (isNothing(file, contents)) return 0;
+  const fields = file.peekFields(contents);
+  if (fields?.has('kind') && fields.has('apiVersion')) return readObject(file, fields);
+  if (fields?.has('groups')) return readAnyGroups(file, fields);
+  if (fields?.has('Resources')) return readResources(file, fields.get('Resources')!.value);
+  if (fields?.has('rules') && fields.has('name')) return (readGroup(file, fields, 'prometheus'), 1);
+  const expected = 'Expected `groups:` of Prometheus, Loki, Mimir, Thanos or Grafana, `kind: PrometheusRule`, or `Resources:` of CloudFormation.';
+  file.report(contents ? startOf(contents) : 0, 'no-rules', 'This is no file of alert rules that Alertbook knows.', expected);
+  return 0;
+}
+
+function readAnyGroups(file: RuleFile, fields: Entries): number {
+  const groups = fields.get('groups')!.value;
+  if (isGrafana(file, fields)) readGrafanaGroups(file, groups);
+  else readGroups(file, groups, 'prometheus');
+  return 1;
+}
+
+/** Grafana's files say `apiVersion: 1`; where that is left out, their rules have a title, and no `alert` or `record`. */
+function isGrafana(file: RuleFile, fields: Entries): boolean {
+  if (fields.has('apiVersion')) return true;
+  const group = file.peekItems(fields.get('groups')!.value).map((item) => file.peekFields(item));
+  const rule = group.flatMap((found) => file.peekItems(found?.get('rules')?.value).slice(0, 1)).map((item) => file.peekFields(item))[0];
+  return Boolean(rule?.has('title') && !rule.has('alert') && !rule.has('expr'));
+}
+
+function reportNoRules(file: RuleFile): void {
+  file.report(0, 'no-rules', 'The file holds no alert rules.', 'Leave it out of the files to read.', 'note');
+}

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { shop } from './support/shop.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { width: 360, height: 640 };
+const desktop = { width: 1280, height: 900 };
+const runbook = '/runbooks/shop/queue-backlog/';
+
+let site: string;
+let browser: Browser;
+beforeAll(async () => {
+  const folder = temporaryFolderForFile();
+  const content = path.join(folder, 'content');
+  site = path.join(folder, 'site');
+  writeFiles(content, shop);
+  const { code, stdout, stderr } = await alertbook(['build', '--content', content, '--out', site]);
+  if (code !== 0) throw new Error(`The shop does not build:\n${stdout}${stderr}`);
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each([phone, desktop])('no page has a violation that axe can find, or scrolls sideways, at $width pixels', async (viewport) => {
+    const page = await browser.newPage({ viewport, colorScheme });
+    const found: string[] = [];
+    for (const address of addresses()) {
+      await open(page, address);
+      await page.evaluate(axe);
+      const violations = await page.evaluate('axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))');
+      found.push(...(violations as string[]).map((violation) => `${address} ${violation}`));
+      if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${address} scrolls sideways`);
+    }
+    await page.close();
+
+    expect(found).toEqual([]);
+    expect(addresses().length).toBeGreaterThan(12);
+  });
+});
+
+describe('without JavaScript, on a phone', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: phone, javaScriptEnabled: false });
+  });
+
+  test('the first screen of a runbook says what it is, how bad it is, how soon to act and whom to call', async () => {
+    await open(page, runbook);
+
+    for (const text of ['The queue grows', 'P2 High', '1 hour', 'Primary on-call', '+1 202 555 0143']) {
+      const box = await page.locator('main').getByText(text, { exact: false }).first().boundingBox();
+      expect(box && box.y + box.height, text).toBeLessThan(phone.height);
+    }
+  });
+
+  test('the number to call first is a target for a thumb', async () => {
+    await open(page, runbook);
+
+    const box = await page.locator('a[href="tel:+12025550143"]').first().boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.width).toBeGreaterThanOrEqual(44);
+  });
+
+  test('the menu opens by keyboard, and marks the section', async () => {
+    await open(page, runbook);
+    const severities = page.getByRole('link', { name: 'Severities', exact: true });
+    expect(await severities.isVisible()).toBe(false);
+
+    await page.getByText('Menu').press('Enter');
+
+    expect(await severities.isVisible()).toBe(true);
+    expect(await page.getByRole('navigation', { name: 'Site' }).locator('[aria-current]').textContent()).toContain('Runbooks');
+  });
+
+  test('a task can be ticked at its text', async () => {
+    await open(page, '/guides/shop/on-call/');
+    const task = page.getByRole('checkbox', { name: 'The pager works on your phone' });
+
+    await page.getByText('The pager works').click();
+
+    expect(await task.isChecked()).toBe(true);
+  });
+
+  test('the end of a long command is in view', async () => {
+    await open(page, runbook);
+
+    const widths = await page.locator('[data-kind="command"] pre').all();
+    for (const command of widths) {
+      const box = await command.boundingBox();
+      expect(box!.x + box!.width).toBeLessThanOrEqual(phone.width);
+      expect(await command.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    }
+  });
+});
+
+test('a command that destroys is told from others without colour, and says what is lost before it is read', async () => {
+  const page = await browser.newPage({ forcedColors: 'active' });
+  await open(page, runbook);
+
+  const command = page.locator('figure[data-risk="destructive"]');
+  expect((await command.innerText()).replace(/\s+/g, ' ')).toMatch(/^Destructive.*Destroys All jobs that wait\. To undo Replay the journal\. kubectl/);
+  expect(await command.evaluate((node) => getComputedStyle(node).borderTopStyle)).toBe('double');
+  await page.close();
+});
+
+test('paper gets the text and not the way around the site', async () => {
+  const page = await browser.newPage();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await open(page, runbook);
+
+  expect(await page.getByRole('navigation').all()).toEqual([]);
+  expect(await page.getByText('Primary on-call').first().isVisible()).toBe(true);
+  expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
+  await page.close();
+});
+
+test('a page needs one request, and with its styles it fits into one round trip', async () => {
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await open(page, runbook);
+
+  expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
+  const heavy = addresses().filter((address) => brotliCompressSync(readFileSync(path.join(site, address, 'index.html'))).length > 14_000);
+  expect(heavy).toEqual([]);
+  await page.close();
+});
+
+function addresses(): string[] {
+  const files = readdirSync(site, { recursive: true }).map(String);
+  return files.filter((file) => /(^|[/\\])index\.html$/.test(file)).map((file) => `/${file.replaceAll(path.sep, '/').replace('index.html', '')}`);
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(pathToFileURL(path.join(site, address, 'index.html')).href);
+}
