@@ -21,16 +21,22 @@ beforeAll(async () => {
 
 describe('every example', () => {
   const states = Object.entries(examples).flatMap(([path, module]) =>
-    module.examples.map((example) => [path.replace(/^.*components\//, '').replace('.examples.ts', ''), example.state, example, path] as const),
+    module.examples.map(
+      (example) =>
+        [path.replace(/^.*components\//, '').replace('.examples.ts', ''), example.state, example, path] as const,
+    ),
   );
 
-  test.each(states)('%s: %s renders as HTML that holds its texts, and nothing that runs', async (_name, _state, example, path) => {
-    const html = await render(path, example);
+  test.each(states)(
+    '%s: %s renders as HTML that holds its texts, and nothing that runs',
+    async (_name, _state, example, path) => {
+      const html = await render(path, example);
 
-    expect(namesIn(html).filter((name) => /^(script|style|on\w+)$/i.test(name))).toEqual([]);
-    expect(html).not.toMatch(/javascript:|\[object |undefined/i);
-    if (JSON.stringify(example).includes('<script>')) expect(textOf(html)).toContain(hostileText);
-  });
+      expect(namesIn(html).filter((name) => /^(script|style|on\w+)$/i.test(name))).toEqual([]);
+      expect(html).not.toMatch(/javascript:|\[object |undefined/i);
+      if (JSON.stringify(example).includes('<script>')) expect(textOf(html)).toContain(hostileText);
+    },
+  );
 });
 
 test('every element of the vocabulary has a component, and its examples', () => {
@@ -42,7 +48,9 @@ test('every element of the vocabulary has a component, and its examples', () => 
 
 describe('prose', () => {
   test('a step is a group that is named by its title, and its id is an anchor', async () => {
-    const html = await renderProse(element('mdx-step', { id: 'drain', number: 2, title: 'Drain the queue' }, element('p', {}, 'It takes a minute.')));
+    const html = await renderProse(
+      element('mdx-step', { id: 'drain', number: 2, title: 'Drain the queue' }, element('p', {}, 'It takes a minute.')),
+    );
 
     expect(tidy(html)).toBe(
       '<div class="step" id="drain" role="group" aria-labelledby="drain-title"><p class="headline" id="drain-title"><span class="hidden">Step </span><span class="step-number">2</span> Drain the queue</p><p>It takes a minute.</p></div>',
@@ -51,7 +59,12 @@ describe('prose', () => {
 
   test('a command says its risk in words, and its text can be copied as it was written', async () => {
     const html = await renderProse(
-      element('mdx-code', { language: 'bash', risk: 'destructive', destroys: 'Everything', output: false }, 'rm -rf --no-preserve-root /', element('mdx-param', { name: 'folder' })),
+      element(
+        'mdx-code',
+        { language: 'bash', risk: 'destructive', destroys: 'Everything', output: false },
+        'rm -rf --no-preserve-root /',
+        element('mdx-param', { name: 'folder' }),
+      ),
     );
 
     expect(html).toContain('data-risk="destructive"');
@@ -60,46 +73,83 @@ describe('prose', () => {
   });
 
   test('addresses on the site get the base, and others stay', async () => {
-    const html = await renderProse(element('a', { href: '/slos/' }, 'a'), element('a', { href: 'https://example.com/' }, 'b'), element('a', { href: '#c' }, 'c'));
+    const html = await renderProse(
+      element('a', { href: '/slos/' }, 'a'),
+      element('a', { href: 'https://example.com/' }, 'b'),
+      element('a', { href: '#c' }, 'c'),
+    );
 
-    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['/docs/slos/', 'https://example.com/', '#c']);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      '/docs/slos/',
+      'https://example.com/',
+      '#c',
+    ]);
   });
 
   test('a link whose address has holes leads to the place itself until they are filled in', async () => {
     const address = 'https://grafana.example.com/d/1?var-ns={{namespace}}';
     const html = await renderProse(element('a', { href: address, dataTemplate: address }, 'Overview'));
 
-    expect(tidy(html)).toBe('<a href="https://grafana.example.com/d/1?var-ns=" data-template="https://grafana.example.com/d/1?var-ns={{namespace}}">Overview</a>');
+    expect(tidy(html)).toBe(
+      '<a href="https://grafana.example.com/d/1?var-ns=" data-template="https://grafana.example.com/d/1?var-ns={{namespace}}">Overview</a>',
+    );
   });
 
   test('what the catalogue does not hold is shown as missing', async () => {
-    const html = await renderProse(element('mdx-runbook-link', { to: 'checkout/gone' }), element('mdx-slo', { id: 'gone' }), element('mdx-contact', { who: 'payments/gone' }));
+    const html = await renderProse(
+      element('mdx-runbook-link', { to: 'checkout/gone' }),
+      element('mdx-slo', { id: 'gone' }),
+      element('mdx-contact', { who: 'payments/gone' }),
+    );
 
-    expect(html.match(/No .*? on record/g)).toEqual(['No runbook `checkout/gone` on record', 'No objective `gone` on record', 'No contact `payments/gone` on record']);
+    expect(html.match(/No .*? on record/g)).toEqual([
+      'No runbook `checkout/gone` on record',
+      'No objective `gone` on record',
+      'No contact `payments/gone` on record',
+    ]);
   });
 
   test('the text of a task is the label of its box', async () => {
     const box = element('input', { type: 'checkbox', checked: true, disabled: true });
-    const html = await renderProse(element('li', { className: ['task-list-item'] }, box, ' Tests are green', element('ul', {}, 'nested')));
+    const html = await renderProse(
+      element('li', { className: ['task-list-item'] }, box, ' Tests are green', element('ul', {}, 'nested')),
+    );
 
-    expect(tidy(html)).toBe('<li class="task"><label><input type="checkbox" checked/> Tests are green</label><ul>nested</ul></li>');
+    expect(tidy(html)).toBe(
+      '<li class="task"><label><input type="checkbox" checked/> Tests are green</label><ul>nested</ul></li>',
+    );
   });
 });
 
 async function render(path: string, { props, text }: Example): Promise<string> {
   const component = components[path.replace('.examples.ts', '.astro')]!.default;
-  return await container.renderToString(component, { props, ...(text !== undefined && { slots: { default: escaped(text) } }) });
+  return await container.renderToString(component, {
+    props,
+    ...(text !== undefined && { slots: { default: escaped(text) } }),
+  });
 }
 
 async function renderProse(...children: Element[]): Promise<string> {
-  const document = { type: 'page', id: 'sample', path: 'pages/sample.mdx', data: { title: 'Sample' } } as Document<'page'>;
+  const document = {
+    type: 'page',
+    id: 'sample',
+    path: 'pages/sample.mdx',
+    data: { title: 'Sample' },
+  } as Document<'page'>;
   const catalogue = linkCatalogue({ documents: [], broken: [], findings: [] });
   const tree: Root = { type: 'root', children };
-  return await container.renderToString(Prose, { props: { body: { tree }, context: { catalogue, document, href: (address: string) => `/docs${address}` } } });
+  return await container.renderToString(Prose, {
+    props: { body: { tree }, context: { catalogue, document, href: (address: string) => `/docs${address}` } },
+  });
 }
 
 function element(tagName: string, properties: Element['properties'], ...children: (Element | string)[]): Element {
-  return { type: 'element', tagName, properties, children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)) };
+  return {
+    type: 'element',
+    tagName,
+    properties,
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+  };
 }
 
 function escaped(text: string): string {
@@ -115,13 +165,20 @@ interface Node {
 
 /** Names of all elements and attributes. */
 function namesIn(html: string): string[] {
-  const collect = ({ nodeName, attrs = [], childNodes = [] }: Node): string[] => [nodeName, ...attrs.map(({ name }) => name), ...childNodes.flatMap(collect)];
+  const collect = ({ nodeName, attrs = [], childNodes = [] }: Node): string[] => [
+    nodeName,
+    ...attrs.map(({ name }) => name),
+    ...childNodes.flatMap(collect),
+  ];
   return collect(parseFragment(html) as Node);
 }
 
 /** Text of the elements, with a space after blocks. */
 function textOf(html: string): string {
-  const collect = (node: Node): string => node.value ?? (node.childNodes ?? []).map(collect).join('') + (['p', 'dt', 'dd', 'figcaption'].includes(node.nodeName) ? ' ' : '');
+  const collect = (node: Node): string =>
+    node.value ??
+    (node.childNodes ?? []).map(collect).join('') +
+      (['p', 'dt', 'dd', 'figcaption'].includes(node.nodeName) ? ' ' : '');
   return tidy(collect(parseFragment(html) as Node));
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { dataSite } from './support/data-site.ts';
@@ -24,15 +24,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => browser?.close());
 
-interface View {
-  width?: number;
-  colorScheme?: 'light' | 'dark';
-  javaScriptEnabled?: boolean;
-}
-
-/** Opens a page of the site from its files. */
-async function open(name: string, { width = 1280, ...view }: View = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, ...view });
+/** Opens a page of the site from its files, until the test has ended. */
+async function open(name: string, { javaScriptEnabled = true } = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, javaScriptEnabled });
+  onTestFinished(() => page.close());
   await page.goto(pathToFileURL(path.join(site, name, 'index.html')).href);
   return page;
 }
@@ -184,31 +179,37 @@ test.each([
   );
 });
 
-describe.each(names)('/%s/', (name) => {
-  test.each([
-    [360, 'light'],
-    [360, 'dark'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const)('has no violation that axe can find at %i px in %s', async (width, colorScheme) => {
-    const page = await open(name, { width, colorScheme });
-    await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-    await page.addScriptTag({ content: axe });
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
+test.each(names)('/%s/ has no violation that axe can find, on a phone and on a desk, in light and dark', async (name) => {
+  const page = await open(name);
+  await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+  await page.addScriptTag({ content: axe });
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
 
-    expect(violations).toEqual([]);
+      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+});
+
+/** What axe finds, each with the first element that has it. */
+async function violationsOn(page: Page): Promise<string[]> {
+  return await page.evaluate(async () => {
+    interface Results {
+      violations: { id: string; nodes: { html: string }[] }[];
+    }
+    const { axe } = window as unknown as { axe: { run: () => Promise<Results> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   });
+}
 
-  test.each([320, 768, 1024])('is not wider than a window of %i px', async (width) => {
-    const page = await open(name, { width });
+test.each(names)('/%s/ is never wider than its window', async (name) => {
+  const page = await open(name);
+  for (const width of [320, 768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
 
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    );
-  });
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(excess, `${width} px`).toBe(0);
+  }
 });

@@ -28,21 +28,27 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each([phone, desktop])('no page has a violation that axe can find, or scrolls sideways, at $width pixels', async (viewport) => {
-    const page = await browser.newPage({ viewport, colorScheme });
-    const found: string[] = [];
-    for (const address of addresses()) {
-      await open(page, address);
-      await page.evaluate(axe);
-      const violations = await page.evaluate('axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))');
-      found.push(...(violations as string[]).map((violation) => `${address} ${violation}`));
-      if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${address} scrolls sideways`);
-    }
-    await page.close();
+  test.each([phone, desktop])(
+    'no page has a violation that axe can find, or scrolls sideways, at $width pixels',
+    async (viewport) => {
+      const page = await browser.newPage({ viewport, colorScheme });
+      const found: string[] = [];
+      for (const address of addresses()) {
+        await open(page, address);
+        await page.evaluate(axe);
+        const violations = await page.evaluate(
+          'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+        );
+        found.push(...(violations as string[]).map((violation) => `${address} ${violation}`));
+        if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+          found.push(`${address} scrolls sideways`);
+      }
+      await page.close();
 
-    expect(found).toEqual([]);
-    expect(addresses().length).toBeGreaterThan(12);
-  });
+      expect(found).toEqual([]);
+      expect(addresses().length).toBeGreaterThan(12);
+    },
+  );
 });
 
 describe('without JavaScript, on a phone', () => {
@@ -76,7 +82,9 @@ describe('without JavaScript, on a phone', () => {
     await page.getByText('Menu').press('Enter');
 
     expect(await severities.isVisible()).toBe(true);
-    expect(await page.getByRole('navigation', { name: 'Site' }).locator('[aria-current]').textContent()).toContain('Runbooks');
+    expect(await page.getByRole('navigation', { name: 'Site' }).locator('[aria-current]').textContent()).toContain(
+      'Runbooks',
+    );
   });
 
   test('a task can be ticked at its text', async () => {
@@ -105,7 +113,9 @@ test('a command that destroys is told from others without colour, and says what 
   await open(page, runbook);
 
   const command = page.locator('figure[data-risk="destructive"]');
-  expect((await command.innerText()).replace(/\s+/g, ' ')).toMatch(/^Destructive.*Destroys All jobs that wait\. To undo Replay the journal\. kubectl/);
+  expect((await command.innerText()).replace(/\s+/g, ' ')).toMatch(
+    /^Destructive.*Destroys All jobs that wait\. To undo Replay the journal\. kubectl/,
+  );
   expect(await command.evaluate((node) => getComputedStyle(node).borderTopStyle)).toBe('double');
   await page.close();
 });
@@ -128,14 +138,18 @@ test('a page needs one request, and with its styles it fits into one round trip'
   await open(page, runbook);
 
   expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
-  const heavy = addresses().filter((address) => brotliCompressSync(readFileSync(path.join(site, address, 'index.html'))).length > 14_000);
+  const heavy = addresses().filter(
+    (address) => brotliCompressSync(readFileSync(path.join(site, address, 'index.html'))).length > 14_000,
+  );
   expect(heavy).toEqual([]);
   await page.close();
 });
 
 function addresses(): string[] {
   const files = readdirSync(site, { recursive: true }).map(String);
-  return files.filter((file) => /(^|[/\\])index\.html$/.test(file)).map((file) => `/${file.replaceAll(path.sep, '/').replace('index.html', '')}`);
+  return files
+    .filter((file) => /(^|[/\\])index\.html$/.test(file))
+    .map((file) => `/${file.replaceAll(path.sep, '/').replace('index.html', '')}`);
 }
 
 async function open(page: Page, address: string): Promise<void> {

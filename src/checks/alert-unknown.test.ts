@@ -17,14 +17,20 @@ test('an alert that nothing names is reported where it is linked, with the neare
   `);
 });
 
-test.each(['<AlertLink name="CheckoutLatencyHigh" />', '[it](/alerts/CheckoutLatencyHigh/)', '[it](/alerts/checkoutlatencyhigh.html)', '[it](/alerts/CheckoutLatencyHigh?namespace=shop)', '[all](/alerts/)'])(
-  'an alert that a runbook names is fine: %s',
-  (text) => {
-    expect(findingsOf(alertUnknown, saying(`See ${text}.`))).toEqual([]);
-  },
-);
+test.each([
+  '<AlertLink name="CheckoutLatencyHigh" />',
+  '[it](/alerts/CheckoutLatencyHigh/)',
+  '[it](/alerts/checkoutlatencyhigh.html)',
+  '[it](/alerts/CheckoutLatencyHigh?namespace=shop)',
+  '[all](/alerts/)',
+])('an alert that a runbook names is fine: %s', (text) => {
+  expect(findingsOf(alertUnknown, saying(`See ${text}.`))).toEqual([]);
+});
 
 test('an alert that only an objective names has a page too', () => {
-  const changes = { ...saying('See <AlertLink name="Budget burn" />.'), ...edited('slos/checkout.mdx', ['    component: api', '    component: api\n    alerts: [Budget burn]']) };
+  const changes = {
+    ...saying('See <AlertLink name="Budget burn" />.'),
+    ...edited('slos/checkout.mdx', ['    component: api', '    component: api\n    alerts: [Budget burn]']),
+  };
   expect(findingsOf(alertUnknown, changes)).toEqual([]);
 });

@@ -22,7 +22,7 @@ export const escalationOutOfOrder = {
 /** A step that ends before it begins. */
 function ownTimes(policy: Document<'escalation'>, { after, until }: EscalationStep, index: number): Reported[] {
   if (!after || !until || comparableSeconds(until).gt(comparableSeconds(after))) return [];
-  const message = `${nameOf(policy, index)} is due after ${after.text} and ends at ${until.text}, so there is no time for it.`;
+  const message = `Step ${nameOf(policy, index)} is due after ${after.text} and ends at ${until.text}, so there is no time for it.`;
   return [
     {
       message,
@@ -42,13 +42,13 @@ function afterEarlierSteps(policy: Document<'escalation'>, step: EscalationStep,
   if (!after || !previous) return [];
   const at = placeOf(policy, ['steps', index, 'after']);
   if (previous.after && comparableSeconds(after).lt(comparableSeconds(previous.after))) {
-    const message = `${nameOf(policy, index)} is due after ${after.text}, before ${nameOf(policy, earlier)}, which is due after ${previous.after.text}.`;
+    const message = `Step ${nameOf(policy, index)} is due after ${after.text}, before step ${nameOf(policy, earlier)}, which is due after ${previous.after.text}.`;
     return [
       { message, hint: 'All times count from the alert: write a later one, or change the order of the steps.', at },
     ];
   }
   if (previous.until && !comparableSeconds(after).eq(comparableSeconds(previous.until))) {
-    const message = `${nameOf(policy, earlier)} ends at ${previous.until.text}, but ${nameOf(policy, index)}, which takes over, is due after ${after.text}.`;
+    const message = `Step ${nameOf(policy, earlier)} ends at ${previous.until.text}, but step ${nameOf(policy, index)}, which takes over, is due after ${after.text}.`;
     return [{ message, hint: 'Write the same time in both places, or leave `until:` out.', at }];
   }
   return [];
@@ -60,5 +60,5 @@ function mayMeet(a: EscalationStep, b: EscalationStep): boolean {
 
 function nameOf(policy: Document<'escalation'>, index: number): string {
   const name = policy.data.steps[index]?.name;
-  return name === undefined ? `Step ${index + 1}` : `Step ${index + 1}, \`${name}\`,`;
+  return `${index + 1}${name === undefined ? '' : ` (\`${name}\`)`}`;
 }

@@ -17,15 +17,28 @@ test('a step in which nobody has a number, an address or a link is reported', ()
 });
 
 test('a placeholder reaches nobody', () => {
-  expect(findingsOf(escalationOutOfReach, edited('teams/payments.yaml', [phone, '    phone: +1-XXX-XXX-XXXX\n']))).toHaveLength(2);
+  expect(
+    findingsOf(escalationOutOfReach, edited('teams/payments.yaml', [phone, '    phone: +1-XXX-XXX-XXXX\n'])),
+  ).toHaveLength(2);
 });
 
 test('words that say how are enough, and one of several people is', () => {
-  expect(findingsOf(escalationOutOfReach, edited('teams/payments.yaml', [phone, '    contact: Ask the porter.\n']))).toEqual([]);
-  const both = { ...edited('teams/payments.yaml', [phone, '']), ...edited('escalations/payments.yaml', ['[payments/ada]', '[payments/ada, payments/ops]'], ['[payments/primary]', '[payments/ops]']) };
+  expect(
+    findingsOf(escalationOutOfReach, edited('teams/payments.yaml', [phone, '    contact: Ask the porter.\n'])),
+  ).toEqual([]);
+  const both = {
+    ...edited('teams/payments.yaml', [phone, '']),
+    ...edited(
+      'escalations/payments.yaml',
+      ['[payments/ada]', '[payments/ada, payments/ops]'],
+      ['[payments/primary]', '[payments/ops]'],
+    ),
+  };
   expect(findingsOf(escalationOutOfReach, both)).toEqual([]);
 });
 
 test('somebody who does not exist is the business of references', () => {
-  expect(findingsOf(escalationOutOfReach, edited('escalations/payments.yaml', ['payments/ada', 'payments/grace']))).toEqual([]);
+  expect(
+    findingsOf(escalationOutOfReach, edited('escalations/payments.yaml', ['payments/ada', 'payments/grace'])),
+  ).toEqual([]);
 });

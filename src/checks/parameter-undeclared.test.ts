@@ -5,12 +5,19 @@ import { parameterUndeclared } from './parameter-undeclared.ts';
 const latency = 'runbooks/checkout/latency.mdx';
 
 test('a parameter that is not declared is reported where it is used, in a command, a link or the text', () => {
-  expect(reportOf(parameterUndeclared, edited(latency, ['--namespace {{namespace}} get', '--namespace {{namspace}} get']))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(parameterUndeclared, edited(latency, ['--namespace {{namespace}} get', '--namespace {{namspace}} get'])),
+  ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:34:21  error  parameter/undeclared
       \`{{namspace}}\` is used here, but \`params:\` does not declare \`namspace\`.
       Did you mean \`namespace\`? Otherwise declare it: \`- name: namspace\` with \`label:\` and \`example:\`."
   `);
-  expect(reportOf(parameterUndeclared, edited(latency, ['Half of', '[Half](https://example.com/?pod={{pod}}) of {{share}}']))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(
+      parameterUndeclared,
+      edited(latency, ['Half of', '[Half](https://example.com/?pod={{pod}}) of {{share}}']),
+    ),
+  ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:23:1  error  parameter/undeclared
       \`{{pod}}\` is used here, but \`params:\` does not declare \`pod\`.
       Declare it: \`- name: pod\` with \`label:\` and \`example:\`.
@@ -31,21 +38,29 @@ test('a link of the service that needs a parameter is reported where it is shown
 });
 
 test('a part declares what it uses, and the pages that include it have it from there', () => {
-  expect(findingsOf(parameterUndeclared, edited(latency, ['Still slow?', 'Is {{health_url}} still slow?']))).toEqual([]);
-  expect(findingsOf(parameterUndeclared, edited('parts/verify-health.mdx', ['{{health_url}}', '{{namespace}}']))).toMatchObject([
+  expect(findingsOf(parameterUndeclared, edited(latency, ['Still slow?', 'Is {{health_url}} still slow?']))).toEqual(
+    [],
+  );
+  expect(
+    findingsOf(parameterUndeclared, edited('parts/verify-health.mdx', ['{{health_url}}', '{{namespace}}'])),
+  ).toMatchObject([
     { at: { file: 'content/parts/verify-health.mdx' }, message: expect.stringContaining('`{{namespace}}`') },
   ]);
 });
 
 test('a type of content without parameters cannot use any', () => {
-  expect(reportOf(parameterUndeclared, edited('services/checkout.mdx', ['Read ', 'In {{namespace}}, read ']))).toMatchInlineSnapshot(`
-    "content/services/checkout.mdx:33:4  error  parameter/undeclared
-      \`{{namespace}}\` is used here, but a service has no parameters.
-      Write the value itself."
-  `);
+  expect(reportOf(parameterUndeclared, edited('services/checkout.mdx', ['Read ', 'In {{namespace}}, read '])))
+    .toMatchInlineSnapshot(`
+      "content/services/checkout.mdx:33:4  error  parameter/undeclared
+        \`{{namespace}}\` is used here, but only runbooks, guides and parts have parameters.
+        Write the value itself."
+    `);
 });
 
-test("templates of other tools are not taken for parameters", () => {
-  const changes = edited(latency, ['kubectl --namespace {{namespace}} get pods', 'kubectl --namespace {{namespace}} get pods --output go-template="{{range .items}}{{.metadata.name}}{{end}}"']);
+test('templates of other tools are not taken for parameters', () => {
+  const changes = edited(latency, [
+    'kubectl --namespace {{namespace}} get pods',
+    'kubectl --namespace {{namespace}} get pods --output go-template="{{range .items}}{{.metadata.name}}{{end}}"',
+  ]);
   expect(findingsOf(parameterUndeclared, changes)).toEqual([]);
 });

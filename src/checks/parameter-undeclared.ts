@@ -18,7 +18,7 @@ export const parameterUndeclared = {
 function inText({ document, declared, names }: ParametersOf): Reported[] {
   const uses = document.body?.parameters.filter(({ name }) => !names.has(name)) ?? [];
   return uses.map(({ name, at }) => ({
-    message: `\`{{${name}}}\` is used here, but ${declared ? `\`params:\` does not declare \`${name}\`` : `a ${document.type} has no parameters`}.`,
+    message: `\`{{${name}}}\` is used here, but ${declared ? `\`params:\` does not declare \`${name}\`` : `only runbooks, guides and parts have parameters`}.`,
     hint: declared ? didYouMean(name, names, declareHint(name)) : 'Write the value itself.',
     at,
   }));

@@ -42,6 +42,8 @@ import { sectionEmpty } from './section-empty.ts';
 import { severityOutOfOrder } from './severity-out-of-order.ts';
 import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
+import { urlDead } from './url-dead.ts';
+import { urlUnrecorded } from './url-unrecorded.ts';
 
 const rules: readonly Check[] = [
   addressCollision,
@@ -85,6 +87,8 @@ const rules: readonly Check[] = [
   sectionEmpty,
   severityOutOfOrder,
   severityUnknownLevel,
+  urlDead,
+  urlUnrecorded,
 ];
 
 /** Every rule that content is held against, in the order of their ids. */

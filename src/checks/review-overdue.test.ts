@@ -15,7 +15,10 @@ test('on the day on which it is due nothing is overdue yet', () => {
 });
 
 test('a guide is reported too', () => {
-  const guide = edited('guides/on-call.mdx', ['title: Going on call', 'title: Going on call\nreviewed: 2025-01\nreviewEvery: 1 year']);
+  const guide = edited('guides/on-call.mdx', [
+    'title: Going on call',
+    'title: Going on call\nreviewed: 2025-01\nreviewEvery: 1 year',
+  ]);
   expect(reportOf(reviewOverdue, guide)).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:3:11  warning  review/overdue
       The last review was on 2025-01-01 and is good for 1 year: the next one was due on 2026-01-01.
@@ -28,5 +31,11 @@ test('without a day or a time nothing is promised, and what is deprecated is not
   const late = { on: '2030-01-01' };
   expect(findingsOf(reviewOverdue, edited(latency, ['reviewEvery: 90 days\n', '']), late)).toEqual([]);
   expect(findingsOf(reviewOverdue, edited(latency, ['reviewed: 2026-02-01', 'reviewed: TBD']), late)).toEqual([]);
-  expect(findingsOf(reviewOverdue, edited(latency, ['reviewEvery: 90 days', 'reviewEvery: 90 days\nstatus: deprecated']), late)).toEqual([]);
+  expect(
+    findingsOf(
+      reviewOverdue,
+      edited(latency, ['reviewEvery: 90 days', 'reviewEvery: 90 days\nstatus: deprecated']),
+      late,
+    ),
+  ).toEqual([]);
 });

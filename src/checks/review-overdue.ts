@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check } from '../model/finding.ts';
-import { healthOf, reviewDue } from '../model/health.ts';
+import { healthOf } from '../model/health.ts';
 import { placeOf } from '../model/place.ts';
 
 /** Runbooks and guides whose `reviewEvery` has run out since `reviewed`; without one of the two nothing is promised. */
@@ -9,8 +9,8 @@ export const reviewOverdue = {
   level: 'warning',
   summary: 'Every page has been reviewed within the time that it sets itself.',
   run: (catalogue: Catalogue, { today }) =>
-    healthOf(catalogue, today).overdue.map(({ document, reviewed }) => ({
-      message: `The last review was on ${reviewed} and is good for ${document.data.reviewEvery?.text}: the next one was due on ${reviewDue(document)}.`,
+    healthOf(catalogue, today).overdue.map(({ document, reviewed, due }) => ({
+      message: `The last review was on ${reviewed} and is good for ${document.data.reviewEvery?.text}: the next one was due on ${due}.`,
       hint: 'Read it against reality, then set `reviewed:` to that day.',
       at: placeOf(document, ['reviewed']),
     })),

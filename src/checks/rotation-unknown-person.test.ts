@@ -3,10 +3,12 @@ import { edited, reportOf } from '../../test/support/catalogue.ts';
 import { rotationUnknownPerson } from './rotation-unknown-person.ts';
 
 test('somebody who takes turns and is not among the people of the team is reported', () => {
-  expect(reportOf(rotationUnknownPerson, edited('teams/payments.yaml', ['members: [ada]', 'members: [ada, adah, grace]']))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(rotationUnknownPerson, edited('teams/payments.yaml', ['members: [ada]', 'members: [ada, adah, grace]'])),
+  ).toMatchInlineSnapshot(`
     "content/teams/payments.yaml:20:24  error  rotation/unknown-person
       The team \`payments\` has no person \`adah\`.
-      Did you mean \`ada\`? Otherwise add \`adah\` to \`people:\`, or use one of \`ada\`.
+      Did you mean \`ada\`? Otherwise add \`adah\` to \`people:\`.
 
     content/teams/payments.yaml:20:30  error  rotation/unknown-person
       The team \`payments\` has no person \`grace\`.
@@ -15,7 +17,8 @@ test('somebody who takes turns and is not among the people of the team is report
 });
 
 test('a channel or a shift cannot take turns', () => {
-  expect(reportOf(rotationUnknownPerson, edited('teams/payments.yaml', ['members: [ada]', 'members: [ops]']))).toMatchInlineSnapshot(`
+  expect(reportOf(rotationUnknownPerson, edited('teams/payments.yaml', ['members: [ada]', 'members: [ops]'])))
+    .toMatchInlineSnapshot(`
     "content/teams/payments.yaml:20:19  error  rotation/unknown-person
       The team \`payments\` has no person \`ops\`.
       Add \`ops\` to \`people:\`, or use one of \`ada\`."

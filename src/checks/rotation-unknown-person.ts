@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
 import { quoted } from './wording.ts';
 
@@ -16,11 +16,15 @@ export const rotationUnknownPerson = {
         shifts.flatMap(({ members }, shift) =>
           members.flatMap((member, index) => {
             if (people.includes(member)) return [];
-            const known = people.length > 0 ? `, or use one of ${quoted(people)}` : '';
+            const near = nearest(member, people);
+            const others = people.length > 0 ? `, or use one of ${quoted(people)}` : '';
             return [
               {
                 message: `The team \`${team.id}\` has no person \`${member}\`.`,
-                hint: didYouMean(member, people, `Add \`${member}\` to \`people:\`${known}.`),
+                hint:
+                  near === undefined
+                    ? `Add \`${member}\` to \`people:\`${others}.`
+                    : `Did you mean \`${near}\`? Otherwise add \`${member}\` to \`people:\`.`,
                 at: placeOf(team, ['rotations', rotation, 'shifts', shift, 'members', index]),
               },
             ];

@@ -16,12 +16,15 @@ export const runbookAlertClaimedTwice = {
         const first = firstByAlert.get(name);
         if (!first) firstByAlert.set(name, runbook);
         if (!first) return [];
-        const where = first === runbook ? 'further up in this file' : first.file;
         const at = placeOf(runbook, ['alerts', index, 'name']);
+        if (first === runbook)
+          return [
+            { message: `The alert \`${name}\` stands twice in \`alerts:\`.`, hint: 'Delete one of the two.', at },
+          ];
         return [
           {
-            message: `The alert \`${name}\` already leads to the runbook ${where}.`,
-            hint: 'Name it in one place, and put the other under `related:`.',
+            message: `The alert \`${name}\` already leads to ${first.file}.`,
+            hint: 'Name it in one of the two, and the other runbook under `related:`.',
             at,
           },
         ];

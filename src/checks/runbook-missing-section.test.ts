@@ -6,7 +6,8 @@ const latency = 'runbooks/checkout/latency.mdx';
 const restore = 'runbooks/checkout/restore.mdx';
 
 test('a section that the kind asks for and nobody wrote is reported', () => {
-  expect(reportOf(runbookMissingSection, edited(latency, ['## Impact', '## Notes'], ['## Meaning', '### Meaning']))).toMatchInlineSnapshot(`
+  expect(reportOf(runbookMissingSection, edited(latency, ['## Impact', '## Notes'], ['## Meaning', '### Meaning'])))
+    .toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:2:1  error  runbook/missing-section
       A runbook of the kind \`alert\` has the sections \`Meaning\`, \`Impact\`, \`Diagnosis\`, \`Mitigation\`; this one lacks \`Meaning\`, \`Impact\`.
       Add \`## Meaning\`, or name another \`kind:\`."
@@ -27,7 +28,8 @@ test('a heading that is nearly the section is offered', () => {
 });
 
 test('a draft gets a warning, what is planned nothing', () => {
-  const withStatus = (status: string) => edited(restore, ['## Rollback', '## Notes'], ['kind: procedure', `kind: procedure\nstatus: ${status}`]);
+  const withStatus = (status: string) =>
+    edited(restore, ['## Rollback', '## Notes'], ['kind: procedure', `kind: procedure\nstatus: ${status}`]);
   expect(findingsOf(runbookMissingSection, withStatus('draft'))).toMatchObject([{ level: 'warning' }]);
   expect(findingsOf(runbookMissingSection, withStatus('published'))).toMatchObject([{ level: 'error' }]);
   expect(findingsOf(runbookMissingSection, withStatus('planned'))).toEqual([]);
@@ -35,13 +37,23 @@ test('a draft gets a warning, what is planned nothing', () => {
 
 test('kinds of site.yaml add to the built-in ones and replace them', () => {
   const site = (kinds: string) => edited('site.yaml', ['severityMatrix', `runbookKinds:\n  ${kinds}\nseverityMatrix`]);
-  expect(findingsOf(runbookMissingSection, site('alert: [Meaning, Escalation]'))).toMatchObject([{ message: expect.stringContaining('lacks `Escalation`') }]);
+  expect(findingsOf(runbookMissingSection, site('alert: [Meaning, Escalation]'))).toMatchObject([
+    { message: expect.stringContaining('lacks `Escalation`') },
+  ]);
   expect(findingsOf(runbookMissingSection, site('drill: [Scenario]'))).toEqual([]);
 });
 
 test('numbers, case, punctuation, an id by hand and included parts are understood', () => {
-  expect(findingsOf(runbookMissingSection, edited(restore, ['## Purpose', '## 1. PURPOSE:'], ['## Rollback', '## If it goes wrong [#rollback]']))).toEqual([]);
-  const part = { ...edited('parts/verify-health.mdx', ['## Ask the health check', '## Verification']), ...edited(restore, ['## Verification\n\nCount the [orders](#procedure).', '<Include part="verify-health" />']) };
+  expect(
+    findingsOf(
+      runbookMissingSection,
+      edited(restore, ['## Purpose', '## 1. PURPOSE:'], ['## Rollback', '## If it goes wrong [#rollback]']),
+    ),
+  ).toEqual([]);
+  const part = {
+    ...edited('parts/verify-health.mdx', ['## Ask the health check', '## Verification']),
+    ...edited(restore, ['## Verification\n\nCount the [orders](#procedure).', '<Include part="verify-health" />']),
+  };
   expect(findingsOf(runbookMissingSection, part)).toEqual([]);
 });
 

@@ -5,7 +5,18 @@ import { runbookSectionOrder } from './runbook-section-order.ts';
 const restore = 'runbooks/checkout/restore.mdx';
 
 test('a section that stands after one that should follow it is reported', () => {
-  expect(reportOf(runbookSectionOrder, edited(restore, ['## Verification', '## Rollback first'], ['## Rollback\n', '## Verification\n'], ['## Purpose', '## Rollback'], ['## Rollback first', '## Purpose']))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(
+      runbookSectionOrder,
+      edited(
+        restore,
+        ['## Verification', '## Rollback first'],
+        ['## Rollback\n', '## Verification\n'],
+        ['## Purpose', '## Rollback'],
+        ['## Rollback first', '## Purpose'],
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:11:1  warning  runbook/section-order
       \`Procedure\` stands after \`Rollback\`; a runbook of the kind \`procedure\` has the order \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`.
       Move it in front of \`Rollback\`."
@@ -13,5 +24,7 @@ test('a section that stands after one that should follow it is reported', () => 
 });
 
 test('other sections may stand anywhere between', () => {
-  expect(findingsOf(runbookSectionOrder, edited(restore, ['## Procedure', '## Before you start\n\nThink.\n\n## Procedure']))).toEqual([]);
+  expect(
+    findingsOf(runbookSectionOrder, edited(restore, ['## Procedure', '## Before you start\n\nThink.\n\n## Procedure'])),
+  ).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
 import { anchorsOfText } from '../model/site-map.ts';
 import { quoted } from './wording.ts';
 
+/** What the site itself puts on the page, such as whom to call, is no section of the runbook. */
 export const runbookUnknownAlertSection = {
   id: 'runbook/unknown-alert-section',
   level: 'error',
@@ -14,14 +15,12 @@ export const runbookUnknownAlertSection = {
       const anchors = anchorsOfText(catalogue, runbook).map(({ id }) => id);
       return runbook.data.alerts.flatMap(({ name, section }, index) => {
         if (section === undefined || anchors.includes(section)) return [];
+        const near = nearest(section, anchors);
+        const others = anchors.length > 0 ? `Use one of ${quoted(anchors)}.` : 'Delete `section:`.';
         return [
           {
             message: `The alert \`${name}\` opens the section \`${section}\`, which this runbook does not have.`,
-            hint: didYouMean(
-              section,
-              anchors,
-              anchors.length > 0 ? `Use one of ${quoted(anchors)}.` : 'Delete `section:`.',
-            ),
+            hint: near === undefined ? others : `Did you mean \`${near}\`?`,
             at: placeOf(runbook, ['alerts', index, 'section']),
           },
         ];

@@ -18,5 +18,10 @@ test('a kind that is neither built in nor described is reported', () => {
 });
 
 test('a kind of site.yaml is known', () => {
-  expect(findingsOf(runbookUnknownKind, { ...kind('drill'), ...edited('site.yaml', ['severityMatrix', 'runbookKinds: { drill: [Scenario] }\nseverityMatrix']) })).toEqual([]);
+  expect(
+    findingsOf(runbookUnknownKind, {
+      ...kind('drill'),
+      ...edited('site.yaml', ['severityMatrix', 'runbookKinds: { drill: [Scenario] }\nseverityMatrix']),
+    }),
+  ).toEqual([]);
 });

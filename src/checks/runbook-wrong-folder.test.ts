@@ -3,7 +3,9 @@ import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
 import { runbookWrongFolder } from './runbook-wrong-folder.ts';
 
 test('a runbook in the folder of another service is reported', () => {
-  expect(reportOf(runbookWrongFolder, edited('runbooks/checkout/restore.mdx', ['service: checkout', 'service: search']))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(runbookWrongFolder, edited('runbooks/checkout/restore.mdx', ['service: checkout', 'service: search'])),
+  ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:3:10  warning  runbook/wrong-folder
       This runbook belongs to the service \`search\`, but lies in the folder \`checkout/\`, so its address says \`checkout\`.
       Move it to \`runbooks/search/restore.mdx\` and add \`aliases: [/runbooks/checkout/restore/]\`, or mend \`service:\`."
@@ -11,5 +13,7 @@ test('a runbook in the folder of another service is reported', () => {
 });
 
 test('a service that does not exist is the business of references', () => {
-  expect(findingsOf(runbookWrongFolder, edited('runbooks/checkout/restore.mdx', ['service: checkout', 'service: nothing']))).toEqual([]);
+  expect(
+    findingsOf(runbookWrongFolder, edited('runbooks/checkout/restore.mdx', ['service: checkout', 'service: nothing'])),
+  ).toEqual([]);
 });

@@ -13,7 +13,12 @@ test('a level that is answered sooner than a worse one is reported', () => {
 });
 
 test('the rank that is written counts, not the place in the list', () => {
-  expect(findingsOf(severityOutOfOrder, edited(matrix, ['name: Critical', 'name: Critical\n    rank: 2'], ['name: High', 'name: High\n    rank: 1']))).toHaveLength(1);
+  expect(
+    findingsOf(
+      severityOutOfOrder,
+      edited(matrix, ['name: Critical', 'name: Critical\n    rank: 2'], ['name: High', 'name: High\n    rank: 1']),
+    ),
+  ).toHaveLength(1);
 });
 
 test('equal times are fine, and business hours are not compared with the clock', () => {

@@ -24,7 +24,11 @@ export function proseElements(context: ProseContext): Record<string, Render> {
 function link(props: Record<string, unknown>, resolve: (written: string) => string): AstroVNode {
   const { 'data-template': template, ...rest } = props;
   const target = withoutHoles(String(rest['href']));
-  if (target === undefined) return jsx('span', { 'data-template': template, children: [rest['children'], ' ', jsx('code', { children: template })] });
+  if (target === undefined)
+    return jsx('span', {
+      'data-template': template,
+      children: [rest['children'], ' ', jsx('code', { children: template })],
+    });
   return jsx('a', { ...rest, href: resolve(target), ...(template !== undefined && { 'data-template': template }) });
 }
 
@@ -37,7 +41,10 @@ function task({ children }: Record<string, unknown>): AstroVNode {
   // A loose list holds its text, and its box, in a paragraph.
   const [paragraph] = rest;
   if (text.length === 0 && isVNode(paragraph) && paragraph.type === 'p') {
-    return jsx('li', { class: 'task', children: [jsx('label', { children: paragraph.props['children'] }), ...rest.slice(1)] });
+    return jsx('li', {
+      class: 'task',
+      children: [jsx('label', { children: paragraph.props['children'] }), ...rest.slice(1)],
+    });
   }
   return jsx('li', { class: 'task', children: [jsx('label', { children: lead }), ...rest] });
 }

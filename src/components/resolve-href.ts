@@ -8,7 +8,8 @@ import type { ProseContext } from './prose-context.ts';
  */
 export function resolveHref(written: string, { catalogue, document, href }: ProseContext): string {
   const target = resolveLink(document, written, catalogue.site?.data.url);
-  if (target.kind === 'elsewhere') return written.startsWith('/') && !written.startsWith('//') ? href(written) : written;
+  if (target.kind === 'elsewhere')
+    return written.startsWith('/') && !written.startsWith('//') ? href(written) : written;
   const { address, search, anchor } = target;
   const fragment = anchor === undefined ? '' : `#${encodeURI(anchor)}`;
   const isSamePage = address === addressOf(document).split('#')[0] && search === '';

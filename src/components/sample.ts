@@ -30,7 +30,13 @@ export const person: Reachable = {
   holders: [],
 };
 
-export const outOfReach: Reachable = { ...person, reference: 'payments/director', name: 'Director', role: undefined, ways: [{ by: 'phone', text: gap }] };
+export const outOfReach: Reachable = {
+  ...person,
+  reference: 'payments/director',
+  name: 'Director',
+  role: undefined,
+  ways: [{ by: 'phone', text: gap }],
+};
 
 export const shift: Reachable = {
   reference: 'payments/primary',
@@ -45,7 +51,14 @@ const call: Call = { name: undefined, after: undefined, by: [], only: [], note: 
 
 export const calls: Call[] = [
   { ...call, after: parsed(durationKind, '0 min'), by: ['page'], whom: [shift] },
-  { ...call, name: 'Level 2', after: parsed(durationKind, '30 min'), only: ['P1'], note: 'With a decision to take.', whom: [person, outOfReach] },
+  {
+    ...call,
+    name: 'Level 2',
+    after: parsed(durationKind, '30 min'),
+    only: ['P1'],
+    note: 'With a decision to take.',
+    whom: [person, outOfReach],
+  },
 ];
 
 /** Levels of all ranks, the worst first. */

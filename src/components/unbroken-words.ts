@@ -13,5 +13,7 @@ export function unbrokenWords(children: unknown): unknown {
 
 function inPieces(text: string): unknown {
   if (!text.includes('-')) return text;
-  return text.split(/(\S*-\S*)/).map((piece) => (piece.includes('-') ? jsx('span', { class: 'word', children: piece }) : piece));
+  return text
+    .split(/(\S*-\S*)/)
+    .map((piece) => (piece.includes('-') ? jsx('span', { class: 'word', children: piece }) : piece));
 }

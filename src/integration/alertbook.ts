@@ -1,17 +1,30 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { withBase } from '../model/addresses.ts';
+import { alertsOf } from '../model/alerts.ts';
+import { alternatesOf, oldAnchorsOf } from '../model/alternates.ts';
+import { publishedOf } from '../model/dead-addresses.ts';
+import { readFolder } from './read-folder.ts';
 import type { Settings } from './settings.ts';
+import { writeAlternates } from './write-alternates.ts';
 
 export interface DevelopmentHooks {
   /** Called when the development server starts and when a content file has changed. Answers the errors, as text. */
   judge?: () => string;
 }
 
-/** What happens in the development server: changes of the content are read again, and errors shown in the browser. */
-export function alertbook({ content }: Settings, { judge }: DevelopmentHooks): AstroIntegration {
+/** What happens after a build: the addresses of old are written. In the development server: changes of the content are read again, and errors shown in the browser. */
+export function alertbook({ content, base }: Settings, { judge }: DevelopmentHooks): AstroIntegration {
   return {
     name: 'alertbook',
     hooks: {
+      'astro:build:done': ({ dir }) => {
+        const catalogue = readFolder(content);
+        const published = publishedOf(catalogue);
+        const alternates = alternatesOf(catalogue, alertsOf(catalogue), published);
+        writeAlternates(fileURLToPath(dir), alternates, oldAnchorsOf(catalogue.ledger, published), (address) => withBase(base, address));
+      },
       'astro:server:setup': ({ server, refreshContent }) => {
         let errors = judge?.() ?? '';
         const refresh = async (): Promise<void> => {

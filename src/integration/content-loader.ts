@@ -18,6 +18,8 @@ export function contentLoader(content: string): Loader {
         const { body, source: _source, ...data } = document;
         store.set({ id, digest: document.digest, data, ...(body && { body: JSON.stringify(body) }) });
       }
+      keys.add('alert-rules');
+      store.set({ id: 'alert-rules', data: { rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] } });
       // A file that is broken for the moment keeps its last good page while its writer mends it.
       for (const key of store.keys()) if (!keys.has(key)) store.delete(key);
     },

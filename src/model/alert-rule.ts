@@ -30,6 +30,8 @@ export interface AlertRule {
   labels: Record<string, PlacedText>;
   /** Annotations by key; of CloudFormation the alarm's `AlarmDescription` and its tags, by their keys. */
   annotations: Record<string, PlacedText>;
+  /** First link in the `AlarmDescription` of CloudFormation. */
+  describedLink?: PlacedText;
   /** Severity label as written, or undefined: `severity`, else `priority` or `level`. */
   severity: PlacedText | undefined;
 }

@@ -56,7 +56,9 @@ export function callOrder(catalogue: Catalogue, serviceId: string | undefined, l
 /** Those of a team who can be called when no policy says in which order. */
 export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[] {
   const { rotations, people, channels } = team.data;
-  const shifts = rotations.flatMap((rotation): { id: string }[] => (rotation.shifts.length > 0 ? rotation.shifts : [rotation]));
+  const shifts = rotations.flatMap((rotation): { id: string }[] =>
+    rotation.shifts.length > 0 ? rotation.shifts : [rotation],
+  );
   const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
   return members.map(({ id }) => {
     const someone = reach(catalogue, `${team.id}/${id}`);

@@ -56,6 +56,8 @@ describe('the error budget', () => {
     ['error-rate', '< 100%'],
     ['success-rate', '< 99%'],
     ['freshness', '< 20%'],
+    ['latency', '> 99%'],
+    ['throughput', 'p95 < 100 jobs'],
     ['latency', 'p95 > 200ms'],
     ['latency', 'p0 < 200ms'],
   ] as const)('does not exist for %s %s', (indicator, target) => {
@@ -107,15 +109,14 @@ describe('burn rates', () => {
     ]);
   });
 
-  test('at exactly 100% of errors never fire, for no error rate is above it', () => {
-    const [, sixfold] = burnRates(objectiveOf('error-rate', '< 16.6666666667%'));
-    const [, , threefold] = burnRates(objectiveOf('latency', 'p75 < 1s'));
-    const tenfold = burnRates(objectiveOf('availability', '0.0000001%')).at(-1);
-
-    expect(sixfold).toMatchObject({ canFire: false });
-    expect(threefold).toMatchObject({ canFire: true });
-    expect(tenfold).toMatchObject({ canFire: true });
-    expect(burnRates(objectiveOf('error-rate', '< 50%'))[3]?.canFire).toBe(true);
+  test.each([
+    ['< 16.67%', [false, false, true, true]],
+    ['< 16.66%', [false, true, true, true]],
+    ['< 6.95%', [false, true, true, true]],
+    ['< 6.94%', [true, true, true, true]],
+    ['< 99%', [false, false, false, true]],
+  ])('fire for an error rate of %s where it can be exceeded that many times', (target, canFire) => {
+    expect(burnRates(objectiveOf('error-rate', target)).map((rate) => rate.canFire)).toEqual(canFire);
   });
 
   test('that look back longer than the budget lasts come too late', () => {
@@ -124,6 +125,15 @@ describe('burn rates', () => {
       '6 × 6 h/30 min page: above 0.6%, 150% gone, too late',
       '3 × 1 d/2 h ticket: above 0.3%, 300% gone, too late',
       '1 × 3 d/6 h ticket: above 0.1%, 300% gone, too late',
+    ]);
+  });
+
+  test('that fire when the budget is just gone come too late', () => {
+    expect(burnRates(objectiveOf('availability', '99.9%', '3d')).map(({ inTime }) => inTime)).toEqual([
+      true,
+      true,
+      false,
+      false,
     ]);
   });
 

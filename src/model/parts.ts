@@ -53,7 +53,7 @@ export function parametersOf(catalogue: Catalogue, page: Document<'runbook' | 'g
 export function withParts(tree: Root, catalogue: Catalogue, address: (written: string, part: Document<'part'>) => string): Root {
   let stepNumber = 0;
   const expand = (node: RootContent | ElementContent, seen: readonly Document<'part'>[]): ElementContent[] => {
-    if (node.type !== 'element') return node.type === 'doctype' ? [] : [node];
+    if (node.type !== 'element') return node.type === 'doctype' ? [] : [node as ElementContent];
     if (node.tagName === 'mdx-include') {
       const part = catalogue.documents.part.get(String(node.properties['part']));
       if (!part || seen.includes(part)) return [];

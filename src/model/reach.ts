@@ -46,16 +46,33 @@ export function reachMember(member: Member, reference: string): Reachable {
     case 'person': {
       const { person } = member;
       const named = person.name !== undefined && !isGap(person.name);
-      return { ...base, name: named ? (person.name as string) : person.role, role: named ? person.role : undefined, ways: waysToPerson(person) };
+      return {
+        ...base,
+        name: named ? (person.name as string) : person.role,
+        role: named ? person.role : undefined,
+        ways: waysToPerson(person),
+      };
     }
     case 'channel':
       return { ...base, name: member.channel.name, role: member.channel.purpose, ways: waysToChannel(member.channel) };
     case 'shift':
-      return { ...base, name: member.shift.name, role: undefined, ways: waysToShift(member.shift, member.rotation), holders: holdersOf(member.team, member.shift) };
+      return {
+        ...base,
+        name: member.shift.name,
+        role: undefined,
+        ways: waysToShift(member.shift, member.rotation),
+        holders: holdersOf(member.team, member.shift),
+      };
     case 'rotation': {
       const [first] = member.rotation.shifts;
       const ways = first ? waysToShift(first, member.rotation) : waysToSchedule(member.rotation);
-      return { ...base, name: member.rotation.name, role: first?.name, ways, holders: first ? holdersOf(member.team, first) : [] };
+      return {
+        ...base,
+        name: member.rotation.name,
+        role: first?.name,
+        ways,
+        holders: first ? holdersOf(member.team, first) : [],
+      };
     }
   }
 }
@@ -74,7 +91,9 @@ export function waysToChannel({ kind, url, email, phone }: Channel): Way[] {
 
 function addressWay(kind: Channel['kind'], url: Channel['url']): Way[] {
   if (url === undefined) return [];
-  return [isGap(url) ? { by: 'link', text: url } : { by: kind === 'chat' ? 'chat' : 'link', text: linkText(url), href: url }];
+  return [
+    isGap(url) ? { by: 'link', text: url } : { by: kind === 'chat' ? 'chat' : 'link', text: linkText(url), href: url },
+  ];
 }
 
 function waysToShift({ phone, contact }: Shift, rotation: Rotation): Way[] {
@@ -97,7 +116,9 @@ function holdersOf(team: Document<'team'>, shift: Shift): Reachable[] {
 
 function phoneWay(phone: Phone | Gap | undefined): Way[] {
   if (phone === undefined) return [];
-  return [isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: `tel:${phone.e164}` }];
+  return [
+    isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+  ];
 }
 
 function emailWay(email: string | Gap | undefined): Way[] {

@@ -107,8 +107,7 @@ function openingOn(day: Temporal.PlainDate, { from, to, notice }: MaintenanceWin
     local: spanText(start, realEnd),
     utc: spanText(start.withTimeZone('UTC'), realEnd.withTimeZone('UTC')),
     minutes,
-    clocksChange:
-      start.offset !== realEnd.offset || minutes !== written || start.hour * 60 + start.minute !== from.minutes % 1440,
+    clocksChange: minutes !== written || start.hour * 60 + start.minute !== from.minutes % 1440,
     announceBy: notice && earlier(start, notice).toString(),
   };
 }

@@ -32,7 +32,10 @@ export function shelfOf(catalogue: Catalogue, serviceId: string): Shelf {
     runbooks: runbooks.filter(({ data }) => data.status !== 'planned').toSorted(bySeverity(catalogue)),
     planned: runbooks
       .filter(({ data }) => data.status === 'planned')
-      .toSorted((a, b) => priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority) || bySeverity(catalogue)(a, b)),
+      .toSorted(
+        (a, b) =>
+          priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority) || bySeverity(catalogue)(a, b),
+      ),
   };
 }
 
@@ -57,7 +60,10 @@ function bySeverity(catalogue: Catalogue) {
 }
 
 /** What stands before and after a document in a list; nothing at its ends, or when the list does not hold it. */
-export function neighboursOf<Item extends { id: string }>(list: readonly Item[], { id }: Item): { previous: Item | undefined; next: Item | undefined } {
+export function neighboursOf<Item extends { id: string }>(
+  list: readonly Item[],
+  { id }: Item,
+): { previous: Item | undefined; next: Item | undefined } {
   const index = list.findIndex((item) => item.id === id);
   return index === -1 ? { previous: undefined, next: undefined } : { previous: list[index - 1], next: list[index + 1] };
 }

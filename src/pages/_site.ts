@@ -1,8 +1,10 @@
 import { getCollection } from 'astro:content';
+import type { AlertRule } from '../model/alert-rule.ts';
 import { withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
 import type { Body, Document } from '../model/document.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
@@ -25,8 +27,9 @@ export function openSite(): Promise<OpenSite> {
 
 async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
-  const documents = entries.map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
-  const catalogue = linkCatalogue({ documents, broken: [], findings: [] });
+  const documents = entries.filter(({ id }) => id !== 'alert-rules').map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
+  const { rules, ledger } = entries.find(({ id }) => id === 'alert-rules')!.data as { rules: AlertRule[]; ledger: LedgerEntry[] };
+  const catalogue = linkCatalogue({ documents, broken: [], findings: [], rules, ledger: new Map(ledger.map((entry) => [entry.address, entry])) });
   return {
     catalogue,
     alerts: alertsOf(catalogue),

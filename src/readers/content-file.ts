@@ -14,12 +14,11 @@ export interface ContentFile {
   format: 'mdx' | 'yaml';
 }
 
-const otherFolders = ['alerts/'];
-const otherFiles = ['urls.lock', 'README.md'];
-
-/** Whether a path below the content folder belongs there without being a content file: rule files, the ledger. */
-export function isOtherFile(below: string): boolean {
-  return otherFiles.includes(below) || otherFolders.some((folder) => below.startsWith(folder));
+/** What a file of a content folder is that has no type: the ledger, a file of alert rules, or one that is nobody's business. */
+export function otherFile(below: string): 'ledger' | 'rules' | 'ignored' | undefined {
+  if (below === 'urls.lock') return 'ledger';
+  if (below.startsWith('alerts/')) return /\.(?:ya?ml|json)$/.test(below) ? 'rules' : 'ignored';
+  return below === 'README.md' ? 'ignored' : undefined;
 }
 
 /** Type and id of a file, from its path below the content folder; or what is wrong with the path. */

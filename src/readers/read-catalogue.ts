@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { linkCatalogue, type BrokenFile, type Catalogue } from '../model/catalogue.ts';
+import type { AlertRule } from '../model/alert-rule.ts';
 import type { Document } from '../model/document.ts';
+import type { Ledger } from '../model/ledger.ts';
 import type { Finding } from '../model/finding.ts';
-import { isOtherFile, typedFile, type ContentFile } from './content-file.ts';
+import { otherFile, typedFile, type ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
+import { readLedger } from './read-ledger.ts';
 import { readDocument, type ReadFile } from './read-document.ts';
+import { readRules } from './rules/read-rules.ts';
 
 /** What files became earlier, by the digest of their text, so that an unchanged file is not parsed again. */
 export interface ReadCache {
@@ -26,14 +30,29 @@ export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }
   const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
   const firstById = new Map<string, ContentFile>();
+  const rules: AlertRule[] = [];
+  let ledger: Ledger = new Map();
   const report = (file: string, id: string, message: string, hint: string): void => {
     findings.push({ id, level: 'error', message, hint, at: { file, line: 1, column: 1 } });
   };
   for (const entry of entries) {
     const shown = path.posix.join(shownAs, entry.path);
-    if (isOtherFile(entry.path)) continue;
+    const other = otherFile(entry.path);
+    if (other === 'ignored') continue;
     if ('problem' in entry) {
       report(shown, ...entryProblem(entry.problem));
+      continue;
+    }
+    if (other === 'ledger') {
+      const read = readLedger(new TextDecoder().decode(entry.bytes), shown);
+      ledger = read.ledger;
+      findings.push(...read.findings);
+      continue;
+    }
+    if (other === 'rules') {
+      const read = readRules(new TextDecoder().decode(entry.bytes), shown);
+      rules.push(...read.rules);
+      findings.push(...read.findings);
       continue;
     }
     const typed = typedFile(entry.path);
@@ -54,7 +73,7 @@ export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }
     else broken.push({ type: file.type, id: file.id, file: shown });
   }
   if (!firstById.has('site site')) report(path.posix.join(shownAs, 'site.yaml'), 'content/no-site', 'There is no `site.yaml`.', 'Write one with at least `name:` and `url:`.');
-  return linkCatalogue({ documents, broken, findings });
+  return linkCatalogue({ documents, broken, findings, rules, ledger });
 }
 
 function entryProblem(problem: string): [id: string, message: string, hint: string] {
@@ -72,4 +91,10 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
   const read = readDocument(file, decoded.text, decoded.digest);
   cache?.set(key, read);
   return read;
+}
+
+/** The catalogue with the rules of more files, which lie outside of the content folder. */
+export function withRules(catalogue: Catalogue, files: Iterable<{ text: string; shown: string }>): Catalogue {
+  const read = [...files].map(({ text, shown }) => readRules(text, shown));
+  return { ...catalogue, rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)], findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)] };
 }

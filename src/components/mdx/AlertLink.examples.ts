@@ -1,6 +1,6 @@
 import { hostileText, type Example } from '../example.ts';
 
 export const examples: Example[] = [
-  { state: 'Covered', props: { name: 'CheckoutLatencyHigh', href: '/runbooks/checkout/latency/' } },
-  { state: 'Not covered', props: { name: hostileText } },
+  { state: 'A usual name', props: { name: 'CheckoutLatencyHigh', href: '/alerts/CheckoutLatencyHigh/' } },
+  { state: 'Any text', props: { name: hostileText, href: '/alerts/any/' } },
 ];

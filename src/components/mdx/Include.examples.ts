@@ -12,7 +12,10 @@ const part: Document<'part'> = {
   data: { title: 'Check the health', params: [] },
   places: {},
   body: {
-    tree: { type: 'root', children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: hostileText }] }] },
+    tree: {
+      type: 'root',
+      children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: hostileText }] }],
+    },
     headings: [],
     anchors: [],
     links: [],
@@ -23,4 +26,6 @@ const part: Document<'part'> = {
 };
 const catalogue = linkCatalogue({ documents: [part], broken: [], findings: [] });
 
-export const examples: Example[] = [{ state: 'A part', props: { part, context: { catalogue, document: part, href: (address: string) => address } } }];
+export const examples: Example[] = [
+  { state: 'A part', props: { part, context: { catalogue, document: part, href: (address: string) => address } } },
+];

@@ -21,7 +21,10 @@ export function targetOf(written: string, { catalogue, document, href }: ProseCo
   const runbook = id === '' ? undefined : catalogue.documents.runbook.get(id);
   if (id !== '' && !runbook) return undefined;
   const body = runbook ? runbook.body : document.body;
-  const sectionTitle = section === undefined ? undefined : (titleOfAnchor(body, section) ?? titleOfAnchor(body, unnested(section)) ?? section);
+  const sectionTitle =
+    section === undefined
+      ? undefined
+      : (titleOfAnchor(body, section) ?? titleOfAnchor(body, unnested(section)) ?? section);
   return {
     title: [runbook?.data.title, sectionTitle].filter(Boolean).join(': '),
     href: (runbook ? href(addressOf(runbook)) : '') + (section === undefined ? '' : `#${section}`),
@@ -32,15 +35,6 @@ export function targetOf(written: string, { catalogue, document, href }: ProseCo
 /** Anchor that prose had before it was put among other prose on a page: `checkout--why` was `why`. */
 function unnested(anchor: string): string {
   return anchor.slice(anchor.indexOf('--') + 2);
-}
-
-/** Runbook that covers an alert, at the section it names. */
-export function alertTarget(name: string, { catalogue, href }: ProseContext): string | undefined {
-  for (const runbook of catalogue.documents.runbook.values()) {
-    const alert = runbook.data.alerts.find((alert) => alert.name === name);
-    if (alert) return href(addressOf(runbook)) + (alert.section === undefined ? '' : `#${alert.section}`);
-  }
-  return undefined;
 }
 
 /** An id that is looked up in the service of the file, unless it names another one: `service/id`. */
@@ -55,7 +49,13 @@ export function objectiveOf(reference: string, { catalogue, document, href }: Pr
   const objective = catalogue.documents.slo.get(serviceId)?.data.objectives.find((objective) => objective.id === id);
   if (!objective) return undefined;
   const { name, target } = objective;
-  return { name, target: target.text, window: windowInWords(objective), budget: budgetInWords(objective), href: href(objectiveAddress(serviceId, id)) };
+  return {
+    name,
+    target: target.text,
+    window: windowInWords(objective),
+    budget: budgetInWords(objective),
+    href: href(objectiveAddress(serviceId, id)),
+  };
 }
 
 /** `over 30d`, `per calendar month`. */
@@ -91,7 +91,11 @@ export function partOf(id: string, context: ProseContext) {
 }
 
 /** A level of the matrix that is named, else of the matrix of the service that the file belongs to. */
-export function severityOf(levelId: string, matrixId: string | undefined, context: ProseContext): { level: RankedLevel; href: string } | undefined {
+export function severityOf(
+  levelId: string,
+  matrixId: string | undefined,
+  context: ProseContext,
+): { level: RankedLevel; href: string } | undefined {
   const { catalogue, document, href } = context;
   const serviceId = serviceIdOf(document);
   if (matrixId === undefined) {
@@ -101,12 +105,16 @@ export function severityOf(levelId: string, matrixId: string | undefined, contex
   }
   const levels = catalogue.documents.severity.get(matrixId)?.data.levels ?? [];
   const index = levels.findIndex(({ id }) => id === levelId);
-  return index === -1 ? undefined : { level: rankLevel(levels[index]!, index), href: href(levelAddress(matrixId, levelId)) };
+  return index === -1
+    ? undefined
+    : { level: rankLevel(levels[index]!, index), href: href(levelAddress(matrixId, levelId)) };
 }
 
 /** Whom to call: the policy that is named, else the one of the service that the file belongs to. */
 export function escalationOf(policyId: string | undefined, { catalogue, document, href }: ProseContext) {
   const named = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
-  const { policy, calls } = named ? { policy: named, calls: callsOf(catalogue, named) } : callOrder(catalogue, serviceIdOf(document));
+  const { policy, calls } = named
+    ? { policy: named, calls: callsOf(catalogue, named) }
+    : callOrder(catalogue, serviceIdOf(document));
   return { calls, policy: policy && { name: policy.data.name, href: href(addressOf(policy)) } };
 }

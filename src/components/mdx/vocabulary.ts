@@ -1,4 +1,5 @@
 import { jsx } from 'astro/jsx-runtime';
+import { alertAddress } from '../../model/alerts.ts';
 import CodeBlock from '../CodeBlock.astro';
 import Gap from '../Gap.astro';
 import Parameter from '../Parameter.astro';
@@ -16,7 +17,7 @@ import Decision from './Decision.astro';
 import Escalate from './Escalate.astro';
 import ExpectedOutput from './ExpectedOutput.astro';
 import Include from './Include.astro';
-import { alertTarget, contactOf, escalationOf, objectiveOf, partOf, serviceLinkOf, severityOf, targetOf } from './resolve.ts';
+import { contactOf, escalationOf, objectiveOf, partOf, serviceLinkOf, severityOf, targetOf } from './resolve.ts';
 import RunbookLink from './RunbookLink.astro';
 import Severity from './Severity.astro';
 import Slo from './Slo.astro';
@@ -79,7 +80,7 @@ export const vocabulary: Record<`mdx-${string}`, Rendering> = {
   'mdx-runbook-link': rendering(RunbookLink, ({ to = '' }, context) => targetOf(to, context), {
     missing: ({ to }) => `runbook \`${to}\``,
   }),
-  'mdx-alert-link': rendering(AlertLink, ({ name = '' }, context) => ({ name, href: alertTarget(name, context) })),
+  'mdx-alert-link': rendering(AlertLink, ({ name = '' }, { href }) => ({ name, href: href(alertAddress(name)) })),
   'mdx-dashboard': rendering(Dashboard, ({ id = '' }, context) => serviceLinkOf(id, context), {
     missing: ({ id }) => `link \`${id}\``,
   }),
@@ -93,7 +94,9 @@ export const vocabulary: Record<`mdx-${string}`, Rendering> = {
 
 /** The vocabulary as functions, by the names of the tree. */
 export function treeComponents(context: ProseContext): Record<string, Render> {
-  return Object.fromEntries(Object.entries(vocabulary).map(([name, rendering]) => [name, renderWith(rendering, context)]));
+  return Object.fromEntries(
+    Object.entries(vocabulary).map(([name, rendering]) => [name, renderWith(rendering, context)]),
+  );
 }
 
 /** The vocabulary as `<Content components>` of compiled MDX wants it: functions by the names that authors write. */

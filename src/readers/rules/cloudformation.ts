@@ -1,4 +1,5 @@
 import { isMap, type YAMLMap } from 'yaml';
+import { linksIn } from '../../model/alert-link.ts';
 import type { AlertRule, PlacedText } from '../../model/alert-rule.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { metricInWords, periodsInWords } from './cloudformation-metric.ts';
@@ -53,6 +54,7 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
     for: periodsInWords(words),
     labels: {},
     annotations,
+    ...describedLink(file, fields),
     severity: severityOf(withoutDescription(annotations)),
   };
   file.rules.push({ rule, node: node as YAMLMap });
@@ -66,6 +68,15 @@ function nameOf(file: RuleFile, { key }: Entry, fields: Entries): PlacedText | u
   const node = found?.isWhole && found.value.trim() !== '' ? found.node : key;
   const name = file.placedScalar(node);
   return isTooLong(file, name, startOf(node)) ? undefined : name;
+}
+
+function describedLink(file: RuleFile, fields: Entries): Pick<AlertRule, 'describedLink'> {
+  const description = readValue(file, fields.get('AlarmDescription')?.value);
+  const [link] = linksIn(description?.value ?? '');
+  if (!description || link === undefined) return {};
+  const [start, end] = description.node.range!;
+  const written = file.text.yaml.slice(start, end).indexOf(link);
+  return { describedLink: { value: link, at: written === -1 ? file.placedScalar(description.node).at : file.placeOf(start + written) } };
 }
 
 function annotationsOf(file: RuleFile, fields: Entries): Record<string, PlacedText> {

@@ -142,7 +142,11 @@ class Rendering {
       source: this.#source,
       yaml: this.#parts.join(''),
       isHelm: true,
-      actions,
+      escapeExample: actions.find(({ output }) => output?.includes('{{')),
+      actionsIn: (from, to) => {
+        const first = firstIndex(actions.length, (index) => actions[index]!.end > from);
+        return actions.slice(first, first + firstIndex(actions.length - first, (index) => actions[first + index]!.start >= to));
+      },
       branchBetween: (from, to) => {
         const first = branches[firstIndex(branches.length, (index) => branches[index]!.start >= from)];
         return first !== undefined && first.start < to;

@@ -8,8 +8,10 @@ export interface RuleText {
   yaml: string;
   /** Whether `yaml` was made from a Helm template. */
   isHelm: boolean;
-  /** Actions of a Helm template; empty for other files. */
-  actions: readonly Action[];
+  /** First action of a Helm template that prints braces for Prometheus. */
+  escapeExample: Action | undefined;
+  /** Actions of a Helm template that begin in a stretch of the file, from the one that holds its start. */
+  actionsIn: (from: number, to: number) => Action[];
   /** Whether a branch of a Helm template begins or ends between two offsets of the file. */
   branchBetween: (from: number, to: number) => boolean;
   /** Offset in the file of the character at an offset of `yaml`. */
@@ -27,7 +29,8 @@ export function plainText(source: string): RuleText {
     source,
     yaml: source,
     isHelm: false,
-    actions: [],
+    escapeExample: undefined,
+    actionsIn: () => [],
     branchBetween: () => false,
     sourceStart: same,
     sourceEnd: same,

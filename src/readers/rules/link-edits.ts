@@ -1,0 +1,121 @@
+import { linkKey } from '../../model/alert-link.ts';
+import type { AlertRule } from '../../model/alert-rule.ts';
+import type { Finding } from '../../model/finding.ts';
+import { linkAlarm } from './alarm-edits.ts';
+import { Refused } from './link-text.ts';
+import { readRuleFile } from './read-rules.ts';
+import { annotate } from './rule-edits.ts';
+import type { RuleFile, WrittenRule } from './rule-file.ts';
+import { withSplices, type Splice } from './splice.ts';
+
+/** A link for a rule, as {@link readRules} found it in the same text. */
+export interface LinkEdit {
+  rule: AlertRule;
+  link: string;
+}
+
+/** One edit with what a later reading has to show. */
+interface Plan {
+  rule: AlertRule;
+  splice: Splice;
+  annotation: string;
+  value: string;
+}
+
+/**
+ * Adds or replaces the link annotation of some rules, and leaves every other byte of the file alone: comments, order,
+ * quotes, line ends. A link that stands there already is not written again, so that a second run changes nothing.
+ *
+ * Each edit is done whole or refused, with a finding (`rules/link-refused`) at the rule. The result is read again: an
+ * edit after which any rule differs in more than its link is taken back.
+ *
+ * @param text The whole file; rules are found in it by their place.
+ * @param options.key Annotation, or tag of CloudFormation, that holds the link.
+ */
+export function editLinks(text: string, edits: readonly LinkEdit[], { key = linkKey }: { key?: string } = {}): { text: string; refused: Finding[] } {
+  const shown = edits[0]?.rule.file ?? '';
+  const read = readRuleFile(text, shown);
+  const refused: Finding[] = [];
+  const refuse = ({ rule, reason }: { rule: AlertRule; reason: string }): void => void refused.push(refusal(rule, reason));
+  let plans: Plan[] = [];
+  if (read.isReadable) plans = plan(read.file, edits, key, refuse);
+  else for (const { rule } of edits) refuse({ rule, reason: 'the file cannot be read whole' });
+  while (plans.length > 0) {
+    const edited = withSplices(text, plans.map(({ splice }) => splice));
+    const spoiled = spoiledBy(plans, read.file.rules, readRuleFile(edited, shown));
+    if (spoiled.size === 0) return { text: edited, refused };
+    for (const { rule } of plans.filter((plan) => spoiled.has(plan))) refuse({ rule, reason: 'the file would read differently in other places too' });
+    plans = plans.filter((plan) => !spoiled.has(plan));
+  }
+  return { text, refused };
+}
+
+function refusal(rule: AlertRule, reason: string): Finding {
+  return {
+    id: 'rules/link-refused',
+    level: 'error',
+    message: `The link of \`${rule.name}\` is not written: ${reason}.`,
+    hint: 'Write it by hand.',
+    at: rule.at,
+  };
+}
+
+function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (refused: { rule: AlertRule; reason: string }) => void): Plan[] {
+  const writtenByPlace = new Map<string, WrittenRule>();
+  for (const written of file.rules) if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
+  const linkByPlace = new Map<string, string>();
+  const plans: Plan[] = [];
+  for (const { rule, link } of edits) {
+    const written = writtenByPlace.get(placeKey(rule));
+    const earlier = linkByPlace.get(placeKey(rule));
+    linkByPlace.set(placeKey(rule), link);
+    try {
+      if (!written || written.rule.name !== rule.name) throw new Refused('no rule of this name stands at this place of the file');
+      if (earlier !== undefined && earlier !== link) throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
+      const planned = earlier === undefined ? planOne(file, written, key, link) : undefined;
+      if (planned) plans.push({ rule, ...planned });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refuse({ rule, reason: error.message });
+    }
+  }
+  return plans;
+}
+
+/** @returns undefined when the link stands there already. */
+function planOne(file: RuleFile, { rule, node }: WrittenRule, key: string, link: string): Omit<Plan, 'rule'> | undefined {
+  if (link.trim() === '') throw new Refused('the link is empty');
+  const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
+  // A block scalar ends with a line end, which is no part of the link.
+  if (current?.value.trimEnd() === link) return undefined;
+  if (rule.format === 'cloudformation') return linkAlarm(file, node, key, link);
+  return { splice: annotate(file, node, key, link), annotation: key, value: link };
+}
+
+/** Plans after which a rule is not what it has to be; all of them, when rules appear or get lost. */
+function spoiledBy(plans: Plan[], before: readonly WrittenRule[], after: { file: RuleFile; findings: Finding[] }): Set<Plan> {
+  const planByPlace = new Map(plans.map((plan) => [placeKey(plan.rule), plan]));
+  const rules = after.file.rules;
+  const spoiled = new Set<Plan>();
+  for (const [index, { rule }] of before.entries()) {
+    const plan = planByPlace.get(placeKey(rule));
+    const read = rules[index]?.rule;
+    if (read && signature(read) === signature(rule, plan)) continue;
+    if (!plan || rules.length !== before.length) return new Set(plans);
+    spoiled.add(plan);
+  }
+  return spoiled;
+}
+
+/** All that a rule says, without places, and with the link that a plan gives it. */
+function signature(rule: AlertRule, plan?: Plan): string {
+  const texts = (record: AlertRule['labels']): [string, string][] => Object.entries(record).map(([key, { value }]) => [key, value]);
+  const annotations = new Map(texts(rule.annotations));
+  if (plan) annotations.set(plan.annotation, plan.value);
+  const { name, format, group, query, threshold, severity } = rule;
+  return JSON.stringify([name, format, group, query, threshold, rule.for, texts(rule.labels), [...annotations].toSorted(), severity?.value]);
+}
+
+function placeKey({ at }: AlertRule): string {
+  return `${at.line}:${at.column}`;
+}
