@@ -101,7 +101,9 @@ function slugOf(name: string): string {
 }
 
 function writeAlertbook(folder: string, pages: Page[]): void {
-  write(folder, 'site.yaml', yaml({ name: 'Bench', url: 'https://bench.example/', severityMatrix: 'default' }));
+  // The source does not rate its commands, and its code blocks stay as they are.
+  const checks = { 'command/unmarked-risk': 'off' };
+  write(folder, 'site.yaml', yaml({ name: 'Bench', url: 'https://bench.example/', severityMatrix: 'default', checks }));
   write(folder, 'severities/default.yaml', yaml({ name: 'Severities', levels }));
   for (const team of teams) {
     write(folder, `teams/${team}.yaml`, yaml(teamData(team)));
@@ -157,9 +159,11 @@ function escalationSteps(team: string) {
   ];
 }
 
-/** Declares each `{{name}}` that stands in a text, as a runbook must. */
+/** Declares each `{{name}}` that stands in a text, as a runbook must; `{{end}}` and `{{else}}` are Go's. */
 function parametersOf(body: string): { params?: object[] } {
-  const names = new Set(Array.from(body.matchAll(/\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g), ([, name]) => name!));
+  const names = new Set(
+    Array.from(body.matchAll(/\{\{\s*(?!(?:end|else)\s*\}\})([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g), ([, name]) => name!),
+  );
   return names.size === 0 ? {} : { params: [...names].map((name) => ({ name, label: name, example: 'shop' })) };
 }
 

@@ -49,11 +49,11 @@ test('every element of the vocabulary has a component, and its examples', () => 
 describe('prose', () => {
   test('a step is a group that is named by its title, and its id is an anchor', async () => {
     const html = await renderProse(
-      element('mdx-step', { id: 'drain', number: 2, title: 'Drain the queue' }, element('p', {}, 'It takes a minute.')),
+      element('mdx-step', { id: 'drain', number: 1, title: 'Drain the queue' }, element('p', {}, 'It takes a minute.')),
     );
 
     expect(tidy(html)).toBe(
-      '<div class="step" id="drain" role="group" aria-labelledby="drain-title"><p class="headline" id="drain-title"><span class="hidden">Step </span><span class="step-number">2</span> Drain the queue</p><p>It takes a minute.</p></div>',
+      '<div class="step" id="drain" role="group" aria-labelledby="drain-title"><p class="headline" id="drain-title"><span class="hidden">Step </span><span class="step-number">1</span> Drain the queue</p><p>It takes a minute.</p></div>',
     );
   });
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
@@ -9,7 +8,6 @@ import { alertbook, temporaryFolderForFile, writeFiles } from './support/command
 import { dataSite } from './support/data-site.ts';
 
 const names = ['slos', 'severities', 'contacts', 'recovery', 'maintenance', 'glossary', 'health'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: string;
 let browser: Browser;
@@ -179,19 +177,22 @@ test.each([
   );
 });
 
-test.each(names)('/%s/ has no violation that axe can find, on a phone and on a desk, in light and dark', async (name) => {
-  const page = await open(name);
-  await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-  await page.addScriptTag({ content: axe });
-  for (const width of [360, 1280]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
+test.each(names)(
+  '/%s/ has no violation that axe can find, on a phone and on a desk, in light and dark',
+  async (name) => {
+    const page = await open(name);
+    await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await page.addScriptTag({ content: axe.source });
+    for (const width of [360, 1280]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
 
-      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+        expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+      }
     }
-  }
-});
+  },
+);
 
 /** What axe finds, each with the first element that has it. */
 async function violationsOn(page: Page): Promise<string[]> {
@@ -209,7 +210,9 @@ test.each(names)('/%s/ is never wider than its window', async (name) => {
   for (const width of [320, 768, 1024]) {
     await page.setViewportSize({ width, height: 800 });
 
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(excess, `${width} px`).toBe(0);
   }
 });

@@ -17,13 +17,14 @@ function garbledLines(document: Document): Reported[] {
     const garbled = repaired(line);
     const [first] = garbled;
     if (!first) return [];
-    return [{ ...wordsFor(garbled), at: { file: document.file, line: index + 1, column: first.start + 1 } }];
+    return [{ ...wordsFor(garbled, line), at: { file: document.file, line: index + 1, column: first.start + 1 } }];
   });
 }
 
-function wordsFor(garbled: Garbled[]): { message: string; hint: string } {
-  const [first, ...others] = [...new Set(garbled.map(({ written }) => `\`${written}\``))];
-  const meant = [...new Set(garbled.flatMap(({ meant }) => (meant === undefined ? [] : `\`${meant}\``)))];
+function wordsFor(garbled: Garbled[], line: string): { message: string; hint: string } {
+  const words = garbled.map((part) => wholeWord(part, line));
+  const [first, ...others] = [...new Set(words.map(({ written }) => `\`${written}\``))];
+  const meant = [...new Set(words.flatMap(({ meant }) => (meant === undefined ? [] : `\`${meant}\``)))];
   return {
     message: `${first}${others.length > 0 ? ` and ${others.join(', ')}` : ''}: the text was saved in one encoding and read in another.`,
     hint:
@@ -31,4 +32,11 @@ function wordsFor(garbled: Garbled[]): { message: string; hint: string } {
         ? `Write ${meant.join(', ')}, and save the file as UTF-8.`
         : 'Type the character again, and save the file as UTF-8.',
   };
+}
+
+/** What is garbled with the letters around it, as people know the word. */
+function wholeWord({ start, written, meant }: Garbled, line: string): Pick<Garbled, 'written' | 'meant'> {
+  const before = /[\p{L}\p{N}]*$/u.exec(line.slice(0, start))![0];
+  const after = /^[\p{L}\p{N}]*/u.exec(line.slice(start + written.length))![0];
+  return { written: before + written + after, meant: meant && before + meant + after };
 }

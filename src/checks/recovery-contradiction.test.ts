@@ -7,9 +7,8 @@ const other = (fields: string) => recovery(['targets:\n', `targets:\n  - { id: f
 
 describe('numbers that exclude each other are reported', () => {
   test('two values for one thing', () => {
-    expect(
-      reportOf(recoveryContradiction, other('scope: database, component: database, rto: 2 hours')),
-    ).toMatchInlineSnapshot(`
+    expect(reportOf(recoveryContradiction, other('scope: database, component: database, rto: 2 hours')))
+      .toMatchInlineSnapshot(`
       "content/recovery/checkout.yaml:6:10  error  recovery/contradiction
         The RTO of \`Database\` is 4 hours here and 2 hours in \`first\`.
         Delete one of the two, or say in \`scope:\` how they differ."

@@ -58,9 +58,10 @@ function isExample(secret: string): boolean {
 }
 
 function literal(what: string, secret: string, at: Reported['at']): Reported {
+  const beginning = masked(secret);
   return {
-    message: `This is ${what}, in the open: \`${masked(secret)}\`.`,
-    hint: 'Make it invalid where it was made, for it stays in the history; then write a variable, such as `"$PASSWORD"`, that is read from where secrets are kept.',
+    message: `This is ${what}, in the open${beginning === '' ? '' : `: \`${beginning}\``}.`,
+    hint: 'Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as `"$PASSWORD"`.',
     at,
   };
 }

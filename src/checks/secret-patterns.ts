@@ -74,11 +74,11 @@ export const passwordPatterns: readonly PasswordPattern[] = [
   { what: 'a key', pattern: new RegExp(`\\s--(?:[a-z0-9]+-)*${keyWord}(?:=|\\s+)${value}`, 'i'), randomOnly: true },
   {
     what: 'a password',
-    pattern: new RegExp(`(?:^|[\\s{,;"'=])["']?(?:[\\w.-]*[_.-])?${passwordWord}["']?\\s*=\\s*${value}`, 'i'),
+    pattern: new RegExp(`(?:^|[\\s{,;"'=])["']?(?:[\\w.-]*[_.-]|PG)?${passwordWord}["']?\\s*=\\s*${value}`, 'i'),
   },
   {
     what: 'a password',
-    pattern: new RegExp(`(?:^|[\\s{,;"'])["']?(?:[\\w.-]*[_.-])?${passwordWord}["']?:\\s*${value}`, 'i'),
+    pattern: new RegExp(`(?:^|[\\s{,;"'])["']?(?:[\\w.-]*[_.-]|PG)?${passwordWord}["']?:\\s*${value}`, 'i'),
   },
   {
     what: 'a key',

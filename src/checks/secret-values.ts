@@ -18,7 +18,7 @@ const elsewhere = [
 
 const placeholderWords = new Set(
   `a abc abcdef access admin an api bar baz bla blah change changeme changeit client credential credentials db database default demo
-  dummy enter example fake foo foobar from generated go goes guest hard here hunter in insert it key letmein long master me my mysecret mypassword new
+  dummy enter example fake foo foobar from generated go goes guest hard here in insert it key letmein long master me my mysecret mypassword new
   of old one or own pass passphrase passwd password passwords paste placeholder postgres put pw pwd random replace root sample secret secure some
   something strong super supersecret temp temporary test testing that the this to token use user username val value very vault verysecret with xyz your yours`.split(
     /\s+/,
@@ -41,10 +41,13 @@ export function looksRandom(written: string): boolean {
   return text.length >= 12 && isMixed && !/^[a-z]+(?:[-_/.][a-z]*\d{0,2}[a-z]*)+$/i.test(text);
 }
 
-/** Beginning of a secret, never more than a third of it, so that its writer knows which one is meant and nobody can use it. */
+/**
+ * Beginning of a long secret, never more than a quarter of it, so that its writer knows which one is meant and nobody can
+ * use it. Nothing of a short one.
+ */
 export function masked(secret: string): string {
   const text = secret.replace(/^["']|["']$/g, '');
-  return `${text.slice(0, Math.min(4, Math.floor(text.length / 4)))}…`;
+  return text.length < 16 ? '' : `${text.slice(0, 4)}…`;
 }
 
 function wordsOf(written: string): string[] {

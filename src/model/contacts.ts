@@ -35,6 +35,7 @@ export function contactsOf(catalogue: Catalogue): Contacts {
   const { service, team, escalation } = catalogue.documents;
   const services = [...service.values()].toSorted((a, b) => a.data.name.localeCompare(b.data.name, 'en'));
   const policies = [...escalation.values()];
+  const teamIds = new Map(policies.map((policy) => [policy.id, teamIdOf(catalogue, policy)]));
   return {
     firstCalls: services.map((service) => {
       const { policy, calls } = callOrder(catalogue, service.id);
@@ -45,9 +46,9 @@ export function contactsOf(catalogue: Catalogue): Contacts {
       .map((team) => ({
         team,
         services: services.filter(({ data }) => data.owner === team.id),
-        policies: policies.filter((policy) => teamIdOf(catalogue, policy) === team.id),
+        policies: policies.filter((policy) => teamIds.get(policy.id) === team.id),
       })),
-    otherPolicies: policies.filter((policy) => teamIdOf(catalogue, policy) === undefined),
+    otherPolicies: policies.filter((policy) => teamIds.get(policy.id) === undefined),
   };
 }
 

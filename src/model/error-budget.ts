@@ -46,7 +46,7 @@ const secondsPerDay = 86_400;
 const daysByCalendarUnit = { week: 7, month: 30, quarter: 90, year: 365 } as const;
 
 /** Length of a window. A calendar month is taken for 30 days, a quarter for 90, a year for 365. */
-export function windowLength(window: Window): WindowLength {
+function windowLength(window: Window): WindowLength {
   if (window.kind === 'rolling') return { seconds: fixedSeconds(window.duration)!, takenForDays: undefined };
   const days = daysByCalendarUnit[window.unit];
   return { seconds: decimal(days * secondsPerDay), takenForDays: window.unit === 'week' ? undefined : days };

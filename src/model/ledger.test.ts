@@ -52,6 +52,7 @@ describe('the ledger as a file', () => {
     expect(ledgerForm('/alerts/Disk%20full/')).toBe('/alerts/Disk%20full/');
     expect(ledgerForm('/alerts/Plattenplatz-übrig/')).toBe('/alerts/Plattenplatz-übrig/');
     expect(ledgerForm('/alerts/Plattenplatz-%C3%BCbrig/')).toBe('/alerts/Plattenplatz-übrig/');
+    expect(ledgerForm('/alerts/Größe übrig/')).toBe('/alerts/Größe%20übrig/');
     expect(ledgerForm('/alerts/100%25/')).toBe('/alerts/100%25/');
   });
 

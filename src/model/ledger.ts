@@ -26,7 +26,7 @@ export type Destination =
 
 /** An address in the form of the ledger: what would break a line or a link is percent-encoded, the rest stays readable. */
 export function ledgerForm(address: string): string {
-  return encodeURI(decodeOnce(address)).replace(/(?:%[0-9A-F]{2})+/g, (bytes) => {
+  return encodeURI(decodeOnce(address)).replace(/%[0-7][0-9A-F]|(?:%[89A-F][0-9A-F])+/g, (bytes) => {
     const text = decodeOnce(bytes);
     return /[\s%"<>\\^`{|}\p{C}]/u.test(text) ? bytes : text;
   });

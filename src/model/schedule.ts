@@ -22,7 +22,7 @@ export interface WindowDate {
 
 /**
  * The next openings of a window that are not over when the day `from` begins in the window's time zone; none when the
- * rule does not say on which days ({@link namesDays}) or never comes true.
+ * rule does not say on which days or never comes true.
  *
  * The rule picks days, and the times of day are put on them afterwards: on a day on which the clocks skip 02:00, a window
  * from 02:00 opens at 03:00 and still closes when it is written. (RFC 5545 would drop that window; people do not.)
@@ -70,7 +70,7 @@ export function nextDays(
 }
 
 /** Whether a rule says on which days it comes true: `every Monday` does, `weekly` only when counted from a day. */
-export function namesDays(rrule: string, isCounted: boolean): boolean {
+function namesDays(rrule: string, isCounted: boolean): boolean {
   const parts = new Map(rrule.split(';').map((part) => part.split('=', 2) as [string, string]));
   const has = (...names: string[]) => names.some((name) => parts.has(name));
   const frequency = parts.get('FREQ');

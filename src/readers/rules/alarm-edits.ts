@@ -53,6 +53,7 @@ function replaceTag(file: RuleFile, tag: YAMLMap, link: string): Splice {
 function inDescription(file: RuleFile, description: Entry, found: string, link: string): AlarmEdit {
   const { value, node, isWhole } = readValue(file, description.value)!;
   if (!isWhole) throw new Refused('functions of the template make its description');
+  if (linksIn(link)[0] !== link) throw new Refused('its end could not be told from the rest of the description');
   refuseSub(link, node !== description.value || node.tag === '!Sub');
   const lost = (found.match(/\$\{[^}]*\}/g) ?? []).find((part) => !link.includes(part));
   if (lost !== undefined) throw new Refused(`\`${lost}\` makes a part of the link that stands there`);
@@ -78,7 +79,7 @@ function addTag(file: RuleFile, tags: Entry, key: string, link: string): Splice 
   if (tags.isInherited || !isSeq(list) || list.tag) throw new Refused('its tags come from another place');
   if (file.nodes.isRepeated(list)) throw new Refused(`other alarms repeat its tags by \`*${list.anchor ?? ''}\``);
   const first = list.items.find((item) => isMap(item));
-  if (list.flow) return insertInBraces(file, list, tagWriter(file, first, key, link).flow(flowStyleOfTags(file, list, first)));
+  if (list.flow) return insertInBraces(file, list, tagWriter(file, first, key, link).flow, flowStyleOfTags(file, list, first));
   const { source } = file.text;
   const indent = indentAt(source, file.text.sourceStart(list.range![0]));
   return insertLines(source, behindLine(source, behindColon(file, tags.key)), tagWriter(file, first, key, link).lines(indent));

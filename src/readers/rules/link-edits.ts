@@ -3,7 +3,7 @@ import type { AlertRule } from '../../model/alert-rule.ts';
 import type { Finding } from '../../model/finding.ts';
 import { linkAlarm } from './alarm-edits.ts';
 import { Refused } from './link-text.ts';
-import { readRuleFile } from './read-rules.ts';
+import { readRuleFile, type RuleReading } from './read-rules.ts';
 import { annotate } from './rule-edits.ts';
 import type { RuleFile, WrittenRule } from './rule-file.ts';
 import { withSplices, type Splice } from './splice.ts';
@@ -42,7 +42,7 @@ export function editLinks(text: string, edits: readonly LinkEdit[], { key = link
   else for (const { rule } of edits) refuse({ rule, reason: 'the file cannot be read whole' });
   while (plans.length > 0) {
     const edited = withSplices(text, plans.map(({ splice }) => splice));
-    const spoiled = spoiledBy(plans, read.file.rules, readRuleFile(edited, shown));
+    const spoiled = spoiledBy(plans, read, readRuleFile(edited, shown));
     if (spoiled.size === 0) return { text: edited, refused };
     for (const { rule } of plans.filter((plan) => spoiled.has(plan))) refuse({ rule, reason: 'the file would read differently in other places too' });
     plans = plans.filter((plan) => !spoiled.has(plan));
@@ -88,20 +88,31 @@ function planOne(file: RuleFile, { rule, node }: WrittenRule, key: string, link:
   const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
-  if (rule.format === 'cloudformation') return linkAlarm(file, node, key, link);
-  return { splice: annotate(file, node, key, link), annotation: key, value: link };
+  const planned =
+    rule.format === 'cloudformation'
+      ? linkAlarm(file, node, key, link)
+      : { splice: annotate(file, node, key, link), annotation: key, value: link };
+  if (planned) refuseInsideAction(file, planned.splice.start);
+  return planned;
 }
 
-/** Plans after which a rule is not what it has to be; all of them, when rules appear or get lost. */
-function spoiledBy(plans: Plan[], before: readonly WrittenRule[], after: { file: RuleFile; findings: Finding[] }): Set<Plan> {
-  const planByPlace = new Map(plans.map((plan) => [placeKey(plan.rule), plan]));
+/** Lines cannot be put into a comment or an expression of a template; into a raw string they can. */
+function refuseInsideAction(file: RuleFile, offset: number): void {
+  const isInside = file.text.actionsIn(offset, offset + 1).some(({ start, outputStart }) => start < offset && outputStart === undefined);
+  if (isInside) throw new Refused('a template of several lines stands in its way');
+}
+
+/** Plans after which a rule is not what it has to be; all of them, when something else is different. */
+function spoiledBy(plans: Plan[], before: RuleReading, after: RuleReading): Set<Plan> {
+  const all = new Set(plans);
   const rules = after.file.rules;
+  if (rules.length !== before.file.rules.length || after.findings.length > before.findings.length) return all;
+  const planByPlace = new Map(plans.map((plan) => [placeKey(plan.rule), plan]));
   const spoiled = new Set<Plan>();
-  for (const [index, { rule }] of before.entries()) {
+  for (const [index, { rule }] of before.file.rules.entries()) {
     const plan = planByPlace.get(placeKey(rule));
-    const read = rules[index]?.rule;
-    if (read && signature(read) === signature(rule, plan)) continue;
-    if (!plan || rules.length !== before.length) return new Set(plans);
+    if (signature(rules[index]!.rule) === signature(rule, plan)) continue;
+    if (!plan) return all;
     spoiled.add(plan);
   }
   return spoiled;

@@ -37,15 +37,19 @@ export function setLink(file: RuleFile, site: MapSite, name: string, link: strin
   refuseShared(file, map);
   const entry = file.nodes.entriesOf(map).get(name);
   if (entry && !entry.isInherited) return replaceValue(file, map, entry, link);
-  return insertFirst(file, site, {
-    lines: (indent) => [`${indent}${name}: ${writeLink(link, { ...styleAt(file, startIn(file, map)), quotes: quotesIn(file, map) })}`],
-    flow: ({ quotes, colon }) => `${writeLink(name, { quotes, inFlow: true })}${colon}${flowLink(file, map, link, quotes)}`,
-  });
+  return insertFirst(file, site, linkField(file, map, name, link));
 }
 
-function flowLink(file: RuleFile, map: YAMLMap, link: string, keyQuotes: Quotes): string {
-  const quotes = keyQuotes === 'double' ? keyQuotes : quotesIn(file, map);
-  return writeLink(link, { ...styleAt(file, startIn(file, map)), quotes, inFlow: true });
+/** A key with a link, in the quotes of the values of a map nearby. */
+export function linkField(file: RuleFile, near: YAMLMap, name: string, link: string): NewField {
+  const style = { ...styleAt(file, file.text.sourceStart(near.range![0])), quotes: quotesIn(file, near) };
+  return {
+    lines: (indent) => [`${indent}${writeLink(name, { quotes: 'none' })}: ${writeLink(link, style)}`],
+    flow: ({ quotes, colon }) => {
+      const value = writeLink(link, { ...style, quotes: quotes === 'double' ? quotes : style.quotes, inFlow: true });
+      return `${writeLink(name, { quotes, inFlow: true })}${colon}${value}`;
+    },
+  };
 }
 
 /** Sets the value of a key that is there. */
@@ -54,7 +58,7 @@ export function replaceValue(file: RuleFile, map: YAMLMap, { key, value, repeats
   if (isAlias(value)) return replaceScalar(file, value, link, { inFlow: map.flow ?? false });
   if (!isScalar(value)) throw new Refused(`\`${String(key.value)}\` is not a text`);
   if (value.range![0] !== value.range![1]) return replaceScalar(file, value, link, { inFlow: map.flow ?? false });
-  refuseGenerated(file, key, map);
+  refuseGenerated(file, key);
   const offset = behindColon(file, key);
   return fillEmpty(file, key, writeLink(link, { ...styleAt(file, offset), quotes: quotesIn(file, map), inFlow: map.flow ?? false }));
 }
@@ -62,19 +66,20 @@ export function replaceValue(file: RuleFile, map: YAMLMap, { key, value, repeats
 /** Adds an entry before all others of a map that is the value of a key. */
 export function insertFirst(file: RuleFile, { map, key }: MapSite, field: NewField): Splice {
   const { source, yaml, isHelm } = file.text;
-  if (map.flow) return insertInBraces(file, map, field.flow(flowStyleOf(file, map)));
+  if (map.flow) return insertInBraces(file, map, field.flow, flowStyleOf(file, map));
   const first = firstKey(map);
   const start = file.text.sourceStart(first.range![0]);
   const indent = indentAt(source, start);
   const behindKey = behindLine(source, behindColon(file, key));
   const between = yaml.slice(yaml.indexOf('\n', key.range![1]) + 1, first.range![0]);
-  const isNext = isHelm || /^(?:[ \t]*(?:#[^\n]*)?\n|[ \t]*#[^\n]*\r\n|[ \t]*\r\n)*[ \t]*$/.test(between);
+  const isNext = isHelm || /^(?:[ \t]*(?:#[^\n]*|\r)?\n)*[ \t]*$/.test(between);
   return insertLines(source, isNext ? behindKey : start - indent.length, field.lines(indent, '  '));
 }
 
 /** Adds an entry to a map, or an item to a list, in front of what stands between its brackets. */
-export function insertInBraces(file: RuleFile, collection: Node & { items: readonly unknown[] }, text: string): Splice {
+export function insertInBraces(file: RuleFile, collection: Node & { items: readonly unknown[] }, write: NewField['flow'], style: FlowStyle): Splice {
   const { source } = file.text;
+  const text = write(style);
   const offset = file.text.sourceStart(collection.range![0]) + 1;
   if (collection.items.length === 0) {
     const isSpaced = /^[ \t]/.test(source.slice(offset, offset + 1));
@@ -82,8 +87,8 @@ export function insertInBraces(file: RuleFile, collection: Node & { items: reado
   }
   const gap = gapBehind(source, offset);
   const isPlainGap = !/[#&!?]/.test(source[offset + gap.length]!);
-  if (isPlainGap) return { start: offset + gap.length, end: offset + gap.length, text: `${text},${gap || ' '}` };
-  return { start: offset, end: offset, text: gap === '' ? `${text}, ` : `${gap.startsWith(' ') ? ' ' : ''}${text},` };
+  if (isPlainGap) return { start: offset + gap.length, end: offset + gap.length, text: `${text},${gap || style.colon.slice(1)}` };
+  return { start: offset, end: offset, text: `${text},${gap === '' ? ' ' : ''}` };
 }
 
 /** Blanks and line ends from an offset on. */
@@ -110,10 +115,11 @@ export function quotesIn(file: RuleFile, map: YAMLMap): Quotes {
 }
 
 /** @throws Refused when a template prints what stands behind a key, so that nothing can be written there. */
-export function refuseGenerated(file: RuleFile, key: Scalar, map: YAMLMap): void {
+export function refuseGenerated(file: RuleFile, key: Scalar): void {
   const from = file.text.sourceEnd(key.range![1]);
-  const next = map.items.map((pair) => (isScalar(pair.key) ? pair.key.range![0] : 0)).find((offset) => offset > key.range![1]);
-  const to = file.text.sourceStart(next ?? map.range![1]);
+  const next = /\S/g;
+  next.lastIndex = file.text.yaml.indexOf(':', key.range![1]) + 1;
+  const to = file.text.sourceStart(next.test(file.text.yaml) ? next.lastIndex - 1 : file.text.yaml.length);
   const made = file.text.actionsIn(from, to).find(({ kind, start }) => start >= from && (kind === 'lines' || kind === 'value'));
   if (made) throw new Refused(`the template \`${file.text.source.slice(made.start, made.end)}\` makes \`${String(key.value)}\``);
 }
@@ -143,8 +149,4 @@ export function unitOf(file: RuleFile, map: YAMLMap, of: 'map' | 'list'): string
     if (width >= (of === 'map' ? 1 : 0)) return ' '.repeat(width);
   }
   return '  ';
-}
-
-function startIn(file: RuleFile, map: YAMLMap): number {
-  return file.text.sourceStart(map.range![0]);
 }

@@ -25,7 +25,11 @@ export function readRules(text: string, shown: string): { rules: AlertRule[]; fi
 }
 
 /** A file of rules with the nodes that the rules come from. */
-export function readRuleFile(text: string, shown: string): OpenedRules & { findings: Finding[] } {
+export interface RuleReading extends OpenedRules {
+  findings: Finding[];
+}
+
+export function readRuleFile(text: string, shown: string): RuleReading {
   const opened = openRules(text, shown);
   const { file } = opened;
   let known = opened.isReadable ? 0 : 1;

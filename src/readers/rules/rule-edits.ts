@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { Refused, writeLink } from './link-text.ts';
-import { flowStyleOf, gapBehind, indentAt, quotesIn, refuseGenerated, setLink, unitOf, type FlowStyle, type NewField } from './map-edits.ts';
+import { flowStyleOf, gapBehind, indentAt, linkField, refuseGenerated, setLink, unitOf, type FlowStyle, type NewField } from './map-edits.ts';
 import { isNull, type RuleFile } from './rule-file.ts';
-import { behindColon, fillEmpty, styleAt } from './scalar-edits.ts';
+import { behindColon, fillEmpty } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
 import type { Entry } from './yaml-nodes.ts';
 
@@ -27,7 +27,7 @@ export function annotate(file: RuleFile, rule: YAMLMap, key: string, link: strin
 /** Writes annotations where the key stands alone, or with `null`. */
 function fillAnnotations(file: RuleFile, rule: YAMLMap, { key: annotations, value }: Entry, key: string, link: string): Splice {
   const { source, sourceStart, sourceEnd } = file.text;
-  refuseGenerated(file, annotations, rule);
+  refuseGenerated(file, annotations);
   const field = linkField(file, rule, key, link);
   const [start, end] = value?.range ?? [0, 0];
   if (value?.anchor) throw new Refused('its annotations are marked for use elsewhere');
@@ -48,14 +48,6 @@ function annotationsField(file: RuleFile, rule: YAMLMap, key: string, link: stri
 /** JSON that wastes nothing has no blanks inside braces either. */
 export function inBraces(text: string, { colon }: FlowStyle): string {
   return colon === ':' ? `{${text}}` : `{ ${text} }`;
-}
-
-function linkField(file: RuleFile, rule: YAMLMap, key: string, link: string): NewField {
-  const style = { ...styleAt(file, file.text.sourceStart(rule.range![0])), quotes: quotesIn(file, rule) };
-  return {
-    lines: (indent) => [`${indent}${writeLink(key, { quotes: 'none' })}: ${writeLink(link, style)}`],
-    flow: ({ quotes, colon }) => `${writeLink(key, { quotes, inFlow: true })}${colon}${writeLink(link, { ...style, quotes: quotes === 'double' ? quotes : style.quotes, inFlow: true })}`,
-  };
 }
 
 /**

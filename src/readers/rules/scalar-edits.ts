@@ -25,10 +25,8 @@ export function replaceInside(file: RuleFile, node: Scalar, found: string, link:
   const written = file.text.source.slice(start, end);
   const at = written.indexOf(found);
   if (at === -1 || written.includes(found, at + found.length)) throw new Refused(`\`${shortened(found)}\` is not written in one piece in the description`);
-  const style = { ...styleAt(file, start + at), quotes: quotesOf(node) };
-  const text = writeInside(link, style);
-  const isBare = node.type === 'PLAIN' && writeLink(`x ${link}`, style) !== `x ${text}`;
-  if (isBare) throw new Refused('the description would need quotes with this link in it');
+  if (node.type === 'PLAIN' && /:(?:\s|$)|\s#/.test(link)) throw new Refused('the description would need quotes with this link in it');
+  const text = writeInside(link, { ...styleAt(file, start + at), quotes: quotesOf(node) });
   return { start: start + at, end: start + at + found.length, text };
 }
 
@@ -79,9 +77,11 @@ function replaceBlock(file: RuleFile, [start, end]: [number, number], link: stri
   const { source, branchBetween } = file.text;
   if (branchBetween(start, end)) throw new Refused('a template chooses between lines of the link');
   const written = source.slice(start, end).trimEnd();
-  const block = /^([|>])([-+\d]*)([^\n]*\n\s*?)([ ]+)\S/.exec(written);
-  if (!block || !isPrintable(link) || /^\s|^$/.test(link)) return { start, end: start + written.length, text: writeLink(link, { ...styleAt(file, start), quotes: 'double' }) };
-  const [, kind, marks, header, indent] = block;
-  const text = writeInside(link, styleAt(file, start));
-  return { start, end: start + written.length, text: `${kind!}${marks!.replace(/\D/g, '')}-${header!}${indent!}${text}` };
+  const lines = written.split('\n');
+  const first = lines.findIndex((line, index) => index > 0 && line.trim() !== '');
+  const style = styleAt(file, start);
+  if (first === -1 || !isPrintable(link) || /^\s/.test(link)) return { start, end: start + written.length, text: writeLink(link, { ...style, quotes: 'double' }) };
+  const header = lines[0]!.replace(/^([|>])[-+]?(\d?)[-+]?/, '$1$2-');
+  const indent = / */.exec(lines[first]!)![0];
+  return { start, end: start + written.length, text: [header, ...lines.slice(1, first), indent + writeInside(link, style)].join('\n') };
 }

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { riskiestCommand } from './commands-in-code.ts';
+
+function riskOf(text: string, language = 'bash'): string | undefined {
+  return riskiestCommand({ language, text })?.risk;
+}
+
+describe('what destroys is found', () => {
+  test.each([
+    'rm -rf /var/lib/data',
+    'sudo rm -r build/',
+    '$ sudo -u postgres rm -f base.tar',
+    'cd /data && rm -rf *',
+    'rm --recursive old',
+    'find /var/log -name "*.gz" -mtime +30 -delete',
+    'find . -name core -exec rm {} \\;',
+    'kubectl delete pod api-0',
+    'kubectl --namespace {{namespace}} delete deployment api',
+    'kubectl get pods -o name | xargs -n 1 kubectl delete',
+    'for pod in $(kubectl get pods -o name); do kubectl delete $pod; done',
+    'oc delete project shop',
+    'helm uninstall checkout -n shop',
+    'aws ec2 terminate-instances --instance-ids i-1',
+    'aws --profile prod rds delete-db-instance --db-instance-identifier orders',
+    'aws cloudformation delete-stack --stack-name shop',
+    'aws sqs purge-queue --queue-url "$QUEUE"',
+    'aws s3 rm s3://bucket/path --recursive',
+    'aws s3 sync . s3://bucket --delete',
+    'gcloud compute instances delete web-1 --zone europe-west1-b',
+    'az group delete --name shop',
+    'terraform destroy',
+    'terraform -chdir=prod apply -destroy',
+    'terraform state rm module.db',
+    'docker system prune -af',
+    'docker volume rm data',
+    'docker compose down --volumes',
+    'redis-cli -h cache FLUSHALL',
+    'dropdb orders',
+    'psql -c "DROP TABLE orders"',
+    'psql <<EOF\nBEGIN;\nTRUNCATE orders;\nEOF',
+    'mysql shop -e "delete from carts"',
+    'mongosh shop --eval "db.dropDatabase()"',
+    'kafka-topics.sh --bootstrap-server b:9092 --delete --topic orders',
+    'rabbitmqctl purge_queue orders',
+    'curl -X DELETE http://es:9200/logs-2026',
+    'curl --request DELETE https://api.example.com/v1/x',
+    'git push --force origin main',
+    'git push -f',
+    'git push origin +main',
+    'git reset --hard HEAD~1',
+    'git clean -fdx',
+    'dd if=/dev/zero of=/dev/sdb bs=1M',
+    'mkfs.ext4 /dev/sdb1',
+    "ssh web-1 'rm -rf /tmp/cache'",
+    'bash -c "rm -rf /tmp/cache"',
+    'kubectl exec api-0 -- rm -rf /cache',
+    'docker exec -it cache redis-cli FLUSHDB',
+    'aws dynamodb \\\n  delete-table \\\n  --table-name orders',
+    'FORCE=1 rm -rf data',
+    'if true; then rm -rf data; fi',
+    'echo $(rm -rf data)',
+  ])('%s', (text) => {
+    expect(riskOf(text)).toBe('destructive');
+  });
+
+  test.each([
+    ['sql', 'DROP INDEX orders_idx;'],
+    ['sql', 'SELECT 1;\n\nDELETE FROM carts;'],
+    ['postgresql', 'update orders set state = 1;'],
+    ['sql', 'ALTER TABLE orders DROP COLUMN note;'],
+    ['powershell', 'Remove-Item -Recurse C:\\logs'],
+    ['powershell', 'Get-ChildItem | Remove-Item -Force'],
+    ['powershell', 'Clear-Content app.log'],
+    ['text', 'kubectl delete pod api-0'],
+    ['console', '$ kubectl delete pod api-0\npod "api-0" deleted'],
+  ])('in %s: %s', (language, text) => {
+    expect(riskOf(text, language)).toBe('destructive');
+  });
+});
+
+describe('what only interrupts is found', () => {
+  test.each([
+    'systemctl restart nginx',
+    'sudo systemctl stop postgresql@15-main',
+    'service nginx restart',
+    'kill -9 1234',
+    'pkill -f worker',
+    'kubectl rollout restart deployment/api',
+    'kubectl scale deployment api --replicas=0',
+    'kubectl drain node-1 --ignore-daemonsets',
+    'docker compose restart api',
+    'aws rds reboot-db-instance --db-instance-identifier orders',
+    'rm notes.txt',
+    'reboot',
+    'psql -c "SELECT pg_terminate_backend(123)"',
+    'psql -c "DELETE FROM carts WHERE id = 1"',
+  ])('%s', (text) => {
+    expect(riskOf(text)).toBe('caution');
+  });
+});
+
+describe('what does neither is left alone', () => {
+  test.each([
+    'kubectl get pods --field-selector reason=delete',
+    'kubectl auth can-i delete pods',
+    'kubectl describe pod delete-me',
+    'kubectl delete pod api-0 --dry-run=client',
+    'aws ec2 describe-instances --filters Name=tag:x,Values=delete',
+    'aws logs filter-log-events --log-group-name x --filter-pattern "delete-user"',
+    'terraform plan -destroy',
+    'git push origin feature-f',
+    'git push --follow-tags',
+    'git clean -nfd',
+    'git log --grep "rm -rf"',
+    'echo "Never run rm -rf / here"',
+    "grep 'kubectl delete' history.txt",
+    '# rm -rf /',
+    'ls # then rm -rf it',
+    'docker run --rm alpine date',
+    'docker ps',
+    'helm list --uninstalled',
+    'kill -0 1234',
+    'systemctl status nginx',
+    'curl -d "action=DELETE" https://example.com',
+    'psql -c "SELECT * FROM deleted_orders"',
+    'psql -c "UPDATE orders SET state = 1 WHERE id = 2"',
+    'rsync -a src/ dst/',
+    'npm rm --help',
+    'aws s3 ls',
+    'dd if=/dev/sda',
+  ])('%s', (text) => {
+    expect(riskOf(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['console', '$ ls\nrm -rf is mentioned in the output'],
+    ['yaml', 'command: rm -rf /cache'],
+    ['json', '{"sql": "DROP TABLE x"}'],
+    ['python', 'shutil.rmtree("/cache")  # rm -rf'],
+    ['promql', 'sum(rate(delete_total[5m]))'],
+    ['sql', 'SELECT 1; -- DROP TABLE orders'],
+    ['sql', 'DELETE FROM carts\nWHERE expires < now();\n/* TRUNCATE carts */', 'caution'],
+    ['powershell', 'Get-Process | Format-Table'],
+    ['powershell', 'Remove-Item x -WhatIf'],
+    ['text', 'The job will delete old rows.'],
+  ])('in %s: %s', (language, text, risk?: string) => {
+    expect(riskOf(text, language)).toBe(risk);
+  });
+});
+
+test('of several commands the most dangerous one is shown, with its line', () => {
+  expect(
+    riskiestCommand({ language: 'bash', text: 'systemctl stop api\n\nrm -rf \\\n  /cache\nrm -rf /data' }),
+  ).toMatchObject({ text: 'rm -rf /cache', line: 2 });
+  expect(riskiestCommand({ language: 'sql', text: 'BEGIN;\n\nTRUNCATE\n  orders;' })).toMatchObject({
+    text: 'TRUNCATE orders',
+    line: 2,
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
+import { secretInContent } from './secret-in-content.ts';
+
+/** Put together here, so that scanners of this repository do not take the tests for leaks. */
+const filler = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6';
+const token = (prefix: string, length: number): string => prefix + filler.slice(0, length);
+
+const saying = (text: string) => edited('guides/on-call.mdx', ['See the', `${text}\n\nSee the`]);
+const running = (command: string, language = 'bash') => saying(`\`\`\`${language}\n${command}\n\`\`\``);
+
+function levels(changes: Parameters<typeof findingsOf>[1]): string[] {
+  return findingsOf(secretInContent, changes).map(({ level }) => level);
+}
+
+test('a token in the text is reported where it stands, and never shown whole', () => {
+  const secret = token('ghp_', 36);
+  const report = reportOf(secretInContent, saying(`Use ${secret} for it.`));
+  expect(report).toMatchInlineSnapshot(`
+    "content/guides/on-call.mdx:7:5  error  secret/in-content
+      This is a token of GitHub, in the open: \`ghp_…\`.
+      Make it invalid where it was made, for it stays in the history; then write a variable, such as \`"$PASSWORD"\`, that is read from where secrets are kept."
+  `);
+  expect(report).not.toContain(secret.slice(0, 12));
+});
+
+test('a password on a command line is reported, and shown even less of', () => {
+  const report = reportOf(secretInContent, running('mysql -u root -phunter22 shop'));
+  expect(report).toMatchInlineSnapshot(`
+    "content/guides/on-call.mdx:8:17  error  secret/in-content
+      This is a password, in the open: \`hu…\`.
+      Make it invalid where it was made, for it stays in the history; then write a variable, such as \`"$PASSWORD"\`, that is read from where secrets are kept."
+  `);
+  expect(report).not.toContain('hunter');
+});
+
+test('words in the place of a password get a hint of their own', () => {
+  expect(reportOf(secretInContent, running('aws rds modify-db-instance --master-user-password YourPassword')))
+    .toMatchInlineSnapshot(`
+    "content/guides/on-call.mdx:8:51  warning  secret/in-content
+      The words in the place of a password would be taken as they are when the command is pasted at night.
+      Write a variable that is empty until somebody sets it, such as \`"$PASSWORD"\`."
+  `);
+});
+
+describe('keys and tokens are found anywhere', () => {
+  test.each([
+    ['AWS', `AKIA${'IOSFODNN7ABCDEFG'}`],
+    ['AWS secret', `aws_secret_access_key = ${token('', 40)}`],
+    ['GitLab', token('glpat-', 20)],
+    ['Slack', token('xoxb-', 40)],
+    ['Slack webhook', `https://hooks.slack.com/services/T0ABCDEF1/B0ABCDEF1/${token('', 24)}`],
+    ['Google', token('AIza', 35)],
+    ['Stripe', token('sk_live_', 24)],
+    ['SendGrid', `SG.${token('', 22)}.${token('', 43)}`],
+    ['npm', token('npm_', 36)],
+    ['Grafana', `glsa_${token('', 32)}_0123abcd`],
+    ['Vault', token('hvs.', 30)],
+    ['JWT', `eyJ${token('', 20)}.eyJ${token('', 30)}.${token('', 20)}`],
+    ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
+    ['an address', 'postgres://app:s3cr3t-pw@db.example.com:5432/shop'],
+    ['Azure', `AccountKey=${token('', 43)}${token('', 43)}==`],
+  ])('of %s', (_whose, secret) => {
+    expect(levels(saying(`Here: ${secret} .`))).toEqual(['error']);
+  });
+
+  test('in frontmatter and in YAML files', () => {
+    expect(
+      levels(edited('services/search.yaml', ['Finds products.', `Finds products with ${token('ghp_', 36)}.`])),
+    ).toEqual(['error']);
+    expect(
+      levels(
+        edited('runbooks/checkout/restore.mdx', [
+          'title: Restore the database',
+          `title: Restore with ${token('glpat-', 20)}`,
+        ]),
+      ),
+    ).toEqual(['error']);
+  });
+});
+
+describe('passwords on command lines are found', () => {
+  test.each([
+    'tool --password hunter2',
+    'tool --password=hunter2',
+    'tool --db-password "hunter 2!"',
+    "export PASSWORD='x7!kd'",
+    'PGPASSWORD=x7kd9 psql -h db',
+    'DB_PASSWORD=x7kd9',
+    'mysqldump -h db -u root -ps3cr3t shop',
+    'mysqldump \\\n  -u root \\\n  -ps3cr3t shop',
+    'sshpass -p s3cr3t ssh web-1',
+    'redis-cli -a s3cr3t ping',
+    'curl -u admin:s3cr3t https://example.com',
+    'curl --user "admin:s3cr3t" https://example.com',
+    `curl -H "Authorization: Bearer ${token('', 30)}" https://example.com`,
+    `curl -H "X-Api-Key: ${token('', 30)}" https://example.com`,
+    `tool --token ${token('', 24)}`,
+    `API_KEY=${token('', 24)} tool`,
+    'docker login -u me -p s3cr3t registry.example.com',
+    'openssl rsa -in key.pem -passin pass:s3cr3t',
+    'kubectl create secret generic db --from-literal=password=s3cr3t',
+    'git clone https://me:s3cr3t@git.example.com/x.git',
+  ])('%s', (command) => {
+    expect(levels(running(command))).toEqual(['error']);
+  });
+
+  test.each([
+    ['yaml', 'password: x7kd9!'],
+    ['json', '{"password": "x7kd9!"}'],
+    ['sql', "CREATE USER app WITH PASSWORD 'x7kd9!';"],
+    ['sql', "ALTER USER 'app'@'%' IDENTIFIED BY 'x7kd9!';"],
+    ['ini', 'password = x7kd9!'],
+  ])('in %s: %s', (language, code) => {
+    expect(levels(running(code, language))).toEqual(['error']);
+  });
+
+  test('between backticks, but not in prose', () => {
+    expect(levels(saying('Run `tool --password hunter2x` now.'))).toEqual(['error']);
+    expect(levels(saying('Never pass --password on a command line; the password: ask Ada.'))).toEqual([]);
+  });
+});
+
+describe('what is only in the place of a secret is told apart', () => {
+  test.each([
+    'tool --password "$PASSWORD"',
+    'tool --password ${PASSWORD}',
+    'tool --password {{namespace}}',
+    'tool --password <password>',
+    'tool --password [password]',
+    'tool --password ********',
+    'tool --password xxxxxxxx',
+    'tool --password "$(cat /run/secrets/db)"',
+    'tool --password-file /run/secrets/db',
+    'tool --password /run/secrets/db',
+    'tool --password-stdin',
+    'tool --password %PASSWORD%',
+    'PASSWORD=$(vault kv get -field=password secret/db)',
+    'PASSWORD=',
+    'read -rs PASSWORD',
+    'mysql -u root -p shop',
+    'mysql -u root -p',
+    'mysql -P 3306 -u root',
+    'mysql --protocol tcp -u root',
+    'curl -u "$USER:$PASSWORD" https://example.com',
+    'curl -u admin https://example.com',
+    'curl -H "Authorization: Bearer $TOKEN" https://example.com',
+    'kubectl get secret db --output jsonpath={.data.password}',
+    'aws secretsmanager get-secret-value --secret-id prod/db',
+    'kubectl create token admin --duration 1h',
+    'docker run -p 8080:80 app',
+    'git clone https://git.example.com/x.git',
+    'psql postgres://app:$PASSWORD@db/shop',
+    'psql postgres://app:{{namespace}}@db/shop',
+    'psql postgres://app@db/shop',
+    'vault login -method=oidc',
+    'TOKEN_TTL=30m',
+    'helm upgrade --set secret.name=db-credentials',
+    'kubectl --token production-reader get pods',
+    'grep -i password /var/log/auth.log',
+    'redis-cli -a "$REDIS_PASSWORD" ping',
+    'ssh -p 2222 web-1',
+    'password: ${DB_PASSWORD}',
+    'password: !vault |',
+    'password_policy: strict',
+    'secret: checkout-db',
+  ])('%s', (command) => {
+    const namespace = command.includes('{{') ? 'namespace' : undefined;
+    expect(
+      levels(
+        namespace
+          ? edited('runbooks/checkout/latency.mdx', ['kubectl --namespace {{namespace}} get pods', command])
+          : running(command),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    'tool --password YourPassword',
+    'tool --password changeme',
+    "PASSWORD='my-secret-password'",
+    'mysql -u root -pYOUR_PASSWORD',
+    'curl -u user:password https://example.com',
+    'psql postgres://user:password@db/shop',
+    'tool --password password123',
+    'tool --master-user-password NewSecurePassword123',
+  ])('words that work as a password: %s', (command) => {
+    expect(levels(running(command))).toEqual(['warning']);
+  });
+
+  test('keys that makers print in their own documentation', () => {
+    expect(
+      levels(
+        running(
+          'export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nexport AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        ),
+      ),
+    ).toEqual([]);
+  });
+});

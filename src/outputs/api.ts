@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Alert } from '../model/alerts.ts';
+import { alertAddress } from '../model/alerts.ts';
+import { severityOfAlert } from '../model/alert-page.ts';
+import { addressOf } from '../model/addresses.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { UrlIndex } from '../model/url-index.ts';
+
+const address = z.string().regex(/^\/\S*$/).meta({ description: 'Address from the root of the site, percent-encoded where a link needs it.' });
+
+/** `/api/v1/urls.json`: every address of the site, for those who check links to it. */
+export const urlsJsonSchema = z.object({
+  version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
+  site: z.url().meta({ description: 'Public address of the site, with the last slash.' }),
+  pages: z.record(address, z.array(z.string()).nullable()).meta({ description: 'Pages, with their anchors; null where they cannot all be known.' }),
+  alternates: z.record(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) })).meta({ description: 'Addresses that show the page of another one.' }),
+  anchors: z.record(address, address).meta({ description: 'Old anchors, and where each leads now.' }),
+  alerts: z
+    .record(z.string(), z.object({ address, runbook: address.nullable(), severity: z.object({ id: z.string(), name: z.string(), label: z.string(), rank: z.int().min(1).max(5) }).nullable() }))
+    .meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
+});
+
+/** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */
+export const alertsJsonSchema = z.object({
+  version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
+  site: z.url().meta({ description: 'Public address of the site, with the last slash.' }),
+  alerts: z.array(
+    z.object({
+      name: z.string(),
+      url: z.url().meta({ description: 'Permanent address: what an annotation should hold.' }),
+      service: z.string().nullable(),
+      severity: z.string().nullable().meta({ description: 'Short name of the level.' }),
+      runbook: z.url().nullable(),
+      rules: z.int().min(0).meta({ description: 'Number of rules of this name.' }),
+    }),
+  ),
+});
+
+/** Text of `urls.json`, one address a line, so that a copy in a repository has small diffs. */
+export function formatUrlsJson(index: UrlIndex): string {
+  const { site, ...groups } = index;
+  const lines = Object.entries(groups).map(([name, entries]) => {
+    const rows = Object.entries(entries as Record<string, unknown>).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    return `  ${JSON.stringify(name)}: {${rows.length > 0 ? `\n${rows.join(',\n')}\n  ` : ''}}`;
+  });
+  return `{\n  "version": 1,\n  "site": ${JSON.stringify(site)},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Text of `alerts.json`. */
+export function formatAlertsJson(catalogue: Catalogue, alerts: ReadonlyMap<string, Alert>, site: string): string {
+  const urlOf = (address: string): string => site.replace(/\/$/, '') + address;
+  const entries = [...alerts.values()].map((alert) => {
+    const runbook = alert.runbooks.find(({ runbook }) => runbook.data.status !== 'planned')?.runbook;
+    return { name: alert.name, url: urlOf(alertAddress(alert.name)), service: alert.serviceId ?? null, severity: severityOfAlert(catalogue, alert)?.level.label ?? null, runbook: runbook ? urlOf(addressOf(runbook)) : null, rules: alert.rules.length };
+  });
+  return `${JSON.stringify({ version: 1, site, alerts: entries }, null, 1)}\n`;
+}
+
+const apiSchemas = { urls: urlsJsonSchema, alerts: alertsJsonSchema };
+export type ApiSchemaName = keyof typeof apiSchemas;
+export const apiSchemaNames = Object.keys(apiSchemas) as ApiSchemaName[];
+
+/** JSON Schema of `/api/v1/<name>.json`. */
+export function apiSchemaOf(name: ApiSchemaName): Record<string, unknown> {
+  return z.toJSONSchema(apiSchemas[name], { target: 'draft-7' });
+}
