@@ -8,16 +8,16 @@ const saying = (text: string) => edited('guides/on-call.mdx', ['See the', `${tex
 test('a garbled line is reported at its first garbled character, with the text as it was', () => {
   expect(reportOf(encodingBrokenCharacters, saying('From 9 â€“ 17 h: le rÃ©sumÃ© complet, voilÃ .')))
     .toMatchInlineSnapshot(`
-    "content/guides/on-call.mdx:7:8  error  encoding/broken-characters
-      \`â€“\` and \`Ã©sumÃ©\`: the text was saved in one encoding and read in another.
-      Write \`–\`, \`ésumé\`, and save the file as UTF-8."
-  `);
+      "content/guides/on-call.mdx:7:8  error  encoding/broken-characters
+        \`â€“\` and \`rÃ©sumÃ©\`: the text was saved in one encoding and read in another.
+        Write \`–\`, \`résumé\`, and save the file as UTF-8."
+    `);
 });
 
 test('characters that are lost are reported', () => {
   expect(reportOf(encodingBrokenCharacters, saying('Stra\ufffde'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:7:5  error  encoding/broken-characters
-      \`�\`: the text was saved in one encoding and read in another.
+      \`Stra�e\`: the text was saved in one encoding and read in another.
       Type the character again, and save the file as UTF-8."
   `);
 });

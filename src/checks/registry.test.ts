@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogueWith, edited, findingsOfAll, healthyFiles, today } from '../../test/support/catalogue.ts';
+import { catalogueWith, edited, findingsOfAll, today } from '../../test/support/catalogue.ts';
 import { checks, runChecks } from './registry.ts';
 
 const folder = path.join(import.meta.dirname, '../../docs/checks');
@@ -40,6 +40,13 @@ test('nothing is found in the healthy content, so that each test breaks one thin
 });
 
 describe('the levels that site.yaml sets', () => {
+  const settingLevels = (levels: Record<string, string>) =>
+    edited('site.yaml', [
+      '  url/unrecorded: off\n',
+      Object.entries({ 'url/unrecorded': 'off', ...levels })
+        .map(([id, level]) => `  ${id}: ${level}\n`)
+        .join(''),
+    ]);
   const latency = edited(
     'runbooks/checkout/latency.mdx',
     ['reviewed: 2026-02-01', 'reviewed: 2020-02-01'],
@@ -47,7 +54,7 @@ describe('the levels that site.yaml sets', () => {
   );
   const withLevels = (levels: Record<string, string>) => ({
     ...latency,
-    'site.yaml': `${healthyFiles['site.yaml']}checks: ${JSON.stringify(levels)}\n`,
+    ...settingLevels(levels),
   });
   const shown = (levels: Record<string, string>) =>
     findingsOfAll(withLevels(levels)).map(({ id, level }) => `${level} ${id}`);
@@ -73,7 +80,7 @@ describe('the levels that site.yaml sets', () => {
     const levelsOf = (level: string) =>
       findingsOfAll({
         ...draft,
-        'site.yaml': `${healthyFiles['site.yaml']}checks: { runbook/missing-section: ${level} }\n`,
+        ...settingLevels({ 'runbook/missing-section': level }),
       }).map((finding) => finding.level);
     expect(levelsOf('error')).toEqual(['warning']);
     expect(levelsOf('note')).toEqual(['note']);

@@ -19,7 +19,7 @@ test('a token in the text is reported where it stands, and never shown whole', (
   expect(report).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:7:5  error  secret/in-content
       This is a token of GitHub, in the open: \`ghp_…\`.
-      Make it invalid where it was made, for it stays in the history; then write a variable, such as \`"$PASSWORD"\`, that is read from where secrets are kept."
+      Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as \`"$PASSWORD"\`."
   `);
   expect(report).not.toContain(secret.slice(0, 12));
 });
@@ -28,8 +28,8 @@ test('a password on a command line is reported, and shown even less of', () => {
   const report = reportOf(secretInContent, running('mysql -u root -phunter22 shop'));
   expect(report).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:8:17  error  secret/in-content
-      This is a password, in the open: \`hu…\`.
-      Make it invalid where it was made, for it stays in the history; then write a variable, such as \`"$PASSWORD"\`, that is read from where secrets are kept."
+      This is a password, in the open.
+      Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as \`"$PASSWORD"\`."
   `);
   expect(report).not.toContain('hunter');
 });

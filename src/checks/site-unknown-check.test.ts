@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { edited, reportOf } from '../../test/support/catalogue.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 
-const check = siteUnknownCheck(['review/overdue', 'content/gap']);
-const setting = (line: string) => edited('site.yaml', ['severityMatrix', `checks:\n  ${line}\nseverityMatrix`]);
+const check = siteUnknownCheck(['review/overdue', 'content/gap', 'url/unrecorded']);
+const setting = (line: string) => edited('site.yaml', ['url/unrecorded: off', line]);
 
 test('a check that does not exist is reported where its level is set, with the nearest one', () => {
   expect(reportOf(check, setting('review/overdu: off'))).toMatchInlineSnapshot(`
@@ -23,11 +23,7 @@ test('what cannot be read cannot be made quiet', () => {
 
 test('every check may be named, this one too', () => {
   expect(
-    reportOf(
-      check,
-      setting(
-        '{ review/overdue: off, content/gap: off, site/unknown-check: note }'.slice(2, -2).split(', ').join('\n  '),
-      ),
-    ),
-  ).toBe('');
+    reportOf(check, setting('review/overdue: off
+  content/gap: off
+  site/unknown-check: note'))).toBe('');
 });

@@ -40,6 +40,30 @@ describe('what is missing', () => {
   });
 });
 
+test('people and shifts that nobody can reach are told of, unless a placeholder already is', () => {
+  const { outOfReach } = healthFrom({
+    'teams/a.yaml': `name: A
+people:
+  - { id: ada, role: Manager, chat: "@ada" }
+  - { id: bob, role: Director }
+  - { id: eve, role: Support, phone: TBD }
+channels:
+  - { id: ops, name: "#ops", kind: chat }
+rotations:
+  - id: on-call
+    name: On call
+    every: weekly
+    shifts:
+      - { id: primary, name: Primary, members: [bob, ada] }
+      - { id: secondary, name: Secondary, members: [bob] }
+      - { id: third, name: Third, contact: Look into the pager }
+      - { id: fourth, name: Fourth }
+`,
+  });
+
+  expect(outOfReach.map(({ reference }) => reference).toSorted()).toEqual(['a/bob', 'a/fourth', 'a/secondary']);
+});
+
 describe('planned runbooks', () => {
   test('stand in the order of their priority, those without one last', () => {
     const { planned } = healthFrom({

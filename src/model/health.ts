@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Duration } from '../../schemas/quantities/duration.ts';
 import { isGap } from '../../schemas/quantities/quantity.ts';
-import { allDocuments, ownerOf, type Catalogue } from './catalogue.ts';
+import { allDocuments, membersOf, ownerOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { placeOf, type DataPath, type Place } from './place.ts';
+import { isOutOfReach, reachMember, type Reachable } from './reach.ts';
 
 /** A value that nobody has filled in yet. */
 export interface MissingValue {
@@ -26,6 +27,8 @@ export interface OverdueReview {
 /** What is missing, stale or without an owner. Every list is in the order of ids, or the most urgent first. */
 export interface Health {
   missing: MissingValue[];
+  /** People and shifts without any way to reach them, not even a placeholder. */
+  outOfReach: Reachable[];
   /** Runbooks still to be written, the most urgent first. */
   planned: Document<'runbook'>[];
   /** The longest overdue first. */
@@ -45,13 +48,14 @@ export interface Health {
  * @param today ISO 8601 day.
  */
 export function healthOf(catalogue: Catalogue, today: string): Health {
-  const { service, runbook, guide, slo, recovery } = catalogue.documents;
+  const { service, runbook, guide, slo, recovery, team } = catalogue.documents;
   const services = [...service.values()];
   const runbooks = [...runbook.values()];
   const inUse = runbooks.filter(isInUse);
   const pages = [...inUse, ...guide.values()];
   return {
     missing: allDocuments(catalogue).flatMap(missingValues),
+    outOfReach: [...team.values()].flatMap(membersOutOfReach),
     planned: runbooks.filter(({ data }) => data.status === 'planned').toSorted(byPriority),
     overdue: pages
       .flatMap((page) => overdueReview(page, today) ?? [])
@@ -106,6 +110,13 @@ const priorities = ['high', 'medium', 'low', undefined];
 
 function byPriority(a: Document<'runbook'>, b: Document<'runbook'>): number {
   return priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority);
+}
+
+function membersOutOfReach(team: Document<'team'>): Reachable[] {
+  return [...membersOf(team)]
+    .filter(([, { kind }]) => kind === 'person' || kind === 'shift')
+    .map(([id, member]) => reachMember(member, `${team.id}/${id}`))
+    .filter(({ ways, holders }) => ways.length === 0 && holders.every(isOutOfReach));
 }
 
 function missingValues(document: Document): MissingValue[] {

@@ -33,7 +33,7 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   const opened = openRules(text, shown);
   const { file } = opened;
   let known = opened.isReadable ? 0 : 1;
-  for (const document of opened.documents) known += readDocument(file, document);
+  for (const document of opened.documents) known += readDocument(opened, document);
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
   if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
     if (file.text.isHelm) reportNoRules(file);
@@ -47,13 +47,15 @@ function isNothing(file: RuleFile, contents: Document['contents']): boolean {
 }
 
 /** @returns How many things were found that can hold rules; 0 when the document has another subject. */
-function readDocument(file: RuleFile, { contents }: Document.Parsed): number {
+function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.Parsed): number {
   if (isNothing(file, contents)) return 0;
   const fields = file.peekFields(contents);
   if (fields?.has('kind') && fields.has('apiVersion')) return readObject(file, fields);
   if (fields?.has('groups')) return readAnyGroups(file, fields);
   if (fields?.has('Resources')) return readResources(file, fields.get('Resources')!.value);
   if (fields?.has('rules') && fields.has('name')) return (readGroup(file, fields, 'prometheus'), 1);
+  // Of a text that is not YAML, nobody can say what it was meant to be.
+  if (!isReadable) return 0;
   const expected = 'Expected `groups:` of Prometheus, Loki, Mimir, Thanos or Grafana, `kind: PrometheusRule`, or `Resources:` of CloudFormation.';
   file.report(contents ? startOf(contents) : 0, 'no-rules', 'This is no file of alert rules that Alertbook knows.', expected);
   return 0;

@@ -39,14 +39,14 @@ export function plainText(source: string): RuleText {
 }
 
 /**
- * What only Helm's templates hold: its objects, functions that Prometheus lacks, and braces printed by a string.
+ * What only Helm's templates hold: its objects, functions that Prometheus lacks, and strings that print braces or lines.
  * Grafana's templates have `.Values` too, so that in its files this alone proves nothing.
  */
 export function looksLikeHelm(source: string): boolean {
   if (!source.includes('{{')) return false;
   const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*,?[ \t\r]*$/m.test(source);
   return findActions(source).actions.some(({ body, output }) =>
-    output === undefined ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body)) : /\{\{|\}\}/.test(output),
+    output === undefined ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body)) : /\{\{|\}\}|\n/.test(output),
   );
 }
 
