@@ -32,7 +32,7 @@ export const objectiveSchema = z.strictObject({
   name: sentence.meta({ description: 'Name for people.', examples: ['API availability'] }),
   indicator: z.enum(indicators).meta({ description: 'What is measured.', examples: ['availability'] }),
   target: quantity(targetKind).meta({ description: 'Share of good events promised in the window, or a bound with its unit and percentile.' }),
-  window: slidingWindow.default({ kind: 'rolling', text: '30d', duration: { text: '30d', seconds: '2592000', months: 0, businessDays: 0 } }).meta({ description: 'Time over which the target holds: a number of days that rolls, or a calendar unit.', examples: ['30d', 'monthly'] }),
+  window: slidingWindow.default({ kind: 'rolling', text: '30 days (assumed)', duration: { text: '30d', seconds: '2592000', months: 0, businessDays: 0 } }).meta({ description: 'Time over which the target holds: a number of days that rolls, or a calendar unit. Shown as 30 days, assumed, when left out.', examples: ['30d', 'monthly'] }),
   component: reference('component').optional().meta({ description: 'Component of the service that it is about.' }),
   environment: reference('environment').optional().meta({ description: 'Environment of the service that it is about.' }),
   scope: sentence.optional().meta({ description: 'What exactly is counted.', examples: ['Reads only', 'Responses with a 5xx status, per service'] }),

@@ -44,7 +44,7 @@ const shiftSchema = z.strictObject({
 const rotationSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['On-call rotation'] }),
-  every: recurrence.meta({ description: 'How often it changes hands.', examples: ['weekly', 'every Monday'] }),
+  every: recurrence.optional().meta({ description: 'How often it changes hands; left out when nobody wrote it down.', examples: ['weekly', 'every Monday'] }),
   starts: calendarDate.optional().meta({ description: 'Day of the first hand-over, from which turns are counted (year-month-day).', examples: ['2026-01-05'] }),
   handover: z
     .strictObject({

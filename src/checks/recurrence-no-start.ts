@@ -35,7 +35,7 @@ function rotations({ documents }: Catalogue): Reported[] {
     team.data.rotations.flatMap(({ every, starts, name, shifts, schedule }, index) => {
       const takesTurns = shifts.some(({ members }) => members.length > 1);
       if (starts || schedule || !takesTurns) return [];
-      const message = `Nobody can tell whose turn it is in \`${name}\`: it changes hands ${every.text}, but nothing says from when turns are counted.`;
+      const message = `Nobody can tell whose turn it is in \`${name}\`: it changes hands ${every?.text ?? 'now and then'}, but nothing says from when turns are counted.`;
       return [
         {
           message,
