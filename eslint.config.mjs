@@ -28,6 +28,8 @@ const rooms = {
       'temporal-polyfill',
       'hast',
       'mdast',
+      '@lezer/common',
+      '@prometheus-io/lezer-promql',
     ],
   },
   markdown: { at: ['src/markdown'], rooms: ['schemas', 'model'], packages: [markdownFamily, 'zod', 'yaml'] },

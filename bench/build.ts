@@ -81,7 +81,7 @@ if (process.platform !== 'linux') {
   console.error('Memory is measured by way of /proc: run this on Linux.');
   process.exit(2);
 }
-process.exitCode = 0;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 for (const count of counts) {
   const medians = await race(count);
   report(count, medians);

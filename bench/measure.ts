@@ -27,7 +27,7 @@ const sampleEveryMs = 50;
 export async function measure({ program, args, folder, environment }: Command): Promise<Cost> {
   const cpuBefore = cpuSecondsOfChildren();
   const started = performance.now();
-  // A group of its own: its processes are found by it, and Ctrl-C ends them all.
+  // A group of its own, by which its processes are found, and ended when this process is.
   const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ...environment },
@@ -35,7 +35,7 @@ export async function measure({ program, args, folder, environment }: Command): 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = (): void => void process.kill(-child.pid!, 'SIGKILL');
-  process.once('SIGINT', end);
+  process.once('exit', end);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => (output = (output + String(data)).slice(-4000)));
@@ -45,7 +45,7 @@ export async function measure({ program, args, folder, environment }: Command): 
     child.on('error', reject).on('close', (...how) => resolve(how)),
   );
   clearInterval(sampler);
-  process.off('SIGINT', end);
+  process.off('exit', end);
   if (code !== 0) throw new Error(`${[program, ...args].join(' ')} ended with ${code ?? signal}:\n${output}`);
   return {
     wallSeconds: (performance.now() - started) / 1000,

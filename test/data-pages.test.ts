@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
@@ -175,6 +176,23 @@ test.each([
   expect(await page.locator('main > section[id]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
     expect.arrayContaining(ids),
   );
+});
+
+test('a site without data has the same pages, and they say that nothing is on record', async () => {
+  const folder = temporaryFolderForFile();
+  const empty = path.join(folder, 'site');
+  writeFiles(folder, { 'content/site.yaml': 'name: Empty\nurl: https://oncall.example.com/\n' });
+  const { code } = await alertbook(['build', '--content', path.join(folder, 'content'), '--out', empty]);
+  const textOf = (name: string) => readFileSync(path.join(empty, name, 'index.html'), 'utf8').replace(/<[^>]*>/g, '');
+
+  expect(code).toBe(0);
+  expect(textOf('slos')).toContain('No objective on record');
+  expect(textOf('severities')).toContain('No severity matrix on record');
+  expect(textOf('contacts')).toContain('No team on record');
+  expect(textOf('recovery')).toContain('No recovery objective, backup or drill on record');
+  expect(textOf('maintenance')).toContain('No maintenance window or routine on record');
+  expect(textOf('glossary')).toContain('No terms are written down yet.');
+  expect(textOf('health')).toContain('Nothing is missing, stale or without an owner.');
 });
 
 test.each(names)(

@@ -30,6 +30,7 @@ afterAll(() => browser?.close());
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test.each([phone, desktop])(
     'no page has a violation that axe can find, or scrolls sideways, at $width pixels',
+    { timeout: 180_000 },
     async (viewport) => {
       const page = await browser.newPage({ viewport, colorScheme });
       const found: string[] = [];
@@ -127,6 +128,7 @@ test('paper gets the text and not the way around the site', async () => {
 
   expect(await page.getByRole('navigation').all()).toEqual([]);
   expect(await page.getByText('Primary on-call').first().isVisible()).toBe(true);
+  expect(await page.locator('details.fold').getByText('Engineering manager').isVisible()).toBe(true);
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
   await page.close();
 });

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
-import { pagesOf, type PageAnchor, type SitePage } from '../model/site-map.ts';
+import type { PageAnchor } from '../model/page-anchors.ts';
+import { pagesOf, type SitePage } from '../model/site-map.ts';
 
 /** A link to an anchor that a page has twice only ever reaches the first one. */
 export const anchorDuplicate = {

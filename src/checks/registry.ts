@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { inReadingOrder, type Check, type CheckContext, type Finding, type Level } from '../model/finding.ts';
+import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/finding.ts';
 import { addressCollision } from './address-collision.ts';
 import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';
@@ -37,6 +37,7 @@ import { runbookSectionOrder } from './runbook-section-order.ts';
 import { runbookUnknownAlertSection } from './runbook-unknown-alert-section.ts';
 import { runbookUnknownKind } from './runbook-unknown-kind.ts';
 import { runbookWrongFolder } from './runbook-wrong-folder.ts';
+import { allRuleChecks } from './rules/registry.ts';
 import { secretInContent } from './secret-in-content.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { severityOutOfOrder } from './severity-out-of-order.ts';
@@ -92,7 +93,7 @@ const rules: readonly Check[] = [
 ];
 
 /** Every rule that content is held against, in the order of their ids. */
-export const checks: readonly Check[] = [...rules, siteUnknownCheck(rules.map(({ id }) => id))];
+export const checks: readonly Check[] = [...rules, siteUnknownCheck([...rules, ...allRuleChecks].map(({ id }) => id))];
 
 /**
  * All findings about a catalogue in reading order: those of reading it, and those of every check, at the levels that
@@ -108,11 +109,4 @@ export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[
       .map((reported) => ({ ...reported, id: check.id, level: quieter(level, reported.level) }));
   });
   return inReadingOrder([...catalogue.findings, ...found]);
-}
-
-const loudness: Record<Level, number> = { error: 2, warning: 1, note: 0 };
-
-/** What a check itself reports more quietly, as it does of drafts, stays quiet when the check is made louder. */
-function quieter(level: Level, reported: Level | undefined): Level {
-  return reported !== undefined && loudness[reported] < loudness[level] ? reported : level;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Check } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
-import { anchorsOfText } from '../model/site-map.ts';
+import { anchorsOfText } from '../model/page-anchors.ts';
 import { quoted } from './wording.ts';
 
 /** What the site itself puts on the page, such as whom to call, is no section of the runbook. */

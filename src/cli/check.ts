@@ -1,10 +1,10 @@
-import { findingFormats, formatFindings, summary } from '../outputs/findings.ts';
+import { findingFormats, formatFindings, summary, takesSummary } from '../outputs/findings.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
 
-export const help = `alertbook check [--content DIR] [--format text|json|github] [--today DAY]
+export const help = `alertbook check [--content DIR] [--format text|json|github|sarif|junit] [--today DAY]
 
 Validates all content without building the site. Exit 1 when there are errors.
 `;
@@ -19,6 +19,6 @@ export function run(args: string[]): ExitCode {
   const format = oneOf('format', values.format, findingFormats);
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
   process.stdout.write(formatFindings(findings, format));
-  if (format !== 'json') process.stdout.write(`${findings.length > 0 && format === 'text' ? '\n' : ''}${fileCount} files read: ${summary(findings)}.\n`);
+  if (takesSummary(format)) process.stdout.write(`${findings.length > 0 && format === 'text' ? '\n' : ''}${fileCount} files read: ${summary(findings)}.\n`);
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

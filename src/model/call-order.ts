@@ -1,5 +1,5 @@
 import type { EscalationStep } from '../../schemas/escalation.ts';
-import type { Duration } from '../../schemas/quantities/duration.ts';
+import { comparableSeconds, type Duration } from '../../schemas/quantities/duration.ts';
 import { rankLevel, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { reach, type Reachable } from './reach.ts';
@@ -22,6 +22,11 @@ export interface CallOrder {
   /** Undefined when no policy says it and the order is that of the owning team. */
   policy: Document<'escalation'> | undefined;
   calls: Call[];
+}
+
+/** When a call is due: `at once`, `after 30 min`; undefined when the policy gives no time. */
+export function dueInWords({ after }: Pick<Call, 'after'>): string | undefined {
+  return after && (comparableSeconds(after).eq(0) ? 'at once' : `after ${after.text}`);
 }
 
 /** Steps of an escalation policy; with a level, those that are meant for it. */

@@ -35,9 +35,14 @@ export function deadAddresses(catalogue: Catalogue, published: Published): DeadA
     const destination = destinationOf(entry.address, catalogue.ledger, published);
     return destination.kind === 'dead' ? [{ entry, last: destination.last }] : [];
   });
-  const isCovered = ({ page, anchor }: ReturnType<typeof splitAddress>): boolean => anchor !== undefined && dead.some(({ entry }) => entry.address === page);
+  const deadOnes = new Set(dead.map(({ entry }) => entry.address));
+  // Whoever mends the page mends its anchors, and whoever mends where a line leads on mends that line.
+  const isCovered = (address: string, last: string): boolean => {
+    const { page, anchor } = splitAddress(address);
+    return (anchor !== undefined && deadOnes.has(page)) || (last !== address && deadOnes.has(last));
+  };
   return dead
-    .filter(({ entry }) => !isCovered(splitAddress(entry.address)))
+    .filter(({ entry, last }) => !isCovered(entry.address, last))
     .map(({ entry, last }) => {
       const { page, anchor } = splitAddress(last);
       const pageLives = anchor !== undefined && published.has(page);

@@ -43,3 +43,10 @@ export function inReadingOrder(findings: Finding[]): Finding[] {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+const loudness: Record<Level, number> = { error: 2, warning: 1, note: 0 };
+
+/** What a check itself reports more quietly, as it does of drafts, stays quiet when the check is made louder. */
+export function quieter(level: Level, reported: Level | undefined): Level {
+  return reported !== undefined && loudness[reported] < loudness[level] ? reported : level;
+}

@@ -37,7 +37,7 @@ export function resolveLink(
   const [path = ''] = local?.split(/[?#]/) ?? [];
   if (local === undefined || hole.test(path)) return { kind: 'elsewhere' };
   const [page = '', ownAnchor] = addressOf(document).split('#');
-  if (path === '') return toPage(page, new URL(local, nowhere), sharer(document, ownAnchor));
+  if (path === '') return toPage(page, new URL(local, nowhere), ownAnchor);
   if (!path.startsWith('/') && isContentFile(path)) return toFile(URL.parse(local, `${nowhere}/${document.path}`));
   return toAddress(URL.parse(local, nowhere + (page === '' ? '/' : page)));
 }
@@ -63,7 +63,7 @@ function toFile(url: URL | null): LinkTarget {
   const path = decoded(url.pathname).slice(1);
   const document = documentAt(path);
   const [address = '', ownAnchor] = document ? addressOf(document).split('#') : [];
-  return { ...toPage(address, url, document && sharer(document, ownAnchor)), file: path };
+  return { ...toPage(address, url, ownAnchor), file: path };
 }
 
 function toAddress(url: URL | null): LinkTarget {
@@ -78,24 +78,15 @@ function isOutsideCatalogue(address: string): boolean {
   return /^\/(?:alerts|api|schemas)(?:\/|$)/.test(address);
 }
 
-/** A document that shares its page with others, where its own anchors have its id in front. */
-interface Sharer {
-  id: string;
-  anchor: string;
-}
-
-function sharer({ id }: { id: string }, anchor: string | undefined): Sharer | undefined {
-  return anchor === undefined ? undefined : { id, anchor };
-}
-
-function toPage(address: string, { search, hash }: URL, sharer?: Sharer): LinkTarget & { kind: 'page' } {
+function toPage(address: string, { search, hash }: URL, ownAnchor?: string): LinkTarget & { kind: 'page' } {
   // `#:~:text=…` marks words on a page; `#top` is the top of any page.
   const written = decoded(hash.slice(1)).replace(/:~:.*$/s, '');
   const page = { kind: 'page', address, search, file: undefined } as const;
-  if (written === '') return { ...page, anchor: sharer?.anchor };
+  if (written === '') return { ...page, anchor: ownAnchor };
   if (written === 'top' || hole.test(written)) return { ...page, anchor: undefined };
-  const isNested = !sharer || written.startsWith(nestedAnchor(sharer.id, ''));
-  return { ...page, anchor: isNested ? written : nestedAnchor(sharer.id, written) };
+  // On a page that is shared, the anchors of a text have the anchor of its document in front.
+  const isWhole = ownAnchor === undefined || written.startsWith(nestedAnchor(ownAnchor, ''));
+  return { ...page, anchor: isWhole ? written : nestedAnchor(ownAnchor, written) };
 }
 
 function decoded(text: string): string {

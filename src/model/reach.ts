@@ -78,7 +78,7 @@ export function reachMember(member: Member, reference: string): Reachable {
 }
 
 /** How to reach a person, a gap where a way is known to be missing. */
-export function waysToPerson({ phone, email, chat, contact }: Person): Way[] {
+function waysToPerson({ phone, email, chat, contact }: Person): Way[] {
   return [...phoneWay(phone), ...emailWay(email), ...wordsWay('chat', chat), ...wordsWay('words', contact)];
 }
 

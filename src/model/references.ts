@@ -5,7 +5,7 @@ import { matrixOf, serviceIdOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { namespacesOf } from './named-items.ts';
 import type { DataPath } from './place.ts';
-import { anchorsOfPage } from './site-map.ts';
+import { anchorsOfPage } from './page-anchors.ts';
 
 /** A value that names something described elsewhere. */
 export interface ReferenceUse {

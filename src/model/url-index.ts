@@ -2,7 +2,7 @@ import { alertAddress, alertsOf } from './alerts.ts';
 import { addressOf } from './addresses.ts';
 import { severityOfAlert } from './alert-page.ts';
 import { alternatesOf } from './alternates.ts';
-import type { Catalogue } from './catalogue.ts';
+import { rankLevel, type Catalogue } from './catalogue.ts';
 import { publishedOf } from './dead-addresses.ts';
 import { byCodePoint, destinationOf, ledgerForm, splitAddress } from './ledger.ts';
 
@@ -18,6 +18,15 @@ export interface UrlIndex {
   anchors: Record<string, string>;
   /** Alerts by name. */
   alerts: Record<string, IndexedAlert>;
+  /** Levels of each severity matrix that alerts name, the worst first. */
+  matrices: Record<string, IndexedLevel[]>;
+}
+
+export interface IndexedLevel {
+  id: string;
+  name: string;
+  label: string;
+  rank: number;
 }
 
 export interface IndexedAlert {
@@ -26,7 +35,7 @@ export interface IndexedAlert {
   /** Page of the runbook to follow; null when none covers the alert. */
   runbook: string | null;
   /** Severity that the runbook states, null when it states none. */
-  severity: { id: string; name: string; label: string; rank: number } | null;
+  severity: (IndexedLevel & { matrix?: string | undefined }) | null;
 }
 
 /** @param site Public address of the site, with its base. */
@@ -43,11 +52,24 @@ export function urlIndexOf(catalogue: Catalogue, site: string): UrlIndex {
   });
   const indexed = [...alerts.values()].map((alert) => {
     const runbook = alert.runbooks.find(({ runbook }) => runbook.data.status !== 'planned')?.runbook;
-    const level = runbook?.data.severity === undefined ? undefined : severityOfAlert(catalogue, alert)?.level;
-    const severity = level ? { id: level.id, name: level.name, label: level.label, rank: level.rank } : null;
+    const stated = runbook?.data.severity === undefined ? undefined : severityOfAlert(catalogue, alert);
+    const severity = stated ? { ...indexedLevel(stated.level), matrix: stated.matrix.id } : null;
     return [alert.name, { address: ledgerForm(alertAddress(alert.name)), runbook: runbook ? addressOf(runbook) : null, severity }] as const;
   });
-  return { site: site.endsWith('/') ? site : `${site}/`, pages: sorted(pages), alternates: sorted(alternates), anchors: sorted(anchors), alerts: sorted(indexed) };
+  const named = new Set(indexed.map(([, { severity }]) => severity?.matrix));
+  const matrices = [...catalogue.documents.severity].filter(([id]) => named.has(id)).map(([id, { data }]) => [id, data.levels.map(rankLevel).map(indexedLevel)] as const);
+  return {
+    site: site.endsWith('/') ? site : `${site}/`,
+    pages: sorted(pages),
+    alternates: sorted(alternates),
+    anchors: sorted(anchors),
+    alerts: sorted(indexed),
+    matrices: sorted(matrices),
+  };
+}
+
+function indexedLevel({ id, name, label, rank }: IndexedLevel): IndexedLevel {
+  return { id, name, label, rank };
 }
 
 function sorted<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {

@@ -8,6 +8,8 @@ import type { UrlIndex } from '../model/url-index.ts';
 
 const address = z.string().regex(/^\/\S*$/).meta({ description: 'Address from the root of the site, percent-encoded where a link needs it.' });
 
+const level = z.object({ id: z.string(), name: z.string(), label: z.string(), rank: z.int().min(1).max(5) });
+
 /** `/api/v1/urls.json`: every address of the site, for those who check links to it. */
 export const urlsJsonSchema = z.object({
   version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
@@ -16,8 +18,9 @@ export const urlsJsonSchema = z.object({
   alternates: z.record(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) })).meta({ description: 'Addresses that show the page of another one.' }),
   anchors: z.record(address, address).meta({ description: 'Old anchors, and where each leads now.' }),
   alerts: z
-    .record(z.string(), z.object({ address, runbook: address.nullable(), severity: z.object({ id: z.string(), name: z.string(), label: z.string(), rank: z.int().min(1).max(5) }).nullable() }))
+    .record(z.string(), z.object({ address, runbook: address.nullable(), severity: level.extend({ matrix: z.string().optional() }).nullable() }))
     .meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
+  matrices: z.record(z.string(), z.array(level)).default({}).meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
 });
 
 /** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */

@@ -1,7 +1,9 @@
 import type { Finding, Level } from '../model/finding.ts';
+import { junitReport } from './findings-junit.ts';
+import { sarifReport } from './findings-sarif.ts';
 
 /** How findings leave the command. */
-export const findingFormats = ['text', 'json', 'github'] as const;
+export const findingFormats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 export type FindingFormat = (typeof findingFormats)[number];
 
 /** A report of findings in one format, ready to print; empty where a format says nothing when nothing was found. */
@@ -13,7 +15,16 @@ export function formatFindings(findings: readonly Finding[], format: FindingForm
       return `${JSON.stringify({ version: 1, findings, counts: countByLevel(findings) }, null, 2)}\n`;
     case 'github':
       return findings.map(githubFinding).join('');
+    case 'sarif':
+      return sarifReport(findings);
+    case 'junit':
+      return junitReport(findings);
   }
+}
+
+/** Whether lines for people may follow a report: the others are one document, which tools read whole. */
+export function takesSummary(format: FindingFormat): boolean {
+  return format === 'text' || format === 'github';
 }
 
 function textFinding({ id, level, message, hint, at }: Finding): string {

@@ -63,7 +63,10 @@ function asWritten(zodSchema: z.core.$ZodTypes, schema: JsonSchema): void {
   if (examples !== undefined) schema['examples'] = examples;
   if (zodSchema._zod.def.type === 'default') {
     const preset: unknown = zodSchema._zod.def.defaultValue;
-    schema['default'] = typeof preset === 'object' && preset !== null && 'text' in preset ? preset.text : preset;
+    const written = typeof preset === 'object' && preset !== null && 'text' in preset ? preset.text : preset;
+    // Some defaults only say that nothing was written; an editor must not offer them.
+    if (z.safeParse(zodSchema, written).success) schema['default'] = written;
+    else delete schema['default'];
   }
   // A word of our own: JSON Schema wants them prefixed.
   delete schema['refersTo'];

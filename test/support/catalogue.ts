@@ -13,6 +13,8 @@ export const healthyFiles: Readonly<Record<string, string>> = {
   'site.yaml': `name: On call
 url: https://oncall.example.com/docs/
 severityMatrix: default
+checks:
+  url/unrecorded: off
 `,
   'services/checkout.mdx': `---
 name: Checkout

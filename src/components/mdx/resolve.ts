@@ -59,12 +59,12 @@ export function objectiveOf(reference: string, { catalogue, document, href }: Pr
 }
 
 /** `over 30d`, `per calendar month`. */
-export function windowInWords({ window }: Objective): string {
+function windowInWords({ window }: Objective): string {
   return window.kind === 'rolling' ? `over ${window.text}` : `per calendar ${window.unit}`;
 }
 
 /** Error budget as people say it: `43 min 12 s` of outage, else the share of events. */
-export function budgetInWords(objective: Objective): string | undefined {
+function budgetInWords(objective: Objective): string | undefined {
   const budget = errorBudget(objective);
   if (!budget) return undefined;
   if (budget.outageSeconds) return formatExactDuration(budget.outageSeconds);

@@ -96,7 +96,7 @@ class Rendering {
       const first = actions[index]!;
       const closing = first.kind === 'open' ? closingAction(actions, index) : index;
       const last = actions[closing]!;
-      this.#copy(from, first.start, trims, first.trimsBefore && from !== start);
+      this.#copy(from, first.start, trims, first.trimsBefore);
       if (last !== first) this.#printOpaque(first.start, last.end);
       else this.#print(first, end);
       from = last.end;
@@ -119,9 +119,13 @@ class Rendering {
     this.#add(`${open}${number}${close}`, start, end, false);
   }
 
+  /** Copies a part of the file. Blanks are trimmed within the line, but never its indentation. */
   #copy(start: number, end: number, trimsStart: boolean, trimsEnd: boolean): void {
-    while (trimsStart && start < end && /[ \t]/.test(this.#source[start]!)) start++;
-    while (trimsEnd && start < end && /[ \t]/.test(this.#source[end - 1]!)) end--;
+    const isIndent = start === 0 || this.#source[start - 1] === '\n';
+    while (trimsStart && start < end && isBlank(this.#source[start])) start++;
+    let trimmed = end;
+    while (trimsEnd && start < trimmed && isBlank(this.#source[trimmed - 1])) trimmed--;
+    if (!(isIndent && trimmed === start)) end = trimmed;
     if (start < end) this.#add(this.#source.slice(start, end), start, end, true);
   }
 
@@ -165,6 +169,10 @@ class Rendering {
         value.replaceAll(/\uFDD0(\d+)\uFDD1/g, (mark, number: string) => opaque[Number(number)] ?? mark),
     };
   }
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 /** Index of the `end` of a branch on the same line, or of the action itself. */

@@ -6,7 +6,9 @@ import { Refused } from './link-text.ts';
 import { readRuleFile, type RuleReading } from './read-rules.ts';
 import { annotate } from './rule-edits.ts';
 import type { RuleFile, WrittenRule } from './rule-file.ts';
+import { isHelmAction } from './rule-text.ts';
 import { withSplices, type Splice } from './splice.ts';
+import { findActions } from './template-actions.ts';
 
 /** A link for a rule, as {@link readRules} found it in the same text. */
 export interface LinkEdit {
@@ -34,20 +36,47 @@ interface Plan {
  */
 export function editLinks(text: string, edits: readonly LinkEdit[], { key = linkKey }: { key?: string } = {}): { text: string; refused: Finding[] } {
   const shown = edits[0]?.rule.file ?? '';
-  const read = readRuleFile(text, shown);
+  const before = readRuleFile(text, shown);
   const refused: Finding[] = [];
-  const refuse = ({ rule, reason }: { rule: AlertRule; reason: string }): void => void refused.push(refusal(rule, reason));
-  let plans: Plan[] = [];
-  if (read.isReadable) plans = plan(read.file, edits, key, refuse);
-  else for (const { rule } of edits) refuse({ rule, reason: 'the file cannot be read whole' });
-  while (plans.length > 0) {
-    const edited = withSplices(text, plans.map(({ splice }) => splice));
-    const spoiled = spoiledBy(plans, read, readRuleFile(edited, shown));
-    if (spoiled.size === 0) return { text: edited, refused };
-    for (const { rule } of plans.filter((plan) => spoiled.has(plan))) refuse({ rule, reason: 'the file would read differently in other places too' });
-    plans = plans.filter((plan) => !spoiled.has(plan));
+  const refuse = (rule: AlertRule, reason: string): void => void refused.push(refusal(rule, reason));
+  if (!before.isReadable) {
+    for (const { rule } of edits) refuse(rule, 'the file cannot be read whole');
+    return { text, refused };
   }
-  return { text, refused };
+  const plans = plan(before.file, edits, key, refuse);
+  const kept = keepHarmless(plans, before, (spoiling) => refuse(spoiling.rule, 'the file would read differently in other places too'));
+  return { text: edited(text, kept), refused };
+}
+
+/** How often a file is read again to find the edits that spoil it, before the rest of them is given up. */
+const mostReadings = 40;
+
+/** The plans after which all rules read as they have to. Where many together do not, each half is tried. */
+function keepHarmless(plans: Plan[], before: RuleReading, refuse: (plan: Plan) => void): Plan[] {
+  let readings = 0;
+  const settle = (kept: Plan[], added: Plan[]): Plan[] => {
+    if (added.length === 0) return kept;
+    const together = [...kept, ...added];
+    const { source } = before.file.text;
+    const spoiled = readings++ < mostReadings ? spoiledBy(together, before, readRuleFile(edited(source, together), before.file.shown)) : new Set(together);
+    if (spoiled.size === 0) return together;
+    const culprits = added.filter((plan) => spoiled.has(plan));
+    if (culprits.length < added.length && culprits.length === spoiled.size) {
+      culprits.forEach(refuse);
+      return settle(kept, added.filter((plan) => !spoiled.has(plan)));
+    }
+    if (added.length === 1 || readings >= mostReadings) {
+      added.forEach(refuse);
+      return kept;
+    }
+    const half = added.length >> 1;
+    return settle(settle(kept, added.slice(0, half)), added.slice(half));
+  };
+  return settle([], plans);
+}
+
+function edited(text: string, plans: Plan[]): string {
+  return withSplices(text, plans.map(({ splice }) => splice));
 }
 
 function refusal(rule: AlertRule, reason: string): Finding {
@@ -60,7 +89,7 @@ function refusal(rule: AlertRule, reason: string): Finding {
   };
 }
 
-function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (refused: { rule: AlertRule; reason: string }) => void): Plan[] {
+function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (rule: AlertRule, reason: string) => void): Plan[] {
   const writtenByPlace = new Map<string, WrittenRule>();
   for (const written of file.rules) if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
   const linkByPlace = new Map<string, string>();
@@ -76,7 +105,7 @@ function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (
       if (planned) plans.push({ rule, ...planned });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      refuse({ rule, reason: error.message });
+      refuse(rule, error.message);
     }
   }
   return plans;
@@ -88,6 +117,8 @@ function planOne(file: RuleFile, { rule, node }: WrittenRule, key: string, link:
   const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
+  const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
+  if (isForHelm && !file.text.isHelm && rule.format !== 'grafana') throw new Refused('the link has a template of Helm, and the file is none');
   const planned =
     rule.format === 'cloudformation'
       ? linkAlarm(file, node, key, link)

@@ -29,6 +29,7 @@ export function writeInside(link: string, { quotes, escape }: LinkStyle): string
 
 function throughHelm(link: string, escape: LinkStyle['escape'], write: (text: string) => string): string {
   if (!escape) return write(link);
+  if (escape === asRawText) return asRawText(write(link));
   const kept = findActions(link).actions.filter(({ body }) => isHelmAction(body));
   let marked = '';
   let from = 0;

@@ -1,0 +1,19 @@
+import { textOf } from '../../model/alert-link.ts';
+import type { RuleCheck } from '../../model/linked-rule.ts';
+import { placeInLink } from '../../model/linked-rule.ts';
+import { shown, toPaste, withPart } from './link-wording.ts';
+
+export const fragmentBeforeQuery = {
+  id: 'rules/fragment-before-query',
+  level: 'error',
+  summary: 'In every link of a rule the `?query` stands before the `#anchor`.',
+  run: (linked, context) => {
+    const { link } = linked;
+    if (link?.shape !== 'web' || !link.lateQuery || !link.fragment) return [];
+    const anchor = textOf(link, link.fragment);
+    const query = [textOf(link, link.query), textOf(link, link.lateQuery)].filter(Boolean).join('&');
+    const start = link.query ? link.query.start - 1 : link.fragment.start - 1;
+    const right = withPart(link, { start, end: link.lateQuery.end }, `?${query}${anchor === '' ? '' : `#${anchor}`}`);
+    return [{ message: `In ${shown(link.text)} the \`?\` stands behind the \`#\`, so that browsers take both for one anchor, which no page has.`, hint: `Write ${toPaste(linked, right)}.`, at: placeInLink(linked, link.fragment.start - 1, context) }];
+  },
+} satisfies RuleCheck;

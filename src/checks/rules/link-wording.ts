@@ -1,0 +1,38 @@
+import type { AlertRule } from '../../model/alert-rule.ts';
+import type { AlertLink } from '../../model/alert-link.ts';
+import type { LinkedRule, RuleContext } from '../../model/linked-rule.ts';
+
+/** A text of a rule as a message shows it: on one line, and not ten thousand characters. */
+export function shown(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return `\`${line.length > 200 ? `${line.slice(0, 200)}…` : line}\``;
+}
+
+/** Address of the alert's own page: what a link should best be. Undefined when the site has none. */
+export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): string | undefined {
+  return Object.hasOwn(index.alerts, name) ? lookup.urlOf(index.alerts[name]!.address) : undefined;
+}
+
+/** The line to paste, as the format of the rule wants it. */
+export function toPaste({ rule, key, written }: LinkedRule, url: string, linkKey = key): string {
+  if (rule.format !== 'cloudformation') return `\`${linkKey}: ${url}\``;
+  return written !== undefined && written === rule.describedLink ? `\`${url}\`` : `the tag \`${linkKey}\` with \`${url}\``;
+}
+
+/** A link with one part replaced. */
+export function withPart({ text, whole }: AlertLink, { start, end }: { start: number; end: number }, by: string): string {
+  return text.slice(whole.start, start) + by + text.slice(end, whole.end);
+}
+
+/** How to get a link that works: the nearest page, the alert's own one, or a runbook to write. */
+export function mendHint(linked: LinkedRule, context: RuleContext, near?: string): string {
+  const own = ownUrl(linked.rule, context);
+  const better = near === undefined ? own : context.lookup.urlOf(near);
+  if (better === undefined) return writeRunbookHint(linked.rule);
+  const paste = `Write ${toPaste(linked, better, context.linkKey)}`;
+  return `Did you mean \`${better}\`? ${paste}${own === undefined ? `, or write a runbook for \`${linked.rule.name}\`` : ''}.`;
+}
+
+export function writeRunbookHint({ name }: AlertRule): string {
+  return `Write a runbook with \`alerts: [{ name: ${JSON.stringify(name)} }]\` in its frontmatter.`;
+}

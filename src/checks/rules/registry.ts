@@ -1,0 +1,61 @@
+import type { AlertRule } from '../../model/alert-rule.ts';
+import { inReadingOrder, quieter, type Finding, type Level, type Reported } from '../../model/finding.ts';
+import { linkedRule, ruleContextOf, type RuleCheck, type RuleInputs, type RuleSetCheck } from '../../model/linked-rule.ts';
+import { deadAnchor } from './dead-anchor.ts';
+import { deadPage } from './dead-page.ts';
+import { fragmentBeforeQuery } from './fragment-before-query.ts';
+import { impossibleLabel } from './impossible-label.ts';
+import { noLink } from './no-link.ts';
+import { noRule } from './no-rule.ts';
+import { noRunbook } from './no-runbook.ts';
+import { noScheme } from './no-scheme.ts';
+import { otherHost } from './other-host.ts';
+import { otherKey } from './other-key.ts';
+import { proseLink } from './prose-link.ts';
+import { redirect } from './redirect.ts';
+import { relativeLink } from './relative-link.ts';
+import { severityContradiction } from './severity-contradiction.ts';
+import { unescapedLabel } from './unescaped-label.ts';
+
+const ruleChecks: readonly RuleCheck[] = [
+  deadAnchor,
+  deadPage,
+  fragmentBeforeQuery,
+  impossibleLabel,
+  noLink,
+  noRunbook,
+  noScheme,
+  otherHost,
+  otherKey,
+  proseLink,
+  redirect,
+  relativeLink,
+  severityContradiction,
+  unescapedLabel,
+];
+
+const ruleSetChecks: readonly RuleSetCheck[] = [noRule];
+
+/** Everything that alert rules are held against. */
+export const allRuleChecks: readonly (RuleCheck | RuleSetCheck)[] = [...ruleChecks, ...ruleSetChecks];
+
+export interface RuleCheckInputs extends RuleInputs {
+  /** Levels that `site.yaml` sets, by the id of the check. */
+  levels?: Readonly<Record<string, Level | 'off'>> | undefined;
+}
+
+/** All findings about alert rules whose links are checked against the addresses of a site, in reading order. */
+export function checkRules(rules: readonly AlertRule[], { levels = {}, ...inputs }: RuleCheckInputs): Finding[] {
+  const context = ruleContextOf(rules, inputs);
+  const findings: Finding[] = [];
+  const add = ({ id, level }: RuleCheck | RuleSetCheck, reported: readonly Reported[]): void => {
+    const set = levels[id] ?? level;
+    if (set !== 'off') for (const found of reported) findings.push({ ...found, id, level: quieter(set, found.level) });
+  };
+  for (const rule of rules) {
+    const linked = linkedRule(rule, context);
+    for (const check of ruleChecks) add(check, check.run(linked, context));
+  }
+  for (const check of ruleSetChecks) add(check, check.runAll(context));
+  return inReadingOrder(findings);
+}

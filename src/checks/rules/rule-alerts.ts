@@ -1,0 +1,21 @@
+import type { AlertRule } from '../../model/alert-rule.ts';
+import { templatesIn } from '../../model/link-template.ts';
+import type { RuleContext } from '../../model/linked-rule.ts';
+import type { IndexedAlert } from '../../model/url-index.ts';
+import { wildcard } from '../../model/wildcard.ts';
+
+/** Names that a rule can have, where the stack or the chart fills a part of it in (`${Stage}-cpu`); undefined where it has one. */
+export function nameMatcher({ name }: AlertRule): RegExp | undefined {
+  const templates = templatesIn(name);
+  if (templates.length === 0) return undefined;
+  const starts = [0, ...templates.map(({ end }) => end)];
+  const texts = starts.map((start, index) => name.slice(start, templates[index]?.start));
+  return wildcard(texts, '.*');
+}
+
+/** Alerts of the site that a rule can be. */
+export function indexedAlertsOf(rule: AlertRule, { index }: RuleContext): IndexedAlert[] {
+  if (Object.hasOwn(index.alerts, rule.name)) return [index.alerts[rule.name]!];
+  const matcher = nameMatcher(rule);
+  return matcher ? Object.entries(index.alerts).flatMap(([name, alert]) => (matcher.test(name) ? [alert] : [])) : [];
+}

@@ -1,0 +1,32 @@
+import type { AlertLink } from '../../model/alert-link.ts';
+import type { LinkTemplate } from '../../model/link-template.ts';
+import type { RuleCheck } from '../../model/linked-rule.ts';
+import { placeInLink } from '../../model/linked-rule.ts';
+
+/** Other functions may make a value safe or not: only those that certainly do not are reported. */
+export const unescapedLabel = {
+  id: 'rules/unescaped-label',
+  level: 'warning',
+  summary: 'Every label in the query of a link is escaped by `urlquery`.',
+  run: (linked, context) => {
+    const { link } = linked;
+    if (link?.shape !== 'web') return [];
+    return link.templates.filter((template) => isInQuery(link, template) && isUnescaped(template)).map((template) => {
+      const written = link.text.slice(template.start, template.end);
+      const escaped = written.replace(/\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
+      return {
+        message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
+        hint: `Write \`${escaped}\` in place of \`${written}\`.`,
+        at: placeInLink(linked, template.start, context),
+      };
+    });
+  },
+} satisfies RuleCheck;
+
+function isInQuery({ query, lateQuery }: AlertLink, { start, end }: LinkTemplate): boolean {
+  return [query, lateQuery].some((part) => part && part.start <= start && end <= part.end);
+}
+
+function isUnescaped({ kind, filters }: LinkTemplate): boolean {
+  return (kind === 'label' || kind === 'external') && filters.every((filter) => ['toLower', 'toUpper', 'title', 'print'].includes(filter));
+}

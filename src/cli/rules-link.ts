@@ -1,0 +1,90 @@
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { linkedRule, ruleContextOf } from '../model/linked-rule.ts';
+import type { Finding } from '../model/finding.ts';
+import type { UrlIndex } from '../model/url-index.ts';
+import { wantedLink } from '../model/wanted-link.ts';
+import { formatFindings } from '../outputs/findings.ts';
+import { editLinks, type LinkEdit } from '../readers/rules/link-edits.ts';
+import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import type { RuleFileRead } from './rule-files.ts';
+
+interface LinkFlags {
+  to: 'alert' | 'runbook';
+  key: string;
+  isForAll: boolean;
+  isToWrite: boolean;
+}
+
+/** What was done to one file, or would be. */
+interface Linked {
+  file: RuleFileRead;
+  text: string;
+  linkCount: number;
+  /** Names of alerts that the site has no page for. */
+  withoutPage: string[];
+  /** Of reading, and of links that could not be written safely. */
+  findings: Finding[];
+}
+
+/** `alertbook rules link`: adds links that are missing and mends those that are dead. */
+export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, flags: LinkFlags): ExitCode {
+  const linked = files.map((file) => linkOne(file, index, flags));
+  process.stderr.write(formatFindings(linked.flatMap(({ findings }) => findings), 'text'));
+  const changed = linked.filter(({ file, text }) => text !== file.text);
+  for (const { file, text } of changed) {
+    if (!flags.isToWrite) process.stdout.write(patchOf(file, text));
+    else if (file.path !== undefined) replaceFile(file.path, file.shown, text);
+  }
+  if (flags.isToWrite) for (const { file, text } of linked) if (file.path === undefined) process.stdout.write(text);
+  report(linked, changed, flags);
+  const isDone = changed.length === 0 || flags.isToWrite;
+  const isWhole = linked.every(({ withoutPage, findings }) => withoutPage.length === 0 && findings.every(({ level }) => level !== 'error'));
+  return isDone && isWhole ? exitCodes.ok : exitCodes.problems;
+}
+
+function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll }: LinkFlags): Linked {
+  const unchanged = { file, text: file.text ?? '', linkCount: 0, withoutPage: [] };
+  if (file.text === undefined) return { ...unchanged, findings: file.findings };
+  const context = ruleContextOf(file.rules, { index, linkKey: key });
+  const edits: LinkEdit[] = [];
+  const withoutPage: string[] = [];
+  for (const rule of file.rules) {
+    const wanted = wantedLink(linkedRule(rule, context), context, { to, isForAll });
+    if (wanted.kind === 'write') edits.push({ rule, link: wanted.url });
+    if (wanted.kind === 'no-page') withoutPage.push(rule.name);
+  }
+  if (edits.length === 0) return { ...unchanged, withoutPage, findings: file.findings };
+  const { text, refused } = editLinks(file.text, edits, { key });
+  const isNeeded = ({ rule, link }: LinkEdit): boolean => rule.annotations[key]?.value.trim() !== link && rule.describedLink?.value !== link;
+  const linkCount = text === file.text ? 0 : edits.filter(isNeeded).length - refused.length;
+  return { file, text, linkCount, withoutPage, findings: [...file.findings, ...refused] };
+}
+
+function patchOf({ shown, text: before = '' }: RuleFileRead, after: string): string {
+  return createTwoFilesPatch(`a/${shown.replace(/^\//, '')}`, `b/${shown.replace(/^\//, '')}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
+}
+
+/** Writes a file whole or not at all; a link in the file system stays one. @throws UsageError when it cannot be written. */
+function replaceFile(path: string, shown: string, text: string): void {
+  const target = realpathSync(path);
+  const half = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(half, text, { flag: 'wx' });
+    chmodSync(half, statSync(target).mode);
+    renameSync(half, target);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw new UsageError(`${shown} cannot be written: ${(error as Error).message}. It is as it was.`);
+  }
+}
+
+/** Says on standard error what was done, so that standard output is a patch or a file. */
+function report(linked: readonly Linked[], changed: readonly Linked[], { isToWrite, to }: LinkFlags): void {
+  const count = changed.reduce((sum, { linkCount }) => sum + linkCount, 0);
+  const names = [...new Set(linked.flatMap(({ withoutPage }) => withoutPage))];
+  const noun = count === 1 ? 'link' : 'links';
+  const done = count === 0 ? 'Nothing to write: no link is missing or dead that could lead to a page.' : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
+  const rest = names.length === 0 ? '' : ` ${names.length} alerts have no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
+  process.stderr.write(`${done}${rest}\n`);
+}

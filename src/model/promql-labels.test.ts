@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { canHaveLabel, labelsOfExpression } from './promql-labels.ts';
+
+/** Labels out of a few that an expression can have; undefined when nobody can tell. */
+function labelsOf(query: string): string | undefined {
+  const labels = labelsOfExpression(query);
+  return labels && ['a', 'b', 'c', 'le'].filter((name) => canHaveLabel(labels, name)).join(' ');
+}
+
+describe('labels that the result of an expression can have', () => {
+  test.each([
+    ['up', 'a b c le'],
+    ['up{a="x"} == 0', 'a b c le'],
+    ['sum by (a, b) (rate(x[5m])) > 1', 'a b'],
+    ['sum(rate(x[5m])) by (a)', 'a'],
+    ['sum by ("a") (x)', 'a'],
+    ['sum without (a) (x)', 'b c le'],
+    ['sum(x)', ''],
+    ['max by (a) (sum by (b) (x))', ''],
+    ['topk(3, sum by (a) (x))', 'a'],
+    ['topk by (b) (3, x)', 'a b c le'],
+    ['count_values by (a) ("b", x)', 'a b'],
+    ['quantile by (a) (0.9, x)', 'a'],
+    ['sum by (a) (x) / sum by (a, b) (y)', 'a'],
+    ['x / on (a) y', 'a'],
+    ['x > on (a, b) y', 'a b'],
+    ['x / ignoring (a) y', 'b c le'],
+    ['sum by (a, b) (x) / on (a) group_left sum by (a, c) (y)', 'a b'],
+    ['sum by (a, b) (x) / on (a) group_left (c) sum by (a, c) (y)', 'a b c'],
+    ['sum by (a) (x) * on (a) group_right (c) sum by (a, b) (y)', 'a b'],
+    ['sum by (a) (x) and on () sum by (b) (y)', 'a'],
+    ['sum by (a) (x) unless y', 'a'],
+    ['sum by (a) (x) or sum by (b) (y)', 'a b'],
+    ['100 * (1 - sum by (a) (x)) > bool 3', 'a'],
+    ['-sum by (a) (x)', 'a'],
+    ['(sum by (a) (x))', 'a'],
+    ['max_over_time(sum by (a) (x)[1h:1m])', 'a'],
+    ['sum by (a) (x offset 5m)', 'a'],
+    ['histogram_quantile(0.9, sum by (a, le) (rate(x[5m])))', 'a'],
+    ['label_replace(sum by (a) (x), "b", "$1", "a", "(.*)")', 'a b'],
+    ['label_join(sum(x), "c", ",", "a")', 'c'],
+    ['absent(up{a="x", b=~"y", c!="z"})', 'a'],
+    ['absent(sum(up{a="x"}))', ''],
+    ['absent_over_time(up{a="x"}[5m])', 'a'],
+    ['vector(1)', ''],
+    ['hour() > 9', ''],
+    ['time() - sum by (a) (x)', 'a'],
+    ['clamp_max(sum by (a) (x), 10)', 'a'],
+    ['round(sum by (a) (x), 0.1)', 'a'],
+    ['predict_linear(x[1h], 3600) < 0', 'a b c le'],
+    ['# why\nsum by (a) (x)', 'a'],
+  ])('%s', (query, labels) => {
+    expect(labelsOf(query)).toBe(labels);
+  });
+
+  test.each(['sum by (a) (rate({app="x"} |= "error" [5m]))', 'SELECT a FROM b', '', 'sum by (a) (', 'info(sum by (a) (x))', 'sum by (a) (x) + nonsense(y)'])(
+    'cannot be told for %j, so that no finding is made up',
+    (query) => {
+      expect(labelsOf(query)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Served {
+  origin: string;
+  close: () => Promise<void>;
+}
+
+/** A plain static server, as any host is one: files, folders by their `index.html` with one slash, `404.html`. No rule of ours. */
+export async function serveFolder(folder: string): Promise<Served> {
+  const serve = sirv(folder, { dev: true, extensions: ['html'] });
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const file = path.join(folder, decodeURIComponent(pathname));
+    if (!pathname.endsWith('/') && existsSync(path.join(file, 'index.html'))) {
+      response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      return;
+    }
+    serve(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(path.join(folder, '404.html')));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
