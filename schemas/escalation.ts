@@ -4,18 +4,44 @@ import { duration } from './quantities/duration.ts';
 
 const stepSchema = z.strictObject({
   name: sentence.optional().meta({ description: 'Name of the step.', examples: ['Level 1'] }),
-  after: duration.optional().meta({ description: 'Time since the alert when this step is due; left out when the policy gives none.', examples: ['0 min', '30 min'] }),
-  until: duration.optional().meta({ description: 'Time since the alert when the next step takes over.', examples: ['30 min'] }),
-  to: z.array(reference('member')).min(1, { error: 'Expected at least one person, shift, rotation or channel to call.' }).meta({ description: 'Who is called: `team/person`, `team/shift`, `team/rotation` or `team/channel`.', examples: [['payments/primary']] }),
-  by: z.array(z.enum(['page', 'phone', 'chat', 'email', 'sms', 'bridge'])).default([]).meta({ description: 'By what means.', examples: [['page']] }),
-  only: z.array(reference('level')).default([]).meta({ description: 'Severities that the step is for; all when left out.', examples: [['p1']] }),
-  note: sentence.optional().meta({ description: 'Anything else to know.', examples: ['Only with a decision to take.'] }),
+  after: duration
+    .optional()
+    .meta({
+      description: 'Time since the alert when this step is due; left out when the policy gives none.',
+      examples: ['0 min', '30 min'],
+    }),
+  until: duration
+    .optional()
+    .meta({ description: 'Time since the alert when the next step takes over.', examples: ['30 min'] }),
+  to: z
+    .array(reference('member'))
+    .min(1, { error: 'Expected at least one person, shift, rotation or channel to call.' })
+    .meta({
+      description: 'Who is called: `team/person`, `team/shift`, `team/rotation` or `team/channel`.',
+      examples: [['payments/primary']],
+    }),
+  by: z
+    .array(z.enum(['page', 'phone', 'chat', 'email', 'sms', 'bridge']))
+    .default([])
+    .meta({ description: 'By what means.', examples: [['page']] }),
+  only: z
+    .array(reference('level'))
+    .default([])
+    .meta({ description: 'Severities that the step is for; all when left out.', examples: [['p1']] }),
+  note: sentence
+    .optional()
+    .meta({ description: 'Anything else to know.', examples: ['Only with a decision to take.'] }),
 });
 
 export const escalationSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the policy.', examples: ['Payments escalation'] }),
-  severityMatrix: reference('matrix').optional().meta({ description: 'Matrix whose levels `only` names; the one of the site when left out.' }),
-  steps: z.array(stepSchema).min(1, { error: 'Expected at least one step.' }).meta({ description: 'Steps in order.', examples: [[{ after: '0 min', to: ['payments/primary'] }]] }),
+  severityMatrix: reference('matrix')
+    .optional()
+    .meta({ description: 'Matrix whose levels `only` names; the one of the site when left out.' }),
+  steps: z
+    .array(stepSchema)
+    .min(1, { error: 'Expected at least one step.' })
+    .meta({ description: 'Steps in order.', examples: [[{ after: '0 min', to: ['payments/primary'] }]] }),
 });
 
 export type Escalation = z.output<typeof escalationSchema>;

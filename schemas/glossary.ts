@@ -6,8 +6,15 @@ export const glossarySchema = z.strictObject({
     .array(
       z.strictObject({
         term: sentence.meta({ description: 'The term as people write it.', examples: ['SLO'] }),
-        expansion: sentence.optional().meta({ description: 'What the letters stand for.', examples: ['Service level objective'] }),
-        meaning: sentence.optional().meta({ description: 'What it means here, in a sentence or two.', examples: ['What we promise those who use a service.'] }),
+        expansion: sentence
+          .optional()
+          .meta({ description: 'What the letters stand for.', examples: ['Service level objective'] }),
+        meaning: sentence
+          .optional()
+          .meta({
+            description: 'What it means here, in a sentence or two.',
+            examples: ['What we promise those who use a service.'],
+          }),
       }),
     )
     .default([])

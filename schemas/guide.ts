@@ -4,13 +4,30 @@ import { addressFields, parameterSchema, reviewFields } from './runbook.ts';
 
 export const guideSchema = z.strictObject({
   title: sentence.meta({ description: 'What it is about, short.', examples: ['Going on call'] }),
-  summary: sentence.optional().meta({ description: 'One sentence for lists and search.', examples: ['What a new engineer does in the first four weeks.'] }),
+  summary: sentence
+    .optional()
+    .meta({
+      description: 'One sentence for lists and search.',
+      examples: ['What a new engineer does in the first four weeks.'],
+    }),
   service: reference('service').optional().meta({ description: 'Service it belongs to; none when it is for all.' }),
-  audience: z.array(sentence).default([]).meta({ description: 'Who it is for.', examples: [['Engineers', 'SRE']] }),
-  order: z.int().default(100).meta({ description: 'Place among its neighbours, lowest first.', examples: [10] }),
+  audience: z
+    .array(sentence)
+    .default([])
+    .meta({ description: 'Who it is for.', examples: [['Engineers', 'SRE']] }),
+  order: z
+    .int()
+    .default(100)
+    .meta({ description: 'Place among its neighbours, lowest first.', examples: [10] }),
   ...reviewFields,
   ...addressFields,
-  params: z.array(parameterSchema).default([]).meta({ description: 'Parameters of its commands and links.', examples: [[{ name: 'region', label: 'AWS region', example: 'us-east-1' }]] }),
+  params: z
+    .array(parameterSchema)
+    .default([])
+    .meta({
+      description: 'Parameters of its commands and links.',
+      examples: [[{ name: 'region', label: 'AWS region', example: 'us-east-1' }]],
+    }),
   related: z.array(reference('runbook')).default([]).meta({ description: 'Runbooks to look at.' }),
 });
 

@@ -84,7 +84,8 @@ export const webAddressOrGap = quantityOrGap<string>(webAddressKind);
 export const emailOrGap = quantityOrGap<string>({
   name: 'an e-mail address',
   examples: ['oncall@example.com'],
-  parse: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text) ? { value: text } : { problem: `\`${text}\` is not an e-mail address.` }),
+  parse: (text) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text) ? { value: text } : { problem: `\`${text}\` is not an e-mail address.` },
 });
 
 /** Text for people, or a placeholder that is read as a gap. */

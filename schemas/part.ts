@@ -4,8 +4,17 @@ import { parameterSchema } from './runbook.ts';
 
 /** A piece of text that several runbooks include: `<Include part="verify-health" />`. It has no address of its own. */
 export const partSchema = z.strictObject({
-  title: sentence.meta({ description: 'What the part is, for its writers.', examples: ['Verify the health of the API'] }),
-  params: z.array(parameterSchema).default([]).meta({ description: 'Parameters of its commands; a runbook that includes it has them too.', examples: [[{ name: 'namespace', label: 'Kubernetes namespace', example: 'shop' }]] }),
+  title: sentence.meta({
+    description: 'What the part is, for its writers.',
+    examples: ['Verify the health of the API'],
+  }),
+  params: z
+    .array(parameterSchema)
+    .default([])
+    .meta({
+      description: 'Parameters of its commands; a runbook that includes it has them too.',
+      examples: [[{ name: 'namespace', label: 'Kubernetes namespace', example: 'shop' }]],
+    }),
 });
 
 export type Part = z.output<typeof partSchema>;

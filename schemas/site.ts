@@ -7,29 +7,75 @@ export const levels = ['error', 'warning', 'note', 'off'] as const;
 
 export const siteSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the site, shown on every page.', examples: ['Payments on call'] }),
-  description: sentence.optional().meta({ description: 'One sentence that says whose site this is.', examples: ['Runbooks and contacts of the payments teams.'] }),
-  url: webAddress.meta({ description: 'Public address of the site, with its path if it has one.', examples: ['https://oncall.example.com/'] }),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'Expected a language tag, such as `en` or `pt-BR`.' }).default('en').meta({ description: 'Language of the content (BCP 47).', examples: ['en', 'pt-BR'] }),
-  timeZone: timeZone.default('UTC').meta({ description: 'Time zone for dates that name none (IANA name).', examples: ['UTC', 'Europe/Berlin'] }),
-  severityMatrix: reference('matrix').optional().meta({ description: 'Severity matrix of services that name none.', examples: ['default'] }),
+  description: sentence
+    .optional()
+    .meta({
+      description: 'One sentence that says whose site this is.',
+      examples: ['Runbooks and contacts of the payments teams.'],
+    }),
+  url: webAddress.meta({
+    description: 'Public address of the site, with its path if it has one.',
+    examples: ['https://oncall.example.com/'],
+  }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'Expected a language tag, such as `en` or `pt-BR`.' })
+    .default('en')
+    .meta({ description: 'Language of the content (BCP 47).', examples: ['en', 'pt-BR'] }),
+  timeZone: timeZone
+    .default('UTC')
+    .meta({ description: 'Time zone for dates that name none (IANA name).', examples: ['UTC', 'Europe/Berlin'] }),
+  severityMatrix: reference('matrix')
+    .optional()
+    .meta({ description: 'Severity matrix of services that name none.', examples: ['default'] }),
   repository: z
     .strictObject({
       editUrl: sentence
-        .regex(/^https?:\/\/.*\{file\}/, { error: 'Expected a web address with `{file}` where the file name goes, such as `https://github.com/you/docs/edit/main/content/{file}`.' })
-        .meta({ description: 'Address that opens a content file for editing; `{file}` stands for its path in the content folder.', examples: ['https://github.com/you/docs/edit/main/content/{file}'] }),
+        .regex(/^https?:\/\/.*\{file\}/, {
+          error:
+            'Expected a web address with `{file}` where the file name goes, such as `https://github.com/you/docs/edit/main/content/{file}`.',
+        })
+        .meta({
+          description:
+            'Address that opens a content file for editing; `{file}` stands for its path in the content folder.',
+          examples: ['https://github.com/you/docs/edit/main/content/{file}'],
+        }),
     })
     .optional()
-    .meta({ description: 'Where the content is kept, for edit links.', examples: [{ editUrl: 'https://github.com/you/docs/edit/main/content/{file}' }] }),
-  rules: z.array(sentence).default([]).meta({ description: 'Alert rule files to read, as paths or globs relative to the content folder.', examples: [['alerts/**/*.yaml']] }),
-  trustPages: z.boolean().default(false).meta({ description: 'Whether `content/pages/` may run code: full MDX with imports and expressions. Leave it off unless every author is trusted.', examples: [false] }),
+    .meta({
+      description: 'Where the content is kept, for edit links.',
+      examples: [{ editUrl: 'https://github.com/you/docs/edit/main/content/{file}' }],
+    }),
+  rules: z
+    .array(sentence)
+    .default([])
+    .meta({
+      description: 'Alert rule files to read, as paths or globs relative to the content folder.',
+      examples: [['alerts/**/*.yaml']],
+    }),
+  trustPages: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'Whether `content/pages/` may run code: full MDX with imports and expressions. Leave it off unless every author is trusted.',
+      examples: [false],
+    }),
   runbookKinds: z
     .record(id, z.array(sentence))
     .default({})
-    .meta({ description: 'Sections that a runbook of each kind must have, in order; adds to the built-in kinds or replaces them.', examples: [{ alert: ['Meaning', 'Impact', 'Diagnosis', 'Mitigation', 'Verification'] }] }),
+    .meta({
+      description:
+        'Sections that a runbook of each kind must have, in order; adds to the built-in kinds or replaces them.',
+      examples: [{ alert: ['Meaning', 'Impact', 'Diagnosis', 'Mitigation', 'Verification'] }],
+    }),
   checks: z
     .record(z.string(), z.enum(levels))
     .default({})
-    .meta({ description: 'Level of each check that should differ from its own: `error`, `warning`, `note` or `off`.', examples: [{ 'runbook/review-overdue': 'off' }] }),
+    .meta({
+      description: 'Level of each check that should differ from its own: `error`, `warning`, `note` or `off`.',
+      examples: [{ 'runbook/review-overdue': 'off' }],
+    }),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -6,10 +6,20 @@ import { thresholdKind, type Threshold } from './quantities/threshold.ts';
 import { slidingWindow } from './quantities/window.ts';
 import { alertName } from './runbook.ts';
 
-export const indicators = ['availability', 'latency', 'error-rate', 'freshness', 'throughput', 'durability', 'success-rate', 'cost'] as const;
+export const indicators = [
+  'availability',
+  'latency',
+  'error-rate',
+  'freshness',
+  'throughput',
+  'durability',
+  'success-rate',
+  'cost',
+] as const;
 
 /** What an objective promises: a share of good events (`99.9%`), or a bound on a measurement (`p95 < 200ms`). */
-export type Target = { kind: 'share'; text: string; share: Percentage } | { kind: 'bound'; text: string; bound: Threshold };
+export type Target =
+  { kind: 'share'; text: string; share: Percentage } | { kind: 'bound'; text: string; bound: Threshold };
 
 export const targetKind: QuantityKind<Target> = {
   name: 'a target',
@@ -18,7 +28,8 @@ export const targetKind: QuantityKind<Target> = {
     const share = percentageKind.parse(text);
     if ('value' in share) {
       const ratio = Number(share.value.ratio);
-      if (ratio <= 0 || ratio >= 1) return { problem: `\`${text}\` leaves no error budget or no promise: a target lies between 0% and 100%.` };
+      if (ratio <= 0 || ratio >= 1)
+        return { problem: `\`${text}\` leaves no error budget or no promise: a target lies between 0% and 100%.` };
       return { value: { kind: 'share', text, share: share.value } };
     }
     const bound = thresholdKind.parse(text);
@@ -28,19 +39,52 @@ export const targetKind: QuantityKind<Target> = {
 };
 
 export const objectiveSchema = z.strictObject({
-  id: id.meta({ description: 'Name for machines, part of the address of the objective.', examples: ['api-availability'] }),
+  id: id.meta({
+    description: 'Name for machines, part of the address of the objective.',
+    examples: ['api-availability'],
+  }),
   name: sentence.meta({ description: 'Name for people.', examples: ['API availability'] }),
   indicator: z.enum(indicators).meta({ description: 'What is measured.', examples: ['availability'] }),
-  target: quantity(targetKind).meta({ description: 'Share of good events promised in the window, or a bound with its unit and percentile.' }),
-  window: slidingWindow.default({ kind: 'rolling', text: '30 days (assumed)', duration: { text: '30d', seconds: '2592000', months: 0, businessDays: 0 } }).meta({ description: 'Time over which the target holds: a number of days that rolls, or a calendar unit. Shown as 30 days, assumed, when left out.', examples: ['30d', 'monthly'] }),
+  target: quantity(targetKind).meta({
+    description: 'Share of good events promised in the window, or a bound with its unit and percentile.',
+  }),
+  window: slidingWindow
+    .default({
+      kind: 'rolling',
+      text: '30 days (assumed)',
+      duration: { text: '30d', seconds: '2592000', months: 0, businessDays: 0 },
+    })
+    .meta({
+      description:
+        'Time over which the target holds: a number of days that rolls, or a calendar unit. Shown as 30 days, assumed, when left out.',
+      examples: ['30d', 'monthly'],
+    }),
   component: reference('component').optional().meta({ description: 'Component of the service that it is about.' }),
-  environment: reference('environment').optional().meta({ description: 'Environment of the service that it is about.' }),
-  scope: sentence.optional().meta({ description: 'What exactly is counted.', examples: ['Reads only', 'Responses with a 5xx status, per service'] }),
-  alerts: z.array(alertName).default([]).meta({ description: 'Alerts that guard it.', examples: [['CheckoutBudgetBurn']] }),
+  environment: reference('environment')
+    .optional()
+    .meta({ description: 'Environment of the service that it is about.' }),
+  scope: sentence
+    .optional()
+    .meta({
+      description: 'What exactly is counted.',
+      examples: ['Reads only', 'Responses with a 5xx status, per service'],
+    }),
+  alerts: z
+    .array(alertName)
+    .default([])
+    .meta({ description: 'Alerts that guard it.', examples: [['CheckoutBudgetBurn']] }),
 });
 
 export const sloSchema = z.strictObject({
-  objectives: z.array(objectiveSchema).min(1, { error: 'Expected at least one objective.' }).meta({ description: 'Service level objectives.', examples: [[{ id: 'availability', name: 'Availability', indicator: 'availability', target: '99.9%', window: '30d' }]] }),
+  objectives: z
+    .array(objectiveSchema)
+    .min(1, { error: 'Expected at least one objective.' })
+    .meta({
+      description: 'Service level objectives.',
+      examples: [
+        [{ id: 'availability', name: 'Availability', indicator: 'availability', target: '99.9%', window: '30d' }],
+      ],
+    }),
 });
 
 export type Objective = z.output<typeof objectiveSchema>;

@@ -7,13 +7,24 @@ import { recurrence } from './quantities/recurrence.ts';
 
 const personSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/person`.', examples: ['ada'] }),
-  name: textOrGap.optional().meta({ description: 'Name of the person; leave it out for a role that anybody may hold.', examples: ['Ada Lovelace'] }),
+  name: textOrGap
+    .optional()
+    .meta({
+      description: 'Name of the person; leave it out for a role that anybody may hold.',
+      examples: ['Ada Lovelace'],
+    }),
   role: sentence.meta({ description: 'What the person is for those who call.', examples: ['Engineering manager'] }),
-  phone: phoneOrGap.optional().meta({ description: 'Telephone number with country code (E.164).', examples: ['+12025550143'] }),
+  phone: phoneOrGap
+    .optional()
+    .meta({ description: 'Telephone number with country code (E.164).', examples: ['+12025550143'] }),
   email: emailOrGap.optional().meta({ description: 'E-mail address.', examples: ['ada@example.com'] }),
   chat: textOrGap.optional().meta({ description: 'Handle in the chat.', examples: ['@ada'] }),
-  contact: textOrGap.optional().meta({ description: 'Any other way to reach them.', examples: ['Check the PagerDuty rotation'] }),
-  timeZone: timeZone.optional().meta({ description: 'Time zone of the person (IANA name).', examples: ['Europe/Berlin'] }),
+  contact: textOrGap
+    .optional()
+    .meta({ description: 'Any other way to reach them.', examples: ['Check the PagerDuty rotation'] }),
+  timeZone: timeZone
+    .optional()
+    .meta({ description: 'Time zone of the person (IANA name).', examples: ['Europe/Berlin'] }),
   response: duration.optional().meta({ description: 'How soon they answer.', examples: ['15 minutes'] }),
   note: sentence.optional().meta({ description: 'Anything else to know.', examples: ['Enterprise support plan.'] }),
 });
@@ -24,44 +35,95 @@ const channelSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/channel`.', examples: ['ops-alerts'] }),
   name: sentence.meta({ description: 'Name as people know it.', examples: ['#ops-alerts'] }),
   kind: z.enum(channelKinds).meta({ description: 'What it is.', examples: ['chat'] }),
-  url: webAddressOrGap.optional().meta({ description: 'Where it opens.', examples: ['https://example.slack.com/archives/C0OPS'] }),
-  email: emailOrGap.optional().meta({ description: 'E-mail address, of a channel of kind `email`.', examples: ['ops@example.com'] }),
-  phone: phoneOrGap.optional().meta({ description: 'Telephone number with country code (E.164).', examples: ['+12025550143'] }),
+  url: webAddressOrGap
+    .optional()
+    .meta({ description: 'Where it opens.', examples: ['https://example.slack.com/archives/C0OPS'] }),
+  email: emailOrGap
+    .optional()
+    .meta({ description: 'E-mail address, of a channel of kind `email`.', examples: ['ops@example.com'] }),
+  phone: phoneOrGap
+    .optional()
+    .meta({ description: 'Telephone number with country code (E.164).', examples: ['+12025550143'] }),
   purpose: sentence.optional().meta({ description: 'What it is for.', examples: ['Alerts and hand-overs'] }),
 });
 
 const shiftSchema = z.strictObject({
-  id: id.meta({ description: 'Name for machines, used as `team/shift`, for example in an escalation.', examples: ['primary'] }),
+  id: id.meta({
+    description: 'Name for machines, used as `team/shift`, for example in an escalation.',
+    examples: ['primary'],
+  }),
   name: sentence.meta({ description: 'Name for people.', examples: ['Primary on-call'] }),
-  members: z.array(id).default([]).meta({ description: 'Ids of people of this team, in the order in which they take turns; empty when an external schedule knows.', examples: [['ada', 'grace']] }),
-  phone: phoneOrGap.optional().meta({ description: 'Number that reaches whoever holds the shift (E.164).', examples: ['+12025550143'] }),
-  contact: textOrGap.optional().meta({ description: 'How to find out who holds it.', examples: ['Check the PagerDuty rotation'] }),
+  members: z
+    .array(id)
+    .default([])
+    .meta({
+      description:
+        'Ids of people of this team, in the order in which they take turns; empty when an external schedule knows.',
+      examples: [['ada', 'grace']],
+    }),
+  phone: phoneOrGap
+    .optional()
+    .meta({ description: 'Number that reaches whoever holds the shift (E.164).', examples: ['+12025550143'] }),
+  contact: textOrGap
+    .optional()
+    .meta({ description: 'How to find out who holds it.', examples: ['Check the PagerDuty rotation'] }),
   response: duration.optional().meta({ description: 'How soon the holder answers.', examples: ['15 minutes'] }),
-  acknowledge: duration.optional().meta({ description: 'How soon the holder acknowledges a page.', examples: ['5 minutes'] }),
-  duties: z.array(sentence).default([]).meta({ description: 'What the holder does.', examples: [['Leads the response.']] }),
+  acknowledge: duration
+    .optional()
+    .meta({ description: 'How soon the holder acknowledges a page.', examples: ['5 minutes'] }),
+  duties: z
+    .array(sentence)
+    .default([])
+    .meta({ description: 'What the holder does.', examples: [['Leads the response.']] }),
 });
 
 const rotationSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['On-call rotation'] }),
-  every: recurrence.optional().meta({ description: 'How often it changes hands; left out when nobody wrote it down.', examples: ['weekly', 'every Monday'] }),
-  starts: calendarDate.optional().meta({ description: 'Day of the first hand-over, from which turns are counted (year-month-day).', examples: ['2026-01-05'] }),
+  every: recurrence
+    .optional()
+    .meta({
+      description: 'How often it changes hands; left out when nobody wrote it down.',
+      examples: ['weekly', 'every Monday'],
+    }),
+  starts: calendarDate
+    .optional()
+    .meta({
+      description: 'Day of the first hand-over, from which turns are counted (year-month-day).',
+      examples: ['2026-01-05'],
+    }),
   handover: z
     .strictObject({
-      day: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']).optional().meta({ description: 'Day of the week.', examples: ['monday'] }),
+      day: z
+        .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+        .optional()
+        .meta({ description: 'Day of the week.', examples: ['monday'] }),
       time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock.', examples: ['09:00'] }),
-      timeZone: timeZone.optional().meta({ description: 'Time zone of the hand-over; the one of the site when left out.', examples: ['Europe/Berlin'] }),
+      timeZone: timeZone
+        .optional()
+        .meta({
+          description: 'Time zone of the hand-over; the one of the site when left out.',
+          examples: ['Europe/Berlin'],
+        }),
       how: sentence.optional().meta({ description: 'How it is done.', examples: ['In the chat'] }),
     })
     .optional()
     .meta({ description: 'When it changes hands.', examples: [{ day: 'monday', time: '09:00' }] }),
   coverage: sentence.optional().meta({ description: 'Hours that it covers.', examples: ['24/7'] }),
-  shifts: z.array(shiftSchema).default([]).meta({ description: 'Those on duty at one time, the first to be called first.', examples: [[{ id: 'primary', name: 'Primary on-call', members: ['ada'] }]] }),
+  shifts: z
+    .array(shiftSchema)
+    .default([])
+    .meta({
+      description: 'Those on duty at one time, the first to be called first.',
+      examples: [[{ id: 'primary', name: 'Primary on-call', members: ['ada'] }]],
+    }),
   schedule: z
     .strictObject({
       tool: sentence.meta({ description: 'Tool that knows who is on duty.', examples: ['PagerDuty'] }),
       name: sentence.optional().meta({ description: 'Name of the schedule there.', examples: ['ops-core'] }),
-      url: webAddressOrGap.optional().meta({ description: 'Where it opens.', examples: ['https://example.pagerduty.com/schedules/P1'] }),
+      url: webAddressOrGap
+        .optional()
+        .meta({ description: 'Where it opens.', examples: ['https://example.pagerduty.com/schedules/P1'] }),
     })
     .optional()
     .meta({ description: 'External schedule, when one exists.', examples: [{ tool: 'PagerDuty', name: 'ops-core' }] }),
@@ -69,11 +131,33 @@ const rotationSchema = z.strictObject({
 
 export const teamSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the team.', examples: ['Payments'] }),
-  summary: sentence.optional().meta({ description: 'What the team answers for.', examples: ['Owns checkout and billing.'] }),
-  timeZone: timeZone.optional().meta({ description: 'Time zone of the team; the one of the site when left out.', examples: ['Europe/Berlin'] }),
-  people: z.array(personSchema).default([]).meta({ description: 'People and roles, and how to reach them.', examples: [[{ id: 'ada', name: 'Ada Lovelace', role: 'Engineering manager' }]] }),
-  channels: z.array(channelSchema).default([]).meta({ description: 'Channels of the team.', examples: [[{ id: 'ops-alerts', name: '#ops-alerts', kind: 'chat' }]] }),
-  rotations: z.array(rotationSchema).default([]).meta({ description: 'On-call rotations.', examples: [[{ id: 'on-call', name: 'On-call rotation', every: 'weekly' }]] }),
+  summary: sentence
+    .optional()
+    .meta({ description: 'What the team answers for.', examples: ['Owns checkout and billing.'] }),
+  timeZone: timeZone
+    .optional()
+    .meta({ description: 'Time zone of the team; the one of the site when left out.', examples: ['Europe/Berlin'] }),
+  people: z
+    .array(personSchema)
+    .default([])
+    .meta({
+      description: 'People and roles, and how to reach them.',
+      examples: [[{ id: 'ada', name: 'Ada Lovelace', role: 'Engineering manager' }]],
+    }),
+  channels: z
+    .array(channelSchema)
+    .default([])
+    .meta({
+      description: 'Channels of the team.',
+      examples: [[{ id: 'ops-alerts', name: '#ops-alerts', kind: 'chat' }]],
+    }),
+  rotations: z
+    .array(rotationSchema)
+    .default([])
+    .meta({
+      description: 'On-call rotations.',
+      examples: [[{ id: 'on-call', name: 'On-call rotation', every: 'weekly' }]],
+    }),
   parent: reference('team').optional().meta({ description: 'Team that this one belongs to.' }),
 });
 

@@ -11,10 +11,12 @@ import { serveFolder } from './support/static-server.ts';
 type Promises = Map<string, string>;
 
 const sections = ['Meaning', 'Impact', 'Diagnosis', 'Mitigation'];
-const pageCount = 12;
+const pageCount = 14;
 
 function runbook(page: number): string {
-  const body = sections.map((section) => `## ${section}\n\nText ${section.toLowerCase()} of page ${page}.\n`).join('\n');
+  const body = sections
+    .map((section) => `## ${section}\n\nText ${section.toLowerCase()} of page ${page}.\n`)
+    .join('\n');
   return `---\ntitle: Page ${page}\nservice: shop\n---\n\n${body}`;
 }
 
@@ -53,12 +55,19 @@ async function broken(): Promise<string[]> {
 
 beforeAll(async () => {
   cwd = temporaryFolderForFile();
-  const pages = Array.from({ length: pageCount }, (_, index) => [`runbooks/shop/page-${index + 1}.mdx`, runbook(index + 1)] as const);
+  const pages = Array.from(
+    { length: pageCount },
+    (_, index) => [`runbooks/shop/page-${index + 1}.mdx`, runbook(index + 1)] as const,
+  );
   writeFiles(path.join(cwd, 'content'), { ...shop, ...Object.fromEntries(pages) });
   writeFileSync(path.join(cwd, 'content/site.yaml'), `${shop['site.yaml']!}runbookKinds: {alert: []}\n`);
   for (let index = 1; index <= pageCount; index++) {
     promises.set(`/runbooks/shop/page-${index}/`, `Page ${index}`);
-    for (const section of sections) promises.set(`/runbooks/shop/page-${index}/#${section.toLowerCase()}`, `Text ${section.toLowerCase()} of page ${index}.`);
+    for (const section of sections)
+      promises.set(
+        `/runbooks/shop/page-${index}/#${section.toLowerCase()}`,
+        `Text ${section.toLowerCase()} of page ${index}.`,
+      );
   }
   browser = await launchBrowser();
   page = await browser.newPage({ javaScriptEnabled: false });
@@ -77,35 +86,44 @@ function renameHeading(id: string, from: string, to: string): void {
 const steps = [1, 2, 3, 4, 5];
 const pageIds = Array.from({ length: pageCount }, (_, index) => `page-${index + 1}`);
 
-test.each(steps)('after step %i of renames, moves and deletions every address of every step before still leads to its text', { timeout: 300_000 }, async (step) => {
-  const alive = pageIds.filter((id) => existsSync(file(id)));
-  for (const [index, id] of alive.slice(0, 6).entries()) {
-    const from = step === 1 ? sections[index % 4]! : `${sections[index % 4]!} in step ${step - 1}`;
-    const text = readFileSync(file(id), 'utf8');
-    const heading = text.includes(`## ${from}\n`) ? from : sections.find((section) => text.includes(`## ${section}\n`))!;
-    renameHeading(id, heading, `${heading.replace(/ in step \d/, '')} in step ${step}`);
-  }
-  const beforeMend = await alertbook(['check'], { cwd });
-  expect(beforeMend.stdout.match(/ error {2}url\/dead/g)).toHaveLength(6);
-  await run('urls', 'mend');
+test.each(steps)(
+  'after step %i of renames, moves and deletions every address of every step before still leads to its text',
+  { timeout: 300_000 },
+  async (step) => {
+    const alive = pageIds.filter((id) => existsSync(file(id)));
+    for (const [index, id] of alive.slice(0, 6).entries()) {
+      const from = step === 1 ? sections[index % 4]! : `${sections[index % 4]!} in step ${step - 1}`;
+      const text = readFileSync(file(id), 'utf8');
+      const heading = text.includes(`## ${from}\n`)
+        ? from
+        : sections.find((section) => text.includes(`## ${section}\n`))!;
+      renameHeading(id, heading, `${heading.replace(/ in step \d/, '')} in step ${step}`);
+    }
+    const beforeMend = await alertbook(['check'], { cwd });
+    expect(beforeMend.stdout.match(/ error {2}url\/dead/g)).toHaveLength(6);
+    await run('urls', 'mend');
 
-  for (const id of alive.slice(6, 8)) {
-    const moved = `${id}-moved-${step}`;
-    renameSync(file(id), file(moved));
-    pageIds[pageIds.indexOf(id)] = moved;
-    await run('urls', 'move', `/runbooks/shop/${id}/`, `/runbooks/shop/${moved}/`);
-    promises.set(`/runbooks/shop/${moved}/`, promises.get(`/runbooks/shop/${id}/`)!);
-  }
+    for (const id of alive.slice(6, 8)) {
+      const moved = `${id}-moved-${step}`;
+      renameSync(file(id), file(moved));
+      pageIds[pageIds.indexOf(id)] = moved;
+      await run('urls', 'move', `/runbooks/shop/${id}/`, `/runbooks/shop/${moved}/`);
+      promises.set(`/runbooks/shop/${moved}/`, promises.get(`/runbooks/shop/${id}/`)!);
+    }
 
-  const gone = alive.at(-1)!;
-  rmSync(file(gone));
-  const unsaid = await alertbook(['build'], { cwd });
-  expect(unsaid.code).toBe(1);
-  expect(unsaid.stderr).toContain(`\`/runbooks/shop/${gone}/\` was published, and no page has that address any more.`);
-  await run('urls', 'retire', `/runbooks/shop/${gone}/`, '--reason', 'Nothing took its place.');
-  const goneName = promises.get(`/runbooks/shop/${gone}/`)!;
-  for (const [address, text] of promises) if (text === goneName || text.endsWith(` of ${goneName.toLowerCase()}.`)) promises.delete(address);
-  await run('urls', 'record');
+    const gone = alive.at(-1)!;
+    rmSync(file(gone));
+    const unsaid = await alertbook(['build'], { cwd });
+    expect(unsaid.code).toBe(1);
+    expect(unsaid.stderr).toContain(
+      `\`/runbooks/shop/${gone}/\` was published, and no page has that address any more.`,
+    );
+    await run('urls', 'retire', `/runbooks/shop/${gone}/`, '--reason', 'Nothing took its place.');
+    const goneName = promises.get(`/runbooks/shop/${gone}/`)!;
+    for (const [address, text] of promises)
+      if (text === goneName || text.endsWith(` of ${goneName.toLowerCase()}.`)) promises.delete(address);
+    await run('urls', 'record');
 
-  expect(await broken()).toEqual([]);
-});
+    expect(await broken()).toEqual([]);
+  },
+);

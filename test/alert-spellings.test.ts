@@ -63,7 +63,11 @@ afterAll(async () => {
   await served.close();
 });
 
-test.each(alerts.flatMap(([name, segment]) => spellings.map(([spelling, address]) => [name, spelling, address(segment)] as const)))(
+test.each(
+  alerts.flatMap(([name, segment]) =>
+    spellings.map(([spelling, address]) => [name, spelling, address(segment)] as const),
+  ),
+)(
   'the alert %s is reached by %s, with its query and fragment, without JavaScript',
   { timeout: 30_000 },
   async (name, _spelling, address) => {
@@ -80,15 +84,19 @@ test.each(alerts.flatMap(([name, segment]) => spellings.map(([spelling, address]
   },
 );
 
-test("the address that kube-prometheus' rules carry shows the runbook, at its section", { timeout: 30_000 }, async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
+test(
+  "the address that kube-prometheus' rules carry shows the runbook, at its section",
+  { timeout: 30_000 },
+  async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
 
-  await page.goto(`${served.origin}/runbooks/shop/shopqueuebacklog#diagnosis`);
+    await page.goto(`${served.origin}/runbooks/shop/shopqueuebacklog#diagnosis`);
 
-  expect(await page.textContent('h1')).toContain('The queue grows');
-  expect(await page.evaluate('document.querySelector(":target")?.textContent')).toBe('Diagnosis');
-  await page.close();
-});
+    expect(await page.textContent('h1')).toContain('The queue grows');
+    expect(await page.evaluate('document.querySelector(":target")?.textContent')).toBe('Diagnosis');
+    await page.close();
+  },
+);
 
 test('an address that nothing has offers the nearest alert and those to call', { timeout: 30_000 }, async () => {
   const page = await browser.newPage();
@@ -102,19 +110,23 @@ test('an address that nothing has offers the nearest alert and those to call', {
   await page.close();
 });
 
-test('an alert without a runbook says who owns it, what its rules say, and how to add one', { timeout: 30_000 }, async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
+test(
+  'an alert without a runbook says who owns it, what its rules say, and how to add one',
+  { timeout: 30_000 },
+  async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
 
-  await page.goto(`${served.origin}/alerts/ShopPaymentsDown/`);
+    await page.goto(`${served.origin}/alerts/ShopPaymentsDown/`);
 
-  const text = await page.textContent('main');
-  expect(text).toContain('No runbook covers this alert yet');
-  expect(text).toContain('runbooks/shop/shop-payments-down.mdx');
-  expect(text).toContain('Ada Lovelace');
-  expect(text).toContain('up{job="payments"} == 0');
-  expect(text).toContain('The 2 rules of this name');
-  await page.close();
-});
+    const text = await page.textContent('main');
+    expect(text).toContain('No runbook covers this alert yet');
+    expect(text).toContain('runbooks/shop/shop-payments-down.mdx');
+    expect(text).toContain('Ada Lovelace');
+    expect(text).toContain('up{job="payments"} == 0');
+    expect(text).toContain('The 2 rules of this name');
+    await page.close();
+  },
+);
 
 test('the list of alerts is filtered by words', { timeout: 30_000 }, async () => {
   const page = await browser.newPage();

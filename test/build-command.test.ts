@@ -6,29 +6,46 @@ import { shop } from './support/shop.ts';
 
 const minute = 60_000;
 
-test('a folder outside of the repository becomes a site, twice the same to the byte, and stays when the content breaks', { timeout: 3 * minute }, async () => {
-  const cwd = temporaryFolder();
-  writeFiles(path.join(cwd, 'content'), shop);
+test(
+  'a folder outside of the repository becomes a site, twice the same to the byte, and stays when the content breaks',
+  { timeout: 3 * minute },
+  async () => {
+    const cwd = temporaryFolder();
+    writeFiles(path.join(cwd, 'content'), shop);
 
-  const first = await alertbook(['build', '--out', 'one', '--today', '2026-03-01'], { cwd });
-  const second = await alertbook(['build', '--out', 'two', '--today', '2026-03-01'], { cwd });
+    const first = await alertbook(['build', '--out', 'one', '--today', '2026-03-01'], { cwd });
+    const second = await alertbook(['build', '--out', 'two', '--today', '2026-03-01'], { cwd });
 
-  expect(first.stderr).not.toContain('error');
-  expect([first.code, second.code]).toEqual([0, 0]);
-  const site = digestsBelow(path.join(cwd, 'one'));
-  expect(Object.keys(site)).toEqual(
-    expect.arrayContaining(['index.html', '404.html', 'services/shop/index.html', 'runbooks/shop/queue-backlog/index.html', 'guides/shop/on-call/index.html', 'slos/index.html', 'severities/index.html', 'contacts/index.html', 'recovery/index.html', 'maintenance/index.html', 'glossary/index.html', 'schemas/runbook.json']),
-  );
-  expect(digestsBelow(path.join(cwd, 'two'))).toEqual(site);
+    expect(first.stderr).not.toContain('error');
+    expect([first.code, second.code]).toEqual([0, 0]);
+    const site = digestsBelow(path.join(cwd, 'one'));
+    expect(Object.keys(site)).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        '404.html',
+        'services/shop/index.html',
+        'runbooks/shop/queue-backlog/index.html',
+        'guides/shop/on-call/index.html',
+        'slos/index.html',
+        'severities/index.html',
+        'contacts/index.html',
+        'recovery/index.html',
+        'maintenance/index.html',
+        'glossary/index.html',
+        'schemas/runbook.json',
+      ]),
+    );
+    expect(digestsBelow(path.join(cwd, 'two'))).toEqual(site);
 
-  writeFiles(path.join(cwd, 'content'), { 'runbooks/shop/bad.mdx': '---\ntitle: [\n---\n' });
-  const broken = await alertbook(['build', '--out', 'one'], { cwd });
+    writeFiles(path.join(cwd, 'content'), { 'runbooks/shop/bad.mdx': '---\ntitle: [\n---\n' });
+    const broken = await alertbook(['build', '--out', 'one'], { cwd });
 
-  expect(broken.stderr).toContain('content/runbooks/shop/bad.mdx:3:1  error  content/yaml');
-  expect(broken.stderr).not.toMatch(/\n\s+at /);
-  expect(broken.code).toBe(1);
-  expect(digestsBelow(path.join(cwd, 'one'))).toEqual(site);
-});
+    expect(broken.stderr).toContain('content/runbooks/shop/bad.mdx:3:1  error  content/yaml');
+    expect(broken.stderr).not.toMatch(/\n\s+at /);
+    expect(broken.code).toBe(1);
+    expect(digestsBelow(path.join(cwd, 'one'))).toEqual(site);
+  },
+);
 
 test('a base and a public address reach every link', { timeout: 2 * minute }, async () => {
   const cwd = temporaryFolder();

@@ -18,7 +18,9 @@ let site: string;
 let pages: Page[];
 beforeAll(async () => {
   site = await buildSampleSite();
-  const files = readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith('.html'));
+  const files = readdirSync(site, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.html'));
   pages = files.map((file) => {
     const html = readFileSync(path.join(site, file), 'utf8');
     const elements = elementsBelow(parsePage(html));
@@ -61,7 +63,9 @@ test('every page and anchor that the checks count on is there', () => {
 });
 
 test('no id stands twice on a page', () => {
-  const twice = pages.flatMap(({ file, ids }) => ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}#${id}`));
+  const twice = pages.flatMap(({ file, ids }) =>
+    ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}#${id}`),
+  );
 
   expect(twice).toEqual([]);
 });
@@ -69,7 +73,13 @@ test('no id stands twice on a page', () => {
 test('every page has one title, one heading of the first rank, a language and text', () => {
   const odd = pages.filter(({ html, elements }) => {
     const count = (name: string): number => elements.filter(({ tagName }) => tagName === name).length;
-    return count('h1') !== 1 || count('title') !== 1 || count('main') !== 1 || !/<html lang="[a-z]/.test(html) || visibleText(parsePage(html)).length < 100;
+    return (
+      count('h1') !== 1 ||
+      count('title') !== 1 ||
+      count('main') !== 1 ||
+      !/<html lang="[a-z]/.test(html) ||
+      visibleText(parsePage(html)).length < 100
+    );
   });
 
   expect(odd.map(({ file }) => file)).toEqual([]);
@@ -78,7 +88,9 @@ test('every page has one title, one heading of the first rank, a language and te
 test('pages hold no style attribute, no handler, no address that runs code, and nothing that was meant as data', () => {
   const odd = pages.flatMap(({ file, html, elements }) => {
     const attributes = elements.flatMap(({ attrs }) => attrs.map(({ name, value }) => `${name}=${value}`));
-    const refused = attributes.filter((attribute) => /^(?:style|on[a-z]+)=|^(?:href|src)=\s*(?:javascript|data|vbscript):|=\[object |^key=/i.test(attribute));
+    const refused = attributes.filter((attribute) =>
+      /^(?:style|on[a-z]+)=|^(?:href|src)=\s*(?:javascript|data|vbscript):|=\[object |^key=/i.test(attribute),
+    );
     const leaked = /\[object Object\]|mdx-[a-z]+|undefined<|>undefined|>NaN/.exec(html)?.[0];
     return [...refused, ...(leaked ? [leaked] : [])].map((found) => `${file}: ${found}`);
   });

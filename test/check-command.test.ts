@@ -24,7 +24,8 @@ test('a healthy folder passes, and its gaps are reported as warnings', async () 
 });
 
 test('twenty faults of as many kinds are all reported in one run', async () => {
-  const runbook = (front: string, body: string): string => `---\ntitle: T\nservice: shop\n${front}\n---\n\n## Meaning\n\n${body}\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n`;
+  const runbook = (front: string, body: string): string =>
+    `---\ntitle: T\nservice: shop\n${front}\n---\n\n## Meaning\n\n${body}\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n`;
   const cwd = folderWith({
     ...shop,
     'runbooks/shop/a01.mdx': runbook('severity: p9', 'x'),
@@ -45,28 +46,43 @@ test('twenty faults of as many kinds are all reported in one run', async () => {
     'runbooks/shop/a16.mdx': runbook('kind: alert', '<b>bold</b>'),
     'runbooks/shop/a17.mdx': runbook('kind: alert', 'S1â€“S4'),
     'runbooks/shop/a18.mdx': '---\ntitle: T\nservice: shop\n---\n\n## Meaning\n\nx\n',
-    'runbooks/shop/a19.mdx': runbook('kind: alert', '```bash\nexport AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYzzKEYabcdefg\n```'),
+    'runbooks/shop/a19.mdx': runbook(
+      'kind: alert',
+      '```bash\nexport AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYzzKEYabcdefg\n```',
+    ),
     'runbooks/shop/a20.mdx': '',
   });
 
   const { code, stdout } = await alertbook(['check'], { cwd });
 
-  const reported = new Set(placesIn(stdout).filter((line) => line.includes('  error  ')).flatMap((line) => /a\d\d/.exec(line)?.[0] ?? []));
+  const reported = new Set(
+    placesIn(stdout)
+      .filter((line) => line.includes('  error  '))
+      .flatMap((line) => /a\d\d/.exec(line)?.[0] ?? []),
+  );
   expect([...reported]).toEqual(Array.from({ length: 20 }, (_, index) => `a${String(index + 1).padStart(2, '0')}`));
   expect(code).toBe(1);
 });
 
 describe('files that are not what they seem', () => {
   test('a file that is not UTF-8 is reported at its first bad byte', async () => {
-    const bytes = Buffer.concat([Buffer.from('---\ntitle: caf'), Buffer.from([0xe9]), Buffer.from('\nservice: shop\n---\n')]);
-    const { code, stdout } = await alertbook(['check'], { cwd: folderWith({ ...shop, 'runbooks/shop/cafe.mdx': bytes }) });
+    const bytes = Buffer.concat([
+      Buffer.from('---\ntitle: caf'),
+      Buffer.from([0xe9]),
+      Buffer.from('\nservice: shop\n---\n'),
+    ]);
+    const { code, stdout } = await alertbook(['check'], {
+      cwd: folderWith({ ...shop, 'runbooks/shop/cafe.mdx': bytes }),
+    });
 
     expect(stdout).toContain('content/runbooks/shop/cafe.mdx:2:11  error  content/not-utf8');
     expect(code).toBe(1);
   });
 
   test('a file of 5 MB is refused without being read', async () => {
-    const { code, stdout } = await alertbook(['check'], { cwd: folderWith({ ...shop, 'guides/long.mdx': 'x'.repeat(5_000_000) }) });
+    const { code, stdout } = await alertbook(['check'], {
+      cwd: folderWith({ ...shop, 'guides/long.mdx': 'x'.repeat(5_000_000) }),
+    });
 
     expect(stdout).toContain('content/guides/long.mdx:1:1  error  content/too-large');
     expect(code).toBe(1);
@@ -86,14 +102,18 @@ describe('files that are not what they seem', () => {
   });
 
   test('two files of one id in different case are told apart', async () => {
-    const { code, stdout } = await alertbook(['check'], { cwd: folderWith({ ...shop, 'runbooks/shop/Queue-Backlog.mdx': shop['runbooks/shop/queue-backlog.mdx']! }) });
+    const { code, stdout } = await alertbook(['check'], {
+      cwd: folderWith({ ...shop, 'runbooks/shop/Queue-Backlog.mdx': shop['runbooks/shop/queue-backlog.mdx']! }),
+    });
 
     expect(placesIn(stdout)).toContain('content/runbooks/shop/Queue-Backlog.mdx:1:1  error  content/unknown-file');
     expect(code).toBe(1);
   });
 
   test('one id in two formats is reported at the second', async () => {
-    const { code, stdout } = await alertbook(['check'], { cwd: folderWith({ ...shop, 'services/shop.yaml': 'name: Shop\nsummary: Again.\nowner: shop\n' }) });
+    const { code, stdout } = await alertbook(['check'], {
+      cwd: folderWith({ ...shop, 'services/shop.yaml': 'name: Shop\nsummary: Again.\nowner: shop\n' }),
+    });
 
     expect(placesIn(stdout)).toContain('content/services/shop.yaml:1:1  error  content/duplicate-id');
     expect(code).toBe(1);
@@ -122,10 +142,18 @@ describe('formats', () => {
   test('json names every finding with its place', async () => {
     const { stdout } = await alertbook(['check', '--format', 'json'], { cwd: folderWith(broken) });
 
-    const report = JSON.parse(stdout) as { version: number; findings: { id: string; at: unknown }[]; counts: { error: number } };
+    const report = JSON.parse(stdout) as {
+      version: number;
+      findings: { id: string; at: unknown }[];
+      counts: { error: number };
+    };
     expect(report.version).toBe(1);
     expect(report.counts.error).toBe(1);
-    expect(report.findings.find(({ id }) => id === 'content/yaml')?.at).toEqual({ file: 'content/runbooks/shop/bad.mdx', line: 2, column: 8 });
+    expect(report.findings.find(({ id }) => id === 'content/yaml')?.at).toEqual({
+      file: 'content/runbooks/shop/bad.mdx',
+      line: 2,
+      column: 8,
+    });
   });
 
   test('github annotates the line, with everything escaped that would end the annotation', async () => {

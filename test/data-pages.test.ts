@@ -33,7 +33,7 @@ async function open(name: string, { javaScriptEnabled = true } = {}): Promise<Pa
 
 /** Text that is seen in the element of an id, white space folded. */
 async function seen(page: Page, id: string): Promise<string> {
-  return (await page.locator(`#${id}`).innerText()).replace(/\s+/g, ' ');
+  return (await page.locator(`#${id}`).innerText()).replace(/\s+/g, ' ').trim();
 }
 
 describe('objectives', () => {

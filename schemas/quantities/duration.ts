@@ -52,12 +52,13 @@ function parseDuration(text: string): Parsed<Duration> {
   let seconds = new Big(0);
   let months = 0;
   let businessDays = 0;
-  for (let rest = text; rest !== ''; ) {
+  for (let rest = text; rest !== '';) {
     const match = part.exec(rest);
     const unit = match && units.find(({ words }) => new RegExp(`^(?:${words})$`, 'i').test(match[2]!));
     if (!match || !unit) return { problem: `\`${text}\` is not a duration.` };
     const amount = decimal(match[1]!);
-    if (unit.seconds === undefined && !amount.mod(1).eq(0)) return { problem: `\`${text}\` counts a part of a ${match[2]!.replace(/s$/, '')}, which has no fixed length.` };
+    if (unit.seconds === undefined && !amount.mod(1).eq(0))
+      return { problem: `\`${text}\` counts a part of a ${match[2]!.replace(/s$/, '')}, which has no fixed length.` };
     seconds = seconds.plus(amount.times(unit.seconds ?? 0));
     months += Number(amount.times(unit.months ?? 0));
     businessDays += Number(amount.times(unit.businessDays ?? 0));

@@ -17,7 +17,8 @@ export const phoneKind: QuantityKind<Phone> = {
   parse(text) {
     if (!text.startsWith('+')) return { problem: `\`${text}\` does not start with \`+\` and a country code.` };
     const number = parsePhoneNumberFromString(text);
-    if (!number?.isPossible()) return { problem: `\`${text}\` cannot be dialled: no country has numbers of this form.` };
+    if (!number?.isPossible())
+      return { problem: `\`${text}\` cannot be dialled: no country has numbers of this form.` };
     return { value: { text, e164: number.number, international: number.formatInternational() } };
   },
 };

@@ -22,8 +22,16 @@ export const rateKind: QuantityKind<Rate> = {
     if (!match) return { problem: `\`${text}\` is not a rate.` };
     const per = durationKind.parse(/^\d/.test(match[3]!) ? match[3]! : `1 ${match[3]}`);
     const perSeconds = 'value' in per ? fixedSeconds(per.value) : undefined;
-    if (perSeconds === undefined || perSeconds.eq(0)) return { problem: `\`${match[3]}\` is not a fixed stretch of time.` };
-    return { value: { text, amount: decimalText(decimal(match[1]!)), unit: match[2] ?? '', perSeconds: decimalText(perSeconds) } };
+    if (perSeconds === undefined || perSeconds.eq(0))
+      return { problem: `\`${match[3]}\` is not a fixed stretch of time.` };
+    return {
+      value: {
+        text,
+        amount: decimalText(decimal(match[1]!)),
+        unit: match[2] ?? '',
+        perSeconds: decimalText(perSeconds),
+      },
+    };
   },
 };
 

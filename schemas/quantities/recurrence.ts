@@ -11,7 +11,19 @@ export interface Recurrence {
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const dayPattern = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?';
-const ordinals: Record<string, number> = { '1st': 1, first: 1, '2nd': 2, second: 2, '3rd': 3, third: 3, '4th': 4, fourth: 4, '5th': 5, fifth: 5, last: -1 };
+const ordinals: Record<string, number> = {
+  '1st': 1,
+  first: 1,
+  '2nd': 2,
+  second: 2,
+  '3rd': 3,
+  third: 3,
+  '4th': 4,
+  fourth: 4,
+  '5th': 5,
+  fifth: 5,
+  last: -1,
+};
 
 const named: Record<string, [rrule: string, everyHours: number]> = {
   hourly: ['FREQ=HOURLY', 1],
@@ -25,12 +37,30 @@ const named: Record<string, [rrule: string, everyHours: number]> = {
   annually: ['FREQ=YEARLY', 8784],
 };
 const synonyms: Record<string, string> = {
-  'every hour': 'hourly', 'every day': 'daily', 'every week': 'weekly', 'every two weeks': 'fortnightly', biweekly: 'fortnightly',
-  'every month': 'monthly', 'every quarter': 'quarterly', 'every weekday': 'weekdays', 'monday to friday': 'weekdays',
-  biannual: 'biannually', 'twice a year': 'biannually', 'half-yearly': 'biannually', 'every six months': 'biannually',
-  yearly: 'annually', annual: 'annually', 'every year': 'annually',
+  'every hour': 'hourly',
+  'every day': 'daily',
+  'every week': 'weekly',
+  'every two weeks': 'fortnightly',
+  biweekly: 'fortnightly',
+  'every month': 'monthly',
+  'every quarter': 'quarterly',
+  'every weekday': 'weekdays',
+  'monday to friday': 'weekdays',
+  biannual: 'biannually',
+  'twice a year': 'biannually',
+  'half-yearly': 'biannually',
+  'every six months': 'biannually',
+  yearly: 'annually',
+  annual: 'annually',
+  'every year': 'annually',
 };
-const hoursByUnit: Record<string, [freq: string, hours: number]> = { hour: ['HOURLY', 1], day: ['DAILY', 24], week: ['WEEKLY', 168], month: ['MONTHLY', 744], year: ['YEARLY', 8784] };
+const hoursByUnit: Record<string, [freq: string, hours: number]> = {
+  hour: ['HOURLY', 1],
+  day: ['DAILY', 24],
+  week: ['WEEKLY', 168],
+  month: ['MONTHLY', 744],
+  year: ['YEARLY', 8784],
+};
 
 /** @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
 export const recurrenceKind: QuantityKind<Recurrence> = {
@@ -42,10 +72,17 @@ export const recurrenceKind: QuantityKind<Recurrence> = {
 export const recurrence = quantity(recurrenceKind);
 
 function parseRecurrence(text: string): Parsed<Recurrence> {
-  const words = text.toLowerCase().replace(/\s+/g, ' ').replace(/ of (?:each|every|the) month$/, '');
+  const words = text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ of (?:each|every|the) month$/, '');
   const plain = named[synonyms[words] ?? words];
   if (plain) return recurrenceOf(text, ...plain);
-  return parseInterval(text, words) ?? parseRule(text) ?? parseDays(text, words) ?? { problem: `\`${text}\` is not a recurrence.` };
+  return (
+    parseInterval(text, words) ??
+    parseRule(text) ??
+    parseDays(text, words) ?? { problem: `\`${text}\` is not a recurrence.` }
+  );
 }
 
 function recurrenceOf(text: string, rrule: string, everyHours: number): Parsed<Recurrence> {
@@ -66,7 +103,8 @@ function parseRule(text: string): Parsed<Recurrence> | undefined {
   if (!match) return undefined;
   const interval = Number(/INTERVAL=(\d+)/.exec(match[1]!)?.[1] ?? 1);
   if (interval === 0) return { problem: `\`${text}\` has an interval of 0: it must be at least 1.` };
-  const length = hoursByUnit[{ HOURLY: 'hour', DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }[match[2]!]!]![1];
+  const length =
+    hoursByUnit[{ HOURLY: 'hour', DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }[match[2]!]!]![1];
   return recurrenceOf(text, match[1]!, interval * length);
 }
 
@@ -78,8 +116,12 @@ function parseDays(text: string, words: string): Parsed<Recurrence> | undefined 
     `^(?:every |each |the )?((?:(?:${ordinal})(?:${separator})?)*)\\s*(${dayPattern}(?:${separator}${dayPattern})*)$`,
   ).exec(words);
   if (!match) return undefined;
-  const positions = [...(match[1] ?? '').matchAll(new RegExp(`\\b(?:${ordinal})\\b`, 'g'))].map(([word]) => ordinals[word]!);
-  const weekdays = [...match[2]!.matchAll(new RegExp(dayPattern, 'g'))].map(([word]) => days.find((day) => word.toUpperCase().startsWith(day))!);
+  const positions = [...(match[1] ?? '').matchAll(new RegExp(`\\b(?:${ordinal})\\b`, 'g'))].map(
+    ([word]) => ordinals[word]!,
+  );
+  const weekdays = [...match[2]!.matchAll(new RegExp(dayPattern, 'g'))].map(([word]) =>
+    days.find((day) => word.toUpperCase().startsWith(day))!,
+  );
   if (positions.length === 0) return recurrenceOf(text, `FREQ=WEEKLY;BYDAY=${weekdays.join(',')}`, 168);
   const byDay = positions.flatMap((position) => weekdays.map((day) => `${position}${day}`));
   return recurrenceOf(text, `FREQ=MONTHLY;BYDAY=${byDay.join(',')}`, (positions.length > 1 ? 21 : 35) * 24);

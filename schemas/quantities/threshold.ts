@@ -27,7 +27,16 @@ export interface Threshold {
   measure: Measure;
 }
 
-const operators: Record<string, Operator> = { '<': '<', '<=': '<=', '≤': '<=', '>': '>', '>=': '>=', '≥': '>=', '=': '=', '==': '=' };
+const operators: Record<string, Operator> = {
+  '<': '<',
+  '<=': '<=',
+  '≤': '<=',
+  '>': '>',
+  '>=': '>=',
+  '≥': '>=',
+  '=': '=',
+  '==': '=',
+};
 const bound = /^(<=|>=|==|[<>=≤≥])\s*(.+)$/;
 const leadingPercentile = /^p(\d{1,2}(?:\.\d+)?)\s*/i;
 const trailingPercentile = /\s*(?:\(\s*p(\d{1,2}(?:\.\d+)?)\s*\)|\bp(\d{1,2}(?:\.\d+)?))$/i;
@@ -62,7 +71,14 @@ function parseMeasure(text: string): Parsed<Measure> {
     if (measure && measure.kind !== 'rate' && measure.kind !== 'count') return { value: { ...measure, of } };
   }
   const counted = count.exec(text);
-  if (counted) return { value: { kind: 'count', count: decimalText(decimal(counted[1]!)), ...(counted[2] !== undefined && { of: counted[2] }) } };
+  if (counted)
+    return {
+      value: {
+        kind: 'count',
+        count: decimalText(decimal(counted[1]!)),
+        ...(counted[2] !== undefined && { of: counted[2] }),
+      },
+    };
   return { problem: `\`${text}\` is not a number with a unit.` };
 }
 

@@ -14,7 +14,13 @@ export const calendarDateKind: QuantityKind<CalendarDate> = {
     const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
     const date = match && `${match[1]}-${match[2]}-${match[3] ?? '01'}`;
     const time = date && Date.parse(`${date}T00:00:00Z`);
-    if (!date || time === null || time === undefined || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+    if (
+      !date ||
+      time === null ||
+      time === undefined ||
+      Number.isNaN(time) ||
+      new Date(time).toISOString().slice(0, 10) !== date
+    )
       return { problem: `\`${text}\` is not a day of the calendar.` };
     return { value: { text, date } };
   },
@@ -51,7 +57,9 @@ export const timeZone = quantity<TimeZone>({
   examples: ['UTC', 'Europe/Berlin', 'America/New_York'],
   parse(text) {
     try {
-      return { value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone === 'UTC' ? 'UTC' : text };
+      return {
+        value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone === 'UTC' ? 'UTC' : text,
+      };
     } catch {
       return { problem: `\`${text}\` is not a time zone.` };
     }

@@ -13,7 +13,8 @@ export const windowKind: QuantityKind<Window> = {
   examples: ['30d', '28 days', 'monthly', 'calendar quarter'],
   parse(text) {
     const words = text.toLowerCase();
-    const calendar = /^calendar (week|month|quarter|year)$/.exec(words)?.[1] ?? (calendarUnits as Record<string, string>)[words];
+    const calendar =
+      /^calendar (week|month|quarter|year)$/.exec(words)?.[1] ?? (calendarUnits as Record<string, string>)[words];
     if (calendar) return { value: { kind: 'calendar', text, unit: calendar as 'month' } };
     const parsed = durationKind.parse(text);
     const seconds = 'value' in parsed ? fixedSeconds(parsed.value) : undefined;

@@ -22,7 +22,12 @@ export async function run(args: string[]): Promise<ExitCode> {
   process.env['NODE_ENV'] = 'production';
   const started = performance.now();
   const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
-  process.stderr.write(formatFindings(findings.filter(({ level }) => hasErrors ? level === 'error' : level !== 'note'), 'text'));
+  process.stderr.write(
+    formatFindings(
+      findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')),
+      'text',
+    ),
+  );
   if (hasErrors) {
     console.error(`\nNot built: ${summary(findings)}. The last site stays as it was.`);
     return exitCodes.problems;
@@ -42,8 +47,11 @@ async function buildBeside(settings: Settings): Promise<number> {
   const half = `${settings.out}.new-${process.pid}`;
   const old = `${settings.out}.old-${process.pid}`;
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  await fromPackageRoot(() => buildSite({ ...astroConfig({ ...settings, out: workshop }), configFile: false, logLevel: 'warn' }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  await fromPackageRoot(() =>
+    buildSite({ ...astroConfig({ ...settings, out: workshop }), configFile: false, logLevel: 'warn' }),
+  );
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);
@@ -77,8 +85,14 @@ function move(from: string, to: string): void {
 /** The folder is replaced as a whole, so it must be a site of ours, or empty, or not there yet. */
 function refuseForeignFolder({ content, out }: Settings): void {
   const inside = (inner: string, outer: string): boolean => `${inner}${path.sep}`.startsWith(`${outer}${path.sep}`);
-  if (inside(content, out) || inside(out, content) || inside(process.cwd(), out)) throw new UsageError(`\`--out ${shownPath(out)}\` would replace a folder that is not a site: name a folder of its own.`);
+  if (inside(content, out) || inside(out, content) || inside(process.cwd(), out))
+    throw new UsageError(
+      `\`--out ${shownPath(out)}\` would replace a folder that is not a site: name a folder of its own.`,
+    );
   if (!existsSync(out)) return;
   const names = readdirSync(out);
-  if (names.length > 0 && !names.includes('404.html')) throw new UsageError(`\`${shownPath(out)}\` holds files that are not a site of Alertbook: name another folder, or empty it.`);
+  if (names.length > 0 && !names.includes('404.html'))
+    throw new UsageError(
+      `\`${shownPath(out)}\` holds files that are not a site of Alertbook: name another folder, or empty it.`,
+    );
 }

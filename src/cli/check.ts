@@ -19,6 +19,9 @@ export function run(args: string[]): ExitCode {
   const format = oneOf('format', values.format, findingFormats);
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
   process.stdout.write(formatFindings(findings, format));
-  if (takesSummary(format)) process.stdout.write(`${findings.length > 0 && format === 'text' ? '\n' : ''}${fileCount} files read: ${summary(findings)}.\n`);
+  if (takesSummary(format))
+    process.stdout.write(
+      `${findings.length > 0 && format === 'text' ? '\n' : ''}${fileCount} files read: ${summary(findings)}.\n`,
+    );
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

@@ -21,9 +21,17 @@ export async function run(args: string[]): Promise<ExitCode> {
     const { findings } = judgeContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
     process.stderr.write(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
-    return formatFindings(findings.filter(({ level }) => level === 'error'), 'text');
+    return formatFindings(
+      findings.filter(({ level }) => level === 'error'),
+      'text',
+    );
   };
-  const server = await serveDevelopment({ ...astroConfig(settings, { judge }), configFile: false, server: { port: Number(values.port) }, logLevel: 'info' });
+  const server = await serveDevelopment({
+    ...astroConfig(settings, { judge }),
+    configFile: false,
+    server: { port: Number(values.port) },
+    logLevel: 'info',
+  });
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -30,7 +30,9 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) {
       const near = nearest(name, Object.keys(commands));
-      throw new UsageError(`There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`);
+      throw new UsageError(
+        `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`,
+      );
     }
     const { run, help } = await command.load();
     if (args.includes('--help') || args.includes('-h')) {

@@ -24,21 +24,31 @@ export async function run(args: string[]): Promise<ExitCode> {
     today: { type: 'string' },
   });
   const out = existingFolder(values.out);
-  if (!existsSync(path.join(out, '404.html'))) throw new UsageError(`\`${values.out}\` holds no built site: run \`alertbook build\` first.`);
+  if (!existsSync(path.join(out, '404.html')))
+    throw new UsageError(`\`${values.out}\` holds no built site: run \`alertbook build\` first.`);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`\`--port ${values.port}\`: expected a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`\`--port ${values.port}\`: expected a number from 0 to 65535.`);
   const base = values.base ?? baseOf(out);
   const server = await listen(siteServer(out, base), port, values.host);
-  console.log(`The site is at http://${values.host}:${(server.address() as AddressInfo).port}${base} (Ctrl-C ends it).`);
+  console.log(
+    `The site is at http://${values.host}:${(server.address() as AddressInfo).port}${base} (Ctrl-C ends it).`,
+  );
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { server.close(() => resolve()); server.closeAllConnections(); });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
   });
   return exitCodes.ok;
 }
 
 /** Path that a site was built for, from the canonical address of its first page. */
 function baseOf(out: string): string {
-  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(path.join(out, 'index.html'), 'utf8'))?.[1];
+  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(
+    readFileSync(path.join(out, 'index.html'), 'utf8'),
+  )?.[1];
   return canonical && URL.canParse(canonical) ? new URL(canonical).pathname : '/';
 }
 
@@ -82,7 +92,8 @@ async function listen(server: Server, port: number, host: string): Promise<Serve
     });
     if (!error) return server;
     server.removeAllListeners('error');
-    if (error.code !== 'EADDRINUSE') throw new UsageError(`The address ${host}:${tried} cannot be used: ${error.message}.`);
+    if (error.code !== 'EADDRINUSE')
+      throw new UsageError(`The address ${host}:${tried} cannot be used: ${error.message}.`);
   }
   throw new UsageError(`The ports ${port} to ${port + 19} are all taken: name another one by \`--port\`.`);
 }

@@ -21,7 +21,11 @@ export interface RuleFileRead {
 export function readRuleFiles(names: readonly string[]): RuleFileRead[] {
   if (names.length === 0) throw new UsageError('No file of rules was named. `alertbook rules --help` shows how.');
   const paths = [...new Set(names.map((name) => (name === '-' ? name : path.resolve(name))))];
-  return paths.map((file) => (file === '-' ? read(undefined, '-', bytesOf(0, 'standard input')) : read(file, shownPath(file), bytesOf(file, shownPath(file)))));
+  return paths.map((file) =>
+    file === '-'
+      ? read(undefined, '-', bytesOf(0, 'standard input'))
+      : read(file, shownPath(file), bytesOf(file, shownPath(file))),
+  );
 }
 
 function bytesOf(file: string | number, shown: string): Uint8Array {
@@ -38,7 +42,13 @@ function bytesOf(file: string | number, shown: string): Uint8Array {
 function read(file: string | undefined, shown: string, bytes: Uint8Array): RuleFileRead {
   const text = textOf(bytes);
   if (text !== undefined) return { path: file, shown, text, ...readRules(text, shown) };
-  const finding: Finding = { id: 'rules/not-text', level: 'error', message: 'The file is not text in UTF-8.', hint: 'Save it as UTF-8, or leave it out.', at: { file: shown, line: 1, column: 1 } };
+  const finding: Finding = {
+    id: 'rules/not-text',
+    level: 'error',
+    message: 'The file is not text in UTF-8.',
+    hint: 'Save it as UTF-8, or leave it out.',
+    at: { file: shown, line: 1, column: 1 },
+  };
   return { path: file, shown, text, rules: [], findings: [finding] };
 }
 

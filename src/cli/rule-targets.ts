@@ -35,35 +35,57 @@ export interface LinkTargets {
 /** Addresses of a site: from its content, from what was built of it, or from a saved `urls.json`. @throws UsageError */
 export function linkTargets(flags: TargetFlags): LinkTargets {
   const named = (['content', 'dist', 'urls'] as const).filter((name) => flags[name] !== undefined);
-  if (named.length > 1) throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
+  if (named.length > 1)
+    throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
   if (flags.urls !== undefined) return { index: readUrlsJson(path.resolve(flags.urls), flags.site) };
-  if (flags.dist !== undefined) return { index: readUrlsJson(path.join(existingFolder(flags.dist), 'api/v1/urls.json'), flags.site) };
+  if (flags.dist !== undefined)
+    return { index: readUrlsJson(path.join(existingFolder(flags.dist), 'api/v1/urls.json'), flags.site) };
   return fromContent(flags.content ?? 'content', flags.site);
 }
 
 function fromContent(folder: string, site: string | undefined): LinkTargets {
   const catalogue = readFolder(existingFolder(folder));
   const [broken] = catalogue.broken;
-  if (broken) throw new UsageError(`${broken.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
-  if (site === undefined && !catalogue.site) throw new UsageError(`Nothing says where the site is: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`);
+  if (broken)
+    throw new UsageError(
+      `${broken.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`,
+    );
+  if (site === undefined && !catalogue.site)
+    throw new UsageError(
+      `Nothing says where the site is: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`,
+    );
   const { origin, base } = settingsFrom({ content: folder, out: 'dist', site }, catalogue);
-  return { index: urlIndexOf(catalogue, new URL(base, origin).href), levels: catalogue.site?.data.checks ?? {}, runbookPlaces: runbookPlacesOf(catalogue) };
+  return {
+    index: urlIndexOf(catalogue, new URL(base, origin).href),
+    levels: catalogue.site?.data.checks ?? {},
+    runbookPlaces: runbookPlacesOf(catalogue),
+  };
 }
 
 /** Where runbooks name the alerts that no rule in the content has: the first place of each name. */
 function runbookPlacesOf({ documents, rules }: Catalogue): Map<string, Place> {
   const withRules = new Set(rules.map(({ name }) => name));
-  const places = [...documents.runbook.values()].flatMap((runbook) => runbook.data.alerts.map(({ name }, index) => [name, placeOf(runbook, ['alerts', index, 'name'])] as const));
-  return new Map(places.toReversed().filter(([name]) => !withRules.has(name)).toReversed());
+  const places = [...documents.runbook.values()].flatMap((runbook) =>
+    runbook.data.alerts.map(({ name }, index) => [name, placeOf(runbook, ['alerts', index, 'name'])] as const),
+  );
+  return new Map(
+    places
+      .toReversed()
+      .filter(([name]) => !withRules.has(name))
+      .toReversed(),
+  );
 }
 
 function readUrlsJson(file: string, site: string | undefined): UrlIndex {
   const parsed = urlsJsonSchema.safeParse(jsonOf(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new UsageError(`${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`);
+    throw new UsageError(
+      `${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
+    );
   }
-  if (site !== undefined && !URL.canParse(site)) throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
+  if (site !== undefined && !URL.canParse(site))
+    throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
   const address = site ?? parsed.data.site;
   return { ...parsed.data, site: address.endsWith('/') ? address : `${address}/` };
 }
@@ -72,7 +94,10 @@ function jsonOf(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`There is no file \`${shownPath(file)}\`: build the site first, or download its \`api/v1/urls.json\`.`);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError(
+        `There is no file \`${shownPath(file)}\`: build the site first, or download its \`api/v1/urls.json\`.`,
+      );
     throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message.split('\n', 1)[0]}.`);
   }
 }

@@ -6,7 +6,11 @@ import type { RuleFileRead } from './rule-files.ts';
 import type { LinkTargets } from './rule-targets.ts';
 
 /** `alertbook rules check`: every problem of the rules' links, and of the files themselves. */
-export function checkRuleFiles(files: readonly RuleFileRead[], targets: LinkTargets, { format, key }: { format: FindingFormat; key: string }): ExitCode {
+export function checkRuleFiles(
+  files: readonly RuleFileRead[],
+  targets: LinkTargets,
+  { format, key }: { format: FindingFormat; key: string },
+): ExitCode {
   const rules = files.flatMap((file) => file.rules);
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
   const judged = checkRules(rules, { ...targets, linkKey: key, texts });
@@ -14,7 +18,9 @@ export function checkRuleFiles(files: readonly RuleFileRead[], targets: LinkTarg
   process.stdout.write(formatFindings(findings, format));
   if (takesSummary(format)) {
     const gap = findings.length > 0 && format === 'text' ? '\n' : '';
-    process.stdout.write(`${gap}${counted(rules.length, 'alerting rule')} in ${counted(files.length, 'file')}: ${summary(findings)}.\n`);
+    process.stdout.write(
+      `${gap}${counted(rules.length, 'alerting rule')} in ${counted(files.length, 'file')}: ${summary(findings)}.\n`,
+    );
   }
   return findings.some(({ level }) => level === 'error') ? exitCodes.problems : exitCodes.ok;
 }

@@ -30,7 +30,12 @@ interface Linked {
 /** `alertbook rules link`: adds links that are missing and mends those that are dead. */
 export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, flags: LinkFlags): ExitCode {
   const linked = files.map((file) => linkOne(file, index, flags));
-  process.stderr.write(formatFindings(linked.flatMap(({ findings }) => findings), 'text'));
+  process.stderr.write(
+    formatFindings(
+      linked.flatMap(({ findings }) => findings),
+      'text',
+    ),
+  );
   const changed = linked.filter(({ file, text }) => text !== file.text);
   for (const { file, text } of changed) {
     if (!flags.isToWrite) process.stdout.write(patchOf(file, text));
@@ -39,7 +44,9 @@ export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, f
   if (flags.isToWrite) for (const { file, text } of linked) if (file.path === undefined) process.stdout.write(text);
   report(linked, changed, flags);
   const isDone = changed.length === 0 || flags.isToWrite;
-  const isWhole = linked.every(({ withoutPage, findings }) => withoutPage.length === 0 && findings.every(({ level }) => level !== 'error'));
+  const isWhole = linked.every(
+    ({ withoutPage, findings }) => withoutPage.length === 0 && findings.every(({ level }) => level !== 'error'),
+  );
   return isDone && isWhole ? exitCodes.ok : exitCodes.problems;
 }
 
@@ -56,13 +63,22 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll }: Lin
   }
   if (edits.length === 0) return { ...unchanged, withoutPage, findings: file.findings };
   const { text, refused } = editLinks(file.text, edits, { key });
-  const isNeeded = ({ rule, link }: LinkEdit): boolean => rule.annotations[key]?.value.trim() !== link && rule.describedLink?.value !== link;
+  const isNeeded = ({ rule, link }: LinkEdit): boolean =>
+    rule.annotations[key]?.value.trim() !== link && rule.describedLink?.value !== link;
   const linkCount = text === file.text ? 0 : edits.filter(isNeeded).length - refused.length;
   return { file, text, linkCount, withoutPage, findings: [...file.findings, ...refused] };
 }
 
 function patchOf({ shown, text: before = '' }: RuleFileRead, after: string): string {
-  return createTwoFilesPatch(`a/${shown.replace(/^\//, '')}`, `b/${shown.replace(/^\//, '')}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
+  return createTwoFilesPatch(
+    `a/${shown.replace(/^\//, '')}`,
+    `b/${shown.replace(/^\//, '')}`,
+    before,
+    after,
+    undefined,
+    undefined,
+    { context: 3, headerOptions: FILE_HEADERS_ONLY },
+  );
 }
 
 /** Writes a file whole or not at all; a link in the file system stays one. @throws UsageError when it cannot be written. */
@@ -84,7 +100,13 @@ function report(linked: readonly Linked[], changed: readonly Linked[], { isToWri
   const count = changed.reduce((sum, { linkCount }) => sum + linkCount, 0);
   const names = [...new Set(linked.flatMap(({ withoutPage }) => withoutPage))];
   const noun = count === 1 ? 'link' : 'links';
-  const done = count === 0 ? 'Nothing to write: no link is missing or dead that could lead to a page.' : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
-  const rest = names.length === 0 ? '' : ` ${names.length} alerts have no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
+  const done =
+    count === 0
+      ? 'Nothing to write: no link is missing or dead that could lead to a page.'
+      : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
+  const rest =
+    names.length === 0
+      ? ''
+      : ` ${names.length} alerts have no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
   process.stderr.write(`${done}${rest}\n`);
 }

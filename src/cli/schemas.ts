@@ -14,9 +14,14 @@ Writes the JSON Schemas of all content types to .astro/collections/ of the folde
 
 /** `alertbook schemas`: makes editors complete and check frontmatter and YAML while typing. */
 export function run(args: string[]): ExitCode {
-  const { values } = readOptions(args, { content: { type: 'string', default: 'content' }, workspace: { type: 'string', default: packageRoot } });
+  const { values } = readOptions(args, {
+    content: { type: 'string', default: 'content' },
+    workspace: { type: 'string', default: packageRoot },
+  });
   const { catalogue } = judgeContent(values.content, todayFrom(undefined));
   const count = writeEditorFiles(path.resolve(values.workspace), path.resolve(values.content), catalogue);
-  console.log(`Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`);
+  console.log(
+    `Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`,
+  );
   return exitCodes.ok;
 }

@@ -2,7 +2,14 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { destinationOf, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from '../model/ledger.ts';
+import {
+  destinationOf,
+  ledgerForm,
+  splitAddress,
+  unrecorded,
+  type LedgerEntry,
+  type Published,
+} from '../model/ledger.ts';
 import { nearest } from '../model/nearest.ts';
 import { formatLedger } from '../outputs/ledger.ts';
 import { readFolder, shownPath } from '../integration/read-folder.ts';
@@ -30,7 +37,10 @@ interface Task {
 
 /** `alertbook urls`: shows and writes the ledger of addresses. */
 export function run(args: string[]): ExitCode {
-  const { values, positionals } = readOptions(args, { content: { type: 'string', default: 'content' }, reason: { type: 'string' } });
+  const { values, positionals } = readOptions(args, {
+    content: { type: 'string', default: 'content' },
+    reason: { type: 'string' },
+  });
   const [name = 'list', ...addresses] = positionals;
   const action = oneOf('urls', name, actions);
   const task = openTask(values.content);
@@ -55,7 +65,10 @@ function openTask(folder: string): Task {
   const { ledger, findings } = readLedger(readIfThere(file), shownPath(file));
   const [broken] = findings;
   if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
-  if (catalogue.broken.length > 0) throw new UsageError(`${catalogue.broken[0]!.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
+  if (catalogue.broken.length > 0)
+    throw new UsageError(
+      `${catalogue.broken[0]!.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`,
+    );
   return { file, catalogue: { ...catalogue, ledger }, published: publishedOf(catalogue), entries: new Map(ledger) };
 }
 
@@ -78,8 +91,13 @@ function list({ catalogue: { ledger }, published }: Task): ExitCode {
   let isDead = false;
   for (const { address } of ledger.values()) {
     const destination = destinationOf(address, ledger, published);
-    const target = destination.kind === 'alive' ? destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`) : '';
-    const tells = { alive: target === address ? '' : `  -> ${target}`, retired: '  retired', dead: '  LEADS NOWHERE' }[destination.kind];
+    const target =
+      destination.kind === 'alive'
+        ? destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`)
+        : '';
+    const tells = { alive: target === address ? '' : `  -> ${target}`, retired: '  retired', dead: '  LEADS NOWHERE' }[
+      destination.kind
+    ];
     isDead ||= destination.kind === 'dead';
     console.log(address + tells);
   }
@@ -112,12 +130,15 @@ function mend(task: Task): ExitCode {
 
 function move(task: Task, addresses: string[]): ExitCode {
   const [from, to] = addresses.map(ledgerForm);
-  if (from === undefined || to === undefined || addresses.length > 2) throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
+  if (from === undefined || to === undefined || addresses.length > 2)
+    throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
   task.entries.set(from, entry(from, { leadsTo: to }));
   const destination = destinationOf(from, task.entries, task.published);
   if (destination.kind !== 'alive') {
     const near = nearest(to, [...task.published.keys()]);
-    throw new UsageError(`\`${to}\` does not exist, so nothing can lead there.${near ? ` Did you mean \`${near}\`?` : ''}`);
+    throw new UsageError(
+      `\`${to}\` does not exist, so nothing can lead there.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    );
   }
   write(task);
   console.log(`${from} -> ${to}`);
@@ -127,10 +148,14 @@ function move(task: Task, addresses: string[]): ExitCode {
 function retire(task: Task, addresses: string[], reason: string | undefined): ExitCode {
   const [address] = addresses.map(ledgerForm);
   if (address === undefined || addresses.length > 1) throw new UsageError('`alertbook urls retire` takes one address.');
-  if (!reason?.trim() || /\n/.test(reason)) throw new UsageError('`alertbook urls retire` needs `--reason "…"`, in one line: readers of an old link deserve to know.');
+  if (!reason?.trim() || /\n/.test(reason))
+    throw new UsageError(
+      '`alertbook urls retire` needs `--reason "…"`, in one line: readers of an old link deserve to know.',
+    );
   if (!task.entries.has(address)) throw new UsageError(`\`${address}\` is not in the ledger.`);
   const { page, anchor } = splitAddress(address);
-  if (anchor === undefined ? task.published.has(page) : task.published.get(page)?.has(anchor)) throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
+  if (anchor === undefined ? task.published.has(page) : task.published.get(page)?.has(anchor))
+    throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
   task.entries.set(address, entry(address, { retired: reason.trim() }));
   write(task);
   console.log(`${address} retired: ${reason.trim()}`);

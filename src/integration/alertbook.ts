@@ -23,7 +23,9 @@ export function alertbook({ content, base }: Settings, { judge }: DevelopmentHoo
         const catalogue = readFolder(content);
         const published = publishedOf(catalogue);
         const alternates = alternatesOf(catalogue, alertsOf(catalogue), published);
-        writeAlternates(fileURLToPath(dir), alternates, oldAnchorsOf(catalogue.ledger, published), (address) => withBase(base, address));
+        writeAlternates(fileURLToPath(dir), alternates, oldAnchorsOf(catalogue.ledger, published), (address) =>
+          withBase(base, address),
+        );
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         let errors = judge?.() ?? '';

@@ -29,9 +29,12 @@ export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): A
     base: settings.base,
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'always' },
-    compressHTML: true,
+    compressHTML: 'jsx',
     devToolbar: { enabled: false },
-    markdown: { processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [highlightCode] }), syntaxHighlight: false },
+    markdown: {
+      processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [highlightCode] }),
+      syntaxHighlight: false,
+    },
     integrations: [mdx(), alertbook(settings, hooks)],
     vite: {
       define: {
@@ -42,7 +45,11 @@ export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): A
         'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },
       // Rolldown warns of a directive that Astro itself writes into compiled MDX.
-      build: { rolldownOptions: { onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)) } },
+      build: {
+        rolldownOptions: {
+          onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
+        },
+      },
       server: { fs: { allow: [packageRoot, settings.content] } },
     },
   };

@@ -13,7 +13,9 @@ export function* filesBelow(root: string): Generator<FolderEntry> {
 }
 
 function* walk(root: string, realRoot: string, folder: string): Generator<FolderEntry> {
-  const entries = readdirSync(path.join(root, folder), { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(path.join(root, folder), { withFileTypes: true }).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -33,13 +35,18 @@ function readBytes(file: string): { bytes: Uint8Array } | { problem: string } {
   }
 }
 
-function kindOf(entry: Dirent, absolute: string, realRoot: string): 'file' | 'folder' | 'link-outside' | 'link-nowhere' {
+function kindOf(
+  entry: Dirent,
+  absolute: string,
+  realRoot: string,
+): 'file' | 'folder' | 'link-outside' | 'link-nowhere' {
   if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : 'file';
   try {
     const real = realpathSync(absolute);
     if (!`${real}/`.startsWith(`${realRoot}/`)) return 'link-outside';
     // A link to a folder around itself would be walked for ever.
-    if (statSync(absolute).isDirectory()) return `${realpathSync(path.dirname(absolute))}/`.startsWith(`${real}/`) ? 'link-outside' : 'folder';
+    if (statSync(absolute).isDirectory())
+      return `${realpathSync(path.dirname(absolute))}/`.startsWith(`${real}/`) ? 'link-outside' : 'folder';
     return 'file';
   } catch {
     return 'link-nowhere';

@@ -14,10 +14,23 @@ import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 export function writeEditorFiles(folder: string, content: string, catalogue: Catalogue): number {
   const target = path.join(folder, '.astro/collections');
   mkdirSync(target, { recursive: true });
-  for (const type of contentTypeNames) writeFileSync(path.join(target, jsonSchemaFile(type).replace(/\.json$/, '.schema.json')), `${JSON.stringify(jsonSchemaOf(type), null, 2)}\n`);
-  const files = [...allDocuments(catalogue).map(({ type, path }) => ({ type, path })), ...catalogue.broken.map(({ type, file }) => ({ type, path: path.relative(content, path.resolve(file)) }))];
-  const entries = files.map(({ type, path: below }) => [pathToFileURL(path.join(content, below)).href.toLowerCase(), type]);
-  const manifest = { collections: contentTypeNames.map((name) => ({ name, hasSchema: true })), entries: Object.fromEntries(entries) };
+  for (const type of contentTypeNames)
+    writeFileSync(
+      path.join(target, jsonSchemaFile(type).replace(/\.json$/, '.schema.json')),
+      `${JSON.stringify(jsonSchemaOf(type), null, 2)}\n`,
+    );
+  const files = [
+    ...allDocuments(catalogue).map(({ type, path }) => ({ type, path })),
+    ...catalogue.broken.map(({ type, file }) => ({ type, path: path.relative(content, path.resolve(file)) })),
+  ];
+  const entries = files.map(({ type, path: below }) => [
+    pathToFileURL(path.join(content, below)).href.toLowerCase(),
+    type,
+  ]);
+  const manifest = {
+    collections: contentTypeNames.map((name) => ({ name, hasSchema: true })),
+    entries: Object.fromEntries(entries),
+  };
   writeFileSync(path.join(target, 'collections.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return contentTypeNames.length + 1;
 }

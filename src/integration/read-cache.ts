@@ -52,7 +52,9 @@ function load(file: string): Map<string, ReadFile> {
 function codeVersion(): string {
   const hash = createHash('sha256');
   for (const folder of ['schemas', 'schemas/quantities', 'src/markdown', 'src/readers', 'src/model']) {
-    const files = readdirSync(path.join(packageRoot, folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    const files = readdirSync(path.join(packageRoot, folder)).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+    );
     for (const name of files.toSorted()) hash.update(readFileSync(path.join(packageRoot, folder, name)));
   }
   hash.update(readFileSync(path.join(packageRoot, 'package.json')));

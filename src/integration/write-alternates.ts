@@ -18,7 +18,12 @@ export function fileOf(site: string, address: string): string {
  *
  * @throws Error when an anchor leads to an element that the built page does not have.
  */
-export function writeAlternates(site: string, alternates: readonly Alternate[], anchors: readonly OldAnchor[], href: (address: string) => string): void {
+export function writeAlternates(
+  site: string,
+  alternates: readonly Alternate[],
+  anchors: readonly OldAnchor[],
+  href: (address: string) => string,
+): void {
   const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
   const copies = new Map(alternates.map((alternate) => [alternate.address, alternate]));
   const originals = new Map<string, string>();
@@ -40,16 +45,28 @@ export function writeAlternates(site: string, alternates: readonly Alternate[], 
 }
 
 /** Adds `<a id="old">` where the new element starts, or a sentence that leads on where the element is on another page. */
-function insertAnchors(html: string, anchors: readonly OldAnchor[], href: (address: string) => string, page: string): string {
+function insertAnchors(
+  html: string,
+  anchors: readonly OldAnchor[],
+  href: (address: string) => string,
+  page: string,
+): string {
   if (anchors.length === 0) return html;
   const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true }));
   const insertions = anchors.map(({ id, target }) => {
-    if (target.kind === 'address') return { offset: endOfMain(elements), text: `<p id="${escapeAttribute(id)}" class="moved">This section has moved: <a href="${escapeAttribute(href(target.address))}">${escapeAttribute(decodeURI(target.address))}</a></p>` };
+    if (target.kind === 'address')
+      return {
+        offset: endOfMain(elements),
+        text: `<p id="${escapeAttribute(id)}" class="moved">This section has moved: <a href="${escapeAttribute(href(target.address))}">${escapeAttribute(decodeURI(target.address))}</a></p>`,
+      };
     const element = elements.find((element) => attributeOf(element, 'id') === target.id);
-    if (!element) throw new Error(`The page ${page} has no element \`${target.id}\`, where its old anchor \`${id}\` should lead.`);
+    if (!element)
+      throw new Error(`The page ${page} has no element \`${target.id}\`, where its old anchor \`${id}\` should lead.`);
     return { offset: startInside(element), text: `<a id="${escapeAttribute(id)}"></a>` };
   });
-  return insertions.toSorted((a, b) => b.offset - a.offset).reduce((text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset), html);
+  return insertions
+    .toSorted((a, b) => b.offset - a.offset)
+    .reduce((text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset), html);
 }
 
 function insertNotice(html: string, target: string): string {
@@ -59,11 +76,27 @@ function insertNotice(html: string, target: string): string {
   return `${html.slice(0, offset)}<p class="moved">This page has a new address: <a href="${escapeAttribute(target)}">${escapeAttribute(decodeURI(target))}</a></p>${html.slice(offset)}`;
 }
 
-const cannotHoldAnchors = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'select', 'img', 'input', 'br', 'hr']);
+const cannotHoldAnchors = new Set([
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'select',
+  'img',
+  'input',
+  'br',
+  'hr',
+]);
 
 /** Offset of the first place inside an element where an anchor may stand. */
 function startInside(element: Element): number {
-  const home = cannotHoldAnchors.has(element.tagName) ? elementsOf(element).find(({ tagName }) => !cannotHoldAnchors.has(tagName)) : element;
+  const home = cannotHoldAnchors.has(element.tagName)
+    ? elementsOf(element).find(({ tagName }) => !cannotHoldAnchors.has(tagName))
+    : element;
   const location = home?.sourceCodeLocation?.startTag;
   if (!location) throw new Error(`An anchor cannot stand in <${element.tagName}>.`);
   return location.endOffset;

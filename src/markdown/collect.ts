@@ -36,13 +36,25 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
         node.data = { ...node.data, hProperties: { id } };
         facts.headings.push({ id, depth: node.depth, text: title, explicit: written !== undefined, at });
         facts.anchors.push({ id, at });
-        if (node.depth === 1) findings.push({ id: 'content/title', level: 'error', message: `\`# ${title}\` is a second title: the page has its title from the frontmatter.`, hint: 'Start with `##`, or delete the line.', at });
+        if (node.depth === 1)
+          findings.push({
+            id: 'content/title',
+            level: 'error',
+            message: `\`# ${title}\` is a second title: the page has its title from the frontmatter.`,
+            hint: 'Start with `##`, or delete the line.',
+            at,
+          });
         break;
       }
       case 'link':
       case 'image':
       case 'definition':
-        facts.links.push({ href: node.url, text: node.type === 'image' ? (node.alt ?? '') : toString(node), kind: node.type === 'image' ? 'image' : 'link', at });
+        facts.links.push({
+          href: node.url,
+          text: node.type === 'image' ? (node.alt ?? '') : toString(node),
+          kind: node.type === 'image' ? 'image' : 'link',
+          at,
+        });
         addParameters(node.url, 'link', () => at);
         break;
       case 'code':
@@ -76,7 +88,9 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
 }
 
 function placesOf(node: MdxJsxFlowElement | MdxJsxTextElement, file: string): Record<string, Place> {
-  const named = node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [[attribute.name, placeOfNode(attribute.position, file)] as const] : []));
+  const named = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? [[attribute.name, placeOfNode(attribute.position, file)] as const] : [],
+  );
   return Object.fromEntries(named);
 }
 
@@ -89,8 +103,25 @@ function codeBlock(node: Code, text: string, file: string, output: boolean, find
   const { options, problems } = readFence(node.meta);
   const fenceLine = text.split('\n', at.line)[at.line - 1] ?? '';
   const metaColumn = node.meta ? fenceLine.indexOf(node.meta, at.column) + 1 : at.column;
-  findings.push(...problems.map(({ message, hint, offset }): Finding => ({ id: 'content/fence', level: 'error', message, hint, at: { ...at, column: metaColumn + offset } })));
-  return { language: node.lang ?? 'text', text: node.value, risk: options.risk, destroys: options.destroys, undo: options.undo, title: options.title, output, at };
+  findings.push(
+    ...problems.map(({ message, hint, offset }): Finding => ({
+      id: 'content/fence',
+      level: 'error',
+      message,
+      hint,
+      at: { ...at, column: metaColumn + offset },
+    })),
+  );
+  return {
+    language: node.lang ?? 'text',
+    text: node.value,
+    risk: options.risk,
+    destroys: options.destroys,
+    undo: options.undo,
+    title: options.title,
+    output,
+    at,
+  };
 }
 
 /** Place of an offset in the text of a fenced block. */

@@ -26,10 +26,19 @@ export function readFence(meta: Code['meta']): { options: FenceOptions; problems
     const value = match[2] ?? match[3] ?? '';
     const offset = match.index;
     if (name === undefined || !optionNames.includes(name)) {
-      problems.push({ message: `\`${match[0]}\` is not an option of a code block.`, hint: 'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.', offset });
+      problems.push({
+        message: `\`${match[0]}\` is not an option of a code block.`,
+        hint: 'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.',
+        offset,
+      });
     } else if (name === 'risk') {
       if (isRisk(value)) options.risk = value;
-      else problems.push({ message: `\`${value}\` is not a risk.`, hint: `Use one of ${risks.map((risk) => `\`${risk}\``).join(', ')}.`, offset });
+      else
+        problems.push({
+          message: `\`${value}\` is not a risk.`,
+          hint: `Use one of ${risks.map((risk) => `\`${risk}\``).join(', ')}.`,
+          offset,
+        });
     } else {
       options[name as 'title'] = value;
     }

@@ -20,6 +20,11 @@ function withPlainParameters(nodes: ElementContent[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
     if (node.tagName !== 'mdx-param') return { ...node, children: withPlainParameters(node.children) };
-    return { type: 'element', tagName: 'span', properties: { className: ['param'] }, children: [{ type: 'text', value: `{{${String(node.properties['name'])}}}` }] };
+    return {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['param'] },
+      children: [{ type: 'text', value: `{{${String(node.properties['name'])}}}` }],
+    };
   });
 }

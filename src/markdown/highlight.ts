@@ -27,10 +27,49 @@ import yaml from 'refractor/yaml';
 import { refractor } from 'refractor/core';
 import { parametersIn, type ParameterMatch } from './parameters.ts';
 
-for (const syntax of [bash, diff, docker, go, groovy, hcl, http, ini, java, javascript, json, lua, markdown, markup, nginx, powershell, promql, properties, python, ruby, rust, sql, toml, typescript, yaml])
+for (const syntax of [
+  bash,
+  diff,
+  docker,
+  go,
+  groovy,
+  hcl,
+  http,
+  ini,
+  java,
+  javascript,
+  json,
+  lua,
+  markdown,
+  markup,
+  nginx,
+  powershell,
+  promql,
+  properties,
+  python,
+  ruby,
+  rust,
+  sql,
+  toml,
+  typescript,
+  yaml,
+])
   refractor.register(syntax);
 
-const synonyms: Record<string, string> = { console: 'bash', shellsession: 'bash', zsh: 'bash', ps1: 'powershell', pwsh: 'powershell', terraform: 'hcl', psql: 'sql', postgresql: 'sql', mysql: 'sql', logql: 'promql', dockerfile: 'docker', conf: 'ini' };
+const synonyms: Record<string, string> = {
+  console: 'bash',
+  shellsession: 'bash',
+  zsh: 'bash',
+  ps1: 'powershell',
+  pwsh: 'powershell',
+  terraform: 'hcl',
+  psql: 'sql',
+  postgresql: 'sql',
+  mysql: 'sql',
+  logql: 'promql',
+  dockerfile: 'docker',
+  conf: 'ini',
+};
 
 /**
  * Text of a code block as elements with class names (`token keyword`), and a `mdx-param` element for every `{{name}}`.
@@ -40,16 +79,25 @@ export function highlight(text: string, language: string): ElementContent[] {
   const parameters = parametersIn(text);
   const known = synonyms[language] ?? language;
   if (!refractor.registered(known)) return withParameters([{ type: 'text', value: text }], text, parameters) ?? [];
-  const masked = parameters.reduce((masked, { start, end }) => masked.slice(0, start) + 'x'.repeat(end - start) + masked.slice(end), text);
+  const masked = parameters.reduce(
+    (masked, { start, end }) => masked.slice(0, start) + 'x'.repeat(end - start) + masked.slice(end),
+    text,
+  );
   const highlighted = refractor.highlight(masked, known).children as ElementContent[];
-  return withParameters(highlighted, text, parameters) ?? withParameters([{ type: 'text', value: text }], text, parameters)!;
+  return (
+    withParameters(highlighted, text, parameters) ?? withParameters([{ type: 'text', value: text }], text, parameters)!
+  );
 }
 
 /**
  * Puts the real text back into nodes that were made from a text of the same length, with elements where parameters are.
  * Undefined when a parameter lies across two nodes.
  */
-function withParameters(nodes: ElementContent[], text: string, parameters: ParameterMatch[]): ElementContent[] | undefined {
+function withParameters(
+  nodes: ElementContent[],
+  text: string,
+  parameters: ParameterMatch[],
+): ElementContent[] | undefined {
   let offset = 0;
   let placed = 0;
   const restore = (node: ElementContent): ElementContent[] => {

@@ -17,9 +17,14 @@ export function readExpression(source: string, estree: Program | null | undefine
 function literalOf(expression: Expression): string | number | boolean | null | undefined {
   if (expression.type === 'Literal') {
     const { value } = expression;
-    return value === null && !('regex' in expression) ? null : typeof value === 'object' || typeof value === 'bigint' ? undefined : value;
+    return value === null && !('regex' in expression)
+      ? null
+      : typeof value === 'object' || typeof value === 'bigint'
+        ? undefined
+        : value;
   }
-  if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0) return expression.quasis[0]?.value.cooked ?? undefined;
+  if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0)
+    return expression.quasis[0]?.value.cooked ?? undefined;
   if (expression.type === 'UnaryExpression' && expression.operator === '-') {
     const value = literalOf(expression.argument);
     return typeof value === 'number' ? -value : undefined;

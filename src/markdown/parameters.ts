@@ -10,5 +10,9 @@ export interface ParameterMatch {
 
 /** Every `{{name}}` in a text, in order. */
 export function parametersIn(text: string): ParameterMatch[] {
-  return [...text.matchAll(parameter)].map((match) => ({ name: match[1]!, start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(parameter)].map((match) => ({
+    name: match[1]!,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

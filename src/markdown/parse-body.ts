@@ -41,13 +41,25 @@ function syntaxFinding(error: VFileMessage, text: string, file: string): Finding
   const unclosed = /Expected a closing tag for `<([^>`]*)>` \((\d+):(\d+)/.exec(error.reason);
   if (unclosed) {
     const at = { file, line: Number(unclosed[2]), column: Number(unclosed[3]) };
-    return { id: 'content/mdx', level: 'error', message: `\`<${unclosed[1]}>\` is opened but never closed.`, hint: `Write \`</${unclosed[1]}>\` on a line of its own at its end.`, at };
+    return {
+      id: 'content/mdx',
+      level: 'error',
+      message: `\`<${unclosed[1]}>\` is opened but never closed.`,
+      hint: `Write \`</${unclosed[1]}>\` on a line of its own at its end.`,
+      at,
+    };
   }
   if (/closing slash `\/` in tag, expected an open tag|Unexpected closing tag/.test(error.reason)) {
     const line = text.split('\n')[point.line - 1] ?? '';
     const column = line.lastIndexOf('</', point.column) + 1 || point.column;
     const tag = /^<\/[^>]*>?/.exec(line.slice(column - 1))?.[0] ?? 'This closing tag';
-    return { id: 'content/mdx', level: 'error', message: `\`${tag}\` closes nothing that is open here.`, hint: 'Open it before, or delete it.', at: { ...point, column } };
+    return {
+      id: 'content/mdx',
+      level: 'error',
+      message: `\`${tag}\` closes nothing that is open here.`,
+      hint: 'Open it before, or delete it.',
+      at: { ...point, column },
+    };
   }
   return { id: 'content/mdx', level: 'error', ...plainWords(error.reason), at: point };
 }
@@ -55,10 +67,25 @@ function syntaxFinding(error: VFileMessage, text: string, file: string): Finding
 /** The parser's words, with what to do about them. */
 function plainWords(reason: string): { message: string; hint: string } {
   if (/could not parse (?:expression|import\/exports) with acorn/i.test(reason))
-    return { message: 'Braces hold something that is neither a literal nor a comment.', hint: 'Write `\\{` for a brace in the text, or put the text into backticks.' };
-  if (/Unexpected end of file in expression/.test(reason)) return { message: 'A `{` is never closed.', hint: 'Write `\\{` for a brace in the text, or put the text into backticks.' };
-  if (/create a comment in MDX/.test(reason)) return { message: '`<!--` starts a comment of HTML, which MDX does not know.', hint: 'Write `{/* … */}` instead.' };
+    return {
+      message: 'Braces hold something that is neither a literal nor a comment.',
+      hint: 'Write `\\{` for a brace in the text, or put the text into backticks.',
+    };
+  if (/Unexpected end of file in expression/.test(reason))
+    return {
+      message: 'A `{` is never closed.',
+      hint: 'Write `\\{` for a brace in the text, or put the text into backticks.',
+    };
+  if (/create a comment in MDX/.test(reason))
+    return { message: '`<!--` starts a comment of HTML, which MDX does not know.', hint: 'Write `{/* … */}` instead.' };
   const character = /^Unexpected character `(.+?)` \(.*before name/.exec(reason)?.[1];
-  if (character) return { message: `\`<\` starts a component, and no name starts with \`${character}\`.`, hint: 'Write `\\<` for a less-than sign, or put the text into backticks.' };
-  return { message: `This is not MDX: ${reason.replace(/\.$/, '')}.`, hint: 'Write `\\<` and `\\{` for these characters in the text.' };
+  if (character)
+    return {
+      message: `\`<\` starts a component, and no name starts with \`${character}\`.`,
+      hint: 'Write `\\<` for a less-than sign, or put the text into backticks.',
+    };
+  return {
+    message: `This is not MDX: ${reason.replace(/\.$/, '')}.`,
+    hint: 'Write `\\<` and `\\{` for these characters in the text.',
+  };
 }

@@ -20,17 +20,34 @@ export function readProps(
   const attributes = new Map<string, MdxJsxAttribute>();
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
-      report(attribute, 'content/code', `\`{${attribute.value}}\` in \`<${name}>\` is code, and content is never run.`, 'Write the props by their names.');
+      report(
+        attribute,
+        'content/code',
+        `\`{${attribute.value}}\` in \`<${name}>\` is code, and content is never run.`,
+        'Write the props by their names.',
+      );
       continue;
     }
     if (!(attribute.name in entry.props.shape)) {
       report(attribute, ...unknownAttribute(name, attribute.name, Object.keys(entry.props.shape)));
       continue;
     }
-    if (attributes.has(attribute.name)) report(attribute, 'content/vocabulary', `\`${attribute.name}\` stands twice in \`<${name}>\`.`, 'Delete one of the two.');
+    if (attributes.has(attribute.name))
+      report(
+        attribute,
+        'content/vocabulary',
+        `\`${attribute.name}\` stands twice in \`<${name}>\`.`,
+        'Delete one of the two.',
+      );
     attributes.set(attribute.name, attribute);
     const value = valueOf(attribute);
-    if (value === 'code') report(attribute, 'content/code', `The value of \`${attribute.name}\` in \`<${name}>\` is code, and content is never run.`, `Write \`${attribute.name}="…"\`.`);
+    if (value === 'code')
+      report(
+        attribute,
+        'content/code',
+        `The value of \`${attribute.name}\` in \`<${name}>\` is code, and content is never run.`,
+        `Write \`${attribute.name}="…"\`.`,
+      );
     else written[attribute.name] = value.is;
   }
   if (problems.some(({ id }) => id === 'content/code')) return { props: undefined, problems };
@@ -40,17 +57,34 @@ export function readProps(
     const prop = String(issue.path[0]);
     const attribute = attributes.get(prop);
     const example = exampleOf(entry, prop);
-    if (!attribute) report({}, 'content/vocabulary', `\`<${name}>\` has no \`${prop}\`.`, `Add \`${prop}="${example ?? '…'}"\`.`);
-    else report(attribute, 'content/vocabulary', `\`${String(written[prop])}\` cannot be the \`${prop}\` of \`<${name}>\`. ${sentenceOf(issue)}`, example === undefined ? 'Write another value.' : `Write for example \`${prop}="${example}"\`.`);
+    if (!attribute)
+      report({}, 'content/vocabulary', `\`<${name}>\` has no \`${prop}\`.`, `Add \`${prop}="${example ?? '…'}"\`.`);
+    else
+      report(
+        attribute,
+        'content/vocabulary',
+        `\`${String(written[prop])}\` cannot be the \`${prop}\` of \`<${name}>\`. ${sentenceOf(issue)}`,
+        example === undefined ? 'Write another value.' : `Write for example \`${prop}="${example}"\`.`,
+      );
   }
   return { props: undefined, problems };
 }
 
-function unknownAttribute(element: string, attribute: string, known: string[]): [id: string, message: string, hint: string] {
+function unknownAttribute(
+  element: string,
+  attribute: string,
+  known: string[],
+): [id: string, message: string, hint: string] {
   const isHandler = /^on[A-Z]|^on[a-z]+$|^(?:client|set|is|class|define|transition|server):/.test(attribute);
   const near = nearest(attribute, known);
-  const hint = near ? `Did you mean \`${near}\`?` : known.length > 0 ? `\`<${element}>\` has ${known.map((name) => `\`${name}\``).join(', ')}.` : 'Delete it.';
-  return isHandler ? ['content/code', `\`${attribute}\` in \`<${element}>\` would run code, and content is never run.`, 'Delete it.'] : ['content/vocabulary', `\`<${element}>\` has no prop \`${attribute}\`.`, hint];
+  const hint = near
+    ? `Did you mean \`${near}\`?`
+    : known.length > 0
+      ? `\`<${element}>\` has ${known.map((name) => `\`${name}\``).join(', ')}.`
+      : 'Delete it.';
+  return isHandler
+    ? ['content/code', `\`${attribute}\` in \`<${element}>\` would run code, and content is never run.`, 'Delete it.']
+    : ['content/vocabulary', `\`<${element}>\` has no prop \`${attribute}\`.`, hint];
 }
 
 function valueOf(attribute: MdxJsxAttribute): { is: unknown } | 'code' {
@@ -62,7 +96,8 @@ function valueOf(attribute: MdxJsxAttribute): { is: unknown } | 'code' {
 }
 
 function sentenceOf(issue: { code: string; message: string; values?: unknown[] }): string {
-  if (issue.code === 'invalid_value' && 'values' in issue) return `Expected one of ${(issue.values as unknown[]).map((value) => `\`${String(value)}\``).join(', ')}.`;
+  if (issue.code === 'invalid_value' && 'values' in issue)
+    return `Expected one of ${(issue.values as unknown[]).map((value) => `\`${String(value)}\``).join(', ')}.`;
   return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
 }
 
@@ -76,4 +111,3 @@ function exampleOf(entry: VocabularyEntry, prop: string): string | undefined {
 export function placeOfNode(position: { start: { line: number; column: number } } | undefined, file: string): Place {
   return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }
-

@@ -20,7 +20,12 @@ export function toTree(root: Root): HastRoot {
       mdxJsxTextElement: elementNode,
       code: codeNode,
       link: linkNode,
-      inlineCode: (_state: State, node: { value: string }): Element => ({ type: 'element', tagName: 'code', properties: {}, children: inlineText(node.value) }),
+      inlineCode: (_state: State, node: { value: string }): Element => ({
+        type: 'element',
+        tagName: 'code',
+        properties: {},
+        children: inlineText(node.value),
+      }),
       parameter: (_state: State, node: ParameterNode): Element => parameterNode(node.name),
     },
     clobberPrefix: 'note-',
@@ -41,9 +46,16 @@ export function toTree(root: Root): HastRoot {
 function elementNode(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): Element | undefined {
   const element = node.data?.element;
   if (!element) return undefined;
-  const properties = Object.fromEntries(Object.entries(element.props).filter(([, value]) => value !== undefined)) as Element['properties'];
+  const properties = Object.fromEntries(
+    Object.entries(element.props).filter(([, value]) => value !== undefined),
+  ) as Element['properties'];
   const nested = enclosesOutput(element.name) ? markOutput(state.all(node)) : state.all(node);
-  return { type: 'element', tagName: treeName(element.name), properties, children: node.type === 'mdxJsxFlowElement' && nested.length > 0 ? state.wrap(nested, true) : nested };
+  return {
+    type: 'element',
+    tagName: treeName(element.name),
+    properties,
+    children: node.type === 'mdxJsxFlowElement' && nested.length > 0 ? state.wrap(nested, true) : nested,
+  };
 }
 
 function enclosesOutput(name: string): boolean {
@@ -51,19 +63,32 @@ function enclosesOutput(name: string): boolean {
 }
 
 function markOutput(children: ElementContent[]): ElementContent[] {
-  return children.map((child) => (child.type === 'element' && child.tagName === 'mdx-code' ? { ...child, properties: { ...child.properties, output: true } } : child));
+  return children.map((child) =>
+    child.type === 'element' && child.tagName === 'mdx-code'
+      ? { ...child, properties: { ...child.properties, output: true } }
+      : child,
+  );
 }
 
 /** A link whose address holds parameters keeps the address as it is written in `data-template`. */
 function linkNode(state: State, node: Link): Element {
-  const properties = { href: node.url, ...(node.title && { title: node.title }), ...(parametersIn(node.url).length > 0 && { dataTemplate: node.url }) };
+  const properties = {
+    href: node.url,
+    ...(node.title && { title: node.title }),
+    ...(parametersIn(node.url).length > 0 && { dataTemplate: node.url }),
+  };
   return { type: 'element', tagName: 'a', properties, children: state.all(node) };
 }
 
 function codeNode(_state: State, node: Code): Element {
   const language = node.lang ?? 'text';
   const { options } = readFence(node.meta);
-  return { type: 'element', tagName: 'mdx-code', properties: { language, ...options, output: false }, children: highlight(node.value, language) };
+  return {
+    type: 'element',
+    tagName: 'mdx-code',
+    properties: { language, ...options, output: false },
+    children: highlight(node.value, language),
+  };
 }
 
 function inlineText(text: string): ElementContent[] {

@@ -11,8 +11,13 @@ export function unravel(root: Root): void {
   visit(root, 'paragraph', (node: Paragraph, index, parent) => {
     if (index === undefined || !parent) return undefined;
     const inline = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
-    if (inline.length === 0 || !inline.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name))) return undefined;
-    const blocks = inline.map((child) => ({ ...child, type: 'mdxJsxFlowElement', children: 'children' in child ? wrapText(child.children as RootContent[]) : [] }));
+    if (inline.length === 0 || !inline.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name)))
+      return undefined;
+    const blocks = inline.map((child) => ({
+      ...child,
+      type: 'mdxJsxFlowElement',
+      children: 'children' in child ? wrapText(child.children as RootContent[]) : [],
+    }));
     parent.children.splice(index, 1, ...(blocks as never[]));
     return [SKIP, index];
   });
@@ -26,6 +31,13 @@ function isBlock(name: string | null): boolean {
 
 function wrapText(children: RootContent[]): RootContent[] {
   const blocks = children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
-  if (blocks.length === 0 || blocks.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name))) return blocks;
-  return [{ type: 'paragraph', children: children as Paragraph['children'], ...(children[0]?.position && { position: children[0].position }) }];
+  if (blocks.length === 0 || blocks.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name)))
+    return blocks;
+  return [
+    {
+      type: 'paragraph',
+      children: children as Paragraph['children'],
+      ...(children[0]?.position && { position: children[0].position }),
+    },
+  ];
 }

@@ -17,7 +17,9 @@ export interface VocabularyEntry {
 
 const anchorTarget = z
   .string()
-  .regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, { error: 'Expected `#section` of this page, or the id of a runbook such as `checkout/drain-queue#drain`.' });
+  .regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, {
+    error: 'Expected `#section` of this page, or the id of a runbook such as `checkout/drain-queue#drain`.',
+  });
 
 export const vocabulary = {
   Step: {
@@ -32,15 +34,22 @@ export const vocabulary = {
   Callout: {
     summary: 'A remark that must not be overlooked.',
     props: z.strictObject({
-      kind: z.enum(['note', 'tip', 'warning', 'danger']).default('note').meta({ description: 'How much it matters.', examples: ['warning'] }),
-      title: sentence.optional().meta({ description: 'Heading; the kind when left out.', examples: ['Do not restart the primary'] }),
+      kind: z
+        .enum(['note', 'tip', 'warning', 'danger'])
+        .default('note')
+        .meta({ description: 'How much it matters.', examples: ['warning'] }),
+      title: sentence
+        .optional()
+        .meta({ description: 'Heading; the kind when left out.', examples: ['Do not restart the primary'] }),
     }),
     content: 'required',
   },
   Decision: {
     summary: 'A fork in the way: a question with `<Branch>` elements.',
     props: z.strictObject({
-      id: id.optional().meta({ description: 'Id to link to; made from the question when left out.', examples: ['is-it-the-deploy'] }),
+      id: id
+        .optional()
+        .meta({ description: 'Id to link to; made from the question when left out.', examples: ['is-it-the-deploy'] }),
       question: sentence.meta({ description: 'What to find out.', examples: ['Did it start with a deploy?'] }),
     }),
     content: 'required',
@@ -50,20 +59,31 @@ export const vocabulary = {
     summary: 'One answer to a decision, and where it leads.',
     props: z.strictObject({
       if: sentence.meta({ description: 'The answer.', examples: ['Yes, within the last hour'] }),
-      goto: anchorTarget.optional().meta({ description: 'Where to go on: `#section` of this page, or a runbook.', examples: ['#roll-back', 'checkout/rollback'] }),
+      goto: anchorTarget
+        .optional()
+        .meta({
+          description: 'Where to go on: `#section` of this page, or a runbook.',
+          examples: ['#roll-back', 'checkout/rollback'],
+        }),
     }),
     content: 'optional',
     inside: ['Decision'],
   },
   ExpectedOutput: {
     summary: 'What a command should print, as a fenced block inside.',
-    props: z.strictObject({ title: sentence.optional().meta({ description: 'Heading; “Expected output” when left out.', examples: ['When all is well'] }) }),
+    props: z.strictObject({
+      title: sentence
+        .optional()
+        .meta({ description: 'Heading; “Expected output” when left out.', examples: ['When all is well'] }),
+    }),
     content: 'required',
   },
   Escalate: {
     summary: 'Whom to call next: the escalation policy of the service, or another one.',
     props: z.strictObject({
-      policy: reference('escalation').optional().meta({ description: 'Escalation policy; the one of the service when left out.' }),
+      policy: reference('escalation')
+        .optional()
+        .meta({ description: 'Escalation policy; the one of the service when left out.' }),
       when: sentence.optional().meta({ description: 'When to escalate.', examples: ['The replica is also down'] }),
     }),
     content: 'optional',
@@ -75,7 +95,9 @@ export const vocabulary = {
   },
   Slo: {
     summary: 'An objective with its target and error budget.',
-    props: z.strictObject({ id: reference('objective').meta({ description: 'Objective of this service, or `service/id`.' }) }),
+    props: z.strictObject({
+      id: reference('objective').meta({ description: 'Objective of this service, or `service/id`.' }),
+    }),
     content: 'none',
   },
   Severity: {
@@ -88,7 +110,9 @@ export const vocabulary = {
   },
   RunbookLink: {
     summary: 'A link to a runbook, with its title unless other text is given.',
-    props: z.strictObject({ to: reference('runbook').meta({ description: 'Runbook, with `#section` if not the top.' }) }),
+    props: z.strictObject({
+      to: reference('runbook').meta({ description: 'Runbook, with `#section` if not the top.' }),
+    }),
     content: 'optional',
   },
   AlertLink: {
@@ -104,7 +128,9 @@ export const vocabulary = {
   Checklist: {
     summary: 'A list of things to tick: a task list of Markdown inside.',
     props: z.strictObject({
-      id: id.optional().meta({ description: 'Id to link to; made from the title when left out.', examples: ['before-deploy'] }),
+      id: id
+        .optional()
+        .meta({ description: 'Id to link to; made from the title when left out.', examples: ['before-deploy'] }),
       title: sentence.meta({ description: 'What it is for.', examples: ['Before you deploy'] }),
     }),
     content: 'required',

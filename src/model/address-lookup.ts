@@ -28,7 +28,9 @@ export class AddressLookup {
     this.#byLastPart = Map.groupBy(this.#all, lastPartOf);
     this.#pageByLowerCase = new Map(Object.keys(index.pages).map((page) => [page.toLowerCase(), page]));
     const anchors = Object.keys(index.anchors).map((address) => address.split('#', 2) as [string, string]);
-    this.#oldAnchors = new Map([...Map.groupBy(anchors, ([page]) => page)].map(([page, pairs]) => [page, pairs.map(([, anchor]) => anchor)]));
+    this.#oldAnchors = new Map(
+      [...Map.groupBy(anchors, ([page]) => page)].map(([page, pairs]) => [page, pairs.map(([, anchor]) => anchor)]),
+    );
   }
 
   /** The page that an address leads to on a plain static host. Undefined when it is dead. */
@@ -91,7 +93,9 @@ export class AddressLookup {
     const start = last.slice(0, 2).toLowerCase();
     const similar = (): string[] => [...this.#byLastPart.keys()].filter((part) => part.toLowerCase().startsWith(start));
     const nearPart = sameLast.length === 0 && last !== '' ? slipOf(last, similar()) : undefined;
-    const found = this.#pageByLowerCase.get(form.toLowerCase()) ?? this.#closestOf(form, nearPart === undefined ? sameLast : this.#byLastPart.get(nearPart)!);
+    const found =
+      this.#pageByLowerCase.get(form.toLowerCase()) ??
+      this.#closestOf(form, nearPart === undefined ? sameLast : this.#byLastPart.get(nearPart)!);
     this.#nearest.set(form, found);
     return found;
   }
@@ -129,6 +133,7 @@ export function decodedAddress(address: string): string {
  */
 export function slipOf(text: string, candidates: Iterable<string>): string | undefined {
   const near = nearest(text, candidates);
-  const isSlip = near !== undefined && distance(text.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(text.length / 8));
+  const isSlip =
+    near !== undefined && distance(text.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(text.length / 8));
   return isSlip ? near : undefined;
 }

@@ -14,7 +14,9 @@ export function linkOf(rule: AlertRule, key: string = linkKey): PlacedText | und
 
 /** Web addresses in prose, without the full stop or comma behind them; `${Domain}` of CloudFormation may stand in one. */
 export function linksIn(prose: string): string[] {
-  return [...prose.matchAll(/https?:\/\/(?:\$\{[^{}\s]*\}|[^\s"'`<>(){}[\]|\\^])+/g)].map(([link]) => link.replace(/[.,;:!?]+$/, ''));
+  return [...prose.matchAll(/https?:\/\/(?:\$\{[^{}\s]*\}|[^\s"'`<>(){}[\]|\\^])+/gi)].map(([link]) =>
+    link.replace(/[.,;:!?]+$/, ''),
+  );
 }
 
 /** Part of a link, by offsets in its text. */
@@ -52,13 +54,15 @@ const mask = '\uFDD0';
 export function readLink(text: string): AlertLink {
   const templates = templatesIn(text);
   let masked = text;
-  for (const { start, end } of templates) masked = masked.slice(0, start) + mask.repeat(end - start) + masked.slice(end);
+  for (const { start, end } of templates)
+    masked = masked.slice(0, start) + mask.repeat(end - start) + masked.slice(end);
   const start = text.length - text.trimStart().length;
   const whole = { start, end: Math.max(start, text.trimEnd().length) };
   const plain = masked.slice(whole.start, whole.end);
   const [, origin = '', scheme, host, path = '', query, fragment] =
     /^(([A-Za-z][\w+.-]*):\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/su.exec(plain) ?? [];
-  const cut = (from: number, part: string | undefined): Stretch | undefined => (part === undefined ? undefined : { start: from, end: from + part.length });
+  const cut = (from: number, part: string | undefined): Stretch | undefined =>
+    part === undefined ? undefined : { start: from, end: from + part.length };
   const pathStart = whole.start + origin.length;
   const queryStart = pathStart + path.length + 1;
   const fragmentStart = queryStart + (query === undefined ? 0 : query.length + 1);
@@ -86,7 +90,11 @@ function shapeOf(plain: string, hasTemplates: boolean): LinkShape {
   if (/^h?t{1,2}ps?:?\/{0,2}(?=[^/\s]+[./])/i.test(plain)) return 'no-scheme';
   const host = /^([^/?#:]+)(?::\d+)?(?=$|[/?#])/.exec(plain)?.[1] ?? '';
   if (/^[A-Za-z][\w+.-]*:/.test(plain) && host === '') return 'other-scheme';
-  if (/^(?:[\p{L}\d-]+\.)+\p{L}{2,}$|^localhost$|^\d+(?:\.\d+){3}$/u.test(host) && !/\.(?:mdx?|html?|txt|rst|adoc|ya?ml|pdf)$/i.test(host)) return 'no-scheme';
+  if (
+    /^(?:[\p{L}\d-]+\.)+\p{L}{2,}$|^localhost$|^\d+(?:\.\d+){3}$/u.test(host) &&
+    !/\.(?:mdx?|html?|txt|rst|adoc|ya?ml|pdf)$/i.test(host)
+  )
+    return 'no-scheme';
   return /[/#.]/.test(plain) ? 'relative' : 'prose';
 }
 

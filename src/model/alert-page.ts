@@ -21,25 +21,48 @@ export function shownRunbook({ runbooks }: Alert): ShownRunbook | undefined {
 }
 
 /** Names that monitoring systems give severities, by rank: 1 is the worst. */
-const rankByWord: Record<string, number> = { critical: 1, page: 1, emergency: 1, error: 2, major: 2, high: 2, warning: 3, minor: 3, medium: 3, low: 4, info: 5, none: 5 };
+const rankByWord: Record<string, number> = {
+  critical: 1,
+  page: 1,
+  emergency: 1,
+  error: 2,
+  major: 2,
+  high: 2,
+  warning: 3,
+  minor: 3,
+  medium: 3,
+  low: 4,
+  info: 5,
+  none: 5,
+};
 
 /**
  * How bad it is, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
  * label of the worst severity of its rules. Undefined when neither tells.
  */
-export function severityOfAlert(catalogue: Catalogue, { runbooks, rules, serviceId }: Alert): { level: RankedLevel; matrix: Document<'severity'> } | undefined {
+export function severityOfAlert(
+  catalogue: Catalogue,
+  { runbooks, rules, serviceId }: Alert,
+): { level: RankedLevel; matrix: Document<'severity'> } | undefined {
   const runbook = runbooks[0]?.runbook;
   const matrix = matrixOf(catalogue, serviceId);
   if (!matrix) return undefined;
   const stated = runbook && levelOf(catalogue, runbook.data.service, runbook.data.severity);
-  const level = stated ?? levelNamed(matrix, rules.map(({ severity }) => severity?.value ?? ''));
+  const level =
+    stated ??
+    levelNamed(
+      matrix,
+      rules.map(({ severity }) => severity?.value ?? ''),
+    );
   return level && { level, matrix };
 }
 
 /** The worst level of a matrix that one of some words names. */
 export function levelNamed(matrix: Document<'severity'>, words: readonly string[]): RankedLevel | undefined {
   const lower = new Set(words.map((word) => word.toLowerCase()));
-  return matrix.data.levels.map(rankLevel).find(({ id, name, label }) => [id, name, label].some((text) => lower.has(text.toLowerCase())));
+  return matrix.data.levels
+    .map(rankLevel)
+    .find(({ id, name, label }) => [id, name, label].some((text) => lower.has(text.toLowerCase())));
 }
 
 /** Rank of a severity as rules write it, 1 (worst) to 5; undefined for words that no monitoring system uses. */

@@ -29,19 +29,28 @@ export interface ClaimedAlert {
 export function alertsOf(catalogue: Catalogue): Map<string, Alert> {
   const alerts = new Map<string, Alert>();
   const alertNamed = (name: string): Alert => {
-    const known = alerts.get(name) ?? { name, rules: [], runbooks: [], objectives: [], serviceId: undefined, teamId: undefined };
+    const known = alerts.get(name) ?? {
+      name,
+      rules: [],
+      runbooks: [],
+      objectives: [],
+      serviceId: undefined,
+      teamId: undefined,
+    };
     alerts.set(name, known);
     return known;
   };
   for (const runbook of catalogue.documents.runbook.values())
     for (const { name, section } of runbook.data.alerts) alertNamed(name).runbooks.push({ runbook, section });
   for (const document of catalogue.documents.slo.values())
-    for (const objective of document.data.objectives) for (const name of objective.alerts) alertNamed(name).objectives.push({ document, objective });
+    for (const objective of document.data.objectives)
+      for (const name of objective.alerts) alertNamed(name).objectives.push({ document, objective });
   for (const rule of catalogue.rules) alertNamed(rule.name).rules.push(rule);
   for (const alert of alerts.values()) {
     alert.runbooks.sort((a, b) => Number(isPlanned(a)) - Number(isPlanned(b)));
     alert.serviceId = serviceOf(alert, catalogue);
-    alert.teamId = alert.serviceId === undefined ? labelNaming(alert.rules, ['team', 'owner'], catalogue.documents.team) : undefined;
+    alert.teamId =
+      alert.serviceId === undefined ? labelNaming(alert.rules, ['team', 'owner'], catalogue.documents.team) : undefined;
   }
   return new Map([...alerts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -60,7 +69,11 @@ function serviceOf({ runbooks, objectives, rules }: Alert, { documents }: Catalo
 }
 
 /** The first label of some rules whose value is the id of something described. */
-function labelNaming(rules: AlertRule[], labels: string[], described: ReadonlyMap<string, unknown>): string | undefined {
+function labelNaming(
+  rules: AlertRule[],
+  labels: string[],
+  described: ReadonlyMap<string, unknown>,
+): string | undefined {
   const values = rules.flatMap((rule) => labels.map((label) => rule.labels[label]?.value));
   return values.find((value) => value !== undefined && described.has(value));
 }
@@ -82,7 +95,8 @@ export function alertSegment(name: string): string {
     .replace(/^[ .-]+|[ .-]+$/g, '');
   if (safe !== '' && byteLength(safe) <= longestSegment) return safe;
   let start = '';
-  for (const character of safe.slice(0, longestSegment)) if (byteLength(start + character) <= longestSegment - 9) start += character;
+  for (const character of safe.slice(0, longestSegment))
+    if (byteLength(start + character) <= longestSegment - 9) start += character;
   return [start.replace(/[ .-]+$/, ''), fingerprint(name)].filter(Boolean).join('-');
 }
 

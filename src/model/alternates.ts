@@ -27,7 +27,11 @@ export interface OldAnchor {
  * each alert answers in lower case, without the last slash where a host wants a file, and at the address that
  * kube-prometheus' rules carry. None of them replaces a page that exists.
  */
-export function alternatesOf(catalogue: Catalogue, alerts: ReadonlyMap<string, Alert>, published: Published): Alternate[] {
+export function alternatesOf(
+  catalogue: Catalogue,
+  alerts: ReadonlyMap<string, Alert>,
+  published: Published,
+): Alternate[] {
   const taken = new Set([...published.keys()].map(ledgerForm));
   const alternates: Alternate[] = [];
   const add = (address: string, of: string, kind: Alternate['kind']): void => {
@@ -45,16 +49,31 @@ export function alternatesOf(catalogue: Catalogue, alerts: ReadonlyMap<string, A
 export function spellingsOf({ name, serviceId, runbooks }: Alert): { address: string; of: string }[] {
   const page = alertAddress(name);
   const lower = alertSegment(name).toLowerCase();
-  const spellings = [`/alerts/${alertSegment(name)}.html`, `/alerts/${lower}/`, `/alerts/${lower}.html`].map((address) => ({ address, of: page }));
+  const spellings = [`/alerts/${alertSegment(name)}.html`, `/alerts/${lower}/`, `/alerts/${lower}.html`].map(
+    (address) => ({ address, of: page }),
+  );
   if (serviceId === undefined) return spellings;
   const runbook = runbooks[0] ? addressOf(runbooks[0].runbook) : page;
-  return [...spellings, ...[`/runbooks/${serviceId}/${lower}/`, `/runbooks/${serviceId}/${lower}.html`].map((address) => ({ address, of: runbook }))];
+  return [
+    ...spellings,
+    ...[`/runbooks/${serviceId}/${lower}/`, `/runbooks/${serviceId}/${lower}.html`].map((address) => ({
+      address,
+      of: runbook,
+    })),
+  ];
 }
 
 /** Pages of old, by their address, and the page that each leads to now: from `aliases` and from the ledger. */
 function movedPages(catalogue: Catalogue, published: Published): Map<string, string> {
   const { runbook, guide } = catalogue.documents;
-  const moved = new Map([...runbook.values(), ...guide.values()].flatMap((document) => document.data.aliases.map((alias) => [alias.endsWith('.html') || alias.endsWith('/') ? alias : `${alias}/`, addressOf(document)])));
+  const moved = new Map(
+    [...runbook.values(), ...guide.values()].flatMap((document) =>
+      document.data.aliases.map((alias) => [
+        alias.endsWith('.html') || alias.endsWith('/') ? alias : `${alias}/`,
+        addressOf(document),
+      ]),
+    ),
+  );
   for (const { address } of catalogue.ledger.values()) {
     if (address.includes('#') || published.has(address)) continue;
     const destination = destinationOf(address, catalogue.ledger, published);
@@ -72,7 +91,13 @@ export function oldAnchorsOf(ledger: Ledger, published: Published): OldAnchor[] 
     const shownPage = destinationOf(page, ledger, published);
     const stays = shownPage.kind === 'alive' && shownPage.page === destination.page;
     if (stays && destination.anchor === anchor) return [];
-    const target = stays && destination.anchor !== undefined ? ({ kind: 'element', id: destination.anchor } as const) : ({ kind: 'address', address: destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`) } as const);
+    const target =
+      stays && destination.anchor !== undefined
+        ? ({ kind: 'element', id: destination.anchor } as const)
+        : ({
+            kind: 'address',
+            address: destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`),
+          } as const);
     return [{ page, id: anchor, target }];
   });
 }

@@ -5,7 +5,9 @@ import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 
-type Documents = { readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>> };
+type Documents = {
+  readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>>;
+};
 
 /** The whole content folder, linked: documents by type and id, in the order of their ids. */
 export interface Catalogue {
@@ -69,7 +71,10 @@ export function linkCatalogue(read: {
 /** Every document, in the order of types and ids. */
 export function allDocuments(catalogue: Catalogue): Document[] {
   const single = [catalogue.site, catalogue.glossary].filter((document) => document !== undefined);
-  return [...single, ...Object.values(catalogue.documents).flatMap((documents) => [...documents.values()] as Document[])];
+  return [
+    ...single,
+    ...Object.values(catalogue.documents).flatMap((documents) => [...documents.values()] as Document[]),
+  ];
 }
 
 /** Id of the service that a document belongs to, or undefined when it belongs to none. */
@@ -96,7 +101,11 @@ export function matrixOf(catalogue: Catalogue, serviceId: string | undefined): D
 }
 
 /** Level of the matrix of a service, with its rank across matrices: 1 is the worst. */
-export function levelOf(catalogue: Catalogue, serviceId: string | undefined, levelId: string | undefined): RankedLevel | undefined {
+export function levelOf(
+  catalogue: Catalogue,
+  serviceId: string | undefined,
+  levelId: string | undefined,
+): RankedLevel | undefined {
   const levels = matrixOf(catalogue, serviceId)?.data.levels ?? [];
   const index = levels.findIndex(({ id }) => id === levelId);
   return index === -1 ? undefined : rankLevel(levels[index]!, index);
@@ -111,12 +120,17 @@ export interface RankedLevel extends SeverityLevel {
 
 /** A level with the rank of its place (index counts from 0) and a short name, where it does not state its own. */
 export function rankLevel(level: SeverityLevel, index: number): RankedLevel {
-  return { ...level, rank: level.rank ?? Math.min(index + 1, 5), label: level.label ?? (/\d/.test(level.id) ? level.id.toUpperCase() : level.name) };
+  return {
+    ...level,
+    rank: level.rank ?? Math.min(index + 1, 5),
+    label: level.label ?? (/\d/.test(level.id) ? level.id.toUpperCase() : level.name),
+  };
 }
 
 /** Document of the team that keeps a runbook or guide: its own owner, else the owner of its service. */
 export function ownerOf(catalogue: Catalogue, document: Document<'runbook' | 'guide'>): Document<'team'> | undefined {
-  const service = document.data.service === undefined ? undefined : catalogue.documents.service.get(document.data.service);
+  const service =
+    document.data.service === undefined ? undefined : catalogue.documents.service.get(document.data.service);
   const teamId = document.data.owner ?? service?.data.owner;
   return teamId === undefined ? undefined : catalogue.documents.team.get(teamId);
 }
@@ -126,7 +140,12 @@ export type Member =
   | { kind: 'person'; team: Document<'team'>; person: Document<'team'>['data']['people'][number] }
   | { kind: 'channel'; team: Document<'team'>; channel: Document<'team'>['data']['channels'][number] }
   | { kind: 'rotation'; team: Document<'team'>; rotation: Document<'team'>['data']['rotations'][number] }
-  | { kind: 'shift'; team: Document<'team'>; rotation: Document<'team'>['data']['rotations'][number]; shift: Document<'team'>['data']['rotations'][number]['shifts'][number] };
+  | {
+      kind: 'shift';
+      team: Document<'team'>;
+      rotation: Document<'team'>['data']['rotations'][number];
+      shift: Document<'team'>['data']['rotations'][number]['shifts'][number];
+    };
 
 /** Everyone and everything of a team that can be called, by its id within the team. The first of an id is kept. */
 export function membersOf(team: Document<'team'>): Map<string, Member> {

@@ -18,7 +18,12 @@ export interface DeadAddress {
 
 /** Everything that is published now: the pages of the catalogue and those of its alerts. */
 export function publishedOf(catalogue: Catalogue): Published {
-  const published = new Map([...siteMapOf(catalogue)].map(([address, anchors]) => [ledgerForm(address), anchors && new Set([...anchors].filter((anchor) => anchor !== 'content'))]));
+  const published = new Map(
+    [...siteMapOf(catalogue)].map(([address, anchors]) => [
+      ledgerForm(address),
+      anchors && new Set([...anchors].filter((anchor) => anchor !== 'content')),
+    ]),
+  );
   published.set('/alerts/', undefined);
   for (const alert of alertsOf(catalogue).values()) {
     const shown = shownRunbook(alert);
@@ -46,7 +51,12 @@ export function deadAddresses(catalogue: Catalogue, published: Published): DeadA
     .map(({ entry, last }) => {
       const { page, anchor } = splitAddress(last);
       const pageLives = anchor !== undefined && published.has(page);
-      return { entry, last, pageLives, suggestion: pageLives ? freshAnchor(page, anchor, fresh) : freshPage(page, fresh) };
+      return {
+        entry,
+        last,
+        pageLives,
+        suggestion: pageLives ? freshAnchor(page, anchor, fresh) : freshPage(page, fresh),
+      };
     });
 }
 

@@ -36,7 +36,10 @@ export interface CheckContext {
 export function inReadingOrder(findings: Finding[]): Finding[] {
   return findings.toSorted(
     (a, b) =>
-      compareText(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || compareText(a.id, b.id),
+      compareText(a.at.file, b.at.file) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column ||
+      compareText(a.id, b.id),
   );
 }
 

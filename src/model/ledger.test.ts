@@ -42,7 +42,10 @@ describe('where an address leads', () => {
   });
 
   test('a page that is retired takes its anchors with it', () => {
-    expect(leads('/a/#x', '/a/ retired: The vendor documents it.\n/a/#x')).toEqual({ kind: 'retired', reason: 'The vendor documents it.' });
+    expect(leads('/a/#x', '/a/ retired: The vendor documents it.\n/a/#x')).toEqual({
+      kind: 'retired',
+      reason: 'The vendor documents it.',
+    });
   });
 });
 

@@ -52,12 +52,13 @@ export function splitAddress(address: string): { page: string; anchor: string | 
  */
 export function destinationOf(address: string, ledger: Ledger, published: Published): Destination {
   let current = address;
-  for (const seen = new Set<string>(); !seen.has(current); ) {
+  for (const seen = new Set<string>(); !seen.has(current);) {
     seen.add(current);
     const { page, anchor } = splitAddress(current);
     const entry = lineFor(page, anchor, ledger);
     if (entry?.retired !== undefined) return { kind: 'retired', reason: entry.retired };
-    if (entry?.leadsTo === undefined) return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : { kind: 'dead', last: current };
+    if (entry?.leadsTo === undefined)
+      return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : { kind: 'dead', last: current };
     const target = splitAddress(entry.leadsTo);
     const takesAnchor = anchor !== undefined && target.anchor === undefined && entry.address === page;
     current = takesAnchor ? `${target.page}#${anchor}` : entry.leadsTo;
@@ -80,7 +81,10 @@ function isPublished(page: string, anchor: string | undefined, published: Publis
 
 /** Every address that is published now, in the form of the ledger, sorted. */
 export function publishedAddresses(published: Published): string[] {
-  const addresses = [...published].flatMap(([page, anchors]) => [page, ...[...(anchors ?? [])].map((anchor) => `${page}#${anchor}`)]);
+  const addresses = [...published].flatMap(([page, anchors]) => [
+    page,
+    ...[...(anchors ?? [])].map((anchor) => `${page}#${anchor}`),
+  ]);
   return [...new Set(addresses.map(ledgerForm))].toSorted(byCodePoint);
 }
 

@@ -27,25 +27,38 @@ type Pattern = string;
 const wild = '\uFDD1';
 
 /** @param valueOf Value of a label, where the rule tells it. */
-export function resolveLink(link: AlertLink, valueOf: (label: string) => string | undefined, lookup: AddressLookup): LinkTarget {
+export function resolveLink(
+  link: AlertLink,
+  valueOf: (label: string) => string | undefined,
+  lookup: AddressLookup,
+): LinkTarget {
   const path = patternOf(link, link.path, valueOf);
   if (link.host === undefined && new RegExp(`^${wild}+/?$`).test(path)) return { kind: 'unknown' };
   const site = new URL(lookup.index.site);
-  if (link.host && !wildcard(hostOf(patternOf(link, link.host, valueOf)).split(wild), '[^/]*').test(site.host)) return { kind: 'elsewhere' };
-  const pages = path.includes(wild) ? findAll(path, site, link.host === undefined, lookup) : findOne(path, site, lookup);
+  if (link.host && !wildcard(hostOf(patternOf(link, link.host, valueOf)).split(wild), '[^/]*').test(site.host))
+    return { kind: 'elsewhere' };
+  const pages = path.includes(wild)
+    ? findAll(path, site, link.host === undefined, lookup)
+    : findOne(path, site, lookup);
   if (pages === 'elsewhere') return { kind: 'elsewhere' };
-  if (pages.length === 0) return { kind: 'dead-page', address: path.includes(wild) ? undefined : addressBelow(path, site) ?? path };
+  if (pages.length === 0)
+    return { kind: 'dead-page', address: path.includes(wild) ? undefined : (addressBelow(path, site) ?? path) };
   return withAnchor(link, pages, patternOf(link, link.fragment, valueOf), lookup);
 }
 
-function patternOf(link: AlertLink, stretch: Stretch | undefined, valueOf: (label: string) => string | undefined): Pattern {
+function patternOf(
+  link: AlertLink,
+  stretch: Stretch | undefined,
+  valueOf: (label: string) => string | undefined,
+): Pattern {
   if (!stretch) return '';
   let pattern = '';
   let from = stretch.start;
   for (const { start, end, kind, name, filters } of link.templates) {
     if (start < stretch.start || end > stretch.end) continue;
     const value = kind === 'label' ? valueOf(name) : undefined;
-    pattern += link.text.slice(from, start) + ((value === undefined ? undefined : throughFilters(value, filters)) ?? wild);
+    pattern +=
+      link.text.slice(from, start) + ((value === undefined ? undefined : throughFilters(value, filters)) ?? wild);
     from = end;
   }
   return pattern + link.text.slice(from, stretch.end);
@@ -53,7 +66,10 @@ function patternOf(link: AlertLink, stretch: Stretch | undefined, valueOf: (labe
 
 /** Host as addresses are compared: in lower case, without who asks and without the port that goes without saying. */
 function hostOf(pattern: Pattern): Pattern {
-  return pattern.replace(/^.*@/, '').replace(/\.?(?::(?:80|443))?$/, '').toLowerCase();
+  return pattern
+    .replace(/^.*@/, '')
+    .replace(/\.?(?::(?:80|443))?$/, '')
+    .toLowerCase();
 }
 
 /** Address from the site's root; undefined outside the site's folder. */
@@ -82,10 +98,19 @@ function findAll(path: Pattern, site: URL, isOpenStart: boolean, lookup: Address
 }
 
 /** An anchor has to be on one of the pages. */
-function withAnchor(link: AlertLink, found: readonly FoundPage[], fragment: Pattern, lookup: AddressLookup): LinkTarget {
+function withAnchor(
+  link: AlertLink,
+  found: readonly FoundPage[],
+  fragment: Pattern,
+  lookup: AddressLookup,
+): LinkTarget {
   const pages = [...new Set(found.map(({ page }) => page))];
   const anchor = decodedAddress(fragment.split(':~:', 1)[0]!);
-  const alive = (ways: readonly FoundPage[], by: Detour['by'] | undefined, to?: string): LinkTarget => ({ kind: 'alive', pages: [...new Set(ways.map(({ page }) => page))], detour: detourOf(link, ways, by, to, anchor, lookup) });
+  const alive = (ways: readonly FoundPage[], by: Detour['by'] | undefined, to?: string): LinkTarget => ({
+    kind: 'alive',
+    pages: [...new Set(ways.map(({ page }) => page))],
+    detour: detourOf(link, ways, by, to, anchor, lookup),
+  });
   if (anchor === '' || anchor.toLowerCase() === 'top') return alive(found, undefined);
   const fits = anchor.includes(wild) ? wildcard(anchor.split(wild), '.*') : undefined;
   const isAnchor = (name: string): boolean => (fits ? fits.test(name) : decodedAddress(name) === anchor);
@@ -94,12 +119,25 @@ function withAnchor(link: AlertLink, found: readonly FoundPage[], fragment: Patt
   for (const way of found)
     for (const address of [way.address, way.page]) {
       const old = lookup.oldAnchorsOf(address).find(isAnchor);
-      if (old !== undefined) return alive([way], 'old-anchor', fits ? undefined : lookup.index.anchors[`${address}#${old}`]);
+      if (old !== undefined)
+        return alive([way], 'old-anchor', fits ? undefined : lookup.index.anchors[`${address}#${old}`]);
     }
-  return { kind: 'dead-anchor', pages, anchor: textOf(link, link.fragment), anchors: [...new Set(pages.flatMap((page) => lookup.anchorsOf(page) ?? []))] };
+  return {
+    kind: 'dead-anchor',
+    pages,
+    anchor: textOf(link, link.fragment),
+    anchors: [...new Set(pages.flatMap((page) => lookup.anchorsOf(page) ?? []))],
+  };
 }
 
-function detourOf(link: AlertLink, ways: readonly FoundPage[], by: Detour['by'] | undefined, to: string | undefined, anchor: string, lookup: AddressLookup): Detour | undefined {
+function detourOf(
+  link: AlertLink,
+  ways: readonly FoundPage[],
+  by: Detour['by'] | undefined,
+  to: string | undefined,
+  anchor: string,
+  lookup: AddressLookup,
+): Detour | undefined {
   if (by) return { by, to };
   const isOpen = link.templates.some(({ start, end }) => start >= link.path.start && end <= link.path.end);
   const way = ways.find(({ by }) => by === 'itself') ?? ways[0]!;
@@ -107,5 +145,7 @@ function detourOf(link: AlertLink, ways: readonly FoundPage[], by: Detour['by'] 
   const isKnown = !isOpen || ways.length === 1;
   if (way.by !== 'itself') return { by: way.by, to: isKnown && !anchor.includes(wild) ? address : undefined };
   const scheme = new URL(lookup.index.site).protocol.slice(0, -1);
-  return link.scheme !== undefined && link.scheme !== scheme ? { by: 'scheme', to: isOpen ? undefined : address } : undefined;
+  return link.scheme !== undefined && link.scheme !== scheme
+    ? { by: 'scheme', to: isOpen ? undefined : address }
+    : undefined;
 }

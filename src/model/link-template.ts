@@ -16,7 +16,7 @@ export interface LinkTemplate {
  */
 export function templatesIn(text: string): LinkTemplate[] {
   const found: LinkTemplate[] = [];
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const start = firstOf(text.indexOf('{{', from), text.indexOf('${', from));
     if (start === -1) return found;
     const isAction = text[start] === '{';
@@ -58,7 +58,8 @@ function readAction(action: string): Pick<LinkTemplate, 'kind' | 'name' | 'filte
 }
 
 function kindOf(value: string): Pick<LinkTemplate, 'kind' | 'name'> {
-  const [, scope, name = ''] = /^\$?\.?(labels|Labels|externalLabels|ExternalLabels)\.([A-Za-z_]\w*)$/.exec(value) ?? [];
+  const [, scope, name = ''] =
+    /^\$?\.?(labels|Labels|externalLabels|ExternalLabels)\.([A-Za-z_]\w*)$/.exec(value) ?? [];
   if (scope !== undefined) return { kind: /^external/i.test(scope) ? 'external' : 'label', name };
   return { kind: /^(?:\$value|\.Value|\$?\.Value)$/.test(value) ? 'value' : 'other', name: '' };
 }

@@ -59,18 +59,38 @@ export interface RuleInputs {
   texts?: ReadonlyMap<string, string> | undefined;
 }
 
-export function ruleContextOf(rules: readonly AlertRule[], { index, linkKey = defaultKey, runbookPlaces, texts }: RuleInputs): RuleContext {
+export function ruleContextOf(
+  rules: readonly AlertRule[],
+  { index, linkKey = defaultKey, runbookPlaces, texts }: RuleInputs,
+): RuleContext {
   const linesByFile = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] | undefined => {
     const text = texts?.get(file);
     if (text !== undefined && !linesByFile.has(file)) linesByFile.set(file, text.replace(/^\uFEFF/, '').split('\n'));
     return linesByFile.get(file);
   };
-  return { lookup: new AddressLookup(index), index, linkKey, rulesByName: Map.groupBy(rules, ({ name }) => name), runbookPlaces, linesOf };
+  return {
+    lookup: new AddressLookup(index),
+    index,
+    linkKey,
+    rulesByName: Map.groupBy(rules, ({ name }) => name),
+    runbookPlaces,
+    linesOf,
+  };
 }
 
 /** Keys that people write where `runbook_url` is meant, without what stands between their words. */
-const otherKeys = new Set(['runbook', 'runbookurl', 'runbooklink', 'runbookuri', 'runbookhref', 'runbooks', 'playbook', 'playbookurl', 'playbooklink']);
+const otherKeys = new Set([
+  'runbook',
+  'runbookurl',
+  'runbooklink',
+  'runbookuri',
+  'runbookhref',
+  'runbooks',
+  'playbook',
+  'playbookurl',
+  'playbooklink',
+]);
 
 /** Follows the link of a rule; where it has none, the link under a key that is nearly the right one. */
 export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
@@ -85,14 +105,24 @@ export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
 
 /** The annotation that holds a rule's link under another key than the one that tools read. */
 function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undefined {
-  return Object.keys(annotations).find((key) => key !== linkKey && otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) && annotations[key]!.value.trim() !== '');
+  return Object.keys(annotations).find(
+    (key) =>
+      key !== linkKey &&
+      otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) &&
+      annotations[key]!.value.trim() !== '',
+  );
 }
 
 /** Of the links in an alarm's description the first that leads to this site, else the first. */
-function describedLink({ annotations, describedLink: first }: AlertRule, { lookup }: RuleContext): PlacedText | undefined {
+function describedLink(
+  { annotations, describedLink: first }: AlertRule,
+  { lookup }: RuleContext,
+): PlacedText | undefined {
   const description = annotations['AlarmDescription'];
   if (!first || !description) return first;
-  const ours = linksIn(description.value).find((link) => resolveLink(readLink(link), () => undefined, lookup).kind !== 'elsewhere');
+  const ours = linksIn(description.value).find(
+    (link) => resolveLink(readLink(link), () => undefined, lookup).kind !== 'elsewhere',
+  );
   if (ours === undefined || ours === first.value) return first;
   const offset = description.value.indexOf(ours) - description.value.indexOf(first.value);
   const between = description.value.slice(description.value.indexOf(first.value), description.value.indexOf(ours));

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { nameInAddress, nearestPages } from './nearest-pages.ts';
 
-const pages = ['KubePodCrashLooping', 'KubePodNotReady', 'KubePersistentVolumeFillingUp', 'Disk full', 'The queue grows'].map((name) => ({ name, href: `/${name}/` }));
+const pages = [
+  'KubePodCrashLooping',
+  'KubePodNotReady',
+  'KubePersistentVolumeFillingUp',
+  'Disk full',
+  'The queue grows',
+].map((name) => ({ name, href: `/${name}/` }));
 
 function names(text: string): string[] {
   return nearestPages(text, pages, 3).map(({ name }) => name);

@@ -28,7 +28,10 @@ export function nearestPages(text: string, pages: readonly NamedPage[], count: n
   const wanted = squeeze(text).slice(0, 200);
   if (wanted === '') return [];
   return pages
-    .map((page) => ({ page, unlike: Math.min(...[page.name, page.words ?? page.name].map((name) => unlikeness(wanted, squeeze(name)))) }))
+    .map((page) => ({
+      page,
+      unlike: Math.min(...[page.name, page.words ?? page.name].map((name) => unlikeness(wanted, squeeze(name)))),
+    }))
     .filter(({ unlike }) => unlike < 0.6)
     .toSorted((a, b) => a.unlike - b.unlike || (a.page.name < b.page.name ? -1 : 1))
     .slice(0, count)

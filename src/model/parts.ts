@@ -50,7 +50,11 @@ export function parametersOf(catalogue: Catalogue, page: Document<'runbook' | 'g
  *
  * @param address What a link of a part, as it is written there, leads to.
  */
-export function withParts(tree: Root, catalogue: Catalogue, address: (written: string, part: Document<'part'>) => string): Root {
+export function withParts(
+  tree: Root,
+  catalogue: Catalogue,
+  address: (written: string, part: Document<'part'>) => string,
+): Root {
   let stepNumber = 0;
   const expand = (node: RootContent | ElementContent, seen: readonly Document<'part'>[]): ElementContent[] => {
     if (node.type !== 'element') return node.type === 'doctype' ? [] : [node as ElementContent];

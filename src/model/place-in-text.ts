@@ -29,7 +29,13 @@ export function placeInText({ value, at }: PlacedText, offset: number, lines: re
 }
 
 /** The next place of a character, on this line or on the lines behind it. */
-function nextOf(character: string, lines: readonly string[], fromLine: number, fromColumn: number, most: number): { line: number; column: number; passed: number } | undefined {
+function nextOf(
+  character: string,
+  lines: readonly string[],
+  fromLine: number,
+  fromColumn: number,
+  most: number,
+): { line: number; column: number; passed: number } | undefined {
   let passed = 0;
   for (let line = fromLine; line <= lines.length && passed <= most; line++) {
     const text = lines[line - 1]!;

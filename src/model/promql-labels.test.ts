@@ -53,10 +53,14 @@ describe('labels that the result of an expression can have', () => {
     expect(labelsOf(query)).toBe(labels);
   });
 
-  test.each(['sum by (a) (rate({app="x"} |= "error" [5m]))', 'SELECT a FROM b', '', 'sum by (a) (', 'info(sum by (a) (x))', 'sum by (a) (x) + nonsense(y)'])(
-    'cannot be told for %j, so that no finding is made up',
-    (query) => {
-      expect(labelsOf(query)).toBeUndefined();
-    },
-  );
+  test.each([
+    'sum by (a) (rate({app="x"} |= "error" [5m]))',
+    'SELECT a FROM b',
+    '',
+    'sum by (a) (',
+    'info(sum by (a) (x))',
+    'sum by (a) (x) + nonsense(y)',
+  ])('cannot be told for %j, so that no finding is made up', (query) => {
+    expect(labelsOf(query)).toBeUndefined();
+  });
 });

@@ -130,12 +130,18 @@ class Analysis {
       const inner = isRange ? node.getChild('Expr') : null;
       return inner ? this.#equalIn(inner) : [];
     }
-    const matchers = ['UnquotedLabelMatcher', 'QuotedLabelMatcher'].flatMap((kind) => node.getChild('LabelMatchers')?.getChildren(kind) ?? []);
-    return matchers.filter((matcher) => matcher.getChild('MatchOp')?.getChild('EqlSingle')).map((matcher) => this.#textOf(matcher.firstChild) ?? '');
+    const matchers = ['UnquotedLabelMatcher', 'QuotedLabelMatcher'].flatMap(
+      (kind) => node.getChild('LabelMatchers')?.getChildren(kind) ?? [],
+    );
+    return matchers
+      .filter((matcher) => matcher.getChild('MatchOp')?.getChild('EqlSingle'))
+      .map((matcher) => this.#textOf(matcher.firstChild) ?? '');
   }
 
   #names(labels: SyntaxNode): string[] {
-    return ['LabelName', 'QuotedLabelName'].flatMap((kind) => labels.getChildren(kind)).map((name) => this.#textOf(name) ?? '');
+    return ['LabelName', 'QuotedLabelName']
+      .flatMap((kind) => labels.getChildren(kind))
+      .map((name) => this.#textOf(name) ?? '');
   }
 
   /** A name or a string without its quotes; undefined for strings with escapes. */
@@ -152,7 +158,12 @@ class Analysis {
  *
  * @param lists Labels of `on` or `ignoring`, and of `group_left` or `group_right`.
  */
-function matched(left: LabelSet, right: LabelSet, clause: SyntaxNode | null, [names = [], included = []]: string[][]): LabelSet {
+function matched(
+  left: LabelSet,
+  right: LabelSet,
+  clause: SyntaxNode | null,
+  [names = [], included = []]: string[][],
+): LabelSet {
   const isLeft = clause?.getChild('GroupLeft');
   if (isLeft || clause?.getChild('GroupRight')) {
     const [many, one] = isLeft ? [left, right] : [right, left];

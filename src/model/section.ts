@@ -15,7 +15,12 @@ export function sectionOf(body: Body, id: string): Body | undefined {
   const end = length === -1 ? children.length : start + 1 + length;
   const tree: Root = { type: 'root', children: children.slice(start, end) };
   const ids = new Set(tree.children.flatMap(idsIn));
-  return { ...body, tree, headings: body.headings.filter((heading) => ids.has(heading.id)), anchors: body.anchors.filter((anchor) => ids.has(anchor.id)) };
+  return {
+    ...body,
+    tree,
+    headings: body.headings.filter((heading) => ids.has(heading.id)),
+    anchors: body.anchors.filter((anchor) => ids.has(anchor.id)),
+  };
 }
 
 function headingRank(node: RootContent): number | undefined {

@@ -42,22 +42,37 @@ export interface IndexedAlert {
 export function urlIndexOf(catalogue: Catalogue, site: string): UrlIndex {
   const published = publishedOf(catalogue);
   const alerts = alertsOf(catalogue);
-  const pages = [...published].map(([address, anchors]) => [address, anchors ? [...anchors].toSorted(byCodePoint) : null] as const);
-  const alternates = alternatesOf(catalogue, alerts, published).map(({ address, of, kind }) => [address, { of, kind }] as const);
+  const pages = [...published].map(
+    ([address, anchors]) => [address, anchors ? [...anchors].toSorted(byCodePoint) : null] as const,
+  );
+  const alternates = alternatesOf(catalogue, alerts, published).map(
+    ({ address, of, kind }) => [address, { of, kind }] as const,
+  );
   const anchors = [...catalogue.ledger.values()].flatMap(({ address }) => {
     const { page, anchor } = splitAddress(address);
     const destination = destinationOf(address, catalogue.ledger, published);
-    const isOld = anchor !== undefined && destination.kind === 'alive' && !published.get(page)?.has(anchor) && published.get(page) !== undefined;
-    return isOld ? [[address, destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`)] as const] : [];
+    const isOld =
+      anchor !== undefined &&
+      destination.kind === 'alive' &&
+      !published.get(page)?.has(anchor) &&
+      published.get(page) !== undefined;
+    return isOld
+      ? [[address, destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`)] as const]
+      : [];
   });
   const indexed = [...alerts.values()].map((alert) => {
     const runbook = alert.runbooks.find(({ runbook }) => runbook.data.status !== 'planned')?.runbook;
     const stated = runbook?.data.severity === undefined ? undefined : severityOfAlert(catalogue, alert);
     const severity = stated ? { ...indexedLevel(stated.level), matrix: stated.matrix.id } : null;
-    return [alert.name, { address: ledgerForm(alertAddress(alert.name)), runbook: runbook ? addressOf(runbook) : null, severity }] as const;
+    return [
+      alert.name,
+      { address: ledgerForm(alertAddress(alert.name)), runbook: runbook ? addressOf(runbook) : null, severity },
+    ] as const;
   });
   const named = new Set(indexed.map(([, { severity }]) => severity?.matrix));
-  const matrices = [...catalogue.documents.severity].filter(([id]) => named.has(id)).map(([id, { data }]) => [id, data.levels.map(rankLevel).map(indexedLevel)] as const);
+  const matrices = [...catalogue.documents.severity]
+    .filter(([id]) => named.has(id))
+    .map(([id, { data }]) => [id, data.levels.map(rankLevel).map(indexedLevel)] as const);
   return {
     site: site.endsWith('/') ? site : `${site}/`,
     pages: sorted(pages),

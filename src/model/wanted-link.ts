@@ -12,7 +12,11 @@ export type WantedLink =
  * The link that a rule should have: the permanent address of its alert, or of the runbook. Links that work are left, and
  * so are those to other sites and sentences in place of a link, unless all are wanted.
  */
-export function wantedLink(linked: LinkedRule, { index, lookup, linkKey }: RuleContext, { to, isForAll }: { to: 'alert' | 'runbook'; isForAll: boolean }): WantedLink {
+export function wantedLink(
+  linked: LinkedRule,
+  { index, lookup, linkKey }: RuleContext,
+  { to, isForAll }: { to: 'alert' | 'runbook'; isForAll: boolean },
+): WantedLink {
   if (!isForAll && !isBroken(linked, linkKey)) return { kind: 'leave' };
   const alert = Object.hasOwn(index.alerts, linked.rule.name) ? index.alerts[linked.rule.name]! : undefined;
   const address = to === 'alert' ? alert?.address : alert?.runbook;

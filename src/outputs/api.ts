@@ -6,7 +6,10 @@ import { addressOf } from '../model/addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { UrlIndex } from '../model/url-index.ts';
 
-const address = z.string().regex(/^\/\S*$/).meta({ description: 'Address from the root of the site, percent-encoded where a link needs it.' });
+const address = z
+  .string()
+  .regex(/^\/\S*$/)
+  .meta({ description: 'Address from the root of the site, percent-encoded where a link needs it.' });
 
 const level = z.object({ id: z.string(), name: z.string(), label: z.string(), rank: z.int().min(1).max(5) });
 
@@ -14,13 +17,27 @@ const level = z.object({ id: z.string(), name: z.string(), label: z.string(), ra
 export const urlsJsonSchema = z.object({
   version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
   site: z.url().meta({ description: 'Public address of the site, with the last slash.' }),
-  pages: z.record(address, z.array(z.string()).nullable()).meta({ description: 'Pages, with their anchors; null where they cannot all be known.' }),
-  alternates: z.record(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) })).meta({ description: 'Addresses that show the page of another one.' }),
+  pages: z
+    .record(address, z.array(z.string()).nullable())
+    .meta({ description: 'Pages, with their anchors; null where they cannot all be known.' }),
+  alternates: z
+    .record(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) }))
+    .meta({ description: 'Addresses that show the page of another one.' }),
   anchors: z.record(address, address).meta({ description: 'Old anchors, and where each leads now.' }),
   alerts: z
-    .record(z.string(), z.object({ address, runbook: address.nullable(), severity: level.extend({ matrix: z.string().optional() }).nullable() }))
+    .record(
+      z.string(),
+      z.object({
+        address,
+        runbook: address.nullable(),
+        severity: level.extend({ matrix: z.string().optional() }).nullable(),
+      }),
+    )
     .meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
-  matrices: z.record(z.string(), z.array(level)).default({}).meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
+  matrices: z
+    .record(z.string(), z.array(level))
+    .default({})
+    .meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
 });
 
 /** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */
@@ -43,7 +60,9 @@ export const alertsJsonSchema = z.object({
 export function formatUrlsJson(index: UrlIndex): string {
   const { site, ...groups } = index;
   const lines = Object.entries(groups).map(([name, entries]) => {
-    const rows = Object.entries(entries as Record<string, unknown>).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    const rows = Object.entries(entries as Record<string, unknown>).map(
+      ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+    );
     return `  ${JSON.stringify(name)}: {${rows.length > 0 ? `\n${rows.join(',\n')}\n  ` : ''}}`;
   });
   return `{\n  "version": 1,\n  "site": ${JSON.stringify(site)},\n${lines.join(',\n')}\n}\n`;
@@ -54,7 +73,14 @@ export function formatAlertsJson(catalogue: Catalogue, alerts: ReadonlyMap<strin
   const urlOf = (address: string): string => site.replace(/\/$/, '') + address;
   const entries = [...alerts.values()].map((alert) => {
     const runbook = alert.runbooks.find(({ runbook }) => runbook.data.status !== 'planned')?.runbook;
-    return { name: alert.name, url: urlOf(alertAddress(alert.name)), service: alert.serviceId ?? null, severity: severityOfAlert(catalogue, alert)?.level.label ?? null, runbook: runbook ? urlOf(addressOf(runbook)) : null, rules: alert.rules.length };
+    return {
+      name: alert.name,
+      url: urlOf(alertAddress(alert.name)),
+      service: alert.serviceId ?? null,
+      severity: severityOfAlert(catalogue, alert)?.level.label ?? null,
+      runbook: runbook ? urlOf(addressOf(runbook)) : null,
+      rules: alert.rules.length,
+    };
   });
   return `${JSON.stringify({ version: 1, site, alerts: entries }, null, 1)}\n`;
 }

@@ -8,7 +8,10 @@ import type { Finding } from '../model/finding.ts';
  */
 export function junitReport(findings: readonly Finding[]): string {
   const suites = [...Map.groupBy(findings, ({ at }) => at.file)];
-  const body = suites.length > 0 ? suites.map(([file, found]) => suite(file, found.map(testCase))) : [suite('alertbook', ['    <testcase name="no problems" classname="alertbook"/>\n'])];
+  const body =
+    suites.length > 0
+      ? suites.map(([file, found]) => suite(file, found.map(testCase)))
+      : [suite('alertbook', ['    <testcase name="no problems" classname="alertbook"/>\n'])];
   const failures = findings.filter(({ level }) => level === 'error').length;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="alertbook" tests="${Math.max(findings.length, 1)}" failures="${failures}">\n${body.join('')}</testsuites>\n`;
 }
@@ -22,7 +25,10 @@ function testCase({ id, level, message, hint, at }: Finding): string {
   const name = escapeXml(`${id} at ${at.line}:${at.column}`);
   const place = escapeXml(`${at.file}:${at.line}:${at.column}`);
   const text = escapeXml([`${at.file}:${at.line}:${at.column}`, message, hint].filter(Boolean).join('\n'));
-  const result = level === 'error' ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${text}</failure>` : `<system-out>${level}: ${text}</system-out>`;
+  const result =
+    level === 'error'
+      ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${text}</failure>`
+      : `<system-out>${level}: ${text}</system-out>`;
   return `    <testcase name="${name}" classname="${place}" file="${escapeXml(at.file)}" line="${at.line}">\n      ${result}\n    </testcase>\n`;
 }
 
@@ -34,5 +40,8 @@ export function escapeXml(text: string): string {
     .toWellFormed()
     .replace(/[&<>"']/g, (character) => entities[character]!)
     .replace(/[\t\n\r]/g, (character) => (character === '\n' ? '&#10;' : character === '\t' ? '&#9;' : '&#13;'))
-    .replace(/[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+    .replace(
+      /[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+      (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+    );
 }

@@ -52,7 +52,12 @@ function escapeProperty(text: string): string {
 /** Messages quote what people wrote: control characters must not reach a terminal. */
 function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 export function countByLevel(findings: readonly Finding[]): Record<Level, number> {
@@ -63,5 +68,7 @@ export function countByLevel(findings: readonly Finding[]): Record<Level, number
 /** `2 errors, 1 warning` */
 export function summary(findings: readonly Finding[]): string {
   const counts = Object.entries(countByLevel(findings)).filter(([, count]) => count > 0);
-  return counts.length === 0 ? 'no problems' : counts.map(([level, count]) => `${count} ${level}${count === 1 ? '' : 's'}`).join(', ');
+  return counts.length === 0
+    ? 'no problems'
+    : counts.map(([level, count]) => `${count} ${level}${count === 1 ? '' : 's'}`).join(', ');
 }

@@ -10,6 +10,12 @@ const heading = `# Every address and anchor ever published. Written by \`alertbo
 export function formatLedger(entries: Iterable<Pick<LedgerEntry, 'address' | 'leadsTo' | 'retired'>>): string {
   const lines = [...entries]
     .toSorted((a, b) => byCodePoint(a.address, b.address))
-    .map(({ address, leadsTo, retired }) => (leadsTo !== undefined ? `${address} -> ${leadsTo}` : retired !== undefined ? `${address} retired: ${retired}` : address));
+    .map(({ address, leadsTo, retired }) =>
+      leadsTo !== undefined
+        ? `${address} -> ${leadsTo}`
+        : retired !== undefined
+          ? `${address} retired: ${retired}`
+          : address,
+    );
   return `${heading}${lines.join('\n')}\n`;
 }

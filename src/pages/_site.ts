@@ -27,9 +27,20 @@ export function openSite(): Promise<OpenSite> {
 
 async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
-  const documents = entries.filter(({ id }) => id !== 'alert-rules').map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
-  const { rules, ledger } = entries.find(({ id }) => id === 'alert-rules')!.data as { rules: AlertRule[]; ledger: LedgerEntry[] };
-  const catalogue = linkCatalogue({ documents, broken: [], findings: [], rules, ledger: new Map(ledger.map((entry) => [entry.address, entry])) });
+  const documents = entries
+    .filter(({ id }) => id !== 'alert-rules')
+    .map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
+  const { rules, ledger } = entries.find(({ id }) => id === 'alert-rules')!.data as {
+    rules: AlertRule[];
+    ledger: LedgerEntry[];
+  };
+  const catalogue = linkCatalogue({
+    documents,
+    broken: [],
+    findings: [],
+    rules,
+    ledger: new Map(ledger.map((entry) => [entry.address, entry])),
+  });
   return {
     catalogue,
     alerts: alertsOf(catalogue),

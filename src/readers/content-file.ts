@@ -22,34 +22,66 @@ export function otherFile(below: string): 'ledger' | 'rules' | 'ignored' | undef
 }
 
 /** Type and id of a file, from its path below the content folder; or what is wrong with the path. */
-export function typedFile(below: string): Pick<ContentFile, 'type' | 'id' | 'format'> | { message: string; hint: string } {
+export function typedFile(
+  below: string,
+): Pick<ContentFile, 'type' | 'id' | 'format'> | { message: string; hint: string } {
   const extension = path.posix.extname(below);
   const stem = below.slice(0, below.length - extension.length);
   const format = extension === '.mdx' ? 'mdx' : extension === '.yaml' || extension === '.yml' ? 'yaml' : undefined;
   const [top = '', ...rest] = stem.split('/');
-  const found = (Object.entries(contentTypes) as [ContentTypeName, ContentType][]).find(([, { place }]) => ('file' in place ? place.file === stem : place.folder === top && rest.length > 0));
+  const found = (Object.entries(contentTypes) as [ContentTypeName, ContentType][]).find(([, { place }]) =>
+    'file' in place ? place.file === stem : place.folder === top && rest.length > 0,
+  );
   if (!found) return unknownPlace(below, top);
   const [type, { place, formats }] = found;
   if (!format || !formats.includes(format)) {
     const wanted = formats.map((name) => `\`.${name}\``).join(' or ');
-    return { message: `A ${type} is written in a file that ends in ${wanted}; this one ends in \`${extension}\`.`, hint: extension === '.md' ? 'Rename it to `.mdx`.' : `Rename it, or move it out of \`${top}/\`.` };
+    return {
+      message: `A ${type} is written in a file that ends in ${wanted}; this one ends in \`${extension}\`.`,
+      hint: extension === '.md' ? 'Rename it to `.mdx`.' : `Rename it, or move it out of \`${top}/\`.`,
+    };
   }
   if ('file' in place) return { type, id: type, format };
   if (place.depth !== 'any' && rest.length !== place.depth) {
-    const form = place.depth === 1 ? `\`${place.folder}/<name>.${formats[0]}\`` : `\`${place.folder}/<service>/<name>.${formats[0]}\``;
-    return { message: `A ${type} lives at ${form}; this file is ${rest.length > place.depth ? 'deeper' : 'higher up'}.`, hint: 'Move it there.' };
+    const form =
+      place.depth === 1
+        ? `\`${place.folder}/<name>.${formats[0]}\``
+        : `\`${place.folder}/<service>/<name>.${formats[0]}\``;
+    return {
+      message: `A ${type} lives at ${form}; this file is ${rest.length > place.depth ? 'deeper' : 'higher up'}.`,
+      hint: 'Move it there.',
+    };
   }
   const wrong = rest.find((part) => !idPattern.test(part));
-  if (wrong !== undefined) return { message: `\`${wrong}\` cannot be part of an address: expected lower-case letters, digits and hyphens.`, hint: `Rename it to \`${idFrom(wrong)}\`.` };
+  if (wrong !== undefined)
+    return {
+      message: `\`${wrong}\` cannot be part of an address: expected lower-case letters, digits and hyphens.`,
+      hint: `Rename it to \`${idFrom(wrong)}\`.`,
+    };
   return { type, id: rest.join('/'), format };
 }
 
 function unknownPlace(below: string, top: string): { message: string; hint: string } {
-  const folders = Object.values(contentTypes as Record<string, ContentType>).map(({ place }) => ('folder' in place ? place.folder : `${place.file}.yaml`));
+  const folders = Object.values(contentTypes as Record<string, ContentType>).map(({ place }) =>
+    'folder' in place ? place.folder : `${place.file}.yaml`,
+  );
   const near = nearest(below.includes('/') ? top : below, folders);
-  return { message: `\`${below}\` has no place in a content folder, so it is not read.`, hint: near ? `Did you mean \`${near}\`?` : `Move it into one of ${folders.filter((name) => !name.includes('.')).join(', ')}.` };
+  return {
+    message: `\`${below}\` has no place in a content folder, so it is not read.`,
+    hint: near
+      ? `Did you mean \`${near}\`?`
+      : `Move it into one of ${folders.filter((name) => !name.includes('.')).join(', ')}.`,
+  };
 }
 
 function idFrom(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'page';
+  return (
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'page'
+  );
 }

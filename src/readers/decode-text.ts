@@ -4,19 +4,42 @@ import type { Place } from '../model/place.ts';
 /** Content files larger than this are refused, in bytes: nobody reads a megabyte of runbook. */
 export const longestFile = 1_048_576;
 
-export type FileText = { text: string; digest: string } | { problem: { id: string; message: string; hint: string; at: Place } };
+export type FileText =
+  { text: string; digest: string } | { problem: { id: string; message: string; hint: string; at: Place } };
 
 /** Text of a file as UTF-8, without a byte order mark and with `\n` at line ends, and with its SHA-256. */
 export function decodeText(bytes: Uint8Array, shown: string): FileText {
   const start = { file: shown, line: 1, column: 1 };
   if (bytes.length > longestFile)
-    return { problem: { id: 'content/too-large', message: `The file has ${bytes.length} bytes, more than the ${longestFile} that a page may have.`, hint: 'Split it into several files.', at: start } };
+    return {
+      problem: {
+        id: 'content/too-large',
+        message: `The file has ${bytes.length} bytes, more than the ${longestFile} that a page may have.`,
+        hint: 'Split it into several files.',
+        at: start,
+      },
+    };
   const text = decode(bytes);
   if (text === undefined) {
     const at = { file: shown, ...placeOfBadByte(bytes) };
-    return { problem: { id: 'content/not-utf8', message: 'The file is not UTF-8: a byte here belongs to no character.', hint: 'Save it as UTF-8.', at } };
+    return {
+      problem: {
+        id: 'content/not-utf8',
+        message: 'The file is not UTF-8: a byte here belongs to no character.',
+        hint: 'Save it as UTF-8.',
+        at,
+      },
+    };
   }
-  if (text.trim() === '') return { problem: { id: 'content/empty', message: 'The file is empty.', hint: 'Write its fields, or delete the file.', at: start } };
+  if (text.trim() === '')
+    return {
+      problem: {
+        id: 'content/empty',
+        message: 'The file is empty.',
+        hint: 'Write its fields, or delete the file.',
+        at: start,
+      },
+    };
   return { text: text.replace(/\r\n?/g, '\n'), digest: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -31,12 +54,15 @@ function decode(bytes: Uint8Array): string | undefined {
 /** Line and column (in UTF-16 units) of the first byte that is not UTF-8. */
 function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
   let good = 0;
-  for (let bad = bytes.length; bad - good > 1; ) {
+  for (let bad = bytes.length; bad - good > 1;) {
     const middle = Math.floor((good + bad) / 2);
     if (startsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, good)).replace(/\uFFFD$/, '').split('\n');
+  const before = new TextDecoder('utf-8')
+    .decode(bytes.subarray(0, good))
+    .replace(/\uFFFD$/, '')
+    .split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 

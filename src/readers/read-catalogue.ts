@@ -25,7 +25,10 @@ export type FolderEntry = { path: string; bytes: Uint8Array } | { path: string; 
  * @param entries Files in the order of their paths: from a folder, or from a revision.
  * @param options.shownAs How messages call the folder.
  */
-export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }: { shownAs: string; cache?: ReadCache }): Catalogue {
+export function readCatalogue(
+  entries: Iterable<FolderEntry>,
+  { shownAs, cache }: { shownAs: string; cache?: ReadCache },
+): Catalogue {
   const documents: Document[] = [];
   const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
@@ -63,7 +66,12 @@ export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }
     const file: ContentFile = { ...typed, path: entry.path, shown };
     const first = firstById.get(`${file.type} ${file.id}`);
     if (first) {
-      report(shown, 'content/duplicate-id', `The ${file.type} \`${file.id}\` is also described by ${first.path}.`, 'Delete or rename one of the two files.');
+      report(
+        shown,
+        'content/duplicate-id',
+        `The ${file.type} \`${file.id}\` is also described by ${first.path}.`,
+        'Delete or rename one of the two files.',
+      );
       continue;
     }
     firstById.set(`${file.type} ${file.id}`, file);
@@ -72,13 +80,25 @@ export function readCatalogue(entries: Iterable<FolderEntry>, { shownAs, cache }
     if (read.document) documents.push(read.document);
     else broken.push({ type: file.type, id: file.id, file: shown });
   }
-  if (!firstById.has('site site')) report(path.posix.join(shownAs, 'site.yaml'), 'content/no-site', 'There is no `site.yaml`.', 'Write one with at least `name:` and `url:`.');
+  if (!firstById.has('site site'))
+    report(
+      path.posix.join(shownAs, 'site.yaml'),
+      'content/no-site',
+      'There is no `site.yaml`.',
+      'Write one with at least `name:` and `url:`.',
+    );
   return linkCatalogue({ documents, broken, findings, rules, ledger });
 }
 
 function entryProblem(problem: string): [id: string, message: string, hint: string] {
-  if (problem === 'link-outside') return ['content/link-outside', 'This symbolic link leads out of the content folder, so it is not followed.', 'Copy what it leads to into the content folder, or delete the link.'];
-  if (problem === 'link-nowhere') return ['content/link-outside', 'This symbolic link leads nowhere.', 'Delete it, or mend where it leads.'];
+  if (problem === 'link-outside')
+    return [
+      'content/link-outside',
+      'This symbolic link leads out of the content folder, so it is not followed.',
+      'Copy what it leads to into the content folder, or delete the link.',
+    ];
+  if (problem === 'link-nowhere')
+    return ['content/link-outside', 'This symbolic link leads nowhere.', 'Delete it, or mend where it leads.'];
   return ['content/unreadable', `The file ${problem}.`, 'Check that you may read it.'];
 }
 
@@ -96,5 +116,9 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
 /** The catalogue with the rules of more files, which lie outside of the content folder. */
 export function withRules(catalogue: Catalogue, files: Iterable<{ text: string; shown: string }>): Catalogue {
   const read = [...files].map(({ text, shown }) => readRules(text, shown));
-  return { ...catalogue, rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)], findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)] };
+  return {
+    ...catalogue,
+    rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)],
+    findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)],
+  };
 }

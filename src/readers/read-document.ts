@@ -16,15 +16,31 @@ export interface ReadFile {
 /** Turns the text of one file into a document that knows where each of its values stands. */
 export function readDocument(file: ContentFile, source: string, digest: string): ReadFile {
   const split = file.format === 'yaml' ? { frontmatter: source, body: '' } : splitFrontmatter(source);
-  if (split === 'unclosed') return broken(file, 'content/frontmatter', 'The frontmatter starts with `---` but never ends.', 'Write a line of `---` after its last field.');
-  if (split.frontmatter === undefined) return broken(file, 'content/frontmatter', 'The file has no frontmatter.', 'Start it with a line of `---`, the fields, and another line of `---`.');
+  if (split === 'unclosed')
+    return broken(
+      file,
+      'content/frontmatter',
+      'The frontmatter starts with `---` but never ends.',
+      'Write a line of `---` after its last field.',
+    );
+  if (split.frontmatter === undefined)
+    return broken(
+      file,
+      'content/frontmatter',
+      'The file has no frontmatter.',
+      'Start it with a line of `---`, the fields, and another line of `---`.',
+    );
   const yaml = readYaml(split.frontmatter, file.shown);
   const schema = contentTypes[file.type].schema;
   // Pages are compiled by Astro, with code and all; they are data only as far as their frontmatter goes.
   const parsed = file.type === 'page' ? { body: undefined, findings: [] } : parseBody(split.body, file.shown);
   if (yaml.findings.length > 0) return { document: undefined, findings: [...yaml.findings, ...parsed.findings] };
   const result = schema.safeParse(yaml.data ?? {});
-  if (!result.success) return { document: undefined, findings: [...schemaFindings(schema, result.error, yaml, file.shown), ...parsed.findings] };
+  if (!result.success)
+    return {
+      document: undefined,
+      findings: [...schemaFindings(schema, result.error, yaml, file.shown), ...parsed.findings],
+    };
   const document: Document<ContentTypeName> = {
     type: file.type,
     id: file.id,
@@ -40,5 +56,8 @@ export function readDocument(file: ContentFile, source: string, digest: string):
 }
 
 function broken(file: ContentFile, id: string, message: string, hint: string): ReadFile {
-  return { document: undefined, findings: [{ id, level: 'error', message, hint, at: { file: file.shown, line: 1, column: 1 } }] };
+  return {
+    document: undefined,
+    findings: [{ id, level: 'error', message, hint, at: { file: file.shown, line: 1, column: 1 } }],
+  };
 }

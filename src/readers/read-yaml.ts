@@ -1,4 +1,16 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document as YamlDocument, type Node, type YAMLError } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document as YamlDocument,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import { pathKey, type DataPath, type PlacesByPath } from '../model/place.ts';
 
@@ -29,18 +41,28 @@ export function readYaml(text: string, file: string): YamlText {
   const findings = withoutRepeats(document.errors.map((error) => finding(error.pos[0], ...plainWords(error, text))));
   visit(document, {
     Alias: (_key, alias) => {
-      if (!alias.resolve(document)) findings.push(finding(alias.range?.[0] ?? 0, `\`*${alias.source}\` repeats a value that is not marked by \`&${alias.source}\` before it.`, 'Mark the value, or put a text that starts with `*` into quotes.'));
+      if (!alias.resolve(document))
+        findings.push(
+          finding(
+            alias.range?.[0] ?? 0,
+            `\`*${alias.source}\` repeats a value that is not marked by \`&${alias.source}\` before it.`,
+            'Mark the value, or put a text that starts with `*` into quotes.',
+          ),
+        );
     },
   });
   const read = findings.length > 0 ? { data: undefined } : toData(document);
-  if ('problem' in read) findings.push(finding(0, read.problem, 'Write the values out instead of repeating them by `*name`.'));
+  if ('problem' in read)
+    findings.push(finding(0, read.problem, 'Write the values out instead of repeating them by `*name`.'));
   return {
     data: 'data' in read ? read.data : undefined,
     places: placesOf(document.contents, at),
     placeOfKey: (path) => {
       const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
       if (!isMap(parent)) return undefined;
-      const key = parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)))?.key;
+      const key = parent.items.find(
+        (pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)),
+      )?.key;
       return isNode(key) && key.range ? at(key.range[0]) : undefined;
     },
     writtenAt: (path) => {
@@ -65,7 +87,9 @@ function placesOf(contents: unknown, at: (offset: number) => [number, number]): 
     if (!isNode(node)) return;
     const start = (node as Node).range?.[0];
     if (start !== undefined && start !== null) places[pathKey(path)] = at(start);
-    if (isMap(node)) for (const pair of node.items) if (isPair(pair) && isScalar(pair.key)) walk(pair.value, [...path, String(pair.key.value)]);
+    if (isMap(node))
+      for (const pair of node.items)
+        if (isPair(pair) && isScalar(pair.key)) walk(pair.value, [...path, String(pair.key.value)]);
     if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index]));
   };
   walk(contents, []);
@@ -74,11 +98,17 @@ function placesOf(contents: unknown, at: (offset: number) => [number, number]): 
 
 /** The parser may stumble twice over one mistake. */
 function withoutRepeats(findings: Finding[]): Finding[] {
-  return findings.filter(({ at, message }, index) => findings.findIndex((other) => other.at.line === at.line && other.message === message) === index);
+  return findings.filter(
+    ({ at, message }, index) =>
+      findings.findIndex((other) => other.at.line === at.line && other.message === message) === index,
+  );
 }
 
 /** The parser's errors in words for those who do not know the parser. */
-export function plainWords(error: Pick<YAMLError, 'code' | 'message' | 'pos'>, text: string): [message: string, hint: string] {
+export function plainWords(
+  error: Pick<YAMLError, 'code' | 'message' | 'pos'>,
+  text: string,
+): [message: string, hint: string] {
   const line = text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1).split('\n')[0] ?? '';
   switch (error.code) {
     case 'DUPLICATE_KEY':
@@ -86,14 +116,25 @@ export function plainWords(error: Pick<YAMLError, 'code' | 'message' | 'pos'>, t
     case 'TAB_AS_INDENT':
       return ['A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'];
     case 'MULTIPLE_DOCS':
-      return ['A second document starts here; a content file holds one.', 'Delete this line of `---`, or move what follows into a file of its own.'];
+      return [
+        'A second document starts here; a content file holds one.',
+        'Delete this line of `---`, or move what follows into a file of its own.',
+      ];
     case 'MISSING_CHAR':
-      return /quote/.test(error.message) ? ['A quote is opened before and never closed.', 'Close it, or leave both out.'] : [`A character is missing: ${lowerFirst(error.message)}.`, 'Close the bracket.'];
+      return /quote/.test(error.message)
+        ? ['A quote is opened before and never closed.', 'Close it, or leave both out.']
+        : [`A character is missing: ${lowerFirst(error.message)}.`, 'Close the bracket.'];
     case 'BAD_INDENT':
-      return [`The indentation does not fit its neighbours: ${lowerFirst(error.message)}.`, 'Indent the line as those beside it.'];
+      return [
+        `The indentation does not fit its neighbours: ${lowerFirst(error.message)}.`,
+        'Indent the line as those beside it.',
+      ];
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return [`\`${line.trim()}\` has a second \`: \` in it, or the line before it is not finished.`, 'Put the value into quotes.'];
+      return [
+        `\`${line.trim()}\` has a second \`: \` in it, or the line before it is not finished.`,
+        'Put the value into quotes.',
+      ];
     default:
       return [`This is not YAML: ${lowerFirst(error.message)}.`, 'Put a value with special characters into quotes.'];
   }

@@ -14,7 +14,13 @@ export function schemaFindings(schema: z.ZodType, error: z.ZodError, yaml: YamlT
 function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: YamlText, file: string): Finding[] {
   const path = [...prefix, ...(issue.path as (string | number)[])];
   const field = schemaAt(schema, path);
-  const finding = (id: string, place: readonly [number, number], message: string, hint: string): Finding => ({ id, level: 'error', message, hint, at: { file, line: place[0], column: place[1] } });
+  const finding = (id: string, place: readonly [number, number], message: string, hint: string): Finding => ({
+    id,
+    level: 'error',
+    message,
+    hint,
+    at: { file, line: place[0], column: place[1] },
+  });
   const here = nearestPlace(yaml, path);
   const name = fieldName(path);
   const written = yaml.writtenAt(path);
@@ -24,28 +30,65 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
       return issue.keys.map((key) => {
         const near = nearest(key, known);
         const hint = near ? `Did you mean \`${near}\`?` : `Fields here: ${known.join(', ')}.`;
-        return finding('content/unknown-field', yaml.placeOfKey([...path, key]) ?? here, `\`${key}\` is not a field here.`, hint);
+        return finding(
+          'content/unknown-field',
+          yaml.placeOfKey([...path, key]) ?? here,
+          `\`${key}\` is not a field here.`,
+          hint,
+        );
       });
     }
     case 'invalid_union': {
       const branch = branchOf(issue.errors as Issue[][]);
-      return branch ? branch.flatMap((inner) => issueFindings(schema, inner, path, yaml, file)) : [finding('content/wrong-value', here, `${name} is not of a form that is known here.`, exampleHint(path, field))];
+      return branch
+        ? branch.flatMap((inner) => issueFindings(schema, inner, path, yaml, file))
+        : [
+            finding(
+              'content/wrong-value',
+              here,
+              `${name} is not of a form that is known here.`,
+              exampleHint(path, field),
+            ),
+          ];
     }
     case 'invalid_value': {
       const values = (issue.values as unknown[]).map(String);
       const near = written === undefined ? undefined : nearest(written, values);
       if (written === undefined && !(yaml.places && hasPlace(yaml, path))) return [missing(path, field, here, finding)];
-      return [finding('content/wrong-value', here, `\`${written ?? '…'}\` is not a value of ${name}: expected one of ${values.map((value) => `\`${value}\``).join(', ')}.`, near ? `Did you mean \`${near}\`?` : `Write one of them.`)];
+      return [
+        finding(
+          'content/wrong-value',
+          here,
+          `\`${written ?? '…'}\` is not a value of ${name}: expected one of ${values.map((value) => `\`${value}\``).join(', ')}.`,
+          near ? `Did you mean \`${near}\`?` : `Write one of them.`,
+        ),
+      ];
     }
     case 'invalid_type': {
       if (!hasPlace(yaml, path)) return [missing(path, field, here, finding)];
-      if (written !== undefined && issue.expected === 'string') return [finding('content/wrong-type', here, `${name} is ${typeOf(written)} \`${written}\`; expected text.`, `Put it in quotes: \`${typeof path.at(-1) === 'number' ? '-' : `${String(path.at(-1))}:`} "${written}"\`.`)];
+      if (written !== undefined && issue.expected === 'string')
+        return [
+          finding(
+            'content/wrong-type',
+            here,
+            `${name} is ${typeOf(written)} \`${written}\`; expected text.`,
+            `Put it in quotes: \`${typeof path.at(-1) === 'number' ? '-' : `${String(path.at(-1))}:`} "${written}"\`.`,
+          ),
+        ];
       const shown = written ? `\`${shorten(written)}\`` : formOf(valueAt(yaml.data, path));
-      return [finding('content/wrong-type', here, `${name} is ${shown}; expected ${expectedWords(issue.expected)}.`, exampleHint(path, field))];
+      return [
+        finding(
+          'content/wrong-type',
+          here,
+          `${name} is ${shown}; expected ${expectedWords(issue.expected)}.`,
+          exampleHint(path, field),
+        ),
+      ];
     }
     default: {
       if (!hasPlace(yaml, path)) return [missing(path, field, here, finding)];
-      const value = !written || issue.message.includes(`\`${written}\``) ? '' : `\`${shorten(written)}\` does not fit. `;
+      const value =
+        !written || issue.message.includes(`\`${written}\``) ? '' : `\`${shorten(written)}\` does not fit. `;
       return [finding('content/wrong-value', here, `${name}: ${value}${issue.message}`, exampleHint(path, field))];
     }
   }
@@ -53,15 +96,27 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
 
 type MakeFinding = (id: string, place: readonly [number, number], message: string, hint: string) => Finding;
 
-function missing(path: DataPath, field: z.ZodType | undefined, here: readonly [number, number], finding: MakeFinding): Finding {
+function missing(
+  path: DataPath,
+  field: z.ZodType | undefined,
+  here: readonly [number, number],
+  finding: MakeFinding,
+): Finding {
   const description = field?.meta?.()?.description;
-  return finding('content/missing-field', here, `${fieldName(path)} is missing${description ? `: ${lowerFirst(description)}` : '.'}`, exampleHint(path, field).replace(/^Write for example/, 'Add it, for example'));
+  return finding(
+    'content/missing-field',
+    here,
+    `${fieldName(path)} is missing${description ? `: ${lowerFirst(description)}` : '.'}`,
+    exampleHint(path, field).replace(/^Write for example/, 'Add it, for example'),
+  );
 }
 
 function fieldName(path: DataPath): string {
   const named = path.filter((part) => typeof part === 'string');
   if (path.length === 0) return 'The frontmatter';
-  return typeof path.at(-1) === 'number' ? `Item ${Number(path.at(-1)) + 1} of \`${String(named.at(-1))}\`` : `\`${String(path.at(-1))}\``;
+  return typeof path.at(-1) === 'number'
+    ? `Item ${Number(path.at(-1)) + 1} of \`${String(named.at(-1))}\``
+    : `\`${String(path.at(-1))}\``;
 }
 
 function exampleHint(path: DataPath, field: z.ZodType | undefined): string {
@@ -74,7 +129,10 @@ function exampleHint(path: DataPath, field: z.ZodType | undefined): string {
 
 /** The alternative of a union that the writer meant: the one that was followed deepest before something was wrong. */
 function branchOf(branches: Issue[][]): Issue[] | undefined {
-  const depth = (issues: Issue[]): number => Math.max(...issues.map((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? -1 : issue.path.length)));
+  const depth = (issues: Issue[]): number =>
+    Math.max(
+      ...issues.map((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? -1 : issue.path.length)),
+    );
   const rated = branches.filter((issues) => issues.length > 0).toSorted((a, b) => depth(b) - depth(a));
   return rated[0];
 }
@@ -87,14 +145,18 @@ function schemaAt(schema: z.ZodType, path: DataPath): z.ZodType | undefined {
     if (inner instanceof z.ZodObject) current = (inner.shape as Record<string, z.ZodType>)[String(key)];
     else if (inner instanceof z.ZodArray) current = inner.element as z.ZodType;
     else if (inner instanceof z.ZodRecord) current = inner.valueType as z.ZodType;
-    else if (inner instanceof z.ZodUnion) current = (inner.options as z.ZodType[]).map((option) => schemaAt(option, [key])).find((found) => found !== undefined);
+    else if (inner instanceof z.ZodUnion)
+      current = (inner.options as z.ZodType[])
+        .map((option) => schemaAt(option, [key]))
+        .find((found) => found !== undefined);
     else current = undefined;
   }
   return current;
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return unwrap(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
   return schema;
 }
@@ -112,14 +174,20 @@ function hasPlace(yaml: YamlText, path: DataPath): boolean {
 
 function nearestPlace(yaml: YamlText, path: DataPath): readonly [number, number] {
   for (let length = path.length; length >= 0; length--) {
-    const found = yaml.places[path.slice(0, length).join('\0')] ?? (length > 0 ? yaml.placeOfKey(path.slice(0, length)) : undefined);
+    const found =
+      yaml.places[path.slice(0, length).join('\0')] ??
+      (length > 0 ? yaml.placeOfKey(path.slice(0, length)) : undefined);
     if (found) return found;
   }
   return [1, 1];
 }
 
 function valueAt(data: unknown, path: DataPath): unknown {
-  return path.reduce((value: unknown, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), data);
+  return path.reduce(
+    (value: unknown, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,
+    data,
+  );
 }
 
 function formOf(value: unknown): string {
@@ -136,7 +204,15 @@ function typeOf(written: string): string {
 }
 
 function expectedWords(expected: string): string {
-  const words: Record<string, string> = { array: 'a list, with `- ` before each item', object: 'a block of fields', record: 'a block of fields', number: 'a number', int: 'a whole number', boolean: '`true` or `false`', string: 'text' };
+  const words: Record<string, string> = {
+    array: 'a list, with `- ` before each item',
+    object: 'a block of fields',
+    record: 'a block of fields',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: '`true` or `false`',
+    string: 'text',
+  };
   return words[expected] ?? expected;
 }
 

@@ -20,8 +20,12 @@ function textOf(page: string, section: string | undefined): string {
   const file = path.join(site, page, 'index.html');
   if (!existsSync(file)) return `(there is no page ${page})`;
   const document = parsePage(readFileSync(file, 'utf8'));
-  const belongs = (id: string | undefined): boolean => id !== undefined && (id === section || id.startsWith(`${section}-`) || id === `escalation-${section}`);
-  const parts = section === undefined ? [document] : elementsBelow(document).filter((element) => belongs(attributeOf(element, 'id')));
+  const belongs = (id: string | undefined): boolean =>
+    id !== undefined && (id === section || id.startsWith(`${section}-`) || id === `escalation-${section}`);
+  const parts =
+    section === undefined
+      ? [document]
+      : elementsBelow(document).filter((element) => belongs(attributeOf(element, 'id')));
   const text = parts.map(visibleText).join(' ');
   texts.set(key, text);
   return text;
@@ -32,10 +36,19 @@ function holds(text: string, expected: string): boolean {
   return text.toLowerCase().includes(expected.toLowerCase().replace(/\s+/g, ' '));
 }
 
-describe.each([...new Set(guideFacts.map(({ guide }) => guide))])('the site carries what the guide of %s states', (guide) => {
-  test.each(guideFacts.filter((fact) => fact.guide === guide))('$page $fact', ({ page, section, texts: expected }) => {
-    const text = textOf(page, section);
+describe.each([...new Set(guideFacts.map(({ guide }) => guide))])(
+  'the site carries what the guide of %s states',
+  (guide) => {
+    test.each(guideFacts.filter((fact) => fact.guide === guide))(
+      '$page $fact',
+      ({ page, section, texts: expected }) => {
+        const text = textOf(page, section);
 
-    expect(expected.filter((part) => !holds(text, part)), `missing on ${page}${section ? ` in ${section}` : ''}`).toEqual([]);
-  });
-});
+        expect(
+          expected.filter((part) => !holds(text, part)),
+          `missing on ${page}${section ? ` in ${section}` : ''}`,
+        ).toEqual([]);
+      },
+    );
+  },
+);

@@ -15,7 +15,10 @@ export interface Ran {
 }
 
 /** Runs the `alertbook` command as its user would. */
-export function alertbook(args: string[], { cwd = process.cwd(), env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+export function alertbook(
+  args: string[],
+  { cwd = process.cwd(), env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
     let [stdout, stderr] = ['', ''];
@@ -56,5 +59,12 @@ export function writeFiles(folder: string, files: Record<string, string | Uint8A
 export function digestsBelow(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true }).map(String).toSorted();
   const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name, createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex')]));
+  return Object.fromEntries(
+    files.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
 }

@@ -15,7 +15,7 @@ environments: [{ id: production, name: Production }]
 objectives:
   - { id: availability, name: Availability, indicator: availability, target: 99.9%, window: monthly, component: api, environment: production }
   - { id: median, name: Median, indicator: latency, target: p50 < 200ms, scope: Reads only }
-  - { id: lag, name: Freshness of the warehouse, indicator: freshness, target: p95 < 15 minutes, component: api, scope: How far it lags behind the shop, alerts: [WarehouseLagsBehindAgain] }
+  - { id: lag, name: Freshness of the warehouse, indicator: freshness, target: p95 < 15 minutes, component: api, scope: How far it lags behind the shop, alerts: [WarehouseLagsBehindTheShopByMoreThanItsBudgetAllows] }
   - { id: cost, name: Cost, indicator: cost, target: < 10%, window: monthly }
 ---
 

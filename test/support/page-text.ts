@@ -3,7 +3,28 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const inline = new Set(['a', 'abbr', 'b', 'cite', 'code', 'em', 'i', 'kbd', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'var', 'data', 'wbr']);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'cite',
+  'code',
+  'em',
+  'i',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'var',
+  'data',
+  'wbr',
+]);
 const unseen = new Set(['script', 'style', 'template', 'head', 'noscript']);
 
 /** The element of a page as parse5 gives it. */
@@ -16,7 +37,9 @@ export function parsePage(html: string): Node {
  * links lead to follow their text, because a reader can open them.
  */
 export function visibleText(node: Node): string {
-  return rawText(node).replace(/[\s\u00a0]+/g, ' ').trim();
+  return rawText(node)
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
 }
 
 function rawText(node: Node): string {

@@ -22,6 +22,12 @@ export const deadAnchor = {
         : target.anchors.length > 0
           ? `Use one of ${quoted(target.anchors.map((anchor) => `#${anchor}`))}, or write ${without}.`
           : `Write ${without}.`;
-    return [{ message: `${where} anchor ${shown(`#${target.anchor}`)}, so that the link opens the top of the page.`, hint, at: placeInLink(linked, start - 1, context) }];
+    return [
+      {
+        message: `${where} anchor ${shown(`#${target.anchor}`)}, so that the link opens the top of the page.`,
+        hint,
+        at: placeInLink(linked, start - 1, context),
+      },
+    ];
   },
 } satisfies RuleCheck;

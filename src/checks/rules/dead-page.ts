@@ -9,8 +9,14 @@ export const deadPage = {
   run: (linked, context) => {
     const { rule, link, target } = linked;
     if (!link || target?.kind !== 'dead-page') return [];
-    const near = ownUrl(rule, context) === undefined && target.address !== undefined ? context.lookup.nearest(target.address) : undefined;
-    const message = target.address === undefined ? `${shown(link.text)} leads to no page, whatever its templates are.` : `${shown(link.text)} leads nowhere: the site has no page \`${target.address}\`.`;
+    const near =
+      ownUrl(rule, context) === undefined && target.address !== undefined
+        ? context.lookup.nearest(target.address)
+        : undefined;
+    const message =
+      target.address === undefined
+        ? `${shown(link.text)} leads to no page, whatever its templates are.`
+        : `${shown(link.text)} leads nowhere: the site has no page \`${target.address}\`.`;
     return [{ message, hint: mendHint(linked, context, near), at: placeInLink(linked, link.path.start, context) }];
   },
 } satisfies RuleCheck;

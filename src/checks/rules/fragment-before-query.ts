@@ -14,6 +14,12 @@ export const fragmentBeforeQuery = {
     const query = [textOf(link, link.query), textOf(link, link.lateQuery)].filter(Boolean).join('&');
     const start = link.query ? link.query.start - 1 : link.fragment.start - 1;
     const right = withPart(link, { start, end: link.lateQuery.end }, `?${query}${anchor === '' ? '' : `#${anchor}`}`);
-    return [{ message: `In ${shown(link.text)} the \`?\` stands behind the \`#\`, so that browsers take both for one anchor, which no page has.`, hint: `Write ${toPaste(linked, right)}.`, at: placeInLink(linked, link.fragment.start - 1, context) }];
+    return [
+      {
+        message: `In ${shown(link.text)} the \`?\` stands behind the \`#\`, so that browsers take both for one anchor, which no page has.`,
+        hint: `Write ${toPaste(linked, right)}.`,
+        at: placeInLink(linked, link.fragment.start - 1, context),
+      },
+    ];
   },
 } satisfies RuleCheck;

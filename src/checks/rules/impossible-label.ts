@@ -31,7 +31,10 @@ export const impossibleLabel = {
 
 function hintFor({ name, labels }: AlertRule, label: string, { kind, names }: LabelSet): string {
   const known = label === 'alertname' ? name : Object.hasOwn(labels, label) ? labels[label]!.value : undefined;
-  if (known !== undefined) return `Write \`${known}\` itself: Prometheus adds the labels of a rule after it has filled in its annotations.`;
+  if (known !== undefined)
+    return `Write \`${known}\` itself: Prometheus adds the labels of a rule after it has filled in its annotations.`;
   const near = kind === 'only' ? nearest(label, names) : undefined;
-  return near === undefined ? `Add \`${label}\` to the labels that the expression keeps, by \`by (…)\` or \`on (…)\`, or take it out of the link.` : `Did you mean \`${near}\`? Otherwise add \`${label}\` to the labels that the expression keeps.`;
+  return near === undefined
+    ? `Add \`${label}\` to the labels that the expression keeps, by \`by (…)\` or \`on (…)\`, or take it out of the link.`
+    : `Did you mean \`${near}\`? Otherwise add \`${label}\` to the labels that the expression keeps.`;
 }

@@ -16,11 +16,17 @@ export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): str
 /** The line to paste, as the format of the rule wants it. */
 export function toPaste({ rule, key, written }: LinkedRule, url: string, linkKey = key): string {
   if (rule.format !== 'cloudformation') return `\`${linkKey}: ${url}\``;
-  return written !== undefined && written === rule.describedLink ? `\`${url}\`` : `the tag \`${linkKey}\` with \`${url}\``;
+  return written !== undefined && written === rule.describedLink
+    ? `\`${url}\``
+    : `the tag \`${linkKey}\` with \`${url}\``;
 }
 
 /** A link with one part replaced. */
-export function withPart({ text, whole }: AlertLink, { start, end }: { start: number; end: number }, by: string): string {
+export function withPart(
+  { text, whole }: AlertLink,
+  { start, end }: { start: number; end: number },
+  by: string,
+): string {
   return text.slice(whole.start, start) + by + text.slice(end, whole.end);
 }
 

@@ -9,8 +9,13 @@ export const noLink = {
     const { rule, key, link, written } = linked;
     if (key !== context.linkKey || (link && link.shape !== 'empty')) return [];
     const own = ownUrl(rule, context);
-    const message = written ? `The \`${key}\` of \`${rule.name}\` is empty.` : `\`${rule.name}\` has no \`${key}\`, so that nobody who gets the alert knows what to do.`;
-    const hint = own === undefined ? `${writeRunbookHint(rule)} Then link to it.` : `Add ${toPaste(linked, own)}, or run \`alertbook rules link\`.`;
+    const message = written
+      ? `The \`${key}\` of \`${rule.name}\` is empty.`
+      : `\`${rule.name}\` has no \`${key}\`, so that nobody who gets the alert knows what to do.`;
+    const hint =
+      own === undefined
+        ? `${writeRunbookHint(rule)} Then link to it.`
+        : `Add ${toPaste(linked, own)}, or run \`alertbook rules link\`.`;
     return [{ message, hint, at: written?.at ?? rule.at }];
   },
 } satisfies RuleCheck;

@@ -14,9 +14,13 @@ export const noRunbook = {
   run: (linked, context) => {
     const { rule, target } = linked;
     const alerts = indexedAlertsOf(rule, context);
-    if (alerts.some(({ runbook }) => runbook !== null) || target?.kind === 'dead-page' || leadsToText(linked, context)) return [];
+    if (alerts.some(({ runbook }) => runbook !== null) || target?.kind === 'dead-page' || leadsToText(linked, context))
+      return [];
     const severity = rule.severity ? ` Its severity is \`${rule.severity.value}\`.` : '';
-    const page = alerts.length > 0 ? `The page of \`${rule.name}\` has no runbook.` : `The site has no page for \`${rule.name}\`, and no runbook names it.`;
+    const page =
+      alerts.length > 0
+        ? `The page of \`${rule.name}\` has no runbook.`
+        : `The site has no page for \`${rule.name}\`, and no runbook names it.`;
     const near = alerts.length > 0 ? undefined : nearName(rule, context);
     const hint = (near === undefined ? '' : `Did you mean \`${near}\`? Otherwise: `) + writeRunbookHint(rule);
     return [{ level: levelOf(rule), message: page + severity, hint, at: rule.at }];

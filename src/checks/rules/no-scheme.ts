@@ -11,6 +11,12 @@ export const noScheme = {
     if (link?.shape !== 'no-scheme') return [];
     const rest = link.text.trim().replace(/^(?:h?t{1,2}ps?:?\/{0,2}(?=[^/\s]+[./])|\/\/)/i, '');
     const scheme = new URL(context.index.site).protocol;
-    return [{ message: `The link ${shown(link.text)} does not begin with \`https://\`, so that nothing makes it a link.`, hint: `Write ${toPaste(linked, `${scheme}//${rest}`)}.`, at: placeInLink(linked, link.whole.start, context) }];
+    return [
+      {
+        message: `The link ${shown(link.text)} does not begin with \`https://\`, so that nothing makes it a link.`,
+        hint: `Write ${toPaste(linked, `${scheme}//${rest}`)}.`,
+        at: placeInLink(linked, link.whole.start, context),
+      },
+    ];
   },
 } satisfies RuleCheck;

@@ -12,8 +12,17 @@ export const otherHost = {
     const { rule, link, target } = linked;
     if (!link || (link.shape !== 'other-scheme' && target?.kind !== 'elsewhere')) return [];
     const own = ownUrl(rule, context);
-    const hint = own === undefined ? `${writeRunbookHint(rule)} Or give the address of the site by \`--site\`.` : `Write ${toPaste(linked, own, context.linkKey)}.`;
-    return [{ message: `${shown(link.text)} leads ${whereTo(linked)}, and the site is \`${context.index.site}\`: nobody checks that it works.`, hint, at: placeInLink(linked, link.host?.start ?? link.whole.start, context) }];
+    const hint =
+      own === undefined
+        ? `${writeRunbookHint(rule)} Or give the address of the site by \`--site\`.`
+        : `Write ${toPaste(linked, own, context.linkKey)}.`;
+    return [
+      {
+        message: `${shown(link.text)} leads ${whereTo(linked)}, and the site is \`${context.index.site}\`: nobody checks that it works.`,
+        hint,
+        at: placeInLink(linked, link.host?.start ?? link.whole.start, context),
+      },
+    ];
   },
 } satisfies RuleCheck;
 

@@ -9,6 +9,12 @@ export const otherKey = {
     const { rule, key } = linked;
     if (key === linkKey) return [];
     const { value, at } = rule.annotations[key]!;
-    return [{ message: `The link of \`${rule.name}\` stands under \`${key}\`, where tools that show links do not look: ${shown(value)}.`, hint: `Write ${toPaste(linked, value.trim(), linkKey)}.`, at }];
+    return [
+      {
+        message: `The link of \`${rule.name}\` stands under \`${key}\`, where tools that show links do not look: ${shown(value)}.`,
+        hint: `Write ${toPaste(linked, value.trim(), linkKey)}.`,
+        at,
+      },
+    ];
   },
 } satisfies RuleCheck;

@@ -11,8 +11,14 @@ export const proseLink = {
     const { link } = linked;
     if (link?.shape !== 'prose') return [];
     const [inside] = linksIn(link.text);
-    const message = inside === undefined ? `${shown(link.text)} stands where a link belongs, and is none.` : `${shown(link.text)} is text around a link, which tools take for the link as a whole.`;
-    const hint = inside === undefined ? mendHint(linked, context) : `Write ${toPaste(linked, inside)}, and the text under \`description\`.`;
+    const message =
+      inside === undefined
+        ? `${shown(link.text)} stands where a link belongs, and is none.`
+        : `${shown(link.text)} is text around a link, which tools take for the link as a whole.`;
+    const hint =
+      inside === undefined
+        ? mendHint(linked, context)
+        : `Write ${toPaste(linked, inside)}, and the text under \`description\`.`;
     return [{ message, hint, at: placeInLink(linked, link.whole.start, context) }];
   },
 } satisfies RuleCheck;

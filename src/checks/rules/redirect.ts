@@ -24,8 +24,18 @@ export const redirect = {
     const [page = '', anchor] = to?.split('#', 2) ?? [];
     const url = context.lookup.urlOf(page) + query + (anchor === undefined ? '' : `#${anchor}`);
     const withSlash = withPart(link, { start: link.path.end, end: link.path.end }, '/');
-    const hint = to !== undefined ? `Write ${toPaste(linked, url)}.` : by === 'slash' ? `Write ${toPaste(linked, withSlash)}.` : 'Write the address that the page has now.';
-    const start = by === 'scheme' ? link.whole.start : by === 'old-anchor' && link.fragment ? link.fragment.start - 1 : link.path.start;
+    const hint =
+      to !== undefined
+        ? `Write ${toPaste(linked, url)}.`
+        : by === 'slash'
+          ? `Write ${toPaste(linked, withSlash)}.`
+          : 'Write the address that the page has now.';
+    const start =
+      by === 'scheme'
+        ? link.whole.start
+        : by === 'old-anchor' && link.fragment
+          ? link.fragment.start - 1
+          : link.path.start;
     return [{ message: `${shown(link.text)} ${reasons[by]}.`, hint, at: placeInLink(linked, start, context) }];
   },
 } satisfies RuleCheck;

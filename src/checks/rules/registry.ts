@@ -1,6 +1,12 @@
 import type { AlertRule } from '../../model/alert-rule.ts';
 import { inReadingOrder, quieter, type Finding, type Level, type Reported } from '../../model/finding.ts';
-import { linkedRule, ruleContextOf, type RuleCheck, type RuleInputs, type RuleSetCheck } from '../../model/linked-rule.ts';
+import {
+  linkedRule,
+  ruleContextOf,
+  type RuleCheck,
+  type RuleInputs,
+  type RuleSetCheck,
+} from '../../model/linked-rule.ts';
 import { deadAnchor } from './dead-anchor.ts';
 import { deadPage } from './dead-page.ts';
 import { fragmentBeforeQuery } from './fragment-before-query.ts';

@@ -5,13 +5,25 @@ import { mendHint, shown, toPaste } from './link-wording.ts';
 export const relativeLink = {
   id: 'rules/relative-link',
   level: 'error',
-  summary: 'Every link of a rule is a whole address, because messages and pagers know no folder that it could be relative to.',
+  summary:
+    'Every link of a rule is a whole address, because messages and pagers know no folder that it could be relative to.',
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'relative') return [];
     const path = link.text.trim().replace(/^(?:\.{0,2}\/)*/, '/');
-    const found = link.templates.length === 0 && !path.startsWith('/#') ? context.lookup.find(path.split(/[?#]/, 1)[0]!) : undefined;
-    const hint = found ? `Write ${toPaste(linked, context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? ''), context.linkKey)}.` : mendHint(linked, context);
-    return [{ message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`, hint, at: placeInLink(linked, link.whole.start, context) }];
+    const found =
+      link.templates.length === 0 && !path.startsWith('/#')
+        ? context.lookup.find(path.split(/[?#]/, 1)[0]!)
+        : undefined;
+    const hint = found
+      ? `Write ${toPaste(linked, context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? ''), context.linkKey)}.`
+      : mendHint(linked, context);
+    return [
+      {
+        message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`,
+        hint,
+        at: placeInLink(linked, link.whole.start, context),
+      },
+    ];
   },
 } satisfies RuleCheck;

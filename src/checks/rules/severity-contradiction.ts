@@ -25,7 +25,8 @@ export const severityContradiction = {
 
 function fits(word: string, stated: NonNullable<IndexedAlert['severity']>, { index }: RuleContext): boolean {
   if (names(stated, word)) return true;
-  const matrix = stated.matrix !== undefined && Object.hasOwn(index.matrices, stated.matrix) ? index.matrices[stated.matrix]! : [];
+  const matrix =
+    stated.matrix !== undefined && Object.hasOwn(index.matrices, stated.matrix) ? index.matrices[stated.matrix]! : [];
   if (matrix.some((level) => names(level, word))) return false;
   const rank = rankOfWord(word);
   return rank === undefined || Math.abs(rank - stated.rank) < 2;

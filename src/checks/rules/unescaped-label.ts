@@ -11,15 +11,17 @@ export const unescapedLabel = {
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'web') return [];
-    return link.templates.filter((template) => isInQuery(link, template) && isUnescaped(template)).map((template) => {
-      const written = link.text.slice(template.start, template.end);
-      const escaped = written.replace(/\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
-      return {
-        message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
-        hint: `Write \`${escaped}\` in place of \`${written}\`.`,
-        at: placeInLink(linked, template.start, context),
-      };
-    });
+    return link.templates
+      .filter((template) => isInQuery(link, template) && isUnescaped(template))
+      .map((template) => {
+        const written = link.text.slice(template.start, template.end);
+        const escaped = written.replace(/\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
+        return {
+          message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
+          hint: `Write \`${escaped}\` in place of \`${written}\`.`,
+          at: placeInLink(linked, template.start, context),
+        };
+      });
   },
 } satisfies RuleCheck;
 
@@ -28,5 +30,8 @@ function isInQuery({ query, lateQuery }: AlertLink, { start, end }: LinkTemplate
 }
 
 function isUnescaped({ kind, filters }: LinkTemplate): boolean {
-  return (kind === 'label' || kind === 'external') && filters.every((filter) => ['toLower', 'toUpper', 'title', 'print'].includes(filter));
+  return (
+    (kind === 'label' || kind === 'external') &&
+    filters.every((filter) => ['toLower', 'toUpper', 'title', 'print'].includes(filter))
+  );
 }

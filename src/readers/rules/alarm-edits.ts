@@ -2,7 +2,15 @@ import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { linksIn } from '../../model/alert-link.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { Refused, writeLink } from './link-text.ts';
-import { flowStyleOf, indentAt, insertInBraces, quotesIn, refuseShared, replaceValue, type FlowStyle } from './map-edits.ts';
+import {
+  flowStyleOf,
+  indentAt,
+  insertInBraces,
+  quotesIn,
+  refuseShared,
+  replaceValue,
+  type FlowStyle,
+} from './map-edits.ts';
 import { addField, inBraces } from './rule-edits.ts';
 import type { RuleFile } from './rule-file.ts';
 import { behindColon, replaceInside, replaceScalar, styleAt } from './scalar-edits.ts';
@@ -31,11 +39,17 @@ export function linkAlarm(file: RuleFile, properties: YAMLMap, key: string, link
   const links = linksIn(readValue(file, description?.value)?.value ?? '');
   if (links.length === 1) return links[0] === link ? undefined : inDescription(file, description!, links[0]!, link);
   refuseSub(link, false);
-  return { splice: tags ? addTag(file, tags, key, link) : addTags(file, properties, key, link), annotation: key, value: link };
+  return {
+    splice: tags ? addTag(file, tags, key, link) : addTags(file, properties, key, link),
+    annotation: key,
+    value: link,
+  };
 }
 
 function tagOf(file: RuleFile, tags: Entry, key: string): YAMLMap | undefined {
-  const found = file.peekItems(tags.value).find((item) => readValue(file, file.peekFields(item)?.get('Key')?.value)?.value === key);
+  const found = file
+    .peekItems(tags.value)
+    .find((item) => readValue(file, file.peekFields(item)?.get('Key')?.value)?.value === key);
   return isMap(found) ? found : undefined;
 }
 
@@ -47,7 +61,9 @@ function replaceTag(file: RuleFile, tag: YAMLMap, link: string): Splice {
   if (!found && !isFunction(file, entry.value)) return replaceValue(file, tag, entry, link);
   if (!found?.isWhole) throw new Refused('functions of the template make the value of its tag');
   refuseSub(link, found.node !== entry.value || found.node.tag === '!Sub');
-  return found.node === entry.value ? replaceValue(file, tag, entry, link) : replaceScalar(file, found.node, link, { inFlow: true });
+  return found.node === entry.value
+    ? replaceValue(file, tag, entry, link)
+    : replaceScalar(file, found.node, link, { inFlow: true });
 }
 
 function inDescription(file: RuleFile, description: Entry, found: string, link: string): AlarmEdit {
@@ -57,7 +73,11 @@ function inDescription(file: RuleFile, description: Entry, found: string, link: 
   refuseSub(link, node !== description.value || node.tag === '!Sub');
   const lost = (found.match(/\$\{[^}]*\}/g) ?? []).find((part) => !link.includes(part));
   if (lost !== undefined) throw new Refused(`\`${lost}\` makes a part of the link that stands there`);
-  return { splice: replaceInside(file, node, found, link), annotation: 'AlarmDescription', value: value.replace(found, () => link) };
+  return {
+    splice: replaceInside(file, node, found, link),
+    annotation: 'AlarmDescription',
+    value: value.replace(found, () => link),
+  };
 }
 
 /** @throws Refused when `${…}` of a link would stand there as it is, because no `!Sub` reads it. */
@@ -79,10 +99,15 @@ function addTag(file: RuleFile, tags: Entry, key: string, link: string): Splice 
   if (tags.isInherited || !isSeq(list) || list.tag) throw new Refused('its tags come from another place');
   if (file.nodes.isRepeated(list)) throw new Refused(`other alarms repeat its tags by \`*${list.anchor ?? ''}\``);
   const first = list.items.find((item) => isMap(item));
-  if (list.flow) return insertInBraces(file, list, tagWriter(file, first, key, link).flow, flowStyleOfTags(file, list, first));
+  if (list.flow)
+    return insertInBraces(file, list, tagWriter(file, first, key, link).flow, flowStyleOfTags(file, list, first));
   const { source } = file.text;
   const indent = indentAt(source, file.text.sourceStart(list.range![0]));
-  return insertLines(source, behindLine(source, behindColon(file, tags.key)), tagWriter(file, first, key, link).lines(indent));
+  return insertLines(
+    source,
+    behindLine(source, behindColon(file, tags.key)),
+    tagWriter(file, first, key, link).lines(indent),
+  );
 }
 
 function flowStyleOfTags(file: RuleFile, list: YAMLSeq, first: YAMLMap | undefined): FlowStyle {
@@ -91,16 +116,28 @@ function flowStyleOfTags(file: RuleFile, list: YAMLSeq, first: YAMLMap | undefin
   return { quotes: isJson ? 'double' : 'none', colon: list.items.length === 0 ? ': ' : ':' };
 }
 
-function tagWriter(file: RuleFile, beside: YAMLMap | undefined, key: string, link: string): { lines: (indent: string) => string[]; flow: (style: FlowStyle) => string } {
+function tagWriter(
+  file: RuleFile,
+  beside: YAMLMap | undefined,
+  key: string,
+  link: string,
+): { lines: (indent: string) => string[]; flow: (style: FlowStyle) => string } {
   const value = beside && file.nodes.entriesOf(beside).get('Value')?.value;
   const example = isScalar(value) && beside ? quotesIn(file, beside) : 'none';
   const style = { ...styleAt(file, 0), quotes: example };
   return {
-    lines: (indent) => [`${indent}- Key: ${writeLink(key, { quotes: 'none' })}`, `${indent}  Value: ${writeLink(link, style)}`],
+    lines: (indent) => [
+      `${indent}- Key: ${writeLink(key, { quotes: 'none' })}`,
+      `${indent}  Value: ${writeLink(link, style)}`,
+    ],
     flow: (flow) => {
-      const text = (written: string): string => writeLink(written, { ...style, quotes: flow.quotes === 'double' ? 'double' : example, inFlow: true });
+      const text = (written: string): string =>
+        writeLink(written, { ...style, quotes: flow.quotes === 'double' ? 'double' : example, inFlow: true });
       const name = (written: string): string => writeLink(written, { quotes: flow.quotes, inFlow: true });
-      return inBraces(`${name('Key')}${flow.colon}${text(key)},${flow.colon.slice(1)}${name('Value')}${flow.colon}${text(link)}`, flow);
+      return inBraces(
+        `${name('Key')}${flow.colon}${text(key)},${flow.colon.slice(1)}${name('Value')}${flow.colon}${text(link)}`,
+        flow,
+      );
     },
   };
 }

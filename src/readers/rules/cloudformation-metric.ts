@@ -8,12 +8,20 @@ import type { Entries } from './yaml-nodes.ts';
  */
 export function metricInWords(file: RuleFile, alarm: Entries): string | undefined {
   const read = readerOf(file);
-  if (!alarm.has('Metrics')) return oneMetric(file, alarm, read(alarm, 'Statistic') ?? read(alarm, 'ExtendedStatistic'));
-  const metrics = file.peekItems(alarm.get('Metrics')?.value).map((item) => file.peekFields(item)).filter((fields) => fields !== undefined);
-  const shown = metrics.find((fields) => read(fields, 'ReturnData') === 'true') ?? metrics.find((fields) => read(fields, 'ReturnData') !== 'false');
+  if (!alarm.has('Metrics'))
+    return oneMetric(file, alarm, read(alarm, 'Statistic') ?? read(alarm, 'ExtendedStatistic'));
+  const metrics = file
+    .peekItems(alarm.get('Metrics')?.value)
+    .map((item) => file.peekFields(item))
+    .filter((fields) => fields !== undefined);
+  const shown =
+    metrics.find((fields) => read(fields, 'ReturnData') === 'true') ??
+    metrics.find((fields) => read(fields, 'ReturnData') !== 'false');
   const expression = shown && read(shown, 'Expression');
   if (shown && expression === undefined) return statistic(file, shown);
-  const inputs = metrics.filter((fields) => fields.has('MetricStat')).map((fields) => `${read(fields, 'Id') ?? ''}: ${statistic(file, fields) ?? ''}`);
+  const inputs = metrics
+    .filter((fields) => fields.has('MetricStat'))
+    .map((fields) => `${read(fields, 'Id') ?? ''}: ${statistic(file, fields) ?? ''}`);
   return expression && [expression, ...(inputs.length > 0 ? [`(${inputs.join(', ')})`] : [])].join(' ');
 }
 

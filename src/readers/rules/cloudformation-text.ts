@@ -30,7 +30,10 @@ export function readValue(file: RuleFile, value: unknown): TemplateValue | undef
 /** Whether a function makes this value, so that what it is cannot be told. */
 export function isFunction(file: RuleFile, value: unknown): boolean {
   const node = file.nodes.follow(value);
-  return Boolean(node?.tag?.startsWith('!')) || (isMap(node) && /^(?:Ref|Condition|Fn::.*)$/.test(onlyEntry(file, node)[0] ?? ''));
+  return (
+    Boolean(node?.tag?.startsWith('!')) ||
+    (isMap(node) && /^(?:Ref|Condition|Fn::.*)$/.test(onlyEntry(file, node)[0] ?? ''))
+  );
 }
 
 function shortName(tag: string): string {
@@ -43,7 +46,11 @@ function onlyEntry(file: RuleFile, node: Node): [name: string | undefined, argum
   return entries.length === 1 ? [name, file.nodes.follow(entry!.value)] : [undefined, null];
 }
 
-function ofText(file: RuleFile, node: Scalar, around: [before: string, after: string] = ['', '']): TemplateValue | undefined {
+function ofText(
+  file: RuleFile,
+  node: Scalar,
+  around: [before: string, after: string] = ['', ''],
+): TemplateValue | undefined {
   if (isNull(node)) return undefined;
   const text = file.text.restore(String(node.value));
   return { value: `${around[0]}${text}${around[1]}`, node, isWhole: around[0] === '' };
@@ -63,7 +70,9 @@ function ofFunction(file: RuleFile, name: string, argument: Node | null): Templa
       return isScalar(text) ? ofText(file, text) : undefined;
     }
     case 'If':
-      return [second, third].map((branch) => readValue(file, branch)).toSorted((a, b) => Number(hasLink(b)) - Number(hasLink(a)))[0];
+      return [second, third]
+        .map((branch) => readValue(file, branch))
+        .toSorted((a, b) => Number(hasLink(b)) - Number(hasLink(a)))[0];
     case 'Join':
       return joined(file, file.peekText(first) ?? '', file.peekItems(second));
     default:

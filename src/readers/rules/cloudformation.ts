@@ -34,7 +34,13 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
   const fields = file.fields(properties?.value, `\`Properties\` of ${String(resource.key.value)}`);
   const node = file.nodes.follow(properties?.value);
   if (!fields || !isMap(node)) {
-    if (!properties) file.report(startOf(resource.key), 'wrong-type', `The alarm \`${String(resource.key.value)}\` has no \`Properties\`.`, 'Write them, or delete the resource.');
+    if (!properties)
+      file.report(
+        startOf(resource.key),
+        'wrong-type',
+        `The alarm \`${String(resource.key.value)}\` has no \`Properties\`.`,
+        'Write them, or delete the resource.',
+      );
     return;
   }
   const name = nameOf(file, resource, fields);
@@ -76,7 +82,12 @@ function describedLink(file: RuleFile, fields: Entries): Pick<AlertRule, 'descri
   if (!description || link === undefined) return {};
   const [start, end] = description.node.range!;
   const written = file.text.yaml.slice(start, end).indexOf(link);
-  return { describedLink: { value: link, at: written === -1 ? file.placedScalar(description.node).at : file.placeOf(start + written) } };
+  return {
+    describedLink: {
+      value: link,
+      at: written === -1 ? file.placedScalar(description.node).at : file.placeOf(start + written),
+    },
+  };
 }
 
 function annotationsOf(file: RuleFile, fields: Entries): Record<string, PlacedText> {

@@ -54,7 +54,7 @@ function readCondition(file: RuleFile, rule: Entries): Pick<AlertRule, 'query' |
     if (id !== undefined && model) modelById.set(id, model);
   }
   let threshold: string | undefined;
-  for (let id = file.peekText(rule.get('condition')?.value); id !== undefined; ) {
+  for (let id = file.peekText(rule.get('condition')?.value); id !== undefined;) {
     const model = modelById.get(id);
     if (!model) break;
     modelById.delete(id);
@@ -92,5 +92,8 @@ function paramsOf(file: RuleFile, fields: Entries | undefined): string[] {
 /** What an expression may mean by `B`, `$B` or `${B} > 80`. */
 function idsIn(expression: string | undefined, conditions: Condition[]): string[] {
   if (expression === undefined) return conditions.map(({ query }) => query).filter((id) => id !== undefined);
-  return [expression, ...[...expression.matchAll(/\$\{([^{}]*)\}|\$(\w+)/g)].map(([, braced, bare]) => braced ?? bare!)];
+  return [
+    expression,
+    ...[...expression.matchAll(/\$\{([^{}]*)\}|\$(\w+)/g)].map(([, braced, bare]) => braced ?? bare!),
+  ];
 }

@@ -43,8 +43,8 @@ interface Line {
 
 /** Lines with their actions; an action of several lines makes one line of them. */
 function* linesOf(source: string, actions: Action[]): Generator<Line> {
-  const endFrom = (offset: number): number => (source.indexOf('\n', offset) + 1 || source.length);
-  for (let start = 0, next = 0; start < source.length; ) {
+  const endFrom = (offset: number): number => source.indexOf('\n', offset) + 1 || source.length;
+  for (let start = 0, next = 0; start < source.length;) {
     const line: Line = { start, end: endFrom(start), actions: [] };
     for (let action = actions[next]; action && action.start < line.end; action = actions[++next]) {
       line.actions.push(action);
@@ -111,7 +111,8 @@ class Rendering {
     if (outputStart !== undefined) this.#copy(outputStart, outputStart + output!.length, false, false);
     else if (output !== undefined) this.#add(output, action.start, action.end, false);
     else if (kind === 'value') this.#printOpaque(action.start, action.end);
-    else if (kind === 'lines' && this.#source.slice(action.end, lineEnd).trim() !== '') this.#printOpaque(action.start, action.end);
+    else if (kind === 'lines' && this.#source.slice(action.end, lineEnd).trim() !== '')
+      this.#printOpaque(action.start, action.end);
   }
 
   #printOpaque(start: number, end: number): void {
@@ -134,7 +135,8 @@ class Rendering {
     this.#length += text.length;
     this.#parts.push(text);
     const last = this.#stretches.at(-1);
-    if (isCopy && last?.isCopy && last.sourceEnd === sourceStart) Object.assign(last, { sourceEnd, yamlEnd: this.#length });
+    if (isCopy && last?.isCopy && last.sourceEnd === sourceStart)
+      Object.assign(last, { sourceEnd, yamlEnd: this.#length });
     else this.#stretches.push({ yamlStart, yamlEnd: this.#length, sourceStart, sourceEnd, isCopy });
   }
 
@@ -149,7 +151,10 @@ class Rendering {
       escapeExample: actions.find(({ output }) => output?.includes('{{')),
       actionsIn: (from, to) => {
         const first = firstIndex(actions.length, (index) => actions[index]!.end > from);
-        return actions.slice(first, first + firstIndex(actions.length - first, (index) => actions[first + index]!.start >= to));
+        return actions.slice(
+          first,
+          first + firstIndex(actions.length - first, (index) => actions[first + index]!.start >= to),
+        );
       },
       branchBetween: (from, to) => {
         const first = branches[firstIndex(branches.length, (index) => branches[index]!.start >= from)];

@@ -34,7 +34,11 @@ interface Plan {
  * @param text The whole file; rules are found in it by their place.
  * @param options.key Annotation, or tag of CloudFormation, that holds the link.
  */
-export function editLinks(text: string, edits: readonly LinkEdit[], { key = linkKey }: { key?: string } = {}): { text: string; refused: Finding[] } {
+export function editLinks(
+  text: string,
+  edits: readonly LinkEdit[],
+  { key = linkKey }: { key?: string } = {},
+): { text: string; refused: Finding[] } {
   const shown = edits[0]?.rule.file ?? '';
   const before = readRuleFile(text, shown);
   const refused: Finding[] = [];
@@ -44,7 +48,9 @@ export function editLinks(text: string, edits: readonly LinkEdit[], { key = link
     return { text, refused };
   }
   const plans = plan(before.file, edits, key, refuse);
-  const kept = keepHarmless(plans, before, (spoiling) => refuse(spoiling.rule, 'the file would read differently in other places too'));
+  const kept = keepHarmless(plans, before, (spoiling) =>
+    refuse(spoiling.rule, 'the file would read differently in other places too'),
+  );
   return { text: edited(text, kept), refused };
 }
 
@@ -58,12 +64,18 @@ function keepHarmless(plans: Plan[], before: RuleReading, refuse: (plan: Plan) =
     if (added.length === 0) return kept;
     const together = [...kept, ...added];
     const { source } = before.file.text;
-    const spoiled = readings++ < mostReadings ? spoiledBy(together, before, readRuleFile(edited(source, together), before.file.shown)) : new Set(together);
+    const spoiled =
+      readings++ < mostReadings
+        ? spoiledBy(together, before, readRuleFile(edited(source, together), before.file.shown))
+        : new Set(together);
     if (spoiled.size === 0) return together;
     const culprits = added.filter((plan) => spoiled.has(plan));
     if (culprits.length < added.length && culprits.length === spoiled.size) {
       culprits.forEach(refuse);
-      return settle(kept, added.filter((plan) => !spoiled.has(plan)));
+      return settle(
+        kept,
+        added.filter((plan) => !spoiled.has(plan)),
+      );
     }
     if (added.length === 1 || readings >= mostReadings) {
       added.forEach(refuse);
@@ -76,7 +88,10 @@ function keepHarmless(plans: Plan[], before: RuleReading, refuse: (plan: Plan) =
 }
 
 function edited(text: string, plans: Plan[]): string {
-  return withSplices(text, plans.map(({ splice }) => splice));
+  return withSplices(
+    text,
+    plans.map(({ splice }) => splice),
+  );
 }
 
 function refusal(rule: AlertRule, reason: string): Finding {
@@ -89,9 +104,15 @@ function refusal(rule: AlertRule, reason: string): Finding {
   };
 }
 
-function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (rule: AlertRule, reason: string) => void): Plan[] {
+function plan(
+  file: RuleFile,
+  edits: readonly LinkEdit[],
+  key: string,
+  refuse: (rule: AlertRule, reason: string) => void,
+): Plan[] {
   const writtenByPlace = new Map<string, WrittenRule>();
-  for (const written of file.rules) if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
+  for (const written of file.rules)
+    if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
   const linkByPlace = new Map<string, string>();
   const plans: Plan[] = [];
   for (const { rule, link } of edits) {
@@ -99,8 +120,10 @@ function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (
     const earlier = linkByPlace.get(placeKey(rule));
     linkByPlace.set(placeKey(rule), link);
     try {
-      if (!written || written.rule.name !== rule.name) throw new Refused('no rule of this name stands at this place of the file');
-      if (earlier !== undefined && earlier !== link) throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
+      if (!written || written.rule.name !== rule.name)
+        throw new Refused('no rule of this name stands at this place of the file');
+      if (earlier !== undefined && earlier !== link)
+        throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
       const planned = earlier === undefined ? planOne(file, written, key, link) : undefined;
       if (planned) plans.push({ rule, ...planned });
     } catch (error) {
@@ -112,13 +135,19 @@ function plan(file: RuleFile, edits: readonly LinkEdit[], key: string, refuse: (
 }
 
 /** @returns undefined when the link stands there already. */
-function planOne(file: RuleFile, { rule, node }: WrittenRule, key: string, link: string): Omit<Plan, 'rule'> | undefined {
+function planOne(
+  file: RuleFile,
+  { rule, node }: WrittenRule,
+  key: string,
+  link: string,
+): Omit<Plan, 'rule'> | undefined {
   if (link.trim() === '') throw new Refused('the link is empty');
   const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
   const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
-  if (isForHelm && !file.text.isHelm && rule.format !== 'grafana') throw new Refused('the link has a template of Helm, and the file is none');
+  if (isForHelm && !file.text.isHelm && rule.format !== 'grafana')
+    throw new Refused('the link has a template of Helm, and the file is none');
   const planned =
     rule.format === 'cloudformation'
       ? linkAlarm(file, node, key, link)
@@ -129,7 +158,9 @@ function planOne(file: RuleFile, { rule, node }: WrittenRule, key: string, link:
 
 /** Lines cannot be put into a comment or an expression of a template; into a raw string they can. */
 function refuseInsideAction(file: RuleFile, offset: number): void {
-  const isInside = file.text.actionsIn(offset, offset + 1).some(({ start, outputStart }) => start < offset && outputStart === undefined);
+  const isInside = file.text
+    .actionsIn(offset, offset + 1)
+    .some(({ start, outputStart }) => start < offset && outputStart === undefined);
   if (isInside) throw new Refused('a template of several lines stands in its way');
 }
 
@@ -151,11 +182,22 @@ function spoiledBy(plans: Plan[], before: RuleReading, after: RuleReading): Set<
 
 /** All that a rule says, without places, and with the link that a plan gives it. */
 function signature(rule: AlertRule, plan?: Plan): string {
-  const texts = (record: AlertRule['labels']): [string, string][] => Object.entries(record).map(([key, { value }]) => [key, value]);
+  const texts = (record: AlertRule['labels']): [string, string][] =>
+    Object.entries(record).map(([key, { value }]) => [key, value]);
   const annotations = new Map(texts(rule.annotations));
   if (plan) annotations.set(plan.annotation, plan.value);
   const { name, format, group, query, threshold, severity } = rule;
-  return JSON.stringify([name, format, group, query, threshold, rule.for, texts(rule.labels), [...annotations].toSorted(), severity?.value]);
+  return JSON.stringify([
+    name,
+    format,
+    group,
+    query,
+    threshold,
+    rule.for,
+    texts(rule.labels),
+    [...annotations].toSorted(),
+    severity?.value,
+  ]);
 }
 
 function placeKey({ at }: AlertRule): string {

@@ -38,7 +38,9 @@ function throughHelm(link: string, escape: LinkStyle['escape'], write: (text: st
     from = end;
   }
   const written = escape(write(marked + link.slice(from)));
-  return written.replaceAll(/\uFDD0(\d+)\uFDD1/g, (_, number: string) => link.slice(kept[Number(number)]!.start, kept[Number(number)]!.end));
+  return written.replaceAll(/\uFDD0(\d+)\uFDD1/g, (_, number: string) =>
+    link.slice(kept[Number(number)]!.start, kept[Number(number)]!.end),
+  );
 }
 
 /**
@@ -47,7 +49,8 @@ function throughHelm(link: string, escape: LinkStyle['escape'], write: (text: st
  */
 export function escapeAt({ isHelm, actionsIn, escapeExample }: RuleText, offset: number): LinkStyle['escape'] {
   if (!isHelm) return undefined;
-  if (actionsIn(offset, offset + 1).some(({ outputStart, start }) => outputStart !== undefined && start < offset)) return asRawText;
+  if (actionsIn(offset, offset + 1).some(({ outputStart, start }) => outputStart !== undefined && start < offset))
+    return asRawText;
   if (escapeExample?.output !== '{{') return byRawStrings;
   return escapeExample.outputStart === undefined ? byQuotedBraces : byRawBraces;
 }
@@ -61,10 +64,13 @@ function byQuotedBraces(text: string): string {
 }
 
 function byRawStrings(text: string): string {
-  return text.replaceAll(/\{\{.*?\}\}|\{\{/g, (part) => (part.includes('`') || part === '{{' ? byRawBraces(part) : `{{ \`${part}\` }}`));
+  return text.replaceAll(/\{\{.*?\}\}|\{\{/g, (part) =>
+    part.includes('`') || part === '{{' ? byRawBraces(part) : `{{ \`${part}\` }}`,
+  );
 }
 
 function asRawText(text: string): string {
-  if (text.includes('`')) throw new Refused('the link has a backtick, and the rule stands in a raw string that a backtick would end');
+  if (text.includes('`'))
+    throw new Refused('the link has a backtick, and the rule stands in a raw string that a backtick would end');
   return text;
 }

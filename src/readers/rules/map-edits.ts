@@ -60,7 +60,11 @@ export function replaceValue(file: RuleFile, map: YAMLMap, { key, value, repeats
   if (value.range![0] !== value.range![1]) return replaceScalar(file, value, link, { inFlow: map.flow ?? false });
   refuseGenerated(file, key);
   const offset = behindColon(file, key);
-  return fillEmpty(file, key, writeLink(link, { ...styleAt(file, offset), quotes: quotesIn(file, map), inFlow: map.flow ?? false }));
+  return fillEmpty(
+    file,
+    key,
+    writeLink(link, { ...styleAt(file, offset), quotes: quotesIn(file, map), inFlow: map.flow ?? false }),
+  );
 }
 
 /** Adds an entry before all others of a map that is the value of a key. */
@@ -77,7 +81,12 @@ export function insertFirst(file: RuleFile, { map, key }: MapSite, field: NewFie
 }
 
 /** Adds an entry to a map, or an item to a list, in front of what stands between its brackets. */
-export function insertInBraces(file: RuleFile, collection: Node & { items: readonly unknown[] }, write: NewField['flow'], style: FlowStyle): Splice {
+export function insertInBraces(
+  file: RuleFile,
+  collection: Node & { items: readonly unknown[] },
+  write: NewField['flow'],
+  style: FlowStyle,
+): Splice {
   const { source } = file.text;
   const text = write(style);
   const offset = file.text.sourceStart(collection.range![0]) + 1;
@@ -87,7 +96,8 @@ export function insertInBraces(file: RuleFile, collection: Node & { items: reado
   }
   const gap = gapBehind(source, offset);
   const isPlainGap = !/[#&!?]/.test(source[offset + gap.length]!);
-  if (isPlainGap) return { start: offset + gap.length, end: offset + gap.length, text: `${text},${gap || style.colon.slice(1)}` };
+  if (isPlainGap)
+    return { start: offset + gap.length, end: offset + gap.length, text: `${text},${gap || style.colon.slice(1)}` };
   return { start: offset, end: offset, text: `${text},${gap === '' ? ' ' : ''}` };
 }
 
@@ -101,7 +111,9 @@ export function gapBehind(source: string, offset: number): string {
 /** How keys and colons are written in a map between braces. */
 export function flowStyleOf(file: RuleFile, map: YAMLMap): FlowStyle {
   const first = map.items[0];
-  const isJson = isScalar(first?.key) ? first.key.type === 'QUOTE_DOUBLE' : /^\s*[{["]/.test(file.text.yaml.slice(0, 100));
+  const isJson = isScalar(first?.key)
+    ? first.key.type === 'QUOTE_DOUBLE'
+    : /^\s*[{["]/.test(file.text.yaml.slice(0, 100));
   const colon = isScalar(first?.key) && file.text.yaml[first.key.range![1] + 1] !== ' ' ? ':' : ': ';
   return { quotes: isJson ? 'double' : 'none', colon: isJson ? colon : ': ' };
 }
@@ -109,7 +121,8 @@ export function flowStyleOf(file: RuleFile, map: YAMLMap): FlowStyle {
 /** Quotes of the first value of one line in a map, as an example for another. */
 export function quotesIn(file: RuleFile, map: YAMLMap): Quotes {
   for (const { value, isInherited } of file.nodes.entriesOf(map).values()) {
-    if (!isInherited && isScalar(value) && value.range![0] !== value.range![1] && !value.type?.startsWith('BLOCK')) return quotesOf(value);
+    if (!isInherited && isScalar(value) && value.range![0] !== value.range![1] && !value.type?.startsWith('BLOCK'))
+      return quotesOf(value);
   }
   return 'none';
 }
@@ -120,8 +133,13 @@ export function refuseGenerated(file: RuleFile, key: Scalar): void {
   const next = /\S/g;
   next.lastIndex = file.text.yaml.indexOf(':', key.range![1]) + 1;
   const to = file.text.sourceStart(next.test(file.text.yaml) ? next.lastIndex - 1 : file.text.yaml.length);
-  const made = file.text.actionsIn(from, to).find(({ kind, start }) => start >= from && (kind === 'lines' || kind === 'value'));
-  if (made) throw new Refused(`the template \`${file.text.source.slice(made.start, made.end)}\` makes \`${String(key.value)}\``);
+  const made = file.text
+    .actionsIn(from, to)
+    .find(({ kind, start }) => start >= from && (kind === 'lines' || kind === 'value'));
+  if (made)
+    throw new Refused(
+      `the template \`${file.text.source.slice(made.start, made.end)}\` makes \`${String(key.value)}\``,
+    );
 }
 
 /** @throws Refused when an alias repeats a node, so that an edit would change another rule. */
@@ -144,8 +162,15 @@ export function indentAt(source: string, offset: number): string {
 export function unitOf(file: RuleFile, map: YAMLMap, of: 'map' | 'list'): string {
   const { source, sourceStart } = file.text;
   for (const { key, value } of map.items) {
-    if (!isScalar(key) || !(of === 'map' ? isMap(value) : isSeq(value)) || (value as YAMLMap).flow || !(value as Node).range) continue;
-    const width = columnOf(source, sourceStart((value as Node).range![0])) - columnOf(source, sourceStart(key.range![0]));
+    if (
+      !isScalar(key) ||
+      !(of === 'map' ? isMap(value) : isSeq(value)) ||
+      (value as YAMLMap).flow ||
+      !(value as Node).range
+    )
+      continue;
+    const width =
+      columnOf(source, sourceStart((value as Node).range![0])) - columnOf(source, sourceStart(key.range![0]));
     if (width >= (of === 'map' ? 1 : 0)) return ' '.repeat(width);
   }
   return '  ';

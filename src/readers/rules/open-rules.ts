@@ -30,7 +30,8 @@ export function openRules(source: string, shown: string): OpenedRules {
   }
   const { text, stream, unclosed } = readText(source);
   const file = new RuleFile(text, shown);
-  if (unclosed !== undefined) file.reportAt(unclosed, 'template', 'This `{{` is opened and never closed.', 'Close it by `}}`.');
+  if (unclosed !== undefined)
+    file.reportAt(unclosed, 'template', 'This `{{` is opened and never closed.', 'Close it by `}}`.');
   reportProblems(file, stream);
   const documents = stream.documents.filter((document) => canFollowAliases(file, document));
   return { file, documents, isReadable: file.findings.length === 0 };
@@ -52,7 +53,9 @@ function readText(source: string): { text: RuleText; stream: YamlStream; unclose
 }
 
 function steersByLines(source: string): boolean {
-  return /^[ \t]*\{\{/m.test(source) && findActions(source).actions.some(({ kind }) => kind === 'open' || kind === 'lines');
+  return (
+    /^[ \t]*\{\{/m.test(source) && findActions(source).actions.some(({ kind }) => kind === 'open' || kind === 'lines')
+  );
 }
 
 function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void {
@@ -65,15 +68,28 @@ function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void 
     file.report(problem.offset, 'yaml', message, hint);
   }
   const last = problems.at(-1);
-  if (gaveUp === 'problems') file.report(last!.offset, 'yaml', 'The rest is not read: too much of the file is not YAML.', 'Mend the first problem, and try again.');
-  if (gaveUp === 'documents') file.report(0, 'yaml', 'The file has more than ten thousand documents; the rest is not read.', 'Split it into several files.');
+  if (gaveUp === 'problems')
+    file.report(
+      last!.offset,
+      'yaml',
+      'The rest is not read: too much of the file is not YAML.',
+      'Mend the first problem, and try again.',
+    );
+  if (gaveUp === 'documents')
+    file.report(
+      0,
+      'yaml',
+      'The file has more than ten thousand documents; the rest is not read.',
+      'Split it into several files.',
+    );
 }
 
 function wordsFor({ offset, code, message }: YamlProblem, { yaml }: RuleText): [message: string, hint: string] {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
   const end = yaml.indexOf('\n', offset);
   const line = shortened(yaml.slice(start, end === -1 ? undefined : end));
-  if (code === 'RESOURCE_EXHAUSTION') return ['Lists or maps stand in each other deeper than can be read here.', 'Nest less.'];
+  if (code === 'RESOURCE_EXHAUSTION')
+    return ['Lists or maps stand in each other deeper than can be read here.', 'Nest less.'];
   const words = plainWords({ code, message, pos: [0, 0] }, line);
   return /:\s+\{\{/.test(line) ? [words[0], 'Put a value that begins with `{{` into quotes.'] : words;
 }
@@ -81,9 +97,22 @@ function wordsFor({ offset, code, message }: YamlProblem, { yaml }: RuleText): [
 function canFollowAliases(file: RuleFile, document: Document.Parsed): boolean {
   const problems = file.nodes.addDocument(document.contents);
   for (const { offset, kind, name } of problems) {
-    if (kind === 'unknown') file.report(offset, 'alias', `\`*${name}\` repeats a value that is not marked by \`&${name}\` before it.`, `Mark the value by \`&${name}\`, or put a text that starts with \`*\` into quotes.`);
-    if (kind === 'loop') file.report(offset, 'alias', `\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.');
-    if (kind === 'too-many') file.report(offset, 'alias', `From \`*${name}\` on, aliases repeat more than a million values. Nothing of this document is read.`, 'Write the values out instead of repeating them.');
+    if (kind === 'unknown')
+      file.report(
+        offset,
+        'alias',
+        `\`*${name}\` repeats a value that is not marked by \`&${name}\` before it.`,
+        `Mark the value by \`&${name}\`, or put a text that starts with \`*\` into quotes.`,
+      );
+    if (kind === 'loop')
+      file.report(offset, 'alias', `\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.');
+    if (kind === 'too-many')
+      file.report(
+        offset,
+        'alias',
+        `From \`*${name}\` on, aliases repeat more than a million values. Nothing of this document is read.`,
+        'Write the values out instead of repeating them.',
+      );
   }
   return problems.every(({ kind }) => kind === 'unknown');
 }

@@ -64,7 +64,9 @@ export function readName(file: RuleFile, rule: Node, fields: Entries, key: 'aler
   const name = file.placed(node, `the name of a rule`);
   if (!name || name.value.trim() === '') {
     if (node && !isScalar(node)) return undefined;
-    const message = entry ? `\`${key}\` has no value, so that this rule has no name.` : `This rule has no \`${key}\`, so that it has no name.`;
+    const message = entry
+      ? `\`${key}\` has no value, so that this rule has no name.`
+      : `This rule has no \`${key}\`, so that it has no name.`;
     file.report(startOf(entry?.key ?? rule), 'no-name', message, `Write \`${key}: \` and the name of the alert.`);
     return undefined;
   }

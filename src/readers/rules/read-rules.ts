@@ -56,8 +56,14 @@ function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.
   if (fields?.has('rules') && fields.has('name')) return (readGroup(file, fields, 'prometheus'), 1);
   // Of a text that is not YAML, nobody can say what it was meant to be.
   if (!isReadable) return 0;
-  const expected = 'Expected `groups:` of Prometheus, Loki, Mimir, Thanos or Grafana, `kind: PrometheusRule`, or `Resources:` of CloudFormation.';
-  file.report(contents ? startOf(contents) : 0, 'no-rules', 'This is no file of alert rules that Alertbook knows.', expected);
+  const expected =
+    'Expected `groups:` of Prometheus, Loki, Mimir, Thanos or Grafana, `kind: PrometheusRule`, or `Resources:` of CloudFormation.';
+  file.report(
+    contents ? startOf(contents) : 0,
+    'no-rules',
+    'This is no file of alert rules that Alertbook knows.',
+    expected,
+  );
   return 0;
 }
 
@@ -72,7 +78,9 @@ function readAnyGroups(file: RuleFile, fields: Entries): number {
 function isGrafana(file: RuleFile, fields: Entries): boolean {
   if (fields.has('apiVersion')) return true;
   const group = file.peekItems(fields.get('groups')!.value).map((item) => file.peekFields(item));
-  const rule = group.flatMap((found) => file.peekItems(found?.get('rules')?.value).slice(0, 1)).map((item) => file.peekFields(item))[0];
+  const rule = group
+    .flatMap((found) => file.peekItems(found?.get('rules')?.value).slice(0, 1))
+    .map((item) => file.peekFields(item))[0];
   return Boolean(rule?.has('title') && !rule.has('alert') && !rule.has('expr'));
 }
 

@@ -1,6 +1,16 @@
 import { isAlias, isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { Refused, writeLink } from './link-text.ts';
-import { flowStyleOf, gapBehind, indentAt, linkField, refuseGenerated, setLink, unitOf, type FlowStyle, type NewField } from './map-edits.ts';
+import {
+  flowStyleOf,
+  gapBehind,
+  indentAt,
+  linkField,
+  refuseGenerated,
+  setLink,
+  unitOf,
+  type FlowStyle,
+  type NewField,
+} from './map-edits.ts';
 import { isNull, type RuleFile } from './rule-file.ts';
 import { behindColon, fillEmpty } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
@@ -20,21 +30,33 @@ export function annotate(file: RuleFile, rule: YAMLMap, key: string, link: strin
   const { value } = annotations;
   if (isAlias(value)) throw new Refused(`its annotations are those of \`*${value.source}\``);
   if (isMap(value)) return setLink(file, { map: value, key: annotations.key }, key, link);
-  if (value !== null && !(isScalar(value) && isNull(value))) throw new Refused('its annotations are not keys with values');
+  if (value !== null && !(isScalar(value) && isNull(value)))
+    throw new Refused('its annotations are not keys with values');
   return fillAnnotations(file, rule, annotations, key, link);
 }
 
 /** Writes annotations where the key stands alone, or with `null`. */
-function fillAnnotations(file: RuleFile, rule: YAMLMap, { key: annotations, value }: Entry, key: string, link: string): Splice {
+function fillAnnotations(
+  file: RuleFile,
+  rule: YAMLMap,
+  { key: annotations, value }: Entry,
+  key: string,
+  link: string,
+): Splice {
   const { source, sourceStart, sourceEnd } = file.text;
   refuseGenerated(file, annotations);
   const field = linkField(file, rule, key, link);
   const [start, end] = value?.range ?? [0, 0];
   if (value?.anchor) throw new Refused('its annotations are marked for use elsewhere');
-  if (start !== end) return { start: sourceStart(start), end: sourceEnd(end), text: `{ ${field.flow(flowStyleOf(file, rule))} }` };
+  if (start !== end)
+    return { start: sourceStart(start), end: sourceEnd(end), text: `{ ${field.flow(flowStyleOf(file, rule))} }` };
   if (rule.flow) return fillEmpty(file, annotations, `{ ${field.flow(flowStyleOf(file, rule))} }`);
   const indent = indentAt(source, sourceStart(annotations.range![0]));
-  return insertLines(source, behindLine(source, behindColon(file, annotations)), field.lines(indent + unitOf(file, rule, 'map'), ''));
+  return insertLines(
+    source,
+    behindLine(source, behindColon(file, annotations)),
+    field.lines(indent + unitOf(file, rule, 'map'), ''),
+  );
 }
 
 function annotationsField(file: RuleFile, rule: YAMLMap, key: string, link: string): NewField {
@@ -55,9 +77,17 @@ export function inBraces(text: string, { colon }: FlowStyle): string {
  *
  * @throws Refused when there is none, or when a template may leave that key out.
  */
-export function addField(file: RuleFile, map: YAMLMap, behind: readonly string[], field: NewField, unit: 'map' | 'list' = 'map'): Splice {
+export function addField(
+  file: RuleFile,
+  map: YAMLMap,
+  behind: readonly string[],
+  field: NewField,
+  unit: 'map' | 'list' = 'map',
+): Splice {
   const { source, sourceStart, sourceEnd, branchBetween } = file.text;
-  const own = [...file.nodes.entriesOf(map)].filter(([, { isInherited, value }]) => !isInherited && (isScalar(value) || isAlias(value)));
+  const own = [...file.nodes.entriesOf(map)].filter(
+    ([, { isInherited, value }]) => !isInherited && (isScalar(value) || isAlias(value)),
+  );
   const rank = (name: string): number => (behind.includes(name) ? behind.indexOf(name) : behind.length);
   const [, neighbour] = own.toSorted(([a], [b]) => rank(a) - rank(b))[0] ?? [];
   if (!neighbour) throw new Refused('it has no field with one value that the new one could stand behind');

@@ -25,7 +25,8 @@ export class RuleFile {
     this.text = text;
     this.shown = shown;
     this.#lines.addNewLine(0);
-    for (let end = text.source.indexOf('\n'); end !== -1; end = text.source.indexOf('\n', end + 1)) this.#lines.addNewLine(end + 1);
+    for (let end = text.source.indexOf('\n'); end !== -1; end = text.source.indexOf('\n', end + 1))
+      this.#lines.addNewLine(end + 1);
   }
 
   /** Place in the file of an offset in the YAML text. */
@@ -39,7 +40,13 @@ export class RuleFile {
 
   /** Reports something at an offset of the file itself. */
   reportAt(offset: number, id: string, message: string, hint: string, level: Level = 'error'): void {
-    this.findings.push({ id: `rules/${id}`, level, message: this.text.restore(message), hint, at: this.#placeInFile(offset) });
+    this.findings.push({
+      id: `rules/${id}`,
+      level,
+      message: this.text.restore(message),
+      hint,
+      at: this.#placeInFile(offset),
+    });
   }
 
   #placeInFile(offset: number): Place {
@@ -52,7 +59,8 @@ export class RuleFile {
   fields(value: unknown, name: string): Entries | undefined {
     const node = this.nodes.follow(value);
     if (!isMap(node)) {
-      if (!this.isUnknown(node)) this.wrongType(node!, name, 'keys with values were', 'Write it as `key: value` lines.');
+      if (!this.isUnknown(node))
+        this.wrongType(node!, name, 'keys with values were', 'Write it as `key: value` lines.');
       return undefined;
     }
     const entries = this.nodes.entriesOf(node);
@@ -101,7 +109,12 @@ export class RuleFile {
       const node = this.nodes.follow(entry.value);
       const called = `\`${key}\` of ${name}`;
       if (mustBeText && isScalar(node) && !isNull(node) && kindOfScalar(node) !== 'text')
-        this.wrongType(node, called, 'text was', 'Put the value into quotes: Kubernetes refuses the whole object otherwise.');
+        this.wrongType(
+          node,
+          called,
+          'text was',
+          'Put the value into quotes: Kubernetes refuses the whole object otherwise.',
+        );
       const text = isScalar(node) ? this.placedScalar(node) : this.placed(node ?? entry.key, called);
       if (text) placed.push([this.text.restore(key), node ? text : { ...text, value: '' }]);
     }
@@ -109,11 +122,20 @@ export class RuleFile {
   }
 
   placedScalar(node: Scalar): PlacedText {
-    return { value: this.text.restore(isNull(node) ? '' : String(node.value)), at: this.placeOf(startOfText(node, this.text.yaml)) };
+    return {
+      value: this.text.restore(isNull(node) ? '' : String(node.value)),
+      at: this.placeOf(startOfText(node, this.text.yaml)),
+    };
   }
 
   wrongType(node: Node, name: string, expected: string, hint: string, level: Level = 'error'): void {
-    this.report(startOf(node), 'wrong-type', `${upperFirst(name)} is ${describe(node)}, where ${expected} expected.`, hint, level);
+    this.report(
+      startOf(node),
+      'wrong-type',
+      `${upperFirst(name)} is ${describe(node)}, where ${expected} expected.`,
+      hint,
+      level,
+    );
   }
 
   /** Whether a value says nothing here: it is not written, or a template makes it. */
@@ -128,7 +150,12 @@ export class RuleFile {
       for (const repeat of repeats) {
         if (this.#isOtherBranch(startOf(key), startOf(repeat))) continue;
         const line = this.placeOf(startOf(key)).line;
-        this.report(startOf(repeat), 'duplicate-key', `\`${shortened(name)}\` stands twice in the same block; the first is in line ${line}.`, 'Delete one of the two.');
+        this.report(
+          startOf(repeat),
+          'duplicate-key',
+          `\`${shortened(name)}\` stands twice in the same block; the first is in line ${line}.`,
+          'Delete one of the two.',
+        );
       }
   }
 
@@ -162,7 +189,11 @@ export function kindOfScalar(node: Scalar): 'text' | 'number' | 'boolean' {
   const written = String(node.value);
   if (node.type !== 'PLAIN' || node.tag) return 'text';
   if (/^(?:true|false|yes|no|on|off)$/i.test(written)) return 'boolean';
-  return /^[-+]?(?:\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|\.inf|\.nan)$/i.test(written) ? 'number' : 'text';
+  return /^[-+]?(?:\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|\.inf|\.nan)$/i.test(
+    written,
+  )
+    ? 'number'
+    : 'text';
 }
 
 function describe(node: Node): string {

@@ -46,7 +46,9 @@ export function looksLikeHelm(source: string): boolean {
   if (!source.includes('{{')) return false;
   const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*,?[ \t\r]*$/m.test(source);
   return findActions(source).actions.some(({ body, output }) =>
-    output === undefined ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body)) : /\{\{|\}\}|\n/.test(output),
+    output === undefined
+      ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body))
+      : /\{\{|\}\}|\n/.test(output),
   );
 }
 

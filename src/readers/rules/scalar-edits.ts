@@ -9,7 +9,12 @@ import type { Splice } from './splice.ts';
  *
  * @throws Refused when the value belongs to other rules too, or when a template makes a part of it that would get lost.
  */
-export function replaceScalar(file: RuleFile, node: Scalar | Alias, link: string, { inFlow }: { inFlow: boolean }): Splice {
+export function replaceScalar(
+  file: RuleFile,
+  node: Scalar | Alias,
+  link: string,
+  { inFlow }: { inFlow: boolean },
+): Splice {
   const [start, end] = sourceRange(file, node);
   if (isAlias(node)) return { start, end, text: writeLink(link, { ...styleAt(file, start), inFlow }) };
   refuseIfRepeated(file, node);
@@ -24,8 +29,10 @@ export function replaceInside(file: RuleFile, node: Scalar, found: string, link:
   const [start, end] = sourceRange(file, node);
   const written = file.text.source.slice(start, end);
   const at = written.indexOf(found);
-  if (at === -1 || written.includes(found, at + found.length)) throw new Refused(`\`${shortened(found)}\` is not written in one piece in the description`);
-  if (node.type === 'PLAIN' && /:(?:\s|$)|\s#/.test(link)) throw new Refused('the description would need quotes with this link in it');
+  if (at === -1 || written.includes(found, at + found.length))
+    throw new Refused(`\`${shortened(found)}\` is not written in one piece in the description`);
+  if (node.type === 'PLAIN' && /:(?:\s|$)|\s#/.test(link))
+    throw new Refused('the description would need quotes with this link in it');
   const text = writeInside(link, { ...styleAt(file, start + at), quotes: quotesOf(node) });
   return { start: start + at, end: start + at + found.length, text };
 }
@@ -59,7 +66,8 @@ function sourceRange(file: RuleFile, node: Scalar | Alias): [start: number, end:
 }
 
 function refuseIfRepeated(file: RuleFile, node: Scalar): void {
-  if (isScalar(node) && file.nodes.isRepeated(node)) throw new Refused(`other places repeat this text by \`*${node.anchor ?? ''}\``);
+  if (isScalar(node) && file.nodes.isRepeated(node))
+    throw new Refused(`other places repeat this text by \`*${node.anchor ?? ''}\``);
 }
 
 /** A link made of `.Values.runbookUrl` stays so: only a link with the same template may take its place. */
@@ -69,7 +77,8 @@ function refuseLostTemplates(file: RuleFile, node: Scalar, link: string): void {
   const written = made.map((action) => file.text.source.slice(action.start, action.end));
   if (node.tag === '!Sub') written.push(...(String(node.value).match(/\$\{[^}]*\}/g) ?? []));
   const lost = written.find((template) => !link.includes(template));
-  if (lost !== undefined) throw new Refused(`the template \`${shortened(lost)}\` makes a part of the link that stands there`);
+  if (lost !== undefined)
+    throw new Refused(`the template \`${shortened(lost)}\` makes a part of the link that stands there`);
 }
 
 /** Puts one line of text in place of those of a block: `>-` and its indentation stay. */
@@ -80,8 +89,13 @@ function replaceBlock(file: RuleFile, [start, end]: [number, number], link: stri
   const lines = written.split('\n');
   const first = lines.findIndex((line, index) => index > 0 && line.trim() !== '');
   const style = styleAt(file, start);
-  if (first === -1 || !isPrintable(link) || /^\s/.test(link)) return { start, end: start + written.length, text: writeLink(link, { ...style, quotes: 'double' }) };
+  if (first === -1 || !isPrintable(link) || /^\s/.test(link))
+    return { start, end: start + written.length, text: writeLink(link, { ...style, quotes: 'double' }) };
   const header = lines[0]!.replace(/^([|>])[-+]?(\d?)[-+]?/, '$1$2-');
   const indent = / */.exec(lines[first]!)![0];
-  return { start, end: start + written.length, text: [header, ...lines.slice(1, first), indent + writeInside(link, style)].join('\n') };
+  return {
+    start,
+    end: start + written.length,
+    text: [header, ...lines.slice(1, first), indent + writeInside(link, style)].join('\n'),
+  };
 }

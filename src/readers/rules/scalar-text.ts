@@ -25,7 +25,10 @@ export function escapeSingle(text: string): string {
 /** What double quotes hold, without them; JSON reads it too. */
 export function escapeDouble(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1);
-  return escaped.replaceAll(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escaped.replaceAll(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function inSingle(text: string): string {

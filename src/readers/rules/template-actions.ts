@@ -24,7 +24,7 @@ export interface Action {
  */
 export function findActions(text: string): { actions: Action[]; unclosed: number | undefined } {
   const actions: Action[] = [];
-  for (let start = text.indexOf('{{'); start !== -1; ) {
+  for (let start = text.indexOf('{{'); start !== -1;) {
     const end = endOfAction(text, start);
     if (end === undefined) return { actions, unclosed: start };
     actions.push(toAction(text, start, end));

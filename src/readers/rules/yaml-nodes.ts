@@ -1,4 +1,15 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 
 /** A key of a map with its value. */
 export interface Entry {
@@ -37,7 +48,8 @@ export class YamlNodes {
     const sizes = new Map<Node, number>();
     let repeats = 0;
     const sizeOfAlias = (alias: Alias): number => {
-      const problem = (kind: AliasProblem['kind']): void => void problems.push({ offset: alias.range?.[0] ?? 0, kind, name: alias.source });
+      const problem = (kind: AliasProblem['kind']): void =>
+        void problems.push({ offset: alias.range?.[0] ?? 0, kind, name: alias.source });
       const target = nodeByAnchor.get(alias.source);
       if (!target) return (problem('unknown'), 1);
       const size = sizes.get(target);

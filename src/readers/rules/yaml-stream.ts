@@ -35,7 +35,12 @@ export function readStream(text: string): YamlStream {
       stream.documents.push(document as Document.Parsed);
     }
   };
-  const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false });
+  const composer = new Composer({
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   collectInto(composer, note);
   try {
     for (const token of new Parser().parse(text)) {

@@ -1,0 +1,190 @@
+/**
+ * Rule files with planted faults. A `¦` in a text of a rule marks the place where its fault has to be reported; it is
+ * taken out before the file is read.
+ */
+export interface CorpusRule {
+  /** Id of the check that has to report this rule; undefined for healthy rules. */
+  fault?: string;
+  name: string;
+  severity?: string;
+  /** Link with its annotation or tag. */
+  link?: string;
+  key?: string;
+  expr?: string;
+}
+
+export interface CorpusFile {
+  file: string;
+  text: string;
+  /** `id line:column` of every planted fault, in the order of the file. */
+  planted: string[];
+}
+
+export interface CorpusFormat {
+  file: string;
+  render: (rules: readonly CorpusRule[]) => string;
+}
+
+const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+
+/** Rules as Prometheus reads them, with values in the wanted quotes. */
+function plainRules(rules: readonly CorpusRule[], quote: (text: string) => string): string {
+  return rules
+    .map(({ name, severity = 'p2', link, key = 'runbook_url', expr = 'sum by (job, namespace) (up) == 0' }) =>
+      [
+        `# ${'why '.repeat(name.length % 3)}`.trim(),
+        `- alert: ${name}`,
+        `  expr: ${expr}`,
+        `  labels: { severity: ${severity}, team: shop }`,
+        ...(link === undefined ? [] : ['  annotations:', '    summary: It is broken.', `    ${key}: ${quote(link)}`]),
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+const doubleQuoted = (text: string): string => `"${text}"`;
+const singleQuoted = (text: string): string => `'${text}'`;
+const folded = (text: string): string => `>-\n      ${text}`;
+const escapedForHelm = (text: string): string =>
+  `"${text.replaceAll('{{', '\0').replaceAll('}}', '{{ "}}" }}').replaceAll('\0', '{{ "{{" }}')}"`.replace(
+    /^"(.*)"$/,
+    "'$1'",
+  );
+
+const kubernetes = (name: string, rules: string, by = 0): string =>
+  indented(
+    `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: ${name}\nspec:\n  groups:\n    - name: ${name}\n      rules:\n${indented(rules, 8)}`,
+    by,
+  );
+
+function grafanaYaml(rules: readonly CorpusRule[]): string {
+  const items = rules.map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) =>
+    [
+      `- uid: u${index}`,
+      `  title: ${name}`,
+      '  condition: A',
+      '  data:\n    - refId: A\n      datasourceUid: prom\n      model: { refId: A, expr: up }',
+      ...(link === undefined ? [] : [`  annotations:\n    ${key}: "${link}"`]),
+      `  labels:\n    severity: ${severity}`,
+    ].join('\n'),
+  );
+  return `apiVersion: 1\ngroups:\n  - orgId: 1\n    name: g\n    folder: Shop\n    interval: 1m\n    rules:\n${indented(items.join('\n'), 6)}\n`;
+}
+
+function grafanaJson(rules: readonly CorpusRule[]): string {
+  const items = rules.map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) => ({
+    uid: `u${index}`,
+    title: name,
+    condition: 'A',
+    data: [{ refId: 'A', datasourceUid: 'prom', model: { refId: 'A', expr: 'up' } }],
+    ...(link === undefined ? {} : { annotations: { [key]: link } }),
+    labels: { severity },
+  }));
+  return `${JSON.stringify({ apiVersion: 1, groups: [{ orgId: 1, name: 'g', folder: 'Shop', interval: '1m', rules: items }] }, null, 2)}\n`;
+}
+
+function stackYaml(rules: readonly CorpusRule[]): string {
+  const alarms = rules.map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) =>
+    [
+      `Alarm${index}:`,
+      '  Type: AWS::CloudWatch::Alarm',
+      '  Properties:',
+      `    AlarmName: ${name}`,
+      '    MetricName: Errors',
+      '    Dimensions: [{ Name: Function, Value: !Ref Function }]',
+      '    Tags:',
+      `      - { Key: severity, Value: ${severity} }`,
+      ...(link === undefined ? [] : [`      - Key: ${key}\n        Value: !Sub '${link}'`]),
+    ].join('\n'),
+  );
+  return `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n${indented(alarms.join('\n'), 2)}\n`;
+}
+
+function stackJson(rules: readonly CorpusRule[]): string {
+  const alarms = rules.map(({ name, severity = 'p2', link }, index) => [
+    `Alarm${index}`,
+    {
+      Type: 'AWS::CloudWatch::Alarm',
+      Properties: {
+        AlarmName: name,
+        ...(link === undefined ? {} : { AlarmDescription: `It is broken. Read ${link}` }),
+        Tags: [{ Key: 'severity', Value: severity }],
+      },
+    },
+  ]);
+  return `${JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: Object.fromEntries(alarms) }, null, 2)}\n`;
+}
+
+const half = (rules: readonly CorpusRule[]): [CorpusRule[], CorpusRule[]] => [
+  rules.slice(0, rules.length / 2),
+  rules.slice(rules.length / 2),
+];
+
+export const formats: readonly CorpusFormat[] = [
+  {
+    file: 'prometheus.yml',
+    render: (rules) => `groups:\n- name: g\n  rules:\n${indented(plainRules(rules, doubleQuoted), 2)}\n`,
+  },
+  {
+    file: 'loki.yaml',
+    render: (rules) => `groups:\n  - name: g\n    rules:\n${indented(plainRules(rules, singleQuoted), 6)}\n`,
+  },
+  {
+    file: 'mimir.yaml',
+    render: (rules) => `namespace: shop\ngroups:\n  - name: g\n    rules:\n${indented(plainRules(rules, folded), 6)}\n`,
+  },
+  {
+    file: 'windows.yaml',
+    render: (rules) =>
+      `\uFEFFgroups:\n- name: g\n  rules:\n${indented(plainRules(rules, singleQuoted), 2)}\n`.replaceAll('\n', '\r\n'),
+  },
+  {
+    file: 'prometheus-rule.yaml',
+    render: (rules) =>
+      half(rules)
+        .map((part, index) => kubernetes(`r${index}`, plainRules(part, doubleQuoted)))
+        .join('\n---\n'),
+  },
+  {
+    file: 'list.yaml',
+    render: (rules) =>
+      `apiVersion: v1\nkind: List\nitems:\n${half(rules)
+        .map((part, index) => kubernetes(`r${index}`, plainRules(part, singleQuoted), 4).replace(/^ {4}/, '  - '))
+        .join('\n')}\n`,
+  },
+  {
+    file: 'helm.yaml',
+    render: (rules) =>
+      `{{- if .Values.alerts }}\n${kubernetes('{{ .Release.Name }}', plainRules(rules, escapedForHelm))}\n{{- end }}\n`,
+  },
+  { file: 'grafana.yaml', render: grafanaYaml },
+  { file: 'grafana.json', render: grafanaJson },
+  { file: 'stack.yaml', render: stackYaml },
+  { file: 'stack.json', render: stackJson },
+];
+
+/** A file of rules without its marks, with the place of each. */
+export function corpusFile({ file, render }: CorpusFormat, rules: readonly CorpusRule[]): CorpusFile {
+  const marked = render(rules);
+  const faults = rules.filter(({ fault }) => fault !== undefined);
+  const parts = marked.split('¦');
+  if (parts.length !== faults.length + 1)
+    throw new Error(`${file}: ${faults.length} faults and ${parts.length - 1} marks.`);
+  let before = '';
+  const planted = faults.map(({ fault }, index) => {
+    before += parts[index]!;
+    const lines = before.replace(/^\uFEFF/, '').split('\n');
+    return `${fault} ${lines.length}:${lines.at(-1)!.length + 1}`;
+  });
+  return { file, text: parts.join(''), planted };
+}
+
+/** A list in another order, the same for the same seed. */
+export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  let state = seed;
+  const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
+  return items
+    .map((item) => ({ item, key: random() }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
