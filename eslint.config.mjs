@@ -21,6 +21,7 @@ const rooms = {
     at: ['src/model'],
     rooms: ['schemas'],
     packages: [
+      'zod',
       'big.js',
       'fastest-levenshtein',
       'github-slugger',

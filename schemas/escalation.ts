@@ -4,12 +4,10 @@ import { duration } from './quantities/duration.ts';
 
 const stepSchema = z.strictObject({
   name: sentence.optional().meta({ description: 'Name of the step.', examples: ['Level 1'] }),
-  after: duration
-    .optional()
-    .meta({
-      description: 'Time since the alert when this step is due; left out when the policy gives none.',
-      examples: ['0 min', '30 min'],
-    }),
+  after: duration.optional().meta({
+    description: 'Time since the alert when this step is due; left out when the policy gives none.',
+    examples: ['0 min', '30 min'],
+  }),
   until: duration
     .optional()
     .meta({ description: 'Time since the alert when the next step takes over.', examples: ['30 min'] }),

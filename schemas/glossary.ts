@@ -9,12 +9,10 @@ export const glossarySchema = z.strictObject({
         expansion: sentence
           .optional()
           .meta({ description: 'What the letters stand for.', examples: ['Service level objective'] }),
-        meaning: sentence
-          .optional()
-          .meta({
-            description: 'What it means here, in a sentence or two.',
-            examples: ['What we promise those who use a service.'],
-          }),
+        meaning: sentence.optional().meta({
+          description: 'What it means here, in a sentence or two.',
+          examples: ['What we promise those who use a service.'],
+        }),
       }),
     )
     .default([])

@@ -4,12 +4,10 @@ import { addressFields, parameterSchema, reviewFields } from './runbook.ts';
 
 export const guideSchema = z.strictObject({
   title: sentence.meta({ description: 'What it is about, short.', examples: ['Going on call'] }),
-  summary: sentence
-    .optional()
-    .meta({
-      description: 'One sentence for lists and search.',
-      examples: ['What a new engineer does in the first four weeks.'],
-    }),
+  summary: sentence.optional().meta({
+    description: 'One sentence for lists and search.',
+    examples: ['What a new engineer does in the first four weeks.'],
+  }),
   service: reference('service').optional().meta({ description: 'Service it belongs to; none when it is for all.' }),
   audience: z
     .array(sentence)
@@ -30,5 +28,3 @@ export const guideSchema = z.strictObject({
     }),
   related: z.array(reference('runbook')).default([]).meta({ description: 'Runbooks to look at.' }),
 });
-
-export type Guide = z.output<typeof guideSchema>;

@@ -19,13 +19,11 @@ const windowSchema = z.strictObject({
   timeZone: timeZone
     .optional()
     .meta({ description: 'Time zone of both times; the one of the site when left out.', examples: ['UTC'] }),
-  starts: calendarDate
-    .optional()
-    .meta({
-      description:
-        'First day on which it may open (year-month-day); needed for rules that count from a day, such as every second week.',
-      examples: ['2026-01-06'],
-    }),
+  starts: calendarDate.optional().meta({
+    description:
+      'First day on which it may open (year-month-day); needed for rules that count from a day, such as every second week.',
+    examples: ['2026-01-06'],
+  }),
   longest: duration.optional().meta({ description: 'Longest time that it may take.', examples: ['4 hours'] }),
   notice: duration.optional().meta({ description: 'How long before it is announced.', examples: ['7 days'] }),
   for: sentence.optional().meta({ description: 'What it is meant for.', examples: ['Changes of high risk'] }),

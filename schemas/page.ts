@@ -3,12 +3,8 @@ import { sentence } from './identifiers.ts';
 
 export const pageSchema = z.strictObject({
   title: sentence.meta({ description: 'Title of the page.', examples: ['How this site is written'] }),
-  summary: sentence
-    .optional()
-    .meta({
-      description: 'One sentence for lists and search.',
-      examples: ['Every component of the vocabulary, live.'],
-    }),
+  summary: sentence.optional().meta({
+    description: 'One sentence for lists and search.',
+    examples: ['Every component of the vocabulary, live.'],
+  }),
 });
-
-export type Page = z.output<typeof pageSchema>;

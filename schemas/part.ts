@@ -16,5 +16,3 @@ export const partSchema = z.strictObject({
       examples: [[{ name: 'namespace', label: 'Kubernetes namespace', example: 'shop' }]],
     }),
 });
-
-export type Part = z.output<typeof partSchema>;

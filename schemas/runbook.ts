@@ -86,21 +86,17 @@ export const addressFields = {
 
 export const runbookSchema = z.strictObject({
   title: sentence.meta({ description: 'What it helps with, short.', examples: ['Checkout is slow'] }),
-  summary: sentence
-    .optional()
-    .meta({
-      description: 'One sentence for lists and search.',
-      examples: ['Find and end the cause of slow answers of the checkout.'],
-    }),
+  summary: sentence.optional().meta({
+    description: 'One sentence for lists and search.',
+    examples: ['Find and end the cause of slow answers of the checkout.'],
+  }),
   service: reference('service').meta({ description: 'Service it belongs to.' }),
   component: reference('component').optional().meta({ description: 'Component of the service.' }),
-  kind: id
-    .default('alert')
-    .meta({
-      description:
-        'What sections it must have: `alert` (Meaning, Impact, Diagnosis, Mitigation), `procedure` (Purpose, Procedure, Verification, Rollback), or a kind of `site.yaml`.',
-      examples: ['alert', 'procedure'],
-    }),
+  kind: id.default('alert').meta({
+    description:
+      'What sections it must have: `alert` (Meaning, Impact, Diagnosis, Mitigation), `procedure` (Purpose, Procedure, Verification, Rollback), or a kind of `site.yaml`.',
+    examples: ['alert', 'procedure'],
+  }),
   severity: reference('level')
     .optional()
     .meta({ description: 'Usual severity, a level of the matrix of the service.' }),
@@ -130,12 +126,10 @@ export const runbookSchema = z.strictObject({
     .optional()
     .meta({ description: 'Why it has that priority.', examples: ['Blocks production'] }),
   ...reviewFields,
-  exercised: calendarDateOrGap
-    .optional()
-    .meta({
-      description: 'Day somebody last went through it for practice (year-month-day).',
-      examples: ['2026-02-14'],
-    }),
+  exercised: calendarDateOrGap.optional().meta({
+    description: 'Day somebody last went through it for practice (year-month-day).',
+    examples: ['2026-02-14'],
+  }),
   ...addressFields,
   symptoms: z
     .array(sentence)
@@ -157,5 +151,3 @@ export const runbookSchema = z.strictObject({
     }),
   related: z.array(reference('runbook')).default([]).meta({ description: 'Other runbooks to look at.' }),
 });
-
-export type Runbook = z.output<typeof runbookSchema>;

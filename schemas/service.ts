@@ -45,13 +45,11 @@ const linkSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used by `<Dashboard id="…" />`.', examples: ['overview'] }),
   name: sentence.meta({ description: 'Text of the link.', examples: ['Overview dashboard'] }),
   kind: z.enum(linkKinds).meta({ description: 'What it leads to.', examples: ['dashboard'] }),
-  url: webAddressOrGap
-    .optional()
-    .meta({
-      description:
-        'Where it leads; may hold `{{name}}` for a parameter of the runbook. Left out when people find it by name.',
-      examples: ['https://grafana.example.com/d/overview?var-ns={{namespace}}'],
-    }),
+  url: webAddressOrGap.optional().meta({
+    description:
+      'Where it leads; may hold `{{name}}` for a parameter of the runbook. Left out when people find it by name.',
+    examples: ['https://grafana.example.com/d/overview?var-ns={{namespace}}'],
+  }),
   note: sentence
     .optional()
     .meta({ description: 'What to know before following it.', examples: ['Internal: needs the VPN.'] }),
@@ -76,12 +74,10 @@ const metricSchema = z.strictObject({
   severity: reference('level')
     .optional()
     .meta({ description: 'Severity of its alert, a level of the matrix of the service.' }),
-  note: sentence
-    .optional()
-    .meta({
-      description: 'Anything else to know, for example what the alarm does.',
-      examples: ['Notifies the on-call topic.'],
-    }),
+  note: sentence.optional().meta({
+    description: 'Anything else to know, for example what the alarm does.',
+    examples: ['Notifies the on-call topic.'],
+  }),
 });
 
 const costBudgetSchema = z.strictObject({

@@ -19,12 +19,10 @@ export const severityLevelSchema = z.strictObject({
       description: 'How bad it is across matrices, 1 (worst) to 5; its place in the list when left out.',
       examples: [1],
     }),
-  meaning: sentence
-    .optional()
-    .meta({
-      description: 'When an incident has this level.',
-      examples: ['The service is down, or data is being lost.'],
-    }),
+  meaning: sentence.optional().meta({
+    description: 'When an incident has this level.',
+    examples: ['The service is down, or data is being lost.'],
+  }),
   examples: z
     .array(sentence)
     .default([])
@@ -66,4 +64,3 @@ export const severityMatrixSchema = z.strictObject({
 });
 
 export type SeverityLevel = z.output<typeof severityLevelSchema>;
-export type SeverityMatrix = z.output<typeof severityMatrixSchema>;

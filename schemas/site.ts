@@ -7,12 +7,10 @@ export const levels = ['error', 'warning', 'note', 'off'] as const;
 
 export const siteSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the site, shown on every page.', examples: ['Payments on call'] }),
-  description: sentence
-    .optional()
-    .meta({
-      description: 'One sentence that says whose site this is.',
-      examples: ['Runbooks and contacts of the payments teams.'],
-    }),
+  description: sentence.optional().meta({
+    description: 'One sentence that says whose site this is.',
+    examples: ['Runbooks and contacts of the payments teams.'],
+  }),
   url: webAddress.meta({
     description: 'Public address of the site, with its path if it has one.',
     examples: ['https://oncall.example.com/'],
@@ -77,5 +75,3 @@ export const siteSchema = z.strictObject({
       examples: [{ 'runbook/review-overdue': 'off' }],
     }),
 });
-
-export type Site = z.output<typeof siteSchema>;

@@ -63,12 +63,10 @@ export const objectiveSchema = z.strictObject({
   environment: reference('environment')
     .optional()
     .meta({ description: 'Environment of the service that it is about.' }),
-  scope: sentence
-    .optional()
-    .meta({
-      description: 'What exactly is counted.',
-      examples: ['Reads only', 'Responses with a 5xx status, per service'],
-    }),
+  scope: sentence.optional().meta({
+    description: 'What exactly is counted.',
+    examples: ['Reads only', 'Responses with a 5xx status, per service'],
+  }),
   alerts: z
     .array(alertName)
     .default([])
@@ -88,4 +86,3 @@ export const sloSchema = z.strictObject({
 });
 
 export type Objective = z.output<typeof objectiveSchema>;
-export type Slo = z.output<typeof sloSchema>;

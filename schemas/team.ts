@@ -7,12 +7,10 @@ import { recurrence } from './quantities/recurrence.ts';
 
 const personSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/person`.', examples: ['ada'] }),
-  name: textOrGap
-    .optional()
-    .meta({
-      description: 'Name of the person; leave it out for a role that anybody may hold.',
-      examples: ['Ada Lovelace'],
-    }),
+  name: textOrGap.optional().meta({
+    description: 'Name of the person; leave it out for a role that anybody may hold.',
+    examples: ['Ada Lovelace'],
+  }),
   role: sentence.meta({ description: 'What the person is for those who call.', examples: ['Engineering manager'] }),
   phone: phoneOrGap
     .optional()
@@ -80,18 +78,14 @@ const shiftSchema = z.strictObject({
 const rotationSchema = z.strictObject({
   id: id.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['On-call rotation'] }),
-  every: recurrence
-    .optional()
-    .meta({
-      description: 'How often it changes hands; left out when nobody wrote it down.',
-      examples: ['weekly', 'every Monday'],
-    }),
-  starts: calendarDate
-    .optional()
-    .meta({
-      description: 'Day of the first hand-over, from which turns are counted (year-month-day).',
-      examples: ['2026-01-05'],
-    }),
+  every: recurrence.optional().meta({
+    description: 'How often it changes hands; left out when nobody wrote it down.',
+    examples: ['weekly', 'every Monday'],
+  }),
+  starts: calendarDate.optional().meta({
+    description: 'Day of the first hand-over, from which turns are counted (year-month-day).',
+    examples: ['2026-01-05'],
+  }),
   handover: z
     .strictObject({
       day: z
@@ -99,12 +93,10 @@ const rotationSchema = z.strictObject({
         .optional()
         .meta({ description: 'Day of the week.', examples: ['monday'] }),
       time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock.', examples: ['09:00'] }),
-      timeZone: timeZone
-        .optional()
-        .meta({
-          description: 'Time zone of the hand-over; the one of the site when left out.',
-          examples: ['Europe/Berlin'],
-        }),
+      timeZone: timeZone.optional().meta({
+        description: 'Time zone of the hand-over; the one of the site when left out.',
+        examples: ['Europe/Berlin'],
+      }),
       how: sentence.optional().meta({ description: 'How it is done.', examples: ['In the chat'] }),
     })
     .optional()

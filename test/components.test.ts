@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Example, hostileText } from '../src/components/example.ts';
 import { vocabulary as renderings } from '../src/components/mdx/vocabulary.ts';
 import Prose from '../src/components/Prose.astro';
-import { treeName, vocabulary } from '../src/markdown/vocabulary.ts';
+import { treeName, vocabulary } from '../schemas/vocabulary.ts';
 import { linkCatalogue } from '../src/model/catalogue.ts';
 import type { Document } from '../src/model/document.ts';
 

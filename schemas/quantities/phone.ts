@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { quantity, quantityOrGap, type QuantityKind } from './quantity.ts';
+import { quantityOrGap, type QuantityKind } from './quantity.ts';
 
 /** A telephone number that can be dialled from anywhere. */
 export interface Phone {
@@ -23,5 +23,4 @@ export const phoneKind: QuantityKind<Phone> = {
   },
 };
 
-export const phone = quantity(phoneKind);
 export const phoneOrGap = quantityOrGap(phoneKind);

@@ -1,6 +1,6 @@
 import { decimal, decimalText, numberPattern, type DecimalText } from './decimal.ts';
 import { durationKind, fixedSeconds } from './duration.ts';
-import { quantity, type QuantityKind } from './quantity.ts';
+import type { QuantityKind } from './quantity.ts';
 
 /** A number of things in a stretch of time: `500 requests/s`, `20 jobs per minute`. */
 export interface Rate {
@@ -34,5 +34,3 @@ export const rateKind: QuantityKind<Rate> = {
     };
   },
 };
-
-export const rate = quantity(rateKind);

@@ -1,5 +1,5 @@
 import { decimal, decimalText, numberPattern, type DecimalText } from './decimal.ts';
-import { quantity, type QuantityKind } from './quantity.ts';
+import type { QuantityKind } from './quantity.ts';
 
 /** An amount of data. `512 MB` is 512 000 000 bytes, `512 MiB` 536 870 912. */
 export interface Size {
@@ -22,5 +22,3 @@ export const sizeKind: QuantityKind<Size> = {
     return { value: { text, bytes: decimalText(decimal(match[1]!).times(decimal(base).pow(power))) } };
   },
 };
-
-export const size = quantity(sizeKind);

@@ -1,5 +1,5 @@
 import { contentTypes } from '../../schemas/content-types.ts';
-import { vocabulary, type VocabularyEntry } from '../markdown/vocabulary.ts';
+import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Document, ElementUse } from '../model/document.ts';
 import { includedParts } from '../model/parts.ts';

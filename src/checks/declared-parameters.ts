@@ -1,5 +1,5 @@
 import type { Parameter } from '../../schemas/runbook.ts';
-import { parametersIn } from '../markdown/parameters.ts';
+import { parametersIn } from '../model/parameters.ts';
 import { allDocuments, serviceIdOf, type Catalogue } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
 import { includedParts } from '../model/parts.ts';

@@ -11,8 +11,3 @@ export function quoted(names: Iterable<string>, most = 8): string {
 export function siblingFile(document: Document, path: string): string {
   return document.file.slice(0, document.file.length - document.path.length) + path;
 }
-
-/** `1 day`, `2 days`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -107,6 +107,6 @@ function report(linked: readonly Linked[], changed: readonly Linked[], { isToWri
   const rest =
     names.length === 0
       ? ''
-      : ` ${names.length} alerts have no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
+      : ` ${names.length} ${names.length === 1 ? 'alert has' : 'alerts have'} no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
   process.stderr.write(`${done}${rest}\n`);
 }

@@ -1,6 +1,6 @@
 import { linkKey } from '../model/alert-link.ts';
 import { findingFormats } from '../outputs/findings.ts';
-import { type ExitCode } from './exit.ts';
+import { UsageError, type ExitCode } from './exit.ts';
 import { oneOf, readOptions } from './options.ts';
 import { checkRuleFiles } from './rules-check.ts';
 import { linkRuleFiles } from './rules-link.ts';
@@ -35,8 +35,8 @@ export function run(args: string[]): ExitCode {
     all: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   });
-  const [name = '', ...files] = positionals;
-  const action = oneOf('rules', name, ['check', 'link']);
+  const [action, ...files] = positionals;
+  if (action !== 'check' && action !== 'link') throw new UsageError('`alertbook rules` takes `check` or `link`, and the files of rules: `alertbook rules --help` says more.');
   const format = oneOf('format', values.format, findingFormats);
   const to = oneOf('to', values.to, ['alert', 'runbook']);
   const read = readRuleFiles(files);

@@ -8,9 +8,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { readFence } from './fence.ts';
 import { takeExplicitId } from './headings.ts';
-import { parametersIn } from './parameters.ts';
+import { parametersIn } from '../model/parameters.ts';
 import { placeOfNode } from './props.ts';
-import { vocabulary, type VocabularyEntry } from './vocabulary.ts';
+import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 
 type Facts = Omit<Body, 'tree'>;
 

@@ -25,7 +25,7 @@ import toml from 'refractor/toml';
 import typescript from 'refractor/typescript';
 import yaml from 'refractor/yaml';
 import { refractor } from 'refractor/core';
-import { parametersIn, type ParameterMatch } from './parameters.ts';
+import { parametersIn, type ParameterMatch } from '../model/parameters.ts';
 
 for (const syntax of [
   bash,

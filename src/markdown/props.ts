@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { readExpression } from './literals.ts';
-import type { VocabularyEntry } from './vocabulary.ts';
+import type { VocabularyEntry } from '../../schemas/vocabulary.ts';
 
 /** Checks the attributes of an element against its schema. No props when one is refused, missing or wrong. */
 export function readProps(

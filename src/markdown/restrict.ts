@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.ts';
 import { refusedScheme } from './addresses.ts';
 import { readExpression } from './literals.ts';
 import { readProps } from './props.ts';
-import { vocabulary, type VocabularyEntry } from './vocabulary.ts';
+import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -5,9 +5,9 @@ import { toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { readFence } from './fence.ts';
 import { highlight, parameterNode } from './highlight.ts';
-import { parametersIn } from './parameters.ts';
+import { parametersIn } from '../model/parameters.ts';
 import type { ParameterNode } from './restrict.ts';
-import { treeName } from './vocabulary.ts';
+import { treeName } from '../../schemas/vocabulary.ts';
 
 /**
  * The tree that pages render: HTML elements, `mdx-*` elements with their props as properties, `mdx-code` with the

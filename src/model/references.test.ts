@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentTypes } from '../../schemas/content-types.ts';
 import { reference } from '../../schemas/identifiers.ts';
-import { vocabulary } from '../markdown/vocabulary.ts';
+import { vocabulary } from '../../schemas/vocabulary.ts';
 import { catalogueWith, edited } from '../../test/support/catalogue.ts';
 import { contextOf, findReference, referencesIn } from './references.ts';
 

@@ -51,7 +51,6 @@ function escapeProperty(text: string): string {
 
 /** Messages quote what people wrote: control characters must not reach a terminal. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text
     .replace(/\s*\n\s*/g, ' ')
     .replace(

@@ -16,7 +16,7 @@ export const noRule = {
         const near = rulesByName.size > 1000 ? undefined : slipOf(name, rulesByName.keys());
         return {
           message: `None of the rules has the alert \`${name}\`, so that nothing ever leads to this runbook.`,
-          hint: `${near === undefined ? '' : `Did you mean \`${near}\`? Otherwise: `}Give all rule files to the command, or delete the line.`,
+          hint: `${near === undefined ? 'Give' : `Did you mean \`${near}\`? Otherwise give`} all rule files to the command, or delete the line.`,
           at,
         };
       });

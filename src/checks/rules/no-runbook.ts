@@ -22,7 +22,10 @@ export const noRunbook = {
         ? `The page of \`${rule.name}\` has no runbook.`
         : `The site has no page for \`${rule.name}\`, and no runbook names it.`;
     const near = alerts.length > 0 ? undefined : nearName(rule, context);
-    const hint = (near === undefined ? '' : `Did you mean \`${near}\`? Otherwise: `) + writeRunbookHint(rule);
+    const hint =
+      near === undefined
+        ? writeRunbookHint(rule)
+        : `Did you mean \`${near}\`? Otherwise write a runbook that names it.`;
     return [{ level: levelOf(rule), message: page + severity, hint, at: rule.at }];
   },
 } satisfies RuleCheck;

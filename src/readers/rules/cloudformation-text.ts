@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { isNull, type RuleFile } from './rule-file.ts';
+import { isNull } from './node-values.ts';
+import type { RuleFile } from './rule-file.ts';
 
 /** What a template says where a text belongs. */
 export interface TemplateValue {

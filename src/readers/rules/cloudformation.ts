@@ -4,7 +4,8 @@ import type { AlertRule, PlacedText } from '../../model/alert-rule.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { metricInWords, periodsInWords } from './cloudformation-metric.ts';
 import { isTooLong, severityOf } from './prometheus.ts';
-import { startOf, type RuleFile } from './rule-file.ts';
+import { startOf } from './node-values.ts';
+import type { RuleFile } from './rule-file.ts';
 import type { Entries, Entry } from './yaml-nodes.ts';
 
 const alarmTypes = new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);

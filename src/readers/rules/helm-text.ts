@@ -1,5 +1,6 @@
 import type { RuleText } from './rule-text.ts';
 import { findActions, type Action } from './template-actions.ts';
+import { blockIndent, indentOf, linesOf, withoutActions, type TemplateLine } from './template-lines.ts';
 
 /** Marks around the number of an action that only Helm can answer. Unicode keeps these two for use inside programs. */
 const open = '\uFDD0';
@@ -35,47 +36,8 @@ export function helmText(source: string): { text: RuleText; unclosed: number | u
   return { text: rendering.toText(actions), unclosed };
 }
 
-interface Line {
-  start: number;
-  end: number;
-  actions: Action[];
-}
-
-/** Lines with their actions; an action of several lines makes one line of them. */
-function* linesOf(source: string, actions: Action[]): Generator<Line> {
-  const endFrom = (offset: number): number => source.indexOf('\n', offset) + 1 || source.length;
-  for (let start = 0, next = 0; start < source.length;) {
-    const line: Line = { start, end: endFrom(start), actions: [] };
-    for (let action = actions[next]; action && action.start < line.end; action = actions[++next]) {
-      line.actions.push(action);
-      if (action.end > line.end) line.end = endFrom(action.end);
-    }
-    yield line;
-    start = line.end;
-  }
-}
-
-function withoutActions(source: string, { start, end, actions }: Line): string {
-  const starts = [start, ...actions.map((action) => action.end)];
-  return starts.map((from, index) => source.slice(from, actions[index]?.start ?? end)).join('');
-}
-
 function steers(kind: Action['kind']): boolean {
   return kind !== 'constant' && kind !== 'value';
-}
-
-function indentOf(source: string, start: number): number {
-  let end = start;
-  while (source[end] === ' ') end++;
-  return end - start;
-}
-
-/** Column that the lines of a block scalar are deeper than, when this line opens one: `expr: |`. */
-function blockIndent(line: string): number | undefined {
-  const header = /(?::|^[ -]*-)[ \t]+(?:[&!]\S+[ \t]+){0,2}[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$/.exec(line.trimEnd());
-  if (!header) return undefined;
-  const [, spaces, dashes] = /^( *)((?:- +)*)/.exec(line)!;
-  return spaces!.length + (header[0].startsWith(':') ? dashes!.length : 0);
 }
 
 class Rendering {
@@ -89,7 +51,7 @@ class Rendering {
     this.#source = source;
   }
 
-  line({ start, end, actions }: Line): void {
+  line({ start, end, actions }: TemplateLine): void {
     let from = start;
     let trims = false;
     for (let index = 0; index < actions.length; index++) {

@@ -1,28 +1,11 @@
 import { linkKey } from '../../model/alert-link.ts';
 import type { AlertRule } from '../../model/alert-rule.ts';
 import type { Finding } from '../../model/finding.ts';
-import { linkAlarm } from './alarm-edits.ts';
-import { Refused } from './link-text.ts';
+import { placeKey, planEdits, type EditPlan, type LinkEdit } from './edit-plans.ts';
 import { readRuleFile, type RuleReading } from './read-rules.ts';
-import { annotate } from './rule-edits.ts';
-import type { RuleFile, WrittenRule } from './rule-file.ts';
-import { isHelmAction } from './rule-text.ts';
-import { withSplices, type Splice } from './splice.ts';
-import { findActions } from './template-actions.ts';
+import { withSplices } from './splice.ts';
 
-/** A link for a rule, as {@link readRules} found it in the same text. */
-export interface LinkEdit {
-  rule: AlertRule;
-  link: string;
-}
-
-/** One edit with what a later reading has to show. */
-interface Plan {
-  rule: AlertRule;
-  splice: Splice;
-  annotation: string;
-  value: string;
-}
+export type { LinkEdit };
 
 /**
  * Adds or replaces the link annotation of some rules, and leaves every other byte of the file alone: comments, order,
@@ -47,7 +30,7 @@ export function editLinks(
     for (const { rule } of edits) refuse(rule, 'the file cannot be read whole');
     return { text, refused };
   }
-  const plans = plan(before.file, edits, key, refuse);
+  const plans = planEdits(before.file, edits, key, refuse);
   const kept = keepHarmless(plans, before, (spoiling) =>
     refuse(spoiling.rule, 'the file would read differently in other places too'),
   );
@@ -58,9 +41,9 @@ export function editLinks(
 const mostReadings = 40;
 
 /** The plans after which all rules read as they have to. Where many together do not, each half is tried. */
-function keepHarmless(plans: Plan[], before: RuleReading, refuse: (plan: Plan) => void): Plan[] {
+function keepHarmless(plans: EditPlan[], before: RuleReading, refuse: (plan: EditPlan) => void): EditPlan[] {
   let readings = 0;
-  const settle = (kept: Plan[], added: Plan[]): Plan[] => {
+  const settle = (kept: EditPlan[], added: EditPlan[]): EditPlan[] => {
     if (added.length === 0) return kept;
     const together = [...kept, ...added];
     const { source } = before.file.text;
@@ -87,7 +70,7 @@ function keepHarmless(plans: Plan[], before: RuleReading, refuse: (plan: Plan) =
   return settle([], plans);
 }
 
-function edited(text: string, plans: Plan[]): string {
+function edited(text: string, plans: EditPlan[]): string {
   return withSplices(
     text,
     plans.map(({ splice }) => splice),
@@ -104,73 +87,13 @@ function refusal(rule: AlertRule, reason: string): Finding {
   };
 }
 
-function plan(
-  file: RuleFile,
-  edits: readonly LinkEdit[],
-  key: string,
-  refuse: (rule: AlertRule, reason: string) => void,
-): Plan[] {
-  const writtenByPlace = new Map<string, WrittenRule>();
-  for (const written of file.rules)
-    if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
-  const linkByPlace = new Map<string, string>();
-  const plans: Plan[] = [];
-  for (const { rule, link } of edits) {
-    const written = writtenByPlace.get(placeKey(rule));
-    const earlier = linkByPlace.get(placeKey(rule));
-    linkByPlace.set(placeKey(rule), link);
-    try {
-      if (!written || written.rule.name !== rule.name)
-        throw new Refused('no rule of this name stands at this place of the file');
-      if (earlier !== undefined && earlier !== link)
-        throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
-      const planned = earlier === undefined ? planOne(file, written, key, link) : undefined;
-      if (planned) plans.push({ rule, ...planned });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refuse(rule, error.message);
-    }
-  }
-  return plans;
-}
-
-/** @returns undefined when the link stands there already. */
-function planOne(
-  file: RuleFile,
-  { rule, node }: WrittenRule,
-  key: string,
-  link: string,
-): Omit<Plan, 'rule'> | undefined {
-  if (link.trim() === '') throw new Refused('the link is empty');
-  const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
-  // A block scalar ends with a line end, which is no part of the link.
-  if (current?.value.trimEnd() === link) return undefined;
-  const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
-  if (isForHelm && !file.text.isHelm && rule.format !== 'grafana')
-    throw new Refused('the link has a template of Helm, and the file is none');
-  const planned =
-    rule.format === 'cloudformation'
-      ? linkAlarm(file, node, key, link)
-      : { splice: annotate(file, node, key, link), annotation: key, value: link };
-  if (planned) refuseInsideAction(file, planned.splice.start);
-  return planned;
-}
-
-/** Lines cannot be put into a comment or an expression of a template; into a raw string they can. */
-function refuseInsideAction(file: RuleFile, offset: number): void {
-  const isInside = file.text
-    .actionsIn(offset, offset + 1)
-    .some(({ start, outputStart }) => start < offset && outputStart === undefined);
-  if (isInside) throw new Refused('a template of several lines stands in its way');
-}
-
 /** Plans after which a rule is not what it has to be; all of them, when something else is different. */
-function spoiledBy(plans: Plan[], before: RuleReading, after: RuleReading): Set<Plan> {
+function spoiledBy(plans: EditPlan[], before: RuleReading, after: RuleReading): Set<EditPlan> {
   const all = new Set(plans);
   const rules = after.file.rules;
   if (rules.length !== before.file.rules.length || after.findings.length > before.findings.length) return all;
   const planByPlace = new Map(plans.map((plan) => [placeKey(plan.rule), plan]));
-  const spoiled = new Set<Plan>();
+  const spoiled = new Set<EditPlan>();
   for (const [index, { rule }] of before.file.rules.entries()) {
     const plan = planByPlace.get(placeKey(rule));
     if (signature(rules[index]!.rule) === signature(rule, plan)) continue;
@@ -181,7 +104,7 @@ function spoiledBy(plans: Plan[], before: RuleReading, after: RuleReading): Set<
 }
 
 /** All that a rule says, without places, and with the link that a plan gives it. */
-function signature(rule: AlertRule, plan?: Plan): string {
+function signature(rule: AlertRule, plan?: EditPlan): string {
   const texts = (record: AlertRule['labels']): [string, string][] =>
     Object.entries(record).map(([key, { value }]) => [key, value]);
   const annotations = new Map(texts(rule.annotations));
@@ -198,8 +121,4 @@ function signature(rule: AlertRule, plan?: Plan): string {
     [...annotations].toSorted(),
     severity?.value,
   ]);
-}
-
-function placeKey({ at }: AlertRule): string {
-  return `${at.line}:${at.column}`;
 }

@@ -1,7 +1,8 @@
 import type { Document } from 'yaml';
 import { plainWords } from '../read-yaml.ts';
 import { helmText } from './helm-text.ts';
-import { RuleFile, shortened } from './rule-file.ts';
+import { shortened } from './node-values.ts';
+import { RuleFile } from './rule-file.ts';
 import { looksLikeHelm, plainText, type RuleText } from './rule-text.ts';
 import { findActions } from './template-actions.ts';
 import { readStream, type YamlProblem, type YamlStream } from './yaml-stream.ts';

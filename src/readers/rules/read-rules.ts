@@ -6,7 +6,8 @@ import { readGrafanaGroups } from './grafana.ts';
 import { readObject } from './kubernetes.ts';
 import { openRules, type OpenedRules } from './open-rules.ts';
 import { readGroup, readGroups } from './prometheus.ts';
-import { startOf, type RuleFile } from './rule-file.ts';
+import { startOf } from './node-values.ts';
+import type { RuleFile } from './rule-file.ts';
 import type { Entries } from './yaml-nodes.ts';
 
 /**

@@ -11,7 +11,8 @@ import {
   type FlowStyle,
   type NewField,
 } from './map-edits.ts';
-import { isNull, type RuleFile } from './rule-file.ts';
+import { isNull } from './node-values.ts';
+import type { RuleFile } from './rule-file.ts';
 import { behindColon, fillEmpty } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
 import type { Entry } from './yaml-nodes.ts';

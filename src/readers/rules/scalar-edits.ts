@@ -1,6 +1,7 @@
 import { isAlias, isScalar, type Alias, type Scalar } from 'yaml';
 import { escapeAt, Refused, writeInside, writeLink, type LinkStyle } from './link-text.ts';
-import { shortened, type RuleFile } from './rule-file.ts';
+import { shortened } from './node-values.ts';
+import type { RuleFile } from './rule-file.ts';
 import { isPrintable, type Quotes } from './scalar-text.ts';
 import type { Splice } from './splice.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, reference, sentence } from '../../schemas/identifiers.ts';
-import { alertName } from '../../schemas/runbook.ts';
+import { id, reference, sentence } from './identifiers.ts';
+import { alertName } from './runbook.ts';
 
 /** An element that authors may use in runbooks and guides, without importing it. */
 export interface VocabularyEntry {
@@ -15,11 +15,9 @@ export interface VocabularyEntry {
   anchor?: boolean;
 }
 
-const anchorTarget = z
-  .string()
-  .regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, {
-    error: 'Expected `#section` of this page, or the id of a runbook such as `checkout/drain-queue#drain`.',
-  });
+const anchorTarget = z.string().regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, {
+  error: 'Expected `#section` of this page, or the id of a runbook such as `checkout/drain-queue#drain`.',
+});
 
 export const vocabulary = {
   Step: {
@@ -59,12 +57,10 @@ export const vocabulary = {
     summary: 'One answer to a decision, and where it leads.',
     props: z.strictObject({
       if: sentence.meta({ description: 'The answer.', examples: ['Yes, within the last hour'] }),
-      goto: anchorTarget
-        .optional()
-        .meta({
-          description: 'Where to go on: `#section` of this page, or a runbook.',
-          examples: ['#roll-back', 'checkout/rollback'],
-        }),
+      goto: anchorTarget.optional().meta({
+        description: 'Where to go on: `#section` of this page, or a runbook.',
+        examples: ['#roll-back', 'checkout/rollback'],
+      }),
     }),
     content: 'optional',
     inside: ['Decision'],
@@ -142,9 +138,6 @@ export const vocabulary = {
     content: 'none',
   },
 } as const satisfies Record<string, VocabularyEntry>;
-
-export type VocabularyName = keyof typeof vocabulary;
-export type VocabularyProps<Name extends VocabularyName> = z.output<(typeof vocabulary)[Name]['props']>;
 
 /** Name of an element in the tree: `ExpectedOutput` is `mdx-expected-output`. */
 export function treeName(name: string): string {

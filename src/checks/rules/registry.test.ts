@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { shopWithRules } from '../../../test/support/shop-with-rules.ts';
+import type { Finding } from '../../model/finding.ts';
+import { urlIndexOf } from '../../model/url-index.ts';
+import { formatFindings } from '../../outputs/findings.ts';
+import { readRules } from '../../readers/rules/read-rules.ts';
+import { allRuleChecks, checkRules, type RuleCheckInputs } from './registry.ts';
+
+const site = 'https://oncall.example.com';
+const index = urlIndexOf(shopWithRules(`${site}/`), `${site}/`);
+
+function check(text: string, inputs: Partial<RuleCheckInputs> = {}): Finding[] {
+  const { rules, findings } = readRules(text, 'rules/shop.yaml');
+  return [...findings, ...checkRules(rules, { index, texts: new Map([['rules/shop.yaml', text]]), ...inputs })];
+}
+
+interface Written {
+  name?: string;
+  severity?: string;
+  annotations?: Record<string, string>;
+}
+
+/** Rules of Prometheus. A link to the page of the alert is added where none is given. */
+function rulesOf(...rules: Written[]): string {
+  const items = rules.map(
+    ({ name = 'ShopQueueBacklog', severity = 'p2', annotations = { runbook_url: `${site}/alerts/${name}/` } }) => ({
+      alert: name,
+      expr: 'up == 0',
+      labels: { severity },
+      annotations,
+    }),
+  );
+  return JSON.stringify({ groups: [{ name: 'shop', rules: items }] });
+}
+
+const shown = (findings: readonly Finding[]): string[] => findings.map(({ level, id }) => `${level} ${id}`);
+
+describe('the registry', () => {
+  const folder = path.join(import.meta.dirname, '../../../docs/checks');
+  const pages = readdirSync(folder).filter((name) => name.startsWith('rules-'));
+
+  test('and the documentation have the same checks', () => {
+    expect(pages.toSorted()).toEqual(allRuleChecks.map(({ id }) => `${id.replace('/', '-')}.md`).toSorted());
+  });
+
+  test.each(pages)('%s shows what the check says of its example, and nothing else is found in it', (page) => {
+    const text = readFileSync(path.join(folder, page), 'utf8');
+    const example = /```yaml rules\/shop\.yaml\n(.*?)```/s.exec(text)?.[1];
+    const report = /```\n(.*?)```/s.exec(text.replace(/```yaml.*?```/s, ''))?.[1];
+    if (example !== undefined) expect(formatFindings(check(example), 'text')).toBe(report);
+    else expect(page).toBe('rules-no-rule.md');
+  });
+
+  test('takes levels from site.yaml, and makes nothing louder that a check reports more quietly', () => {
+    const text = rulesOf({ name: 'ShopUncovered', severity: 'info' }, { annotations: {} });
+    expect(shown(check(text))).toEqual(['note rules/no-runbook', 'error rules/no-link']);
+    expect(shown(check(text, { levels: { 'rules/no-link': 'off', 'rules/no-runbook': 'error' } }))).toEqual([
+      'note rules/no-runbook',
+    ]);
+  });
+});
+
+describe('an alert without a runbook', () => {
+  test.each([
+    ['critical', 'error'],
+    ['page', 'error'],
+    ['warning', 'warning'],
+    ['whatever', 'warning'],
+    ['info', 'note'],
+    ['none', 'note'],
+  ])('of severity %s is reported as %s', (severity, level) => {
+    expect(shown(check(rulesOf({ name: 'ShopUncovered', severity })))).toEqual([`${level} rules/no-runbook`]);
+  });
+
+  test('is covered when its link leads to a page that somebody wrote', () => {
+    const annotations = { runbook_url: `${site}/runbooks/shop/latency/` };
+    expect(check(rulesOf({ name: 'SomethingNew', annotations }))).toEqual([]);
+  });
+
+  test('whose link is dead is reported once', () => {
+    expect(
+      shown(check(rulesOf({ name: 'SomethingNew', annotations: { runbook_url: `${site}/alerts/SomethingNew/` } }))),
+    ).toEqual(['error rules/dead-page']);
+  });
+
+  test('is offered a name that differs by a slip, and never that of another alert', () => {
+    const hintOf = (name: string) =>
+      check(rulesOf({ name, annotations: { runbook_url: 'https://wiki.example.com/' } })).find(
+        ({ id }) => id === 'rules/no-runbook',
+      )?.hint;
+    expect(hintOf('ShopQueueBacklogs')).toMatch(/^Did you mean `ShopQueueBacklog`\?/);
+    expect(hintOf('ShopQueueOverflow')).toMatch(/^Write a runbook/);
+  });
+});
+
+describe('severities', () => {
+  test.each(['p2', 'P2', 'high', 'High', 'warning', 'major'])('`%s` fits a runbook of level p2 (High)', (severity) => {
+    expect(check(rulesOf({ severity }))).toEqual([]);
+  });
+
+  test.each(['p1', 'critical', 'info', 'low'])('`%s` does not', (severity) => {
+    expect(shown(check(rulesOf({ severity })))).toEqual(['warning rules/severity-contradiction']);
+  });
+
+  test('of several rules of one name need fit in one only', () => {
+    expect(check(rulesOf({ severity: 'p1' }, { severity: 'p2' }))).toEqual([]);
+    expect(shown(check(rulesOf({ severity: 'p1' }, { severity: 'info' })))).toHaveLength(2);
+  });
+});
+
+describe('other keys', () => {
+  test.each(['runbook', 'runbookUrl', 'runbook-url', 'runbook_link', 'Runbook URL'])(
+    '`%s` is not where tools look',
+    (key) => {
+      expect(shown(check(rulesOf({ annotations: { [key]: `${site}/alerts/ShopQueueBacklog/` } })))).toEqual([
+        'warning rules/other-key',
+      ]);
+    },
+  );
+
+  test('hold links that are followed all the same', () => {
+    expect(shown(check(rulesOf({ annotations: { runbook: `${site}/gone/` } })))).toEqual([
+      'warning rules/other-key',
+      'error rules/dead-page',
+    ]);
+  });
+
+  test('are no fault beside the right one, nor when they are asked for', () => {
+    const link = `${site}/alerts/ShopQueueBacklog/`;
+    expect(check(rulesOf({ annotations: { runbook_url: link, runbook: 'text' } }))).toEqual([]);
+    expect(check(rulesOf({ annotations: { runbook: link } }), { linkKey: 'runbook' })).toEqual([]);
+  });
+});
+
+describe('a runbook whose alert has no rule', () => {
+  const at = { file: 'content/runbooks/shop/latency.mdx', line: 7, column: 11 };
+  const runbookPlaces = new Map([['ShopLatencyHigh', at]]);
+
+  test('is reported where it names the alert', () => {
+    expect(check(rulesOf({}), { runbookPlaces })).toMatchObject([{ id: 'rules/no-rule', at }]);
+  });
+
+  test('is not, when a name that a stack fills in can be its alert, or when no rule was read at all', () => {
+    expect(
+      shown(
+        check(rulesOf({ name: 'Shop${What}High', annotations: { runbook_url: `${site}/runbooks/shop/latency/` } }), {
+          runbookPlaces,
+        }),
+      ),
+    ).toEqual([]);
+    expect(checkRules([], { index, runbookPlaces })).toEqual([]);
+  });
+});
+
+test('names and links of any kind are findings and never a crash', () => {
+  const odd = [
+    '\u0000',
+    '__proto__',
+    '%',
+    '%zz',
+    '[',
+    '(',
+    '{{',
+    '${',
+    '#',
+    '?',
+    'https://',
+    'https://[',
+    '\ud800',
+    'x'.repeat(10_000),
+    `${site}/${'%E0'.repeat(100)}`,
+    `${site}/../../x`,
+    `${site}/alerts/{{`,
+    `${site}/(/[/#)`,
+    `${site}/#%`,
+    '{{ $labels.x }}',
+    `${site}/{{ $labels.x }}(/#{{ $labels.y }}[`,
+  ];
+  for (const text of odd)
+    expect(() => check(rulesOf({ name: text || 'x', annotations: { runbook_url: text } })), text).not.toThrow();
+});

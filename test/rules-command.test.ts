@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, symlinkSync, lstatSync, chmodSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { urlIndexOf } from '../src/model/url-index.ts';
+import { formatUrlsJson } from '../src/outputs/api.ts';
+import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
+import { shopFiles, shopWithRules } from './support/shop-with-rules.ts';
+
+const site = 'https://oncall.example.com/';
+
+const rules = `# Kept by hand
+groups:
+  - name: shop
+    rules:
+      - alert: ShopQueueBacklog   # the queue
+        expr: up == 0
+        labels: { severity: p2 }
+        annotations:
+          summary: 'It''s full'
+          runbook_url: ${site}runbooks/shop/queue/
+      - record: a:b
+        expr: up
+      - alert: ShopLatencyHigh
+        expr: up == 0
+        labels: { severity: p1 }
+      - alert: ShopUncovered
+        expr: up == 0
+        labels: { severity: info }
+        annotations: { runbook_url: "${site}alerts/ShopUncovered/" }
+`;
+
+function folderWith(files: Record<string, string | Uint8Array> = {}): string {
+  const folder = temporaryFolder();
+  const content = Object.fromEntries(Object.entries(shopFiles).map(([name, text]) => [`content/${name}`, text]));
+  writeFiles(folder, { ...content, 'rules/shop.yaml': rules, ...files });
+  return folder;
+}
+
+const shownFindings = (text: string): string[] => text.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line));
+const mended = rules
+  .replace('runbooks/shop/queue/', 'alerts/ShopQueueBacklog/')
+  .replace('      - alert: ShopLatencyHigh\n', `      - alert: ShopLatencyHigh\n        annotations:\n          runbook_url: ${site}alerts/ShopLatencyHigh/\n`);
+
+describe('alertbook rules check', () => {
+  test('reports what is wrong at its place, counts, and exits 1', async () => {
+    const { code, stdout, stderr } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd: folderWith() });
+
+    expect(shownFindings(stdout)).toEqual([
+      'rules/shop.yaml:10:50  error  rules/dead-page',
+      'rules/shop.yaml:13:16  error  rules/no-link',
+      'rules/shop.yaml:16:16  note  rules/no-runbook',
+    ]);
+    expect(stdout).toContain('3 alerting rules in 1 file: 2 errors, 1 note.\n');
+    expect([code, stderr]).toEqual([1, '']);
+  });
+
+  test('says the same against a saved urls.json and a built folder', async () => {
+    const urls = formatUrlsJson(urlIndexOf(shopWithRules(site), site));
+    const cwd = folderWith({ 'urls.json': urls, 'dist/api/v1/urls.json': urls });
+    const [content, saved, built] = await Promise.all([[], ['--urls', 'urls.json'], ['--dist', 'dist']].map((target) => alertbook(['rules', 'check', ...target, 'rules/shop.yaml'], { cwd })));
+
+    expect(saved).toEqual(content);
+    expect(built).toEqual(content);
+  });
+
+  test('reads standard input, and the address of another site by --site', async () => {
+    const folder = folderWith();
+    const launcher = path.resolve('src/cli/alertbook.mjs');
+    const { stdout, status } = spawnSync(process.execPath, [launcher, 'rules', 'check', '-', '--site', 'https://other.example/'], { cwd: folder, input: rules, encoding: 'utf8' });
+
+    expect(shownFindings(stdout).map((line) => line.replace(/:\d+:\d+/, ''))).toContain('-  warning  rules/other-host');
+    expect(status).toBe(1);
+  });
+
+  test('names runbooks whose alerts no rule has, where they name them', async () => {
+    const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'ShopLatency') });
+    const { stdout } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
+
+    expect(shownFindings(stdout)).toContain('content/runbooks/shop/latency.mdx:7:11  warning  rules/no-rule');
+  });
+
+  test('takes the levels of the checks from site.yaml', async () => {
+    const cwd = folderWith({ 'content/site.yaml': `${shopFiles['site.yaml']}checks: { rules/dead-page: warning, rules/no-link: off }\n` });
+    const { code, stdout } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
+
+    expect(stdout).toContain('3 alerting rules in 1 file: 1 warning, 1 note.');
+    expect(code).toBe(0);
+  });
+
+  test.each(['json', 'sarif'])('writes %s that tools read whole', async (format) => {
+    const { stdout, code } = await alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd: folderWith() });
+
+    const report = JSON.parse(stdout);
+    expect(report.findings ?? report.runs[0].results).toHaveLength(3);
+    expect(code).toBe(1);
+  });
+
+  test('writes JUnit XML, and annotations for GitHub', async () => {
+    const cwd = folderWith();
+    const [junit, github] = await Promise.all(['junit', 'github'].map((format) => alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd })));
+
+    expect(junit!.stdout).toMatch(/^<\?xml .*<testsuites name="alertbook" tests="3" failures="2">.*<\/testsuites>\n$/s);
+    expect(github!.stdout).toContain('::error file=rules/shop.yaml,line=10,col=50,title=rules/dead-page::');
+  });
+});
+
+describe('alertbook rules link', () => {
+  test('shows a diff, writes nothing, and exits 1 while something is left to do', async () => {
+    const cwd = folderWith();
+    const { code, stdout, stderr } = await alertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
+
+    expect(stdout).toMatchInlineSnapshot(`
+      "--- a/rules/shop.yaml
+      +++ b/rules/shop.yaml
+      @@ -7,10 +7,12 @@
+               labels: { severity: p2 }
+               annotations:
+                 summary: 'It''s full'
+      -          runbook_url: https://oncall.example.com/runbooks/shop/queue/
+      +          runbook_url: https://oncall.example.com/alerts/ShopQueueBacklog/
+             - record: a:b
+               expr: up
+             - alert: ShopLatencyHigh
+      +        annotations:
+      +          runbook_url: https://oncall.example.com/alerts/ShopLatencyHigh/
+               expr: up == 0
+               labels: { severity: p1 }
+             - alert: ShopUncovered
+      "
+    `);
+    expect(stderr).toBe('2 links in 1 of 1 files to write: add `--write`.\n');
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(rules);
+    expect(code).toBe(1);
+  });
+
+  test('writes the same, leaves every other byte and the rights of the file, and changes nothing the second time', async () => {
+    const cwd = folderWith();
+    const file = path.join(cwd, 'rules/shop.yaml');
+    chmodSync(file, 0o640);
+    const first = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+    const second = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+
+    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(path.dirname(file))).toEqual(['shop.yaml']);
+    expect([first.code, first.stderr]).toEqual([0, '2 links in 1 of 1 files written.\n']);
+    expect([second.code, second.stderr]).toEqual([0, 'Nothing to write: no link is missing or dead that could lead to a page.\n']);
+  });
+
+  test('writes a diff that git applies to the same end', async () => {
+    const cwd = folderWith();
+    const { stdout } = await alertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
+    const applied = spawnSync('git', ['apply', '-'], { cwd, input: stdout, encoding: 'utf8' });
+
+    expect(applied.stderr).toBe('');
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
+  });
+
+  test('links to the runbook, replaces links that work, and follows links in the file system', async () => {
+    const cwd = folderWith();
+    symlinkSync('shop.yaml', path.join(cwd, 'rules/link.yaml'));
+    const { code, stderr } = await alertbook(['rules', 'link', '--write', '--all', '--to', 'runbook', 'rules/link.yaml'], { cwd });
+
+    const text = readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8');
+    expect(text).toContain(`runbook_url: ${site}runbooks/shop/queue-backlog/\n`);
+    expect(text).toContain(`runbook_url: ${site}runbooks/shop/latency/\n`);
+    expect(text).toContain(`runbook_url: "${site}alerts/ShopUncovered/"`);
+    expect(lstatSync(path.join(cwd, 'rules/link.yaml')).isSymbolicLink()).toBe(true);
+    expect([code, stderr]).toEqual([0, '2 links in 1 of 1 files written.\n']);
+  });
+
+  test('says which alerts have no page, and links the others', async () => {
+    const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'SomethingNew') });
+    const { code, stderr } = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+
+    expect(stderr).toBe('1 link in 1 of 1 files written. 1 alert has no page to link to: SomethingNew.\n');
+    expect(code).toBe(1);
+  });
+
+  test('leaves a file that cannot be edited safely as it is, says so, and writes the others', async () => {
+    const broken = `${rules}  - name: [\n`;
+    const cwd = folderWith({ 'rules/broken.yaml': broken, 'rules/binary.yaml': new Uint8Array([0xff, 0xfe, 0x00]) });
+    const { code, stderr } = await alertbook(['rules', 'link', '--write', 'rules/broken.yaml', 'rules/binary.yaml', 'rules/shop.yaml'], { cwd });
+
+    expect(readFileSync(path.join(cwd, 'rules/broken.yaml'), 'utf8')).toBe(broken);
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
+    expect(shownFindings(stderr).map((line) => line.split('  ').at(-1))).toEqual(expect.arrayContaining(['rules/link-refused', 'rules/not-text']));
+    expect(code).toBe(1);
+  });
+});
+
+describe('wrong use is one sentence, and exit code 2', () => {
+  test.each([
+    [[], 'takes `check` or `link`'],
+    [['mend', 'rules/shop.yaml'], 'takes `check` or `link`'],
+    [['check'], 'No file of rules was named.'],
+    [['check', 'nowhere.yaml'], 'There is no file `nowhere.yaml`.'],
+    [['check', 'rules'], '`rules` is a folder'],
+    [['check', 'rules/shop.yaml', '--format', 'xml'], 'expected one of text, json, github, sarif, junit'],
+    [['check', 'rules/shop.yaml', '--content', 'none'], 'There is no folder `none`.'],
+    [['check', 'rules/shop.yaml', '--dist', 'content'], 'There is no file `content/api/v1/urls.json`'],
+    [['check', 'rules/shop.yaml', '--urls', 'rules/shop.yaml'], 'cannot be read'],
+    [['check', 'rules/shop.yaml', '--urls', 'empty.json'], 'no list of addresses of this version'],
+    [['check', 'rules/shop.yaml', '--urls', 'empty.json', '--content', 'content'], 'name several sites'],
+    [['check', 'rules/shop.yaml', '--site', 'oncall'], 'expected an address'],
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await alertbook(['rules', ...args], { cwd: folderWith({ 'empty.json': '{}' }) });
+
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+});
