@@ -97,7 +97,7 @@ async function race(count: number): Promise<Map<Contestant, Cost>> {
       const cost = await buildCold(contestant, folder, count);
       costsSoFar.push(cost);
       console.error(
-        `  ${count} pages, round ${round} of ${repeat}, ${contestant.name}: ${cost.wallSeconds.toFixed(1)} s, ${cost.peakMB.toFixed(0)} MB`,
+        `  ${count} pages, round ${round} of ${repeat}, ${contestant.name}: ${cost.wallSeconds.toFixed(1)} s, ${cost.cpuSeconds.toFixed(1)} s of CPU, ${cost.peakMB.toFixed(0)} MB`,
       );
     }
   }

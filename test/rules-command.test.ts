@@ -40,7 +40,10 @@ function folderWith(files: Record<string, string | Uint8Array> = {}): string {
 const shownFindings = (text: string): string[] => text.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line));
 const mended = rules
   .replace('runbooks/shop/queue/', 'alerts/ShopQueueBacklog/')
-  .replace('      - alert: ShopLatencyHigh\n', `      - alert: ShopLatencyHigh\n        annotations:\n          runbook_url: ${site}alerts/ShopLatencyHigh/\n`);
+  .replace(
+    '      - alert: ShopLatencyHigh\n',
+    `      - alert: ShopLatencyHigh\n        annotations:\n          runbook_url: ${site}alerts/ShopLatencyHigh/\n`,
+  );
 
 describe('alertbook rules check', () => {
   test('reports what is wrong at its place, counts, and exits 1', async () => {
@@ -58,7 +61,11 @@ describe('alertbook rules check', () => {
   test('says the same against a saved urls.json and a built folder', async () => {
     const urls = formatUrlsJson(urlIndexOf(shopWithRules(site), site));
     const cwd = folderWith({ 'urls.json': urls, 'dist/api/v1/urls.json': urls });
-    const [content, saved, built] = await Promise.all([[], ['--urls', 'urls.json'], ['--dist', 'dist']].map((target) => alertbook(['rules', 'check', ...target, 'rules/shop.yaml'], { cwd })));
+    const [content, saved, built] = await Promise.all(
+      [[], ['--urls', 'urls.json'], ['--dist', 'dist']].map((target) =>
+        alertbook(['rules', 'check', ...target, 'rules/shop.yaml'], { cwd }),
+      ),
+    );
 
     expect(saved).toEqual(content);
     expect(built).toEqual(content);
@@ -67,7 +74,11 @@ describe('alertbook rules check', () => {
   test('reads standard input, and the address of another site by --site', async () => {
     const folder = folderWith();
     const launcher = path.resolve('src/cli/alertbook.mjs');
-    const { stdout, status } = spawnSync(process.execPath, [launcher, 'rules', 'check', '-', '--site', 'https://other.example/'], { cwd: folder, input: rules, encoding: 'utf8' });
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [launcher, 'rules', 'check', '-', '--site', 'https://other.example/'],
+      { cwd: folder, input: rules, encoding: 'utf8' },
+    );
 
     expect(shownFindings(stdout).map((line) => line.replace(/:\d+:\d+/, ''))).toContain('-  warning  rules/other-host');
     expect(status).toBe(1);
@@ -81,7 +92,9 @@ describe('alertbook rules check', () => {
   });
 
   test('takes the levels of the checks from site.yaml', async () => {
-    const cwd = folderWith({ 'content/site.yaml': `${shopFiles['site.yaml']}checks: { rules/dead-page: warning, rules/no-link: off }\n` });
+    const cwd = folderWith({
+      'content/site.yaml': `${shopFiles['site.yaml']}checks: { rules/dead-page: warning, rules/no-link: off }\n`,
+    });
     const { code, stdout } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
 
     expect(stdout).toContain('3 alerting rules in 1 file: 1 warning, 1 note.');
@@ -89,7 +102,9 @@ describe('alertbook rules check', () => {
   });
 
   test.each(['json', 'sarif'])('writes %s that tools read whole', async (format) => {
-    const { stdout, code } = await alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd: folderWith() });
+    const { stdout, code } = await alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], {
+      cwd: folderWith(),
+    });
 
     const report = JSON.parse(stdout);
     expect(report.findings ?? report.runs[0].results).toHaveLength(3);
@@ -98,7 +113,11 @@ describe('alertbook rules check', () => {
 
   test('writes JUnit XML, and annotations for GitHub', async () => {
     const cwd = folderWith();
-    const [junit, github] = await Promise.all(['junit', 'github'].map((format) => alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd })));
+    const [junit, github] = await Promise.all(
+      ['junit', 'github'].map((format) =>
+        alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd }),
+      ),
+    );
 
     expect(junit!.stdout).toMatch(/^<\?xml .*<testsuites name="alertbook" tests="3" failures="2">.*<\/testsuites>\n$/s);
     expect(github!.stdout).toContain('::error file=rules/shop.yaml,line=10,col=50,title=rules/dead-page::');
@@ -145,7 +164,10 @@ describe('alertbook rules link', () => {
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect(readdirSync(path.dirname(file))).toEqual(['shop.yaml']);
     expect([first.code, first.stderr]).toEqual([0, '2 links in 1 of 1 files written.\n']);
-    expect([second.code, second.stderr]).toEqual([0, 'Nothing to write: no link is missing or dead that could lead to a page.\n']);
+    expect([second.code, second.stderr]).toEqual([
+      0,
+      'Nothing to write: no link is missing or dead that could lead to a page.\n',
+    ]);
   });
 
   test('writes a diff that git applies to the same end', async () => {
@@ -160,7 +182,10 @@ describe('alertbook rules link', () => {
   test('links to the runbook, replaces links that work, and follows links in the file system', async () => {
     const cwd = folderWith();
     symlinkSync('shop.yaml', path.join(cwd, 'rules/link.yaml'));
-    const { code, stderr } = await alertbook(['rules', 'link', '--write', '--all', '--to', 'runbook', 'rules/link.yaml'], { cwd });
+    const { code, stderr } = await alertbook(
+      ['rules', 'link', '--write', '--all', '--to', 'runbook', 'rules/link.yaml'],
+      { cwd },
+    );
 
     const text = readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8');
     expect(text).toContain(`runbook_url: ${site}runbooks/shop/queue-backlog/\n`);
@@ -181,11 +206,16 @@ describe('alertbook rules link', () => {
   test('leaves a file that cannot be edited safely as it is, says so, and writes the others', async () => {
     const broken = `${rules}  - name: [\n`;
     const cwd = folderWith({ 'rules/broken.yaml': broken, 'rules/binary.yaml': new Uint8Array([0xff, 0xfe, 0x00]) });
-    const { code, stderr } = await alertbook(['rules', 'link', '--write', 'rules/broken.yaml', 'rules/binary.yaml', 'rules/shop.yaml'], { cwd });
+    const { code, stderr } = await alertbook(
+      ['rules', 'link', '--write', 'rules/broken.yaml', 'rules/binary.yaml', 'rules/shop.yaml'],
+      { cwd },
+    );
 
     expect(readFileSync(path.join(cwd, 'rules/broken.yaml'), 'utf8')).toBe(broken);
     expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
-    expect(shownFindings(stderr).map((line) => line.split('  ').at(-1))).toEqual(expect.arrayContaining(['rules/link-refused', 'rules/not-text']));
+    expect(shownFindings(stderr).map((line) => line.split('  ').at(-1))).toEqual(
+      expect.arrayContaining(['rules/link-refused', 'rules/not-text']),
+    );
     expect(code).toBe(1);
   });
 });

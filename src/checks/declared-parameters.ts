@@ -37,13 +37,22 @@ export interface LinkParameter {
   at: Place;
 }
 
-/** Parameters of the links that a text shows by `<Dashboard>`. */
-export function parametersOfShownLinks(catalogue: Catalogue, document: Document): LinkParameter[] {
-  return (document.body?.elements ?? []).flatMap(({ name, props, places, at }) => {
+/** Parameters of the links that a page shows by `<Dashboard>`, itself or in a part; these are placed at the `<Include>`. */
+export function parametersOfShownLinks(catalogue: Catalogue, page: Document): LinkParameter[] {
+  const serviceId = serviceIdOf(page);
+  const ofParts = includedParts(catalogue, page).flatMap(({ part, include }) =>
+    linksShownBy(catalogue, part, serviceId).map((parameter) => ({ ...parameter, at: include.at })),
+  );
+  return [...linksShownBy(catalogue, page, serviceId), ...ofParts];
+}
+
+/** Of one text, with ids looked up in a service. */
+function linksShownBy(catalogue: Catalogue, text: Document, ownService: string | undefined): LinkParameter[] {
+  return (text.body?.elements ?? []).flatMap(({ name, props, places, at }) => {
     const reference = props['id'];
     if (name !== 'Dashboard' || typeof reference !== 'string') return [];
     const [first = '', second] = reference.split('/');
-    const [serviceId, linkId] = second === undefined ? [serviceIdOf(document), first] : [first, second];
+    const [serviceId, linkId] = second === undefined ? [ownService, first] : [first, second];
     const names = serviceId === undefined ? [] : linkParameters(catalogue, serviceId, linkId);
     return names.map((name) => ({ name, link: reference, at: places['id'] ?? at }));
   });

@@ -47,3 +47,9 @@ test('equal times, times in other units and steps for different severities are f
     findingsOf(escalationOutOfOrder, policy('after: 1 hour, only: [p1, p2]', 'after: 5 min, only: [p1]')),
   ).toHaveLength(1);
 });
+
+test('a step that ends when it begins is reported, and one for all severities meets one for some', () => {
+  expect(findingsOf(escalationOutOfOrder, policy('after: 30 min, until: 0.5 hours'))).toHaveLength(1);
+  expect(findingsOf(escalationOutOfOrder, policy('after: 1 hour', 'after: 5 min, only: [p1]'))).toHaveLength(1);
+  expect(findingsOf(escalationOutOfOrder, policy('after: 1 hour, only: [p1]', 'after: 5 min'))).toHaveLength(1);
+});

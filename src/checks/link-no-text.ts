@@ -40,7 +40,6 @@ function anchorsIn(node: Node): Element[] {
 
 function textOf(node: Node): string {
   if (node.type === 'text') return node.value.trim();
-  if (node.type === 'element' && typeof node.properties['alt'] === 'string') return node.properties['alt'];
   // An element of the vocabulary writes its own text.
   if (node.type === 'element' && node.tagName.startsWith('mdx-')) return node.tagName;
   return 'children' in node ? node.children.map((child) => textOf(child as Node)).join('') : '';

@@ -51,7 +51,7 @@ describe('an anchor that a page does not have is reported', () => {
   test('in a part, when a page that includes it lacks it', () => {
     const part = edited('parts/verify-health.mdx', [
       '## Ask',
-      'See [the impact](#impact) and [below](#ask-the-health-check).\n\n## Ask',
+      'See [the impact](#impact), [all](/slos/#checkout) and [below](#ask-the-health-check).\n\n## Ask',
     ]);
     expect(findingsOf(linkUnknownAnchor, part)).toEqual([]);
     const second = edited('runbooks/checkout/restore.mdx', [
@@ -115,4 +115,10 @@ test('`#anchor` in a text on a shared page means a section of that text', () => 
   expect(
     findingsOf(linkUnknownAnchor, edited('slos/checkout.mdx', ['Because', '[All](#checkout), because'])),
   ).toMatchObject([{ message: expect.stringContaining('#checkout--checkout') }]);
+});
+
+test('of a page without sections the hint is to link to the page', () => {
+  expect(findingsOf(linkUnknownAnchor, linking('/services/#payments'))).toMatchObject([
+    { hint: 'Delete the link from `#` on.' },
+  ]);
 });

@@ -99,3 +99,10 @@ test('full MDX has a page only where its authors are trusted', () => {
     }),
   ).toEqual([]);
 });
+
+test('a file that has no page, and a file that is not there though its page is, are both nowhere', () => {
+  expect(
+    findingsOf(linkUnknownPage, { 'pages/about.mdx': '---\ntitle: About\n---\n', ...linking('../pages/about.mdx') }),
+  ).toHaveLength(1);
+  expect(findingsOf(linkUnknownPage, linking('../slos/nothing.yaml'))).toHaveLength(1);
+});

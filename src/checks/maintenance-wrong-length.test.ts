@@ -39,3 +39,9 @@ test('a window over midnight, one of a whole day, and one without a longest time
   expect(findingsOf(maintenanceWrongLength, window('00:00', '24:00', 'longest: 1 day'))).toEqual([]);
   expect(findingsOf(maintenanceWrongLength, window('01:00', '02:00', 'notice: 1 day'))).toEqual([]);
 });
+
+test('a window shorter than an hour is told in minutes', () => {
+  expect(reportOf(maintenanceWrongLength, window('02:00', '02:30', 'longest: 1 hour'))).toContain(
+    'to 02:30, 30 min, but',
+  );
+});

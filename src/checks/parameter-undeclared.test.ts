@@ -64,3 +64,13 @@ test('templates of other tools are not taken for parameters', () => {
   ]);
   expect(findingsOf(parameterUndeclared, changes)).toEqual([]);
 });
+
+test('a link of the service that an included part shows is reported where the part is included', () => {
+  const changes = {
+    ...edited('parts/verify-health.mdx', ['## Ask', '<Dashboard id="pods" />\n\n## Ask']),
+    ...edited('runbooks/checkout/restore.mdx', ['Keep the', '<Include part="verify-health" />\n\nKeep the']),
+  };
+  expect(findingsOf(parameterUndeclared, changes)).toMatchObject([
+    { at: { file: 'content/runbooks/checkout/restore.mdx', line: 21 }, message: expect.stringContaining('`pods`') },
+  ]);
+});

@@ -32,3 +32,18 @@ test('a use in a part that is included, or in the address of a link of the servi
   );
   expect(findingsOf(parameterUnused, guide)).toEqual([]);
 });
+
+test('a use in the address of a link of another service counts, also where a part shows it', () => {
+  const guide = edited(
+    'guides/on-call.mdx',
+    ['title: Going on call\n', `title: Going on call\n${parameter('namespace')}`],
+    ['See the', '<Include part="verify-health" />\n\nSee the'],
+  );
+  expect(findingsOf(parameterUnused, guide)).toHaveLength(1);
+  expect(
+    findingsOf(parameterUnused, {
+      ...guide,
+      ...edited('parts/verify-health.mdx', ['## Ask', '<Dashboard id="checkout/pods" />\n\n## Ask']),
+    }),
+  ).toEqual([]);
+});

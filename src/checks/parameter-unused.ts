@@ -30,10 +30,10 @@ export const parameterUnused = {
 function namesUsedBy(catalogue: Catalogue, document: Document): Set<string> {
   const serviceId = serviceIdOf(document);
   const texts = [document, ...includedParts(catalogue, document).map(({ part }) => part)];
-  const inTexts = texts.flatMap((text) => [
-    ...(text.body?.parameters ?? []),
-    ...parametersOfShownLinks(catalogue, text),
-  ]);
+  const used = [
+    ...texts.flatMap((text) => text.body?.parameters ?? []),
+    ...parametersOfShownLinks(catalogue, document),
+  ];
   const inLinks = serviceId === undefined ? [] : linkParameters(catalogue, serviceId);
-  return new Set([...inTexts.map(({ name }) => name), ...inLinks]);
+  return new Set([...used.map(({ name }) => name), ...inLinks]);
 }

@@ -44,6 +44,15 @@ describe('numbers that exclude each other are reported', () => {
     ).toHaveLength(1);
   });
 
+  test('an RPO of a component, and a backup that has its name', () => {
+    expect(
+      findingsOf(
+        recoveryContradiction,
+        recovery(['rpo: 24 hours', 'rpo: 1 hour'], ['what: Database\n    component: database', 'what: Database']),
+      ),
+    ).toHaveLength(1);
+  });
+
   test('a copy that is thrown away before the next one is made', () => {
     expect(
       reportOf(
@@ -91,6 +100,12 @@ describe('nothing is said of', () => {
     [
       'targets for all, and a backup of a part',
       recovery(['scope: Database\n    component: database', 'scope: Everything'], ['rpo: 24 hours', 'rpo: 1 hour']),
+    ],
+    ['a backup that nobody says how long to keep', recovery(['    kept: 35 days\n', ''])],
+    ['a copy that is kept until the next one is made', recovery(['kept: 35 days', 'kept: 1 day'])],
+    [
+      'a backup of something else without a component',
+      recovery(['rpo: 24 hours', 'rpo: 1 hour'], ['what: Database\n    component: database', 'what: Files']),
     ],
     ['a mean of the same length as the longest time', recovery(['mttr: 1 hour', 'mttr: 4 hours'])],
   ])('%s', (_what, changes) => {

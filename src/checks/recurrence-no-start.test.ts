@@ -42,3 +42,12 @@ test('a start, an external schedule, or nobody to take turns with is enough', ()
   ).toEqual([]);
   expect(findingsOf(recurrenceNoStart, edited('teams/payments.yaml', ['    starts: 2026-01-05\n', '']))).toEqual([]);
 });
+
+test('one shift in which people take turns is enough', () => {
+  const shifts = edited(
+    'teams/payments.yaml',
+    ['    starts: 2026-01-05\n', ''],
+    ['    shifts:\n', '    shifts:\n      - { id: second, name: Second, members: [ada, ada] }\n'],
+  );
+  expect(findingsOf(recurrenceNoStart, shifts)).toHaveLength(1);
+});

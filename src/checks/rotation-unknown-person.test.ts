@@ -24,3 +24,11 @@ test('a channel or a shift cannot take turns', () => {
       Add \`ops\` to \`people:\`, or use one of \`ada\`."
   `);
 });
+
+test('a team without people is told to add one', () => {
+  const team = {
+    'teams/search.yaml':
+      'name: Search\nrotations: [{ id: on-call, name: On call, every: weekly, shifts: [{ id: primary, name: Primary, members: [eve] }] }]',
+  };
+  expect(reportOf(rotationUnknownPerson, team)).toContain('Add `eve` to `people:`.');
+});

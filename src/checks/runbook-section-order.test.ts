@@ -28,3 +28,12 @@ test('other sections may stand anywhere between', () => {
     findingsOf(runbookSectionOrder, edited(restore, ['## Procedure', '## Before you start\n\nThink.\n\n## Procedure'])),
   ).toEqual([]);
 });
+
+test('a section that stands there twice in a row is in order', () => {
+  expect(
+    findingsOf(
+      runbookSectionOrder,
+      edited(restore, ['## Procedure', '## Procedure\n\nFirst.\n\n## Procedure [#second]']),
+    ),
+  ).toEqual([]);
+});

@@ -22,3 +22,11 @@ test('a step, a decision, or a section of an included part may be opened', () =>
   for (const section of ['restart-the-pods', 'did-it-start-with-a-deploy', 'ask-the-health-check'])
     expect(findingsOf(runbookUnknownAlertSection, opening(section))).toEqual([]);
 });
+
+test('a runbook without any section can open none', () => {
+  const planned = {
+    'runbooks/checkout/planned.mdx':
+      '---\ntitle: Planned\nservice: checkout\nstatus: planned\nalerts: [{ name: Later, section: fix }]\n---\n',
+  };
+  expect(findingsOf(runbookUnknownAlertSection, planned)).toMatchObject([{ hint: 'Delete `section:`.' }]);
+});

@@ -198,3 +198,7 @@ describe('what is only in the place of a secret is told apart', () => {
     ).toEqual([]);
   });
 });
+
+test('a token in the place of a password is found once', () => {
+  expect(levels(running(`export PASSWORD=${token('ghp_', 36)}`))).toEqual(['error']);
+});

@@ -89,3 +89,9 @@ test('a matrix that is broken or unknown has findings of its own', () => {
     findingsOf(severityUnknownLevel, edited('site.yaml', ['severityMatrix: default', 'severityMatrix: gone'])),
   ).toEqual([]);
 });
+
+test('an escalation policy without a matrix counts by that of the site', () => {
+  expect(reportOf(severityUnknownLevel, edited('escalations/payments.yaml', ['only: [p1]', 'only: [p7]']))).toContain(
+    'The severity matrix `default` has no level `p7`',
+  );
+});

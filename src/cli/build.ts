@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path';
 import { build as buildSite } from 'astro';
 import { astroConfig, cacheFolder, packageRoot } from '../integration/astro-config.ts';
-import { shownPath } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
 import type { Settings } from '../integration/settings.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';

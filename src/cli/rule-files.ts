@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { shownPath } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
 import type { AlertRule } from '../model/alert-rule.ts';
 import type { Finding } from '../model/finding.ts';
 import { readRules } from '../readers/rules/read-rules.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readFolder, shownPath } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Level } from '../model/finding.ts';
 import { placeOf, type Place } from '../model/place.ts';
@@ -33,7 +33,7 @@ export interface LinkTargets {
 }
 
 /** Addresses of a site: from its content, from what was built of it, or from a saved `urls.json`. @throws UsageError */
-export function linkTargets(flags: TargetFlags): LinkTargets {
+export async function linkTargets(flags: TargetFlags): Promise<LinkTargets> {
   const named = (['content', 'dist', 'urls'] as const).filter((name) => flags[name] !== undefined);
   if (named.length > 1)
     throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
@@ -43,7 +43,9 @@ export function linkTargets(flags: TargetFlags): LinkTargets {
   return fromContent(flags.content ?? 'content', flags.site);
 }
 
-function fromContent(folder: string, site: string | undefined): LinkTargets {
+/** What reads content is loaded only here: it takes longer than to check a thousand rules. */
+async function fromContent(folder: string, site: string | undefined): Promise<LinkTargets> {
+  const { readFolder } = await import('../integration/read-folder.ts');
   const catalogue = readFolder(existingFolder(folder));
   const [broken] = catalogue.broken;
   if (broken)

@@ -26,7 +26,7 @@ Exit 1 when check finds errors, or when link finds something that is not linked 
 `;
 
 /** `alertbook rules`: checks and mends the links in files of alert rules. */
-export function run(args: string[]): ExitCode {
+export async function run(args: string[]): Promise<ExitCode> {
   const { values, positionals } = readOptions(args, {
     ...targetOptions,
     key: { type: 'string', default: linkKey },
@@ -36,11 +36,14 @@ export function run(args: string[]): ExitCode {
     write: { type: 'boolean', default: false },
   });
   const [action, ...files] = positionals;
-  if (action !== 'check' && action !== 'link') throw new UsageError('`alertbook rules` takes `check` or `link`, and the files of rules: `alertbook rules --help` says more.');
+  if (action !== 'check' && action !== 'link')
+    throw new UsageError(
+      '`alertbook rules` takes `check` or `link`, and the files of rules: `alertbook rules --help` says more.',
+    );
   const format = oneOf('format', values.format, findingFormats);
   const to = oneOf('to', values.to, ['alert', 'runbook']);
   const read = readRuleFiles(files);
-  const targets = linkTargets(values);
+  const targets = await linkTargets(values);
   if (action === 'check') return checkRuleFiles(read, targets, { format, key: values.key });
   return linkRuleFiles(read, targets.index, { to, key: values.key, isForAll: values.all, isToWrite: values.write });
 }

@@ -1,6 +1,6 @@
 import { packageRoot } from '../integration/astro-config.ts';
 import { writeEditorFiles } from '../integration/editor-files.ts';
-import { shownPath } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
 import path from 'node:path';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';

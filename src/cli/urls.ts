@@ -12,7 +12,8 @@ import {
 } from '../model/ledger.ts';
 import { nearest } from '../model/nearest.ts';
 import { formatLedger } from '../outputs/ledger.ts';
-import { readFolder, shownPath } from '../integration/read-folder.ts';
+import { readFolder } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
 import { readLedger } from '../readers/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';

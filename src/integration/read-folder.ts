@@ -5,6 +5,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { readCatalogue, withRules } from '../readers/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';
 import { openReadCache } from './read-cache.ts';
+import { shownPath } from './shown-path.ts';
 
 /**
  * The catalogue of a content folder, with files that did not change since the last time taken from the cache.
@@ -25,11 +26,4 @@ function ruleFilesOf(catalogue: Catalogue, content: string): { text: string; sho
   const files = globSync(patterns, { cwd: content, absolute: true, onlyFiles: true, expandDirectories: false });
   const outside = files.filter((file) => !file.startsWith(path.join(content, 'alerts') + path.sep)).toSorted();
   return outside.map((file) => ({ text: readFileSync(file, 'utf8'), shown: shownPath(file) }));
-}
-
-/** A path as its user would type it: from the working folder where it lies below, else in full. */
-export function shownPath(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  const shown = relative === '' ? '.' : relative.startsWith('..') ? path.resolve(file) : relative;
-  return shown.split(path.sep).join('/');
 }

@@ -3,7 +3,13 @@ import { readLink, textOf } from './alert-link.ts';
 
 const partsOf = (text: string) => {
   const link = readLink(text);
-  const [host, path, query, fragment, lateQuery] = [link.host, link.path, link.query, link.fragment, link.lateQuery].map((part) => textOf(link, part));
+  const [host, path, query, fragment, lateQuery] = [
+    link.host,
+    link.path,
+    link.query,
+    link.fragment,
+    link.lateQuery,
+  ].map((part) => textOf(link, part));
   return { host, path, query, fragment, lateQuery };
 };
 
@@ -41,7 +47,9 @@ describe('what stands where a link belongs', () => {
 
 describe('the parts of a link', () => {
   test('are found around templates that hold every odd character', () => {
-    expect(partsOf('https://a.example/x/{{ index $labels "a?b#c" }}/?q={{ $labels.y | reReplaceAll "}}" "#" }}#z')).toEqual({
+    expect(
+      partsOf('https://a.example/x/{{ index $labels "a?b#c" }}/?q={{ $labels.y | reReplaceAll "}}" "#" }}#z'),
+    ).toEqual({
       host: 'a.example',
       path: '/x/{{ index $labels "a?b#c" }}/',
       query: 'q={{ $labels.y | reReplaceAll "}}" "#" }}',
@@ -51,7 +59,11 @@ describe('the parts of a link', () => {
   });
 
   test('tell a query that stands behind the anchor', () => {
-    expect(partsOf('https://a.example/x?a=1#z?b=2?c')).toMatchObject({ query: 'a=1', fragment: 'z', lateQuery: 'b=2?c' });
+    expect(partsOf('https://a.example/x?a=1#z?b=2?c')).toMatchObject({
+      query: 'a=1',
+      fragment: 'z',
+      lateQuery: 'b=2?c',
+    });
   });
 
   test('are those of the text without the blanks around it', () => {
@@ -71,5 +83,7 @@ test.each([
   ['{{ printf "%s" $labels.pod }}', 'other', '', []],
   ['${AWS::Region}', 'other', '', []],
 ])('the template %s is read', (text, kind, name, filters) => {
-  expect(readLink(`https://a.example/${text}`).templates).toEqual([{ start: 18, end: 18 + text.length, kind, name, filters }]);
+  expect(readLink(`https://a.example/${text}`).templates).toEqual([
+    { start: 18, end: 18 + text.length, kind, name, filters },
+  ]);
 });

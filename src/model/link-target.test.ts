@@ -6,20 +6,34 @@ import type { UrlIndex } from './url-index.ts';
 
 const index: UrlIndex = {
   site: 'https://oncall.example.com/docs/',
-  pages: { '/': [], '/alerts/Queue Full/': [], '/alerts/Überlauf/': ['call'], '/runbooks/shop/queue/': ['drain', 'größe'], '/runbooks/mail/queue/': ['flush'], '/glossary/': null },
-  alternates: { '/wiki/queue/': { of: '/runbooks/shop/queue/', kind: 'moved' }, '/alerts/überlauf.html': { of: '/alerts/Überlauf/', kind: 'spelling' } },
+  pages: {
+    '/': [],
+    '/alerts/Queue Full/': [],
+    '/alerts/Überlauf/': ['call'],
+    '/runbooks/shop/queue/': ['drain', 'größe'],
+    '/runbooks/mail/queue/': ['flush'],
+    '/glossary/': null,
+  },
+  alternates: {
+    '/wiki/queue/': { of: '/runbooks/shop/queue/', kind: 'moved' },
+    '/alerts/überlauf.html': { of: '/alerts/Überlauf/', kind: 'spelling' },
+  },
   anchors: { '/runbooks/shop/queue/#empty': '/runbooks/shop/queue/#drain' },
   alerts: {},
   matrices: {},
 };
-index.pages = Object.fromEntries(Object.entries(index.pages).map(([address, anchors]) => [address.replace(' ', '%20'), anchors]));
+index.pages = Object.fromEntries(
+  Object.entries(index.pages).map(([address, anchors]) => [address.replace(' ', '%20'), anchors]),
+);
 const lookup = new AddressLookup(index);
 
 /** Where a link leads, in a word or two. */
 function leads(link: string, labels: Record<string, string> = {}): string {
   const target = resolveLink(readLink(link), (label) => labels[label], lookup);
   if (target.kind !== 'alive') return target.kind;
-  return [target.pages.join(' '), target.detour && `${target.detour.by} ${target.detour.to ?? '?'}`].filter(Boolean).join(', ');
+  return [target.pages.join(' '), target.detour && `${target.detour.by} ${target.detour.to ?? '?'}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const queue = '/runbooks/shop/queue/';

@@ -23,5 +23,9 @@ test('on a later line of a value that is folded', () => {
 });
 
 test('without the file, the value is taken to stand there as it is', () => {
-  expect(placeInText({ value, at: { file: 'f', line: 3, column: 5 } }, 8, undefined)).toEqual({ file: 'f', line: 3, column: 13 });
+  expect(placeInText({ value, at: { file: 'f', line: 3, column: 5 } }, 8, undefined)).toEqual({
+    file: 'f',
+    line: 3,
+    column: 13,
+  });
 });

@@ -3,10 +3,20 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../model/finding.ts';
 import { escapeXml, junitReport } from './findings-junit.ts';
 
-const finding: Finding = { id: 'rules/dead-page', level: 'error', message: 'A `<b>` & "c".', hint: 'Write it.', at: { file: 'rules/a&b.yaml', line: 3, column: 7 } };
+const finding: Finding = {
+  id: 'rules/dead-page',
+  level: 'error',
+  message: 'A `<b>` & "c".',
+  hint: 'Write it.',
+  at: { file: 'rules/a&b.yaml', line: 3, column: 7 },
+};
 
 test('a report has a suite for each file, and errors alone fail', () => {
-  const xml = junitReport([finding, { ...finding, level: 'warning' }, { ...finding, at: { file: 'z.yaml', line: 1, column: 1 } }]);
+  const xml = junitReport([
+    finding,
+    { ...finding, level: 'warning' },
+    { ...finding, at: { file: 'z.yaml', line: 1, column: 1 } },
+  ]);
   expect(xml).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="alertbook" tests="3" failures="2">
@@ -34,5 +44,7 @@ test('a report without findings is one test that passes', () => {
 });
 
 test('text of any kind can stand in XML', () => {
-  expect(escapeXml('<a href="b">\'&\u0000\u001b\ud800\uffff😀\n')).toBe('&lt;a href=&quot;b&quot;&gt;&apos;&amp;\\u0000\\u001b\ufffd\\uffff😀&#10;');
+  expect(escapeXml('<a href="b">\'&\u0000\u001b\ud800\uffff😀\n')).toBe(
+    '&lt;a href=&quot;b&quot;&gt;&apos;&amp;\\u0000\\u001b\ufffd\\uffff😀&#10;',
+  );
 });

@@ -1,19 +1,11 @@
-import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { linksIn } from '../../model/alert-link.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { Refused, writeLink } from './link-text.ts';
-import {
-  flowStyleOf,
-  indentAt,
-  insertInBraces,
-  quotesIn,
-  refuseShared,
-  replaceValue,
-  type FlowStyle,
-} from './map-edits.ts';
+import { flowStyleOf, indentAt, insertInBraces, refuseShared, replaceValue, type FlowStyle } from './map-edits.ts';
 import { addField, inBraces } from './rule-edits.ts';
 import type { RuleFile } from './rule-file.ts';
-import { behindColon, replaceInside, replaceScalar, styleAt } from './scalar-edits.ts';
+import { behindColon, quotesOf, replaceInside, replaceScalar, styleAt } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
 import type { Entry } from './yaml-nodes.ts';
 
@@ -100,7 +92,12 @@ function addTag(file: RuleFile, tags: Entry, key: string, link: string): Splice 
   if (file.nodes.isRepeated(list)) throw new Refused(`other alarms repeat its tags by \`*${list.anchor ?? ''}\``);
   const first = list.items.find((item) => isMap(item));
   if (list.flow)
-    return insertInBraces(file, list, tagWriter(file, first, key, link).flow, flowStyleOfTags(file, list, first));
+    return insertInBraces(
+      file,
+      list,
+      tagWriter(file, first, key, link).flow,
+      flowStyleOf(file, first?.items[0]?.key, tags.key),
+    );
   const { source } = file.text;
   const indent = indentAt(source, file.text.sourceStart(list.range![0]));
   return insertLines(
@@ -110,12 +107,6 @@ function addTag(file: RuleFile, tags: Entry, key: string, link: string): Splice 
   );
 }
 
-function flowStyleOfTags(file: RuleFile, list: YAMLSeq, first: YAMLMap | undefined): FlowStyle {
-  if (first) return flowStyleOf(file, first);
-  const isJson = file.text.yaml.trimStart().startsWith('{');
-  return { quotes: isJson ? 'double' : 'none', colon: list.items.length === 0 ? ': ' : ':' };
-}
-
 function tagWriter(
   file: RuleFile,
   beside: YAMLMap | undefined,
@@ -123,7 +114,7 @@ function tagWriter(
   link: string,
 ): { lines: (indent: string) => string[]; flow: (style: FlowStyle) => string } {
   const value = beside && file.nodes.entriesOf(beside).get('Value')?.value;
-  const example = isScalar(value) && beside ? quotesIn(file, beside) : 'none';
+  const example = isScalar(value) ? quotesOf(value) : 'none';
   const style = { ...styleAt(file, 0), quotes: example };
   return {
     lines: (indent) => [

@@ -24,8 +24,8 @@ function readGrafanaRule(file: RuleFile, node: Node, group: string): void {
   if (!fields || !isMap(node) || fields.has('record')) return;
   const name = readName(file, node, fields, 'title');
   if (!name) return;
-  const labels = file.texts(fields.get('labels')?.value, `the labels of ${name.value}`);
-  const annotations = file.texts(fields.get('annotations')?.value, `the annotations of ${name.value}`);
+  const labels = file.texts(fields.get('labels')?.value, `\`labels\` of ${name.value}`);
+  const annotations = file.texts(fields.get('annotations')?.value, `\`annotations\` of ${name.value}`);
   const rule: AlertRule = {
     name: name.value,
     format: 'grafana',

@@ -70,7 +70,7 @@ export function replaceValue(file: RuleFile, map: YAMLMap, { key, value, repeats
 /** Adds an entry before all others of a map that is the value of a key. */
 export function insertFirst(file: RuleFile, { map, key }: MapSite, field: NewField): Splice {
   const { source, yaml, isHelm } = file.text;
-  if (map.flow) return insertInBraces(file, map, field.flow, flowStyleOf(file, map));
+  if (map.flow) return insertInBraces(file, map, field.flow, flowStyleOf(file, map.items[0]?.key, key));
   const first = firstKey(map);
   const start = file.text.sourceStart(first.range![0]);
   const indent = indentAt(source, start);
@@ -108,14 +108,12 @@ export function gapBehind(source: string, offset: number): string {
   return blanks.exec(source)![0];
 }
 
-/** How keys and colons are written in a map between braces. */
-export function flowStyleOf(file: RuleFile, map: YAMLMap): FlowStyle {
-  const first = map.items[0];
-  const isJson = isScalar(first?.key)
-    ? first.key.type === 'QUOTE_DOUBLE'
-    : /^\s*[{["]/.test(file.text.yaml.slice(0, 100));
-  const colon = isScalar(first?.key) && file.text.yaml[first.key.range![1] + 1] !== ' ' ? ':' : ': ';
-  return { quotes: isJson ? 'double' : 'none', colon: isJson ? colon : ': ' };
+/** How keys and colons are written between braces, by the first of some keys that there is. */
+export function flowStyleOf(file: RuleFile, ...keys: unknown[]): FlowStyle {
+  const example = keys.find((key) => isScalar(key));
+  if (example?.type !== 'QUOTE_DOUBLE') return { quotes: 'none', colon: ': ' };
+  const end = example.range![1];
+  return { quotes: 'double', colon: /^:\S/.test(file.text.yaml.slice(end, end + 2)) ? ':' : ': ' };
 }
 
 /** Quotes of the first value of one line in a map, as an example for another. */

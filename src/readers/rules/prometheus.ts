@@ -40,8 +40,8 @@ function readRule(file: RuleFile, { node, fields, group, format }: FoundRule): v
   const name = readName(file, node, fields, 'alert');
   if (!name) return;
   const mustBeText = format === 'prometheus-rule';
-  const labels = file.texts(fields.get('labels')?.value, `the labels of ${name.value}`, { mustBeText });
-  const annotations = file.texts(fields.get('annotations')?.value, `the annotations of ${name.value}`, { mustBeText });
+  const labels = file.texts(fields.get('labels')?.value, `\`labels\` of ${name.value}`, { mustBeText });
+  const annotations = file.texts(fields.get('annotations')?.value, `\`annotations\` of ${name.value}`, { mustBeText });
   const rule: AlertRule = {
     name: name.value,
     format,

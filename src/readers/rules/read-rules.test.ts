@@ -92,7 +92,7 @@ describe('rules of Prometheus', () => {
     expect(rulesOf('\uFEFF{groups: [{name: g, rules: [{alert: A}]}]}')[0]!.at).toEqual({
       file: 'rules.yml',
       line: 1,
-      column: 36,
+      column: 37,
     });
   });
 

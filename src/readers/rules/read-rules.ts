@@ -33,6 +33,7 @@ export interface RuleReading extends OpenedRules {
 export function readRuleFile(text: string, shown: string): RuleReading {
   const opened = openRules(text, shown);
   const { file } = opened;
+  const unreadLines = new Set(file.findings.map(({ at }) => at.line));
   let known = opened.isReadable ? 0 : 1;
   for (const document of opened.documents) known += readDocument(opened, document);
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
@@ -40,7 +41,9 @@ export function readRuleFile(text: string, shown: string): RuleReading {
     if (file.text.isHelm) reportNoRules(file);
     else file.report(0, 'empty', 'The file is empty.', 'Write rules, or leave the file out.');
   } else if (isQuiet && known === 0) reportNoRules(file);
-  return { ...opened, findings: inReadingOrder(file.findings) };
+  // What a line that is not YAML happens to look like is no news.
+  const isNews = ({ id, at }: Finding): boolean => id !== 'rules/wrong-type' || !unreadLines.has(at.line);
+  return { ...opened, findings: inReadingOrder(file.findings.filter(isNews)) };
 }
 
 function isNothing(file: RuleFile, contents: Document['contents']): boolean {

@@ -50,8 +50,12 @@ function fillAnnotations(
   const [start, end] = value?.range ?? [0, 0];
   if (value?.anchor) throw new Refused('its annotations are marked for use elsewhere');
   if (start !== end)
-    return { start: sourceStart(start), end: sourceEnd(end), text: `{ ${field.flow(flowStyleOf(file, rule))} }` };
-  if (rule.flow) return fillEmpty(file, annotations, `{ ${field.flow(flowStyleOf(file, rule))} }`);
+    return {
+      start: sourceStart(start),
+      end: sourceEnd(end),
+      text: `{ ${field.flow(flowStyleOf(file, rule.items[0]?.key))} }`,
+    };
+  if (rule.flow) return fillEmpty(file, annotations, `{ ${field.flow(flowStyleOf(file, rule.items[0]?.key))} }`);
   const indent = indentAt(source, sourceStart(annotations.range![0]));
   return insertLines(
     source,
@@ -95,7 +99,8 @@ export function addField(
   const key: Scalar = neighbour.key;
   const end = sourceEnd(neighbour.value!.range![1]);
   if (branchBetween(sourceStart(map.range![0]), end)) throw new Refused('a template may leave its name out');
-  if (map.flow) return { start: end, end, text: `,${flowGap(file, map)}${field.flow(flowStyleOf(file, map))}` };
+  if (map.flow)
+    return { start: end, end, text: `,${flowGap(file, map)}${field.flow(flowStyleOf(file, map.items[0]?.key))}` };
   const indent = indentAt(source, sourceStart(key.range![0]));
   return insertLines(source, behindLine(source, end), field.lines(indent, unitOf(file, map, unit)));
 }
@@ -103,5 +108,5 @@ export function addField(
 /** What stands between the brace of a map and its first key: a line end with blanks, or a blank where nothing is wasted otherwise. */
 function flowGap(file: RuleFile, map: YAMLMap): string {
   const gap = gapBehind(file.text.source, file.text.sourceStart(map.range![0]) + 1);
-  return gap.includes('\n') ? gap : flowStyleOf(file, map).colon === ':' ? '' : ' ';
+  return gap.includes('\n') ? gap : flowStyleOf(file, map.items[0]?.key).colon === ':' ? '' : ' ';
 }

@@ -97,6 +97,6 @@ function replaceBlock(file: RuleFile, [start, end]: [number, number], link: stri
   return {
     start,
     end: start + written.length,
-    text: [header, ...lines.slice(1, first), indent + writeInside(link, style)].join('\n'),
+    text: `${header}\n${indent}${writeInside(link, style)}`,
   };
 }
