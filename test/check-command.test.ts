@@ -123,7 +123,7 @@ describe('files that are not what they seem', () => {
 describe('wrong use ends with one sentence and exit code 2', () => {
   test.each([
     [['check', '--content', 'nowhere'], 'There is no folder `nowhere`.'],
-    [['check', '--format', 'xml'], '`--format xml`: expected one of text, json, github.'],
+    [['check', '--format', 'xml'], '`--format xml`: expected one of text, json, github, sarif, junit.'],
     [['chek'], 'There is no command `chek`. Did you mean `check`?'],
     [['check', '--today', 'tomorrow'], '`--today tomorrow`: expected a day such as 2026-03-01.'],
     [['check', '--colour'], "Unknown option '--colour'"],
