@@ -136,6 +136,7 @@ describe('what does neither is left alone', () => {
     ['console', '$ ls\nrm -rf is mentioned in the output'],
     ['yaml', 'command: rm -rf /cache'],
     ['json', '{"sql": "DROP TABLE x"}'],
+    ['python', 'run("psql --command TRUNCATE orders")'],
     ['python', 'shutil.rmtree("/cache")  # rm -rf'],
     ['promql', 'sum(rate(delete_total[5m]))'],
     ['sql', 'SELECT 1; -- DROP TABLE orders'],

@@ -70,15 +70,21 @@ function shellCommands(text: string, language: string): Command[] {
     );
 }
 
+/** No command that people are to read is longer, and no pattern takes long on it. In characters. */
+const longestLine = 2_000;
+
 /** Lines with those that they continue on joined to them, and without comments. */
 function logicalLines(text: string, continuation: string): Command[] {
   const lines: Command[] = [];
   let isContinued = false;
   for (const [line, written] of text.split('\n').entries()) {
-    const code = written.replace(/(?:^|\s)#.*$/, '').trimEnd();
+    const code = written
+      .slice(0, longestLine)
+      .replace(/(?:^|\s)#.*$/, '')
+      .trimEnd();
     const last = lines.at(-1);
     const ended = code.endsWith(continuation) ? code.slice(0, -1) : code;
-    if (isContinued && last) last.text += ` ${ended.trim()}`;
+    if (isContinued && last && last.text.length < longestLine) last.text += ` ${ended.trim()}`;
     else lines.push({ text: ended, line });
     isContinued = ended !== code;
   }
@@ -106,7 +112,7 @@ function isInParameter(text: string, index: number): boolean {
     (around.includes('{{') ||
       around.includes('}}') ||
       around.startsWith('${') ||
-      /\$\{[^}]*$/.test(text.slice(0, index)))
+      /\$\{[^}]*$/.test(text.slice(Math.max(0, index - 100), index)))
   );
 }
 
@@ -138,6 +144,6 @@ function sqlStatements(text: string): Command[] {
   return code.split(';').map((statement) => {
     const start = line + /^\s*/.exec(statement)![0].split('\n').length - 1;
     line += statement.split('\n').length - 1;
-    return { text: statement.trim(), line: start };
+    return { text: statement.trim().slice(0, longestLine), line: start };
   });
 }

@@ -34,9 +34,11 @@ function wordsFor(garbled: Garbled[], line: string): { message: string; hint: st
   };
 }
 
+const longestWord = 100;
+
 /** What is garbled with the letters around it, as people know the word. */
 function wholeWord({ start, written, meant }: Garbled, line: string): Pick<Garbled, 'written' | 'meant'> {
-  const before = /[\p{L}\p{N}]*$/u.exec(line.slice(0, start))![0];
-  const after = /^[\p{L}\p{N}]*/u.exec(line.slice(start + written.length))![0];
+  const before = /[\p{L}\p{N}]*$/u.exec(line.slice(Math.max(0, start - longestWord), start))![0];
+  const after = /^[\p{L}\p{N}]*/u.exec(line.slice(start + written.length, start + written.length + longestWord))![0];
   return { written: before + written + after, meant: meant && before + meant + after };
 }

@@ -199,6 +199,11 @@ describe('what is only in the place of a secret is told apart', () => {
   });
 });
 
+test('several secrets on one line are found at once', () => {
+  expect(levels(running('tool --db-password s3cr3t --admin-password t0ps3cr3t'))).toEqual(['error', 'error']);
+  expect(levels(saying(`${token('ghp_', 36)} and ${token('glpat-', 20)} and ${token('ghp_', 40)}`))).toHaveLength(3);
+});
+
 test('a token in the place of a password is found once', () => {
   expect(levels(running(`export PASSWORD=${token('ghp_', 36)}`))).toEqual(['error']);
 });

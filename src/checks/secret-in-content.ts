@@ -14,42 +14,52 @@ export const secretInContent = {
     allDocuments(catalogue).flatMap((document) => [...tokensIn(document), ...passwordsIn(document)]),
 } satisfies Check;
 
-function tokensIn(document: Document): Reported[] {
-  return document.source.split('\n').flatMap((line, index) =>
-    tokenPatterns.flatMap(({ what, pattern }) => {
-      const match = pattern.exec(line);
-      const secret = match?.[1] ?? match?.[0] ?? '';
-      if (!match || isExample(secret) || (match[1] !== undefined && kindOfValue(secret) === 'elsewhere')) return [];
-      const at = { file: document.file, line: index + 1, column: match.index + match[0].indexOf(secret) + 1 };
-      return [kindOfValue(secret) === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
-    }),
+function tokensIn({ source, file }: Document): Reported[] {
+  const suspects = tokenPatterns.filter(({ pattern }) => pattern.test(source));
+  if (suspects.length === 0) return [];
+  return source.split('\n').flatMap((line, index) =>
+    suspects.flatMap(({ what, pattern }) =>
+      allMatches(pattern, line).flatMap((match) => {
+        const secret = match[1] ?? match[0];
+        if (isExample(secret) || (match[1] !== undefined && kindOfValue(secret) === 'elsewhere')) return [];
+        const at = { file, line: index + 1, column: match.index + match[0].indexOf(secret) + 1 };
+        return [kindOfValue(secret) === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
+      }),
+    ),
   );
 }
 
-function passwordsIn(document: Document): Reported[] {
-  const isMarkdown = document.path.endsWith('.mdx');
-  return codeLines(document.source, isMarkdown).flatMap((line) => passwordsOn(line, document.file));
+function passwordsIn({ source, path, file }: Document): Reported[] {
+  if (!mayHoldPassword.test(source)) return [];
+  return codeLines(source, path.endsWith('.mdx')).flatMap((line) => passwordsOn(line, file));
 }
 
+/** A word that stands in some password pattern. Most files hold none, and are done with. */
+const mayHoldPassword = /pass|pwd|secret|token|key|auth|identified|\s-[paw]|\s-u|--user|--proxy-user/i;
+
 function passwordsOn({ text, line, column, command }: CodeLine, file: string): Reported[] {
-  // A space in front stands for the end of whatever came before.
-  const padded = ` ${text}`;
-  const found = passwordPatterns.flatMap(({ what, pattern, command: needed, randomOnly }) => {
-    const match = needed && !needed.test(command) ? null : pattern.exec(padded);
-    const secret = match?.[1];
-    if (!match || secret === undefined) return [];
-    const kind = kindOfValue(secret);
-    const isSafe =
-      kind === 'elsewhere' ||
-      isExample(secret) ||
-      (kind === 'literal' && randomOnly && !looksRandom(secret)) ||
-      tokenPatterns.some(({ pattern }) => pattern.test(text));
-    if (isSafe || (kind === 'placeholder' && randomOnly)) return [];
-    const at = { file, line, column: column + match.index + match[0].lastIndexOf(secret) - 1 };
-    return [kind === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
-  });
-  // Several patterns may see one password.
-  return found.slice(0, 1);
+  if (!mayHoldPassword.test(` ${text}`)) return [];
+  const foundByColumn = new Map<number, Reported>();
+  for (const { what, pattern, command: needed, randomOnly } of passwordPatterns) {
+    if (needed && !needed.test(command)) continue;
+    // A space in front stands for the end of whatever came before.
+    for (const match of allMatches(pattern, ` ${text}`)) {
+      const secret = match[1] ?? '';
+      const kind = kindOfValue(secret);
+      const isRandomEnough = !randomOnly || (kind === 'literal' && looksRandom(secret));
+      const isToken = tokenPatterns.some(({ pattern }) => pattern.test(secret));
+      const at = { file, line, column: column + match.index + match[0].lastIndexOf(secret) - 1 };
+      // Several patterns may see one password.
+      if (kind === 'elsewhere' || isExample(secret) || !isRandomEnough || isToken || foundByColumn.has(at.column))
+        continue;
+      foundByColumn.set(at.column, kind === 'placeholder' ? placeholder(what, at) : literal(what, secret, at));
+    }
+  }
+  return [...foundByColumn.values()];
+}
+
+function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  return [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
 }
 
 /** Keys that their makers print in their own documentation. */

@@ -53,7 +53,10 @@ export const tokenPatterns: readonly SecretPattern[] = [
   { what: 'a key of Azure Storage', pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/ },
   { what: 'a secret key of age', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/ },
   { what: 'a signed token (JWT)', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
-  { what: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'<>`]*:([^\s/@"'<>`]+)@[\w[{$<]/i },
+  {
+    what: 'a password in an address',
+    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>`]*:([^\s/@"'<>`]+)@[\w[{$<]/i,
+  },
 ];
 
 /** Passwords that are recognised by what stands in front of them; looked for in commands and code only. */

@@ -28,8 +28,8 @@ export function referencesIn(schema: z.ZodType, data: unknown): ReferenceUse[] {
 }
 
 function walk(schema: z.ZodType, value: unknown, path: DataPath, add: (use: ReferenceUse) => void): void {
-  if (value === undefined || value === null) return;
-  const kind = z.globalRegistry.get(schema)?.['refersTo'] as ReferenceKind | undefined;
+  if (value === undefined || value === null || !mayRefer(schema)) return;
+  const kind = kindOf(schema);
   if (kind !== undefined && typeof value === 'string') add({ kind, id: value, path });
   else if (schema instanceof z.ZodArray && Array.isArray(value))
     value.forEach((item, index) => walk(schema.element as z.ZodType, item, [...path, index], add));
@@ -38,6 +38,30 @@ function walk(schema: z.ZodType, value: unknown, path: DataPath, add: (use: Refe
   else if (schema instanceof z.ZodRecord && isRecord(value))
     for (const [key, item] of Object.entries(value)) walk(schema.valueType as z.ZodType, item, [...path, key], add);
   else for (const inner of innerSchemas(schema)) walk(inner, value, path, add);
+}
+
+function kindOf(schema: z.ZodType): ReferenceKind | undefined {
+  return z.globalRegistry.get(schema)?.['refersTo'] as ReferenceKind | undefined;
+}
+
+const answers = new WeakMap<z.ZodType, boolean>();
+
+/** Whether a schema allows any reference. Most do not, so most data is never walked through. */
+function mayRefer(schema: z.ZodType): boolean {
+  const known = answers.get(schema);
+  if (known !== undefined) return known;
+  // A schema that contains itself is asked for again before it is answered.
+  answers.set(schema, true);
+  const answer = kindOf(schema) !== undefined || partsOf(schema).some(mayRefer);
+  answers.set(schema, answer);
+  return answer;
+}
+
+function partsOf(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape) as z.ZodType[];
+  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
+  return innerSchemas(schema);
 }
 
 /** Schemas that judge the same value as a schema around them. */

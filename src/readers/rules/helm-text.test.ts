@@ -101,6 +101,27 @@ describe('in a Helm template', () => {
     ).toMatchObject([{ name: 'Down{{ $name }}' }]);
   });
 
+  test('an expression on a line of its own is text inside a block, and elsewhere lines that nobody knows', () => {
+    const rule =
+      '  - expr: |-\n      sum(up)\n      {{- .Values.filter }}\n{{ if .Values.b }}\n      > {{ .Values.limit }}\n{{ end }}\n    {{ .Values.more }}\n    alert: A\n';
+    expect(rulesOf(`groups:\n- rules:\n${rule}`)).toMatchObject([
+      { name: 'A', query: 'sum(up)\n{{- .Values.filter }}\n> {{ .Values.limit }}' },
+    ]);
+  });
+
+  test('rules in one long string are recognised by its lines', () => {
+    expect(rulesOf('groups:\n- rules:\n{{ `\n  - alert: A\n` }}\n')).toMatchObject([
+      { name: 'A', at: { line: 4, column: 12 } },
+    ]);
+  });
+
+  test('a quote without its partner on the line ends no action, and hides none', () => {
+    const comments = "# {{ don't }} {{ .Values.x }}\n# {{ don't }}\n";
+    expect(rulesOf(`${comments}groups:\n- rules:\n  - alert: A{{ .Values.y }}\n`)).toMatchObject([
+      { name: 'A{{ .Values.y }}' },
+    ]);
+  });
+
   test('an action that is never closed is reported where it opens', () => {
     expect(
       readRules('groups:\n- rules:\n  - alert: A\n    expr: up{{`{{`}}\n    for: {{ .Values.x\n', 'f').findings,
