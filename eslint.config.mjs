@@ -49,13 +49,15 @@ const rooms = {
   },
   pages: {
     at: ['src/pages'],
-    rooms: ['model', 'outputs', 'components', 'styles'],
+    rooms: ['model', 'outputs', 'components', 'styles', 'stored'],
     packages: [astroDoor],
   },
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
+  // What the loader leaves for pages beside Astro's store.
+  stored: { at: ['src/integration/stored-trees.ts'], rooms: [], packages: [pureNode, 'node:fs'] },
   integration: {
     at: ['src/integration', 'src/content.config.ts'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored'],
     packages: [anything],
   },
   cli: {

@@ -7,7 +7,7 @@ import { measure, type Command, type Cost } from './measure.ts';
 const help = `npm run build -- [PAGES…] [--repeat 3] [--budget 0.5] [--memory 2000] [--only NAME] [--from DIR]
 
 Builds sites of so many pages (1000 and 3000) with each contestant in turn, from nothing, and compares the medians.
-Exit code 1 when Alertbook takes more than --budget of the time of Starlight, or more than --memory MB.
+Exit code 1 when Alertbook takes more than --budget of the time or of the memory of Starlight, or more than --memory MB.
 `;
 
 interface Contestant {
@@ -33,20 +33,26 @@ const alertbook: Contestant = {
 
 // Alertbook has no full-text index yet, so it is held against Starlight without one. When it has, the rival is
 // Starlight as it comes.
-const rival = starlight('starlight, no search', 'off');
-const contestants = [alertbook, rival, starlight('starlight', 'on')];
+const rival = starlight('starlight, no search', 'mdx', 'off');
+const contestants = [
+  alertbook,
+  rival,
+  starlight('starlight', 'mdx', 'on'),
+  starlight('starlight, Markdown, no search', 'md', 'off'),
+];
 
-function starlight(name: string, pagefind: 'on' | 'off'): Contestant {
+function starlight(name: string, format: 'mdx' | 'md', pagefind: 'on' | 'off'): Contestant {
+  const project = (folder: string): string => `${folder}/starlight-${format}`;
   return {
     name,
     command: (folder) => ({
       program: process.execPath,
       args: [path.join(import.meta.dirname, 'node_modules/astro/bin/astro.mjs'), 'build'],
-      folder: `${folder}/starlight`,
+      folder: project(folder),
       environment: { BENCH_PAGEFIND: pagefind, ASTRO_TELEMETRY_DISABLED: '1' },
     }),
-    site: (folder) => `${folder}/starlight/dist`,
-    caches: (folder) => [`${folder}/starlight/.astro`, `${folder}/starlight/node_modules`],
+    site: (folder) => `${project(folder)}/dist`,
+    caches: (folder) => [`${project(folder)}/.astro`, `${project(folder)}/node_modules`],
   };
 }
 
@@ -153,6 +159,10 @@ function isOverBudget(medians: Map<Contestant, Cost>): boolean {
       theirs &&
       ours.wallSeconds / theirs.wallSeconds > budget &&
       `Alertbook takes more than ${budget} of the time of “${rival.name}”.`,
+    ours &&
+      theirs &&
+      ours.peakMB / theirs.peakMB > budget &&
+      `Alertbook takes more than ${budget} of the memory of “${rival.name}”.`,
     ours && ours.peakMB > memoryMB && `Alertbook takes more than ${memoryMB} MB.`,
   ].filter((problem) => typeof problem === 'string');
   for (const problem of problems) console.log(`\n${problem}`);

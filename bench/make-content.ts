@@ -6,7 +6,8 @@ import { readTexts, type Text } from './read-texts.ts';
 
 const help = `npm run content -- PAGES… [--from DIR]
 
-Writes content for so many pages, made of the Markdown in DIR, to dist/PAGES/alertbook and dist/PAGES/starlight.
+Writes content for so many pages, made of the Markdown in DIR, to dist/PAGES/alertbook, and as MDX and as Markdown to
+dist/PAGES/starlight-mdx and dist/PAGES/starlight-md.
 `;
 
 /** Real runbooks of prometheus-operator/runbooks. They are no part of this repository. */
@@ -55,7 +56,7 @@ interface Page extends Text {
  * Writes the same texts as content of Alertbook and of Starlight.
  *
  * @param from Folder of Markdown. When it is missing or empty, the process ends with exit code 2.
- * @returns Folder that holds `alertbook/` and `starlight/`, both new.
+ * @returns Folder that holds `alertbook/`, `starlight-mdx/` and `starlight-md/`, all new.
  */
 export function makeContent(count: number, from: string): string {
   const texts = existsSync(from) ? readTexts(from) : [];
@@ -67,7 +68,7 @@ export function makeContent(count: number, from: string): string {
   rmSync(folder, { recursive: true, force: true });
   const pages = pagesOf(count, texts);
   writeAlertbook(path.join(folder, 'alertbook'), pages);
-  writeStarlight(path.join(folder, 'starlight'), pages);
+  for (const format of ['mdx', 'md'] as const) writeStarlight(path.join(folder, `starlight-${format}`), pages, format);
   return folder;
 }
 
@@ -130,11 +131,12 @@ function writeAlertbook(folder: string, pages: Page[]): void {
   }
 }
 
-function writeStarlight(folder: string, pages: Page[]): void {
+/** As MDX it is what Alertbook reads to the byte, below the frontmatter. As Markdown, nobody could use components. */
+function writeStarlight(folder: string, pages: Page[], format: 'mdx' | 'md'): void {
   cpSync(path.join(import.meta.dirname, 'starlight'), folder, { recursive: true });
   write(folder, 'src/content/docs/index.md', `---\n${yaml({ title: 'Bench' })}---\n`);
   for (const { title, service, slug, body } of pages)
-    write(folder, `src/content/docs/runbooks/${service}/${slug}.md`, `---\n${yaml({ title })}---\n\n${body}`);
+    write(folder, `src/content/docs/runbooks/${service}/${slug}.${format}`, `---\n${yaml({ title })}---\n\n${body}`);
 }
 
 function teamData(name: string) {

@@ -8,6 +8,7 @@ import Prose from '../src/components/Prose.astro';
 import { treeName, vocabulary } from '../schemas/vocabulary.ts';
 import { linkCatalogue } from '../src/model/catalogue.ts';
 import type { Document } from '../src/model/document.ts';
+import { textOfTree } from '../src/model/tree.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -139,7 +140,7 @@ async function renderProse(...children: Element[]): Promise<string> {
   const catalogue = linkCatalogue({ documents: [], broken: [], findings: [] });
   const tree: Root = { type: 'root', children };
   return await container.renderToString(Prose, {
-    props: { body: { tree }, context: { catalogue, document, href: (address: string) => `/docs${address}` } },
+    props: { body: { treeText: textOfTree(tree) }, context: { catalogue, document, href: (address: string) => `/docs${address}` } },
   });
 }
 

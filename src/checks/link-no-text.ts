@@ -1,6 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Body } from '../model/document.ts';
 import type { Check } from '../model/finding.ts';
+import { treeOf, type Tree } from '../model/tree.ts';
 
 export const linkNoText = {
   id: 'link/no-text',
@@ -18,15 +19,15 @@ export const linkNoText = {
     ),
 } satisfies Check;
 
-type Node = Body['tree'] | Body['tree']['children'][number];
+type Node = Tree | Tree['children'][number];
 type Element = Extract<Node, { type: 'element' }>;
 
 /** The tree decides: a definition of an address (`[x]: https://…`) has no text of its own and needs none. */
-function linksWithoutText({ tree, links }: Body): Body['links'] {
+function linksWithoutText({ treeText, links }: Body): Body['links'] {
   const suspects = links.filter(({ kind, text }) => kind === 'link' && text.trim() === '');
   if (suspects.length === 0) return [];
   const empty = new Set(
-    anchorsIn(tree)
+    anchorsIn(treeOf({ treeText }))
       .filter((anchor) => textOf(anchor) === '')
       .map(({ properties }) => properties['href']),
   );

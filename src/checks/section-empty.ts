@@ -1,6 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Body } from '../model/document.ts';
 import type { Check } from '../model/finding.ts';
+import { treeOf, type Tree } from '../model/tree.ts';
 
 /** A heading over smaller headings is not empty. */
 export const sectionEmpty = {
@@ -19,15 +20,15 @@ export const sectionEmpty = {
     ),
 } satisfies Check;
 
-function emptyHeadings({ tree, headings }: Body): Body['headings'] {
-  const empty = new Set(emptyIds(tree));
+function emptyHeadings({ treeText, headings }: Body): Body['headings'] {
+  const empty = new Set(emptyIds(treeOf({ treeText })));
   return headings.filter(({ id }) => empty.has(id));
 }
 
-type Block = Body['tree']['children'][number];
+type Block = Tree['children'][number];
 
 /** Ids of headings that are followed by nothing, or by a heading of the same level or above. */
-function emptyIds({ children }: Body['tree']): string[] {
+function emptyIds({ children }: Tree): string[] {
   const blocks = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   return blocks.flatMap((block, index) => {
     const level = levelOf(block);

@@ -2,13 +2,16 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path';
 import { build as buildSite } from 'astro';
 import { astroConfig, cacheFolder, packageRoot } from '../integration/astro-config.ts';
+import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
+import { releaseMemory } from '../integration/memory.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { Settings } from '../integration/settings.ts';
+import type { Finding } from '../model/finding.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
-import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
+import { settingsFrom, siteOptions, todayFrom, type SiteFlags } from './settings.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY]
 
@@ -21,7 +24,8 @@ export async function run(args: string[]): Promise<ExitCode> {
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
   const started = performance.now();
-  const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
+  const { findings, plan } = planSite(values);
+  const hasErrors = plan === undefined;
   process.stderr.write(
     formatFindings(
       findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')),
@@ -32,16 +36,29 @@ export async function run(args: string[]): Promise<ExitCode> {
     console.error(`\nNot built: ${summary(findings)}. The last site stays as it was.`);
     return exitCodes.problems;
   }
-  const settings = settingsFrom(values, catalogue);
+  const { settings } = plan;
   refuseForeignFolder(settings);
-  const pageCount = await buildBeside(settings);
+  releaseMemory();
+  const pageCount = await buildBeside(plan);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
   return exitCodes.ok;
 }
 
+interface Plan {
+  settings: Settings;
+  addressesOfOld: AddressesOfOld;
+}
+
+/** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
+function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefined } {
+  const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
+  if (hasErrors) return { findings, plan: undefined };
+  return { findings, plan: { settings: settingsFrom(values, catalogue), addressesOfOld: addressesOfOld(catalogue) } };
+}
+
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside(settings: Settings): Promise<number> {
+async function buildBeside({ settings, ...known }: Plan): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -50,7 +67,7 @@ async function buildBeside(settings: Settings): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
   await fromPackageRoot(() =>
-    buildSite({ ...astroConfig({ ...settings, out: workshop }), configFile: false, logLevel: 'warn' }),
+    buildSite({ ...astroConfig({ ...settings, out: workshop }, known), configFile: false, logLevel: 'warn' }),
   );
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });

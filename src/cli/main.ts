@@ -1,3 +1,4 @@
+import { saveMemory } from '../integration/memory.ts';
 import { nearest } from '../model/nearest.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 
@@ -9,8 +10,8 @@ interface Command {
 }
 
 /** Commands are loaded when they are called: Astro alone takes more than a second. */
-const commands: Record<string, { load: () => Promise<Command>; summary: string }> = {
-  build: { summary: 'checks the content and builds the site', load: () => import('./build.ts') },
+const commands: Record<string, { load: () => Promise<Command>; summary: string; savesMemory?: true }> = {
+  build: { summary: 'checks the content and builds the site', load: () => import('./build.ts'), savesMemory: true },
   check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
   dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
   preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
@@ -34,6 +35,7 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
         `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`,
       );
     }
+    if (command.savesMemory) saveMemory();
     const { run, help } = await command.load();
     if (args.includes('--help') || args.includes('-h')) {
       console.log(help);

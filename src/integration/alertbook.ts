@@ -2,36 +2,35 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { withBase } from '../model/addresses.ts';
-import { alertsOf } from '../model/alerts.ts';
-import { alternatesOf, oldAnchorsOf } from '../model/alternates.ts';
-import { publishedOf } from '../model/dead-addresses.ts';
+import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { readFolder } from './read-folder.ts';
+import { releaseMemory } from './memory.ts';
 import type { Settings } from './settings.ts';
 import { writeAlternates } from './write-alternates.ts';
 
-export interface DevelopmentHooks {
+/** What the command knows already. */
+export interface Hooks {
+  /** Read from the content folder where it is not given. */
+  addressesOfOld?: AddressesOfOld;
   /** Called when the development server starts and when a content file has changed. Answers the errors, as text. */
   judge?: () => string;
 }
 
 /** What happens after a build: the addresses of old are written. In the development server: changes of the content are read again, and errors shown in the browser. */
-export function alertbook({ content, base }: Settings, { judge }: DevelopmentHooks): AstroIntegration {
+export function alertbook({ content, base }: Settings, hooks: Hooks): AstroIntegration {
   return {
     name: 'alertbook',
     hooks: {
+      'astro:build:start': releaseMemory,
       'astro:build:done': ({ dir }) => {
-        const catalogue = readFolder(content);
-        const published = publishedOf(catalogue);
-        const alternates = alternatesOf(catalogue, alertsOf(catalogue), published);
-        writeAlternates(fileURLToPath(dir), alternates, oldAnchorsOf(catalogue.ledger, published), (address) =>
-          withBase(base, address),
-        );
+        const addresses = hooks.addressesOfOld ?? addressesOfOld(readFolder(content));
+        writeAlternates(fileURLToPath(dir), addresses, (address) => withBase(base, address));
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        let errors = judge?.() ?? '';
+        let errors = hooks.judge?.() ?? '';
         const refresh = async (): Promise<void> => {
           await refreshContent?.({ loaders: ['alertbook'] });
-          errors = judge?.() ?? '';
+          errors = hooks.judge?.() ?? '';
           if (errors !== '') showErrors(server, errors);
         };
         watchFolder(server, content, refresh);

@@ -6,7 +6,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
-import { alertbook, type DevelopmentHooks } from './alertbook.ts';
+import { alertbook, type Hooks } from './alertbook.ts';
 import type { Settings } from './settings.ts';
 
 /** Folder of Alertbook itself: what holds `src/`. */
@@ -19,7 +19,7 @@ export function cacheFolder(content: string): string {
 }
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
-export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): AstroUserConfig {
+export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserConfig {
   return {
     root: packageRoot,
     outDir: settings.out,
@@ -39,6 +39,7 @@ export function astroConfig(settings: Settings, hooks: DevelopmentHooks = {}): A
     vite: {
       define: {
         'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
+        'import.meta.env.ALERTBOOK_CACHE': JSON.stringify(cacheFolder(settings.content)),
         // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
         'import.meta.env.ALERTBOOK_BASE': JSON.stringify(settings.base),
         'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Alternate, OldAnchor } from '../model/alternates.ts';
+import type { AddressesOfOld, OldAnchor } from '../model/alternates.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -20,22 +20,21 @@ export function fileOf(site: string, address: string): string {
  */
 export function writeAlternates(
   site: string,
-  alternates: readonly Alternate[],
-  anchors: readonly OldAnchor[],
+  { alternates, anchors }: AddressesOfOld,
   href: (address: string) => string,
 ): void {
   const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
-  const copies = new Map(alternates.map((alternate) => [alternate.address, alternate]));
-  const originals = new Map<string, string>();
-  for (const alternate of alternates) {
-    const html = originals.get(alternate.of) ?? readFileSync(fileOf(site, alternate.of), 'utf8');
-    originals.set(alternate.of, html);
-    const file = fileOf(site, alternate.address);
-    // On file systems that fold case, the lower-case spelling is the page itself.
-    if (existsSync(file)) continue;
-    const withAnchors = insertAnchors(html, anchorsByPage.get(alternate.address) ?? [], href, alternate.address);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, alternate.kind === 'moved' ? insertNotice(withAnchors, href(alternate.of)) : withAnchors);
+  const copies = new Set(alternates.map(({ address }) => address));
+  for (const [page, ownAlternates] of Map.groupBy(alternates, ({ of }) => of)) {
+    const html = readFileSync(fileOf(site, page), 'utf8');
+    for (const { address, kind } of ownAlternates) {
+      const file = fileOf(site, address);
+      // On file systems that fold case, the lower-case spelling is the page itself.
+      if (existsSync(file)) continue;
+      const withAnchors = insertAnchors(html, anchorsByPage.get(address) ?? [], href, address);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, kind === 'moved' ? insertNotice(withAnchors, href(page)) : withAnchors);
+    }
   }
   for (const [page, ownAnchors] of anchorsByPage) {
     if (copies.has(page)) continue;

@@ -12,7 +12,7 @@ import { parametersIn } from '../model/parameters.ts';
 import { placeOfNode } from './props.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 
-type Facts = Omit<Body, 'tree'>;
+type Facts = Omit<Body, 'treeText'>;
 
 /**
  * Gathers what checks and pages ask of a restricted tree, and writes ids into it: `data.hProperties.id` of headings,

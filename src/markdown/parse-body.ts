@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Body } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { textOfTree } from '../model/tree.ts';
 import { collect } from './collect.ts';
 import { restrict } from './restrict.ts';
 import { toTree } from './to-tree.ts';
@@ -33,7 +34,7 @@ export function parseBody(text: string, file: string): { body: Body | undefined;
   unravel(root);
   const refused = restrict(root, file);
   const { facts, findings } = collect(root, text, file);
-  return { body: { tree: toTree(root), ...facts }, findings: [...refused, ...findings] };
+  return { body: { treeText: textOfTree(toTree(root)), ...facts }, findings: [...refused, ...findings] };
 }
 
 function syntaxFinding(error: VFileMessage, text: string, file: string): Finding {

@@ -1,6 +1,7 @@
 import { addressOf } from './addresses.ts';
-import { alertAddress, alertSegment, type Alert } from './alerts.ts';
+import { alertAddress, alertSegment, alertsOf, type Alert } from './alerts.ts';
 import type { Catalogue } from './catalogue.ts';
+import { publishedOf } from './dead-addresses.ts';
 import { destinationOf, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
 
 /** An address that shows the page of another one: a spelling, or an address of old. */
@@ -20,6 +21,21 @@ export interface OldAnchor {
   id: string;
   /** Where it leads now: an element of the same page, or an address. */
   target: { kind: 'element'; id: string } | { kind: 'address'; address: string };
+}
+
+/** What a built site needs besides its pages, so that every address that was ever published leads somewhere. */
+export interface AddressesOfOld {
+  alternates: Alternate[];
+  anchors: OldAnchor[];
+}
+
+/** Every other address of a catalogue's pages, and every anchor that they once had. */
+export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
+  const published = publishedOf(catalogue);
+  return {
+    alternates: alternatesOf(catalogue, alertsOf(catalogue), published),
+    anchors: oldAnchorsOf(catalogue.ledger, published),
+  };
 }
 
 /**

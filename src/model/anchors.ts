@@ -1,12 +1,17 @@
 import type { Element, Nodes } from 'hast';
 import type { Body } from './document.ts';
+import { treeOf } from './tree.ts';
 
 /** What an anchor of a body is called: the text of a heading, the title of a step or checklist, the question of a decision. */
-export function titleOfAnchor(body: Pick<Body, 'tree' | 'headings'> | undefined, id: string): string | undefined {
+export function titleOfAnchor(
+  body: Pick<Body, 'treeText' | 'headings' | 'anchors'> | undefined,
+  id: string,
+): string | undefined {
   if (!body) return undefined;
   const heading = body.headings.find((heading) => heading.id === id);
   if (heading) return heading.text;
-  const element = findById(body.tree, id);
+  if (!body.anchors.some((anchor) => anchor.id === id)) return undefined;
+  const element = findById(treeOf(body), id);
   const title = element?.properties['title'] ?? element?.properties['question'];
   return typeof title === 'string' ? title : undefined;
 }

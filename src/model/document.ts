@@ -1,4 +1,3 @@
-import type { Root } from 'hast';
 import type { ContentTypeName, DataOf } from '../../schemas/content-types.ts';
 import type { Place, PlacesByPath } from './place.ts';
 
@@ -23,8 +22,11 @@ export interface Document<Name extends ContentTypeName = ContentTypeName> {
 
 /** Prose as data: a checked tree, and what the checks ask of it. */
 export interface Body {
-  /** HTML tree in which elements of the vocabulary have names of their own (`mdx-step`) and plain props. */
-  tree: Root;
+  /**
+   * HTML tree in which elements of the vocabulary have names of their own (`mdx-step`) and plain props, as JSON: most of
+   * what a site holds, and only the page that shows it wants it as objects. See `treeOf`.
+   */
+  treeText: string;
   headings: Heading[];
   /** Every id that a link may name, in order: headings, steps, decisions, checklists. */
   anchors: Anchor[];

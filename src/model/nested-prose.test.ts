@@ -2,13 +2,10 @@ import type { Element, Root } from 'hast';
 import { expect, test } from 'vitest';
 import { parseBody } from '../markdown/parse-body.ts';
 import { nestProse } from './nested-prose.ts';
+import { treeOf } from './tree.ts';
 
-function treeOf(text: string): Root {
-  return parseBody(text, 'content/slos/shop.mdx').body!.tree;
-}
-
-/** Names and anchors of the elements of a tree, in order. */
-function outline(tree: Root): string[] {
+/** Names and anchors of the elements of some prose, in order. */
+function outline(body: { treeText: string }): string[] {
   const walk = (node: Root | Element): string[] =>
     node.children.flatMap((child) => {
       if (child.type !== 'element') return [];
@@ -17,7 +14,7 @@ function outline(tree: Root): string[] {
       const line = [child.tagName, ...marks.filter(Boolean)].join(' ');
       return [...(marks.some(Boolean) ? [line] : []), ...walk(child)];
     });
-  return walk(tree);
+  return walk(treeOf(body));
 }
 
 const text = `## Why
@@ -32,7 +29,7 @@ See [below](#how), [there](/slos/#shop) and [this runbook](/runbooks/shop/slow/#
 `;
 
 test('prose on a shared page goes one level down, with anchors of its own', () => {
-  expect(outline(nestProse(treeOf(text), 'shop'))).toEqual([
+  expect(outline(nestProse(parseBody(text, 'content/slos/shop.mdx').body!, 'shop'))).toEqual([
     'h3 id=shop--why',
     'a href=#shop--how',
     'a href=/slos/#shop',
@@ -41,13 +38,4 @@ test('prose on a shared page goes one level down, with anchors of its own', () =
     'mdx-decision id=shop--is-it-slow',
     'mdx-branch goto=#shop--why',
   ]);
-});
-
-test('the prose of the document itself stays as it is', () => {
-  const tree = treeOf(text);
-  const before = structuredClone(tree);
-
-  nestProse(tree, 'shop');
-
-  expect(tree).toEqual(before);
 });

@@ -1,12 +1,14 @@
-import type { Nodes, Root } from 'hast';
+import type { Nodes } from 'hast';
+import type { Body } from './document.ts';
+import { textOfTree, treeOf } from './tree.ts';
 
 /**
  * Prose of one document among others on a page that they share: its headings go one level down, and its anchors get the
  * anchor of the document in front, so that two documents may both have a section `why`. Two hyphens keep them apart from the
- * anchors that ids make. The tree that is given stays as it is.
+ * anchors that ids make.
  */
-export function nestProse(tree: Root, prefix: string): Root {
-  return nest(structuredClone(tree), prefix);
+export function nestProse(body: Pick<Body, 'treeText'>, prefix: string): Pick<Body, 'treeText'> {
+  return { treeText: textOfTree(nest(treeOf(body), prefix)) };
 }
 
 /** Anchor on a shared page of what has the anchor `id` in the prose of the document whose own anchor is `prefix`. */

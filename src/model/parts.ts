@@ -2,6 +2,7 @@ import type { ElementContent, Root, RootContent } from 'hast';
 import type { Parameter } from '../../schemas/runbook.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document, ElementUse } from './document.ts';
+import { treeOf } from './tree.ts';
 
 /** A part that stands in a page because of an `<Include>`. */
 export interface IncludedPart {
@@ -61,7 +62,7 @@ export function withParts(
     if (node.tagName === 'mdx-include') {
       const part = catalogue.documents.part.get(String(node.properties['part']));
       if (!part || seen.includes(part)) return [];
-      return (part.body?.tree.children ?? []).flatMap((child) => expand(child, [...seen, part]));
+      return (part.body ? treeOf(part.body).children : []).flatMap((child) => expand(child, [...seen, part]));
     }
     const properties = { ...node.properties };
     const part = seen.at(-1);

@@ -1,12 +1,14 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import type { Body } from './document.ts';
+import { textOfTree, treeOf } from './tree.ts';
 
 /**
  * The part of a body that an anchor names: from its heading to the next one of the same or a higher rank, or the step,
  * decision or checklist that has the id, with what stands around it. Undefined when nothing has the id.
  */
 export function sectionOf(body: Body, id: string): Body | undefined {
-  const children = body.tree.children;
+  if (!body.anchors.some((anchor) => anchor.id === id)) return undefined;
+  const { children } = treeOf(body);
   const start = children.findIndex((child) => holdsId(child, id));
   if (start === -1) return undefined;
   const rank = headingRank(children[start]!);
@@ -17,7 +19,7 @@ export function sectionOf(body: Body, id: string): Body | undefined {
   const ids = new Set(tree.children.flatMap(idsIn));
   return {
     ...body,
-    tree,
+    treeText: textOfTree(tree),
     headings: body.headings.filter((heading) => ids.has(heading.id)),
     anchors: body.anchors.filter((anchor) => ids.has(anchor.id)),
   };

@@ -3,8 +3,9 @@ import type { AlertRule } from '../model/alert-rule.ts';
 import { withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
-import type { Body, Document } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
+import { readText, type Slice } from '../integration/stored-trees.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
@@ -29,8 +30,8 @@ async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
   const documents = entries
     .filter(({ id }) => id !== 'alert-rules')
-    .map(({ data, body }) => withLazyBody(data as Omit<Document, 'body' | 'source'>, body));
-  const { rules, ledger } = entries.find(({ id }) => id === 'alert-rules')!.data as {
+    .map(({ data, body }) => withTree(JSON.parse(body!) as Document, (data as { tree: StoredTree }).tree));
+  const { rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'alert-rules')!.body!) as {
     rules: AlertRule[];
     ledger: LedgerEntry[];
   };
@@ -49,10 +50,14 @@ async function open(): Promise<OpenSite> {
   };
 }
 
-/** Bodies are read from their text when they are asked for, and not kept: ten thousand trees at once fill the memory. */
-function withLazyBody(document: Omit<Document, 'body' | 'source'>, text: string | undefined): Document {
-  return Object.defineProperty({ ...document, source: '' }, 'body', {
-    enumerable: true,
-    get: () => (text === undefined ? undefined : (JSON.parse(text) as Body)),
-  }) as Document;
+interface StoredTree {
+  file: string;
+  slice: Slice;
+}
+
+/** Trees are read when a page asks for them, and not kept: ten thousand at once fill the memory. */
+function withTree(document: Document, { file, slice }: StoredTree): Document {
+  if (document.body)
+    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readText(file, slice) });
+  return document;
 }

@@ -1,5 +1,6 @@
 import { linkCatalogue } from '../../model/catalogue.ts';
 import type { Document } from '../../model/document.ts';
+import { textOfTree } from '../../model/tree.ts';
 import { hostileText, type Example } from '../example.ts';
 
 const part: Document<'part'> = {
@@ -12,10 +13,10 @@ const part: Document<'part'> = {
   data: { title: 'Check the health', params: [] },
   places: {},
   body: {
-    tree: {
+    treeText: textOfTree({
       type: 'root',
       children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: hostileText }] }],
-    },
+    }),
     headings: [],
     anchors: [],
     links: [],
