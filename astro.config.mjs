@@ -1,7 +1,8 @@
 // For Astro's own commands and editors. `alertbook` passes the same configuration with the settings of its flags.
 import path from 'node:path';
 import { defineConfig } from 'astro/config';
-import { astroConfig, packageRoot } from './src/integration/astro-config.ts';
+import { astroConfig } from './src/integration/astro-config.ts';
+import { packageRoot } from './src/integration/package-folders.ts';
 import { todayIn } from './src/integration/settings.ts';
 
 export default defineConfig(

@@ -53,8 +53,8 @@ const rooms = {
     packages: [astroDoor],
   },
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
-  // What the loader leaves for pages beside Astro's store.
-  stored: { at: ['src/integration/stored-trees.ts'], rooms: [], packages: [pureNode, 'node:fs'] },
+  // What a command leaves for the pages.
+  stored: { at: ['src/integration/stored-catalogue.ts'], rooms: ['model'], packages: [pureNode, 'node:fs'] },
   integration: {
     at: ['src/integration', 'src/content.config.ts'],
     rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored'],
@@ -62,7 +62,7 @@ const rooms = {
   },
   cli: {
     at: ['src/cli'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'integration'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored', 'integration'],
     packages: [anything],
   },
   // What stands in a `<script>` of an .astro file: the linter sees it as a file of its own.

@@ -1,6 +1,4 @@
 interface ImportMetaEnv {
-  /** Absolute path of the content folder. */
-  readonly ALERTBOOK_CONTENT: string;
   /** Absolute path of the folder for what may be thrown away and made again. */
   readonly ALERTBOOK_CACHE: string;
   /** Absolute path of the pages of full MDX; empty where the site does not trust them. */

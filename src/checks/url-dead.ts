@@ -1,8 +1,11 @@
 import { deadAddresses, publishedOf, type DeadAddress } from '../model/dead-addresses.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import { addressOf } from '../model/addresses.ts';
+import { shownRunbook } from '../model/alert-page.ts';
+import { alertAddress, alertsOf } from '../model/alerts.ts';
+import type { Document } from '../model/document.ts';
 import type { Check, Reported } from '../model/finding.ts';
-import { splitAddress } from '../model/ledger.ts';
+import { ledgerForm, splitAddress } from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
 
 export const urlDead = {
@@ -34,8 +37,15 @@ function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
 /** Place of the heading or step that took the place of the one that is gone, else of the page's file. */
 function headingAt(catalogue: Catalogue, last: string, suggestion: string | undefined): Place | undefined {
   const { page } = splitAddress(last);
-  const document = allDocuments(catalogue).find((document) => addressOf(document) === page);
+  const document =
+    allDocuments(catalogue).find((document) => addressOf(document) === page) ?? runbookShownAt(catalogue, page);
   if (!document) return undefined;
   const anchor = suggestion === undefined ? undefined : splitAddress(suggestion).anchor;
   return document.body?.anchors.find(({ id }) => id === anchor)?.at ?? { file: document.file, line: 1, column: 1 };
+}
+
+/** The runbook whose text an alert's page shows. */
+function runbookShownAt(catalogue: Catalogue, page: string): Document | undefined {
+  const alert = [...alertsOf(catalogue).values()].find(({ name }) => ledgerForm(alertAddress(name)) === page);
+  return alert && shownRunbook(alert)?.runbook;
 }

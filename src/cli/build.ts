@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build as buildSite } from 'astro';
-import { astroConfig, cacheFolder, packageRoot } from '../integration/astro-config.ts';
+import { astroConfig } from '../integration/astro-config.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
+import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
+import { storeCatalogue } from '../integration/stored-catalogue.ts';
 import { releaseMemory } from '../integration/memory.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { Settings } from '../integration/settings.ts';
@@ -54,7 +56,9 @@ interface Plan {
 function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefined } {
   const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
   if (hasErrors) return { findings, plan: undefined };
-  return { findings, plan: { settings: settingsFrom(values, catalogue), addressesOfOld: addressesOfOld(catalogue) } };
+  const settings = settingsFrom(values, catalogue);
+  storeCatalogue(cacheFolder(settings.content), catalogue);
+  return { findings, plan: { settings, addressesOfOld: addressesOfOld(catalogue) } };
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */

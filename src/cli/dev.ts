@@ -1,5 +1,6 @@
 import { dev as serveDevelopment } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
@@ -15,17 +16,14 @@ Serves the site while you write: a page changes when its file does, and what is 
 export async function run(args: string[]): Promise<ExitCode> {
   const { values } = readOptions(args, { ...siteOptions, port: { type: 'string', default: '4321' } });
   const today = todayFrom(values.today);
-  const { catalogue } = judgeContent(values.content, today);
-  const settings = settingsFrom(values, catalogue);
-  const judge = (): string => {
-    const { findings } = judgeContent(values.content, today);
+  const judge = (): { catalogue: Catalogue; errors: string } => {
+    const { catalogue, findings } = judgeContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
     process.stderr.write(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
-    return formatFindings(
-      findings.filter(({ level }) => level === 'error'),
-      'text',
-    );
+    const errors = findings.filter(({ level }) => level === 'error');
+    return { catalogue, errors: formatFindings(errors, 'text') };
   };
+  const settings = settingsFrom(values, judgeContent(values.content, today).catalogue);
   const server = await serveDevelopment({
     ...astroConfig(settings, { judge }),
     configFile: false,

@@ -1,4 +1,4 @@
-import { packageRoot } from '../integration/astro-config.ts';
+import { packageRoot } from '../integration/package-folders.ts';
 import { writeEditorFiles } from '../integration/editor-files.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import path from 'node:path';

@@ -2,44 +2,75 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { withBase } from '../model/addresses.ts';
-import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
+import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/alternates.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { ledgerForm } from '../model/ledger.ts';
 import { readFolder } from './read-folder.ts';
 import { releaseMemory } from './memory.ts';
+import { cacheFolder } from './package-folders.ts';
 import type { Settings } from './settings.ts';
+import { storeCatalogue } from './stored-catalogue.ts';
 import { writeAlternates } from './write-alternates.ts';
 
-/** What the command knows already. */
+/** What the command knows, or can tell. */
 export interface Hooks {
-  /** Read from the content folder where it is not given. */
+  /** Given where the command has stored the catalogue already; the content is read where it is not. */
   addressesOfOld?: AddressesOfOld;
-  /** Called when the development server starts and when a content file has changed. Answers the errors, as text. */
-  judge?: () => string;
+  /** Reads the content and holds it against the checks. Answers the errors as text. */
+  judge?: () => { catalogue: Catalogue; errors: string };
 }
 
-/** What happens after a build: the addresses of old are written. In the development server: changes of the content are read again, and errors shown in the browser. */
+/**
+ * What happens around a build: the content is read before it, where the command has not done so, and the addresses of old
+ * are written after it. In the development server: changes of the content are read again, and errors shown in the browser.
+ */
 export function alertbook({ content, base }: Settings, hooks: Hooks): AstroIntegration {
+  const judge = hooks.judge ?? (() => ({ catalogue: readFolder(content), errors: '' }));
+  let addresses = hooks.addressesOfOld;
+  let errors = '';
+  const read = (): void => {
+    const judged = judge();
+    storeCatalogue(cacheFolder(content), judged.catalogue);
+    ({ errors } = judged);
+    addresses = addressesOfOld(judged.catalogue);
+  };
   return {
     name: 'alertbook',
     hooks: {
+      'astro:config:setup': () => {
+        if (!addresses) read();
+      },
       'astro:build:start': releaseMemory,
       'astro:build:done': ({ dir }) => {
-        const addresses = hooks.addressesOfOld ?? addressesOfOld(readFolder(content));
-        writeAlternates(fileURLToPath(dir), addresses, (address) => withBase(base, address));
+        writeAlternates(fileURLToPath(dir), addresses!, (address) => withBase(base, address));
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        let errors = hooks.judge?.() ?? '';
-        const refresh = async (): Promise<void> => {
-          await refreshContent?.({ loaders: ['alertbook'] });
-          errors = hooks.judge?.() ?? '';
-          if (errors !== '') showErrors(server, errors);
-        };
-        watchFolder(server, content, refresh);
-        server.ws.on('connection', () => {
-          if (errors !== '') showErrors(server, errors);
+        server.middlewares.use((request, _response, next) => {
+          request.url = shownAddress(request.url ?? '/', base, addresses!.alternates);
+          next();
         });
+        const showErrors = (): void => {
+          if (errors !== '')
+            server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
+        };
+        watchFolder(server, content, async () => {
+          read();
+          await refreshContent?.({ loaders: ['alertbook'] });
+          showErrors();
+        });
+        server.ws.on('connection', showErrors);
       },
     },
   };
+}
+
+/** What the development server is to show for a request: a built site has a copy there. */
+function shownAddress(url: string, base: string, alternates: readonly Alternate[]): string {
+  const [asked = '/', ...query] = url.split('?');
+  if (!asked.startsWith(base)) return url;
+  const address = ledgerForm(`/${asked.slice(base.length)}`);
+  const page = alternates.find((alternate) => alternate.address === address || alternate.address === `${address}/`)?.of;
+  return page === undefined ? url : [withBase(base, encodeURI(decodeURI(page))), ...query].join('?');
 }
 
 /** Calls back once for changes that come together, as when an editor saves or a branch is switched. */
@@ -51,8 +82,4 @@ function watchFolder(server: ViteDevServer, folder: string, onChange: () => Prom
     clearTimeout(pending);
     pending = setTimeout(() => void onChange(), 50);
   });
-}
-
-function showErrors(server: ViteDevServer, errors: string): void {
-  server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
 }

@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
+import { cacheFolder, packageRoot } from './package-folders.ts';
 import type { Settings } from './settings.ts';
-
-/** Folder of Alertbook itself: what holds `src/`. */
-export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Folder for what may be thrown away and made again, apart for each content folder. */
-export function cacheFolder(content: string): string {
-  const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
-  return path.join(packageRoot, 'node_modules/.cache/alertbook', name);
-}
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
 export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserConfig {
@@ -38,7 +28,6 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
     integrations: [mdx(), alertbook(settings, hooks)],
     vite: {
       define: {
-        'import.meta.env.ALERTBOOK_CONTENT': JSON.stringify(settings.content),
         'import.meta.env.ALERTBOOK_CACHE': JSON.stringify(cacheFolder(settings.content)),
         // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
         'import.meta.env.ALERTBOOK_BASE': JSON.stringify(settings.base),

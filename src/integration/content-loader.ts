@@ -1,37 +1,21 @@
 import type { Loader } from 'astro/loaders';
-import { allDocuments } from '../model/catalogue.ts';
-import { readFolder } from './read-folder.ts';
-import { storeTexts } from './stored-trees.ts';
+import { readStoredCatalogue } from './stored-catalogue.ts';
 
 /**
- * Puts every document of the content folder into Astro's store, each with the digest of its file, as text: what is an
- * object in the store is bundled as code. Trees lie in a file beside it.
+ * Puts every document that was read into Astro's store, each with the digest of its file.
  *
- * @param cache Folder for what may be thrown away and made again.
+ * @param cache Folder that holds what `storeCatalogue` left.
  */
-export function contentLoader(content: string, cache: string): Loader {
+export function contentLoader(cache: string): Loader {
   return {
     name: 'alertbook',
     load: async ({ store }) => {
-      const catalogue = readFolder(content);
-      const documents = allDocuments(catalogue);
-      const stored = storeTexts(
-        cache,
-        documents.map(({ body }) => body?.treeText ?? ''),
-      );
-      const keys = new Set(catalogue.broken.map(({ type, id }) => `${type}/${id}`));
-      for (const [index, document] of documents.entries()) {
-        const id = `${document.type}/${document.id}`;
-        keys.add(id);
-        // The text of the file is the checks' business.
-        const facts = { ...document, source: '', body: document.body && { ...document.body, treeText: '' } };
-        const tree = { file: stored.file, slice: stored.slices[index] };
-        store.set({ id, digest: document.digest, data: { tree }, body: JSON.stringify(facts) });
-      }
-      keys.add('alert-rules');
-      const rules = { rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
-      store.set({ id: 'alert-rules', data: {}, body: JSON.stringify(rules) });
+      const { documents, broken, rest, treeFile } = readStoredCatalogue(cache);
+      for (const { key, digest, text, tree } of documents)
+        store.set({ id: key, digest, data: { treeFile, tree }, body: text });
+      store.set({ id: 'rest', data: {}, body: rest });
       // A file that is broken for the moment keeps its last good page while its writer mends it.
+      const keys = new Set([...documents.map(({ key }) => key), ...broken, 'rest']);
       for (const key of store.keys()) if (!keys.has(key)) store.delete(key);
     },
   };

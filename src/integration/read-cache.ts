@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ReadCache } from '../readers/read-catalogue.ts';
 import type { ReadFile } from '../readers/read-document.ts';
-import { cacheFolder, packageRoot } from './astro-config.ts';
+import { cacheFolder, packageRoot } from './package-folders.ts';
 
 /** A cache on disk of what files became, thrown away when the code that reads them changes. */
 export interface StoredReadCache extends ReadCache {

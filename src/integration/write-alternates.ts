@@ -53,11 +53,13 @@ function insertAnchors(
   if (anchors.length === 0) return html;
   const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true }));
   const insertions = anchors.map(({ id, target }) => {
-    if (target.kind === 'address')
-      return {
-        offset: endOfMain(elements),
-        text: `<p id="${escapeAttribute(id)}" class="moved">This section has moved: <a href="${escapeAttribute(href(target.address))}">${escapeAttribute(decodeURI(target.address))}</a></p>`,
-      };
+    const namesake = elements.find((element) => attributeOf(element, 'id') === id);
+    const address = target.kind === 'address' ? href(target.address) : `#${target.id}`;
+    const notice = (attributes: string): string =>
+      `<p${attributes} class="moved">This section has moved: <a href="${escapeAttribute(address)}">${escapeAttribute(decodeURI(address))}</a></p>`;
+    // The page that is shown here now may have an element of that name, which the link was never about.
+    if (namesake) return { offset: startOf(namesake), text: notice('') };
+    if (target.kind === 'address') return { offset: endOfMain(elements), text: notice(` id="${escapeAttribute(id)}"`) };
     const element = elements.find((element) => attributeOf(element, 'id') === target.id);
     if (!element)
       throw new Error(`The page ${page} has no element \`${target.id}\`, where its old anchor \`${id}\` should lead.`);
@@ -99,6 +101,12 @@ function startInside(element: Element): number {
   const location = home?.sourceCodeLocation?.startTag;
   if (!location) throw new Error(`An anchor cannot stand in <${element.tagName}>.`);
   return location.endOffset;
+}
+
+/** Offset where a paragraph about an element may stand: after a heading, else at the start inside. */
+function startOf(element: Element): number {
+  const end = /^h[1-6]$/.test(element.tagName) ? element.sourceCodeLocation?.endTag?.endOffset : undefined;
+  return end ?? startInside(element);
 }
 
 function endOfMain(elements: readonly Element[]): number {

@@ -1,4 +1,4 @@
-import type { Alert } from './alerts.ts';
+import { alertsOfService, type Alert } from './alerts.ts';
 import { levelOf, matrixOf, rankLevel, type Catalogue, type RankedLevel } from './catalogue.ts';
 import type { Body, Document } from './document.ts';
 import { sectionOf } from './section.ts';
@@ -73,5 +73,5 @@ export function rankOfWord(word: string): number | undefined {
 /** Other alerts of the same service, in the order of their names. */
 export function alertsBeside(alert: Alert, alerts: ReadonlyMap<string, Alert>): Alert[] {
   if (alert.serviceId === undefined) return [];
-  return [...alerts.values()].filter(({ name, serviceId }) => serviceId === alert.serviceId && name !== alert.name);
+  return alertsOfService(alerts, alert.serviceId).filter(({ name }) => name !== alert.name);
 }

@@ -25,8 +25,21 @@ export interface ClaimedAlert {
   section: string | undefined;
 }
 
-/** Every alert that a runbook, an objective or a rule names, in the order of their names. */
-export function alertsOf(catalogue: Catalogue): Map<string, Alert> {
+const knownAlerts = new WeakMap<Catalogue, ReadonlyMap<string, Alert>>();
+
+/** Every alert that a runbook, an objective or a rule names, in the order of their names. Gathered once for a catalogue. */
+export function alertsOf(catalogue: Catalogue): ReadonlyMap<string, Alert> {
+  const alerts = knownAlerts.get(catalogue) ?? gatherAlerts(catalogue);
+  knownAlerts.set(catalogue, alerts);
+  return alerts;
+}
+
+/** Alerts that a service answers for, in the order of their names. */
+export function alertsOfService(alerts: ReadonlyMap<string, Alert>, id: string): Alert[] {
+  return [...alerts.values()].filter(({ serviceId }) => serviceId === id);
+}
+
+function gatherAlerts(catalogue: Catalogue): ReadonlyMap<string, Alert> {
   const alerts = new Map<string, Alert>();
   const alertNamed = (name: string): Alert => {
     const known = alerts.get(name) ?? {
@@ -92,7 +105,9 @@ export function alertSegment(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '-')
     .replace(/ +/g, ' ')
-    .replace(/^[ .-]+|[ .-]+$/g, '');
+    .replace(/^[ .-]+|[ .-]+$/g, '')
+    // `a.html` is another spelling of `a`.
+    .replace(/\.(html?)$/i, '-$1');
   if (safe !== '' && byteLength(safe) <= longestSegment) return safe;
   let start = '';
   for (const character of safe.slice(0, longestSegment))

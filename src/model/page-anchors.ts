@@ -1,3 +1,4 @@
+import { alertsOf, alertsOfService } from './alerts.ts';
 import { addressOf } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
@@ -102,6 +103,7 @@ function sectionsOfService(catalogue: Catalogue, { id, data }: Document<'service
   const { links, metrics, environments, components, costBudgets, retention } = data;
   const sections: [id: string, shown: boolean][] = [
     ['runbooks', true],
+    ['alerts', alertsOfService(alertsOf(catalogue), id).length > 0],
     ['links', links.length > 0],
     ['objectives', catalogue.documents.slo.has(id)],
     ['metrics', metrics.length > 0],

@@ -1,16 +1,13 @@
 import { getCollection } from 'astro:content';
-import type { AlertRule } from '../model/alert-rule.ts';
 import { withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { LedgerEntry } from '../model/ledger.ts';
-import { readText, type Slice } from '../integration/stored-trees.ts';
+import { withTree, type Slice, type StoredRest } from '../integration/stored-catalogue.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
   /** Every alert by its name. */
-  alerts: Map<string, Alert>;
+  alerts: ReadonlyMap<string, Alert>;
   /** Day that counts as today, ISO 8601. */
   today: string;
   /** Address of a page as a link needs it: with the base of the site. */
@@ -29,12 +26,12 @@ export function openSite(): Promise<OpenSite> {
 async function open(): Promise<OpenSite> {
   const entries = await getCollection('documents');
   const documents = entries
-    .filter(({ id }) => id !== 'alert-rules')
-    .map(({ data, body }) => withTree(JSON.parse(body!) as Document, (data as { tree: StoredTree }).tree));
-  const { rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'alert-rules')!.body!) as {
-    rules: AlertRule[];
-    ledger: LedgerEntry[];
-  };
+    .filter(({ id }) => id !== 'rest')
+    .map(({ data, body }) => {
+      const { treeFile, tree } = data as { treeFile: string; tree: Slice };
+      return withTree(body!, treeFile, tree);
+    });
+  const { rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'rest')!.body!) as StoredRest;
   const catalogue = linkCatalogue({
     documents,
     broken: [],
@@ -48,16 +45,4 @@ async function open(): Promise<OpenSite> {
     today: import.meta.env.ALERTBOOK_TODAY,
     href: (address) => withBase(import.meta.env.ALERTBOOK_BASE, address),
   };
-}
-
-interface StoredTree {
-  file: string;
-  slice: Slice;
-}
-
-/** Trees are read when a page asks for them, and not kept: ten thousand at once fill the memory. */
-function withTree(document: Document, { file, slice }: StoredTree): Document {
-  if (document.body)
-    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readText(file, slice) });
-  return document;
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { catalogueWith, edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
+import { publishedOf } from '../model/dead-addresses.ts';
+import { publishedAddresses } from '../model/ledger.ts';
+import { urlDead } from './url-dead.ts';
+
+/** All that the healthy folder with some changes publishes, recorded. */
+function recorded(changes = {}): { 'urls.lock': string } {
+  return { 'urls.lock': `${publishedAddresses(publishedOf(catalogueWith(changes))).join('\n')}\n` };
+}
+
+const renamed = edited('runbooks/checkout/latency.mdx', ['## Impact', '## Who notices']);
+
+test('an anchor that is gone is reported at the heading that took its place', () => {
+  expect(reportOf(urlDead, { ...renamed, ...recorded() })).toMatchInlineSnapshot(`
+    "content/runbooks/checkout/latency.mdx:25:1  error  url/dead
+      \`/runbooks/checkout/latency/#impact\` was published, and the page no longer has \`#impact\`.
+      If it is \`/runbooks/checkout/latency/#who-notices\` now: \`alertbook urls move /runbooks/checkout/latency/#impact /runbooks/checkout/latency/#who-notices\` or write \`[#impact]\` behind the heading. If nothing took its place: \`alertbook urls retire /runbooks/checkout/latency/#impact --reason "…"\`."
+  `);
+});
+
+test('an anchor of an alert is reported in the runbook that the page of the alert shows', () => {
+  const section = edited('runbooks/checkout/latency.mdx', [
+    '<Step title="Restart the pods">',
+    '<Step id="restart" title="Restart the pods">',
+  ]);
+  expect(findingsOf(urlDead, { ...section, ...recorded() })).toMatchObject([
+    { message: expect.stringContaining('/alerts/CheckoutLatencyHigh/#restart-the-pods'), at: { line: 44, column: 1 } },
+    { message: expect.stringContaining('/runbooks/checkout/latency/#restart-the-pods'), at: { line: 44, column: 1 } },
+  ]);
+});
+
+test('a page that is gone is reported at its line of the ledger', () => {
+  expect(reportOf(urlDead, { 'urls.lock': '/\n/runbooks/checkout/slow/\n' })).toMatchInlineSnapshot(`
+    "content/urls.lock:2:1  error  url/dead
+      \`/runbooks/checkout/slow/\` was published, and no page has that address any more.
+      If it is \`/runbooks/checkout/\` now: \`alertbook urls move /runbooks/checkout/slow/ /runbooks/checkout/\`. If nothing took its place: \`alertbook urls retire /runbooks/checkout/slow/ --reason "…"\`."
+  `);
+});
+
+test('what leads on, is retired, or is still there is fine', () => {
+  const ledger = `/runbooks/checkout/latency/#impact -> /runbooks/checkout/latency/#who-notices
+/runbooks/checkout/latency/#meaning
+/runbooks/checkout/slow/ retired: nobody linked to it
+`;
+  expect(findingsOf(urlDead, { ...renamed, 'urls.lock': ledger })).toEqual([]);
+});

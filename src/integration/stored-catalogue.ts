@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { AlertRule } from '../model/alert-rule.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
+
+/**
+ * What a command has read, left for the pages: reading it again in Astro's own world would load all readers there and
+ * hold everything twice.
+ */
+export interface StoredCatalogue {
+  /** Trees of all documents, one after the other: most of the text, and each is wanted by a page or two. */
+  treeFile: string;
+  documents: StoredDocument[];
+  /** Documents whose files are broken for the moment. */
+  broken: string[];
+  /** Rules and ledger as JSON. */
+  rest: string;
+}
+
+export interface StoredDocument {
+  /** With its type: `runbook/checkout/latency`. */
+  key: string;
+  digest: string;
+  /** The document without its source and tree, as JSON: what is an object in Astro's store is bundled as code. */
+  text: string;
+  tree: Slice;
+}
+
+/** Where a text lies in a file: first byte and length, in bytes. */
+export type Slice = [start: number, length: number];
+
+/** What `rest` holds. */
+export interface StoredRest {
+  rules: AlertRule[];
+  ledger: LedgerEntry[];
+}
+
+/** Leaves a catalogue in a cache folder, in the place of the last one. */
+export function storeCatalogue(folder: string, catalogue: Catalogue): void {
+  const documents = allDocuments(catalogue);
+  const trees = storeTrees(
+    folder,
+    documents.map(({ body }) => body?.treeText ?? ''),
+  );
+  const rest: StoredRest = { rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
+  const stored: StoredCatalogue = {
+    treeFile: trees.file,
+    documents: documents.map((document, index) => ({
+      key: `${document.type}/${document.id}`,
+      digest: document.digest,
+      text: JSON.stringify({ ...document, source: '', body: document.body && { ...document.body, treeText: '' } }),
+      tree: trees.slices[index]!,
+    })),
+    broken: catalogue.broken.map(({ type, id }) => `${type}/${id}`),
+    rest: JSON.stringify(rest),
+  };
+  const file = fileIn(folder);
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, JSON.stringify(stored));
+  renameSync(half, file);
+}
+
+/** The catalogue that was left last. @throws Error with the code of the file system when there is none. */
+export function readStoredCatalogue(folder: string): StoredCatalogue {
+  return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as StoredCatalogue;
+}
+
+/** A document with its tree, which is read when a page asks for it and not kept: ten thousand at once fill the memory. */
+export function withTree(text: string, treeFile: string, slice: Slice): Document {
+  const document = JSON.parse(text) as Document;
+  if (document.body)
+    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(treeFile, slice) });
+  return document;
+}
+
+function fileIn(folder: string): string {
+  return path.join(folder, 'catalogue.json');
+}
+
+function storeTrees(folder: string, texts: readonly string[]): { file: string; slices: Slice[] } {
+  const buffers = texts.map((text) => Buffer.from(text));
+  const hash = createHash('sha256');
+  let start = 0;
+  const slices = buffers.map((buffer): Slice => {
+    hash.update(buffer);
+    start += buffer.length;
+    return [start - buffer.length, buffer.length];
+  });
+  const file = path.join(folder, `trees-${hash.digest('hex').slice(0, 16)}.json`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, Buffer.concat(buffers));
+    forgetOldTrees(folder);
+  }
+  return { file, slices };
+}
+
+function readSlice(file: string, [start, length]: Slice): string {
+  const buffer = Buffer.alloc(length);
+  const opened = openSync(file, 'r');
+  try {
+    readSync(opened, buffer, 0, length, start);
+  } finally {
+    closeSync(opened);
+  }
+  return buffer.toString();
+}
+
+/** A page may be at work on the file before the last change: the newest few are kept. */
+function forgetOldTrees(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^trees-\w+\.json$/.test(name))
+    .map((name) => path.join(folder, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const file of files.slice(3)) rmSync(file, { force: true });
+}
