@@ -6,11 +6,11 @@ import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/al
 import type { Catalogue } from '../model/catalogue.ts';
 import { ledgerForm } from '../model/ledger.ts';
 import { readFolder } from './read-folder.ts';
+import { finishSite } from './finish-site.ts';
 import { releaseMemory } from './memory.ts';
 import { cacheFolder } from './package-folders.ts';
 import type { Settings } from './settings.ts';
 import { storeCatalogue } from './stored-catalogue.ts';
-import { writeAlternates } from './write-alternates.ts';
 
 /** What the command knows, or can tell. */
 export interface Hooks {
@@ -41,8 +41,8 @@ export function alertbook({ content, base }: Settings, hooks: Hooks): AstroInteg
         if (!addresses) read();
       },
       'astro:build:start': releaseMemory,
-      'astro:build:done': ({ dir }) => {
-        writeAlternates(fileURLToPath(dir), addresses!, (address) => withBase(base, address));
+      'astro:build:done': async ({ dir }) => {
+        await finishSite(fileURLToPath(dir), { addresses: addresses! });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         server.middlewares.use((request, _response, next) => {

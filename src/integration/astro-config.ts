@@ -31,6 +31,7 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
         'import.meta.env.ALERTBOOK_CACHE': JSON.stringify(cacheFolder(settings.content)),
         // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
         'import.meta.env.ALERTBOOK_BASE': JSON.stringify(settings.base),
+        'import.meta.env.ALERTBOOK_ORIGIN': JSON.stringify(settings.origin),
         'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),
         'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { relativeAddress, wayToRoot } from '../model/addresses.ts';
 import type { AddressesOfOld, OldAnchor } from '../model/alternates.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -18,11 +19,7 @@ export function fileOf(site: string, address: string): string {
  *
  * @throws Error when an anchor leads to an element that the built page does not have.
  */
-export function writeAlternates(
-  site: string,
-  { alternates, anchors }: AddressesOfOld,
-  href: (address: string) => string,
-): void {
+export function writeAlternates(site: string, { alternates, anchors }: AddressesOfOld): void {
   const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
   const copies = new Set(alternates.map(({ address }) => address));
   for (const [page, ownAlternates] of Map.groupBy(alternates, ({ of }) => of)) {
@@ -31,32 +28,31 @@ export function writeAlternates(
       const file = fileOf(site, address);
       // On file systems that fold case, the lower-case spelling is the page itself.
       if (existsSync(file)) continue;
-      const withAnchors = insertAnchors(html, anchorsByPage.get(address) ?? [], href, address);
+      const moved = html.replaceAll(`="${wayToRoot(page)}`, `="${wayToRoot(address)}`);
+      const withAnchors = insertAnchors(moved, anchorsByPage.get(address) ?? [], address);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, kind === 'moved' ? insertNotice(withAnchors, href(page)) : withAnchors);
+      writeFileSync(file, kind === 'moved' ? insertNotice(withAnchors, address, page) : withAnchors);
     }
   }
   for (const [page, ownAnchors] of anchorsByPage) {
     if (copies.has(page)) continue;
     const file = fileOf(site, page);
-    writeFileSync(file, insertAnchors(readFileSync(file, 'utf8'), ownAnchors, href, page));
+    writeFileSync(file, insertAnchors(readFileSync(file, 'utf8'), ownAnchors, page));
   }
 }
 
 /** Adds `<a id="old">` where the new element starts, or a sentence that leads on where the element is on another page. */
-function insertAnchors(
-  html: string,
-  anchors: readonly OldAnchor[],
-  href: (address: string) => string,
-  page: string,
-): string {
+function insertAnchors(html: string, anchors: readonly OldAnchor[], page: string): string {
   if (anchors.length === 0) return html;
   const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true }));
   const insertions = anchors.map(({ id, target }) => {
     const namesake = elements.find((element) => attributeOf(element, 'id') === id);
-    const address = target.kind === 'address' ? href(target.address) : `#${target.id}`;
+    const [text, address] =
+      target.kind === 'address'
+        ? [decodeURI(target.address), relativeAddress(page, target.address)]
+        : [`#${target.id}`, `#${target.id}`];
     const notice = (attributes: string): string =>
-      `<p${attributes} class="moved">This section has moved: <a href="${escapeAttribute(address)}">${escapeAttribute(decodeURI(address))}</a></p>`;
+      `<p${attributes} class="moved">This section has moved: <a href="${escapeAttribute(address)}">${escapeAttribute(text)}</a></p>`;
     // The page that is shown here now may have an element of that name, which the link was never about.
     if (namesake) return { offset: startOf(namesake), text: notice('') };
     if (target.kind === 'address') return { offset: endOfMain(elements), text: notice(` id="${escapeAttribute(id)}"`) };
@@ -70,11 +66,11 @@ function insertAnchors(
     .reduce((text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset), html);
 }
 
-function insertNotice(html: string, target: string): string {
+function insertNotice(html: string, page: string, target: string): string {
   const main = elementsOf(parse(html, { sourceCodeLocationInfo: true })).find(({ tagName }) => tagName === 'main');
   const offset = main?.sourceCodeLocation?.startTag?.endOffset;
   if (offset === undefined) return html;
-  return `${html.slice(0, offset)}<p class="moved">This page has a new address: <a href="${escapeAttribute(target)}">${escapeAttribute(decodeURI(target))}</a></p>${html.slice(offset)}`;
+  return `${html.slice(0, offset)}<p class="moved">This page has a new address: <a href="${escapeAttribute(relativeAddress(page, target))}">${escapeAttribute(decodeURI(target))}</a></p>${html.slice(offset)}`;
 }
 
 const cannotHoldAnchors = new Set([

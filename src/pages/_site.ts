@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { withBase } from '../model/addresses.ts';
+import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
 import { withTree, type Slice, type StoredRest } from '../integration/stored-catalogue.ts';
@@ -10,20 +10,38 @@ export interface OpenSite {
   alerts: ReadonlyMap<string, Alert>;
   /** Day that counts as today, ISO 8601. */
   today: string;
-  /** Address of a page as a link needs it: with the base of the site. */
+  /** Address of a page as a link on the page that asks needs it. */
   href: (address: string) => string;
+  /** Way to the root of the site, by which scripts find it. */
+  root: string;
+  /** Address of a page for those who come from elsewhere: `https://oncall.example.com/slos/`. */
+  absolute: (address: string) => string;
 }
 
-let opened: Promise<OpenSite> | undefined;
+type Shared = Pick<OpenSite, 'catalogue' | 'alerts'>;
 
-/** The catalogue and what pages need besides. A build links it once; in development it is as fresh as the files. */
-export function openSite(): Promise<OpenSite> {
-  if (import.meta.env.DEV) return open();
-  opened ??= open();
-  return opened;
+let opened: Promise<Shared> | undefined;
+
+/**
+ * The catalogue and what pages need besides. A build links it once; in development it is as fresh as the files.
+ *
+ * @param page Address of the page that asks: its links are relative. Where nobody knows where a page will be served, as with
+ *   404, it is left out, and links start at the base of the site; so they do in development, where nothing is a file.
+ */
+export async function openSite(page?: URL): Promise<OpenSite> {
+  const base = import.meta.env.ALERTBOOK_BASE;
+  const shared = await (import.meta.env.DEV ? open() : (opened ??= open()));
+  const from = import.meta.env.DEV || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
+  return {
+    ...shared,
+    today: import.meta.env.ALERTBOOK_TODAY,
+    href: (address) => (from === undefined ? withBase(base, address) : relativeAddress(from, address)),
+    root: from === undefined ? base : wayToRoot(from),
+    absolute: (address) => import.meta.env.ALERTBOOK_ORIGIN + withBase(base, address),
+  };
 }
 
-async function open(): Promise<OpenSite> {
+async function open(): Promise<Shared> {
   const entries = await getCollection('documents');
   const documents = entries
     .filter(({ id }) => id !== 'rest')
@@ -39,10 +57,5 @@ async function open(): Promise<OpenSite> {
     rules,
     ledger: new Map(ledger.map((entry) => [entry.address, entry])),
   });
-  return {
-    catalogue,
-    alerts: alertsOf(catalogue),
-    today: import.meta.env.ALERTBOOK_TODAY,
-    href: (address) => withBase(import.meta.env.ALERTBOOK_BASE, address),
-  };
+  return { catalogue, alerts: alertsOf(catalogue) };
 }

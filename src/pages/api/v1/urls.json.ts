@@ -3,7 +3,7 @@ import { urlIndexOf } from '../../../model/url-index.ts';
 import { formatUrlsJson } from '../../../outputs/api.ts';
 import { openSite } from '../../_site.ts';
 
-export const GET: APIRoute = async ({ site }) => {
-  const { catalogue, href } = await openSite();
-  return new Response(formatUrlsJson(urlIndexOf(catalogue, new URL(href('/'), site).href)));
+export const GET: APIRoute = async () => {
+  const { catalogue, absolute } = await openSite();
+  return new Response(formatUrlsJson(urlIndexOf(catalogue, absolute('/'))));
 };

@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AddressesOfOld } from '../model/alternates.ts';
+import { bundleScript, clientScripts } from './client-scripts.ts';
+import { writeAlternates } from './write-alternates.ts';
+
+/**
+ * Makes a whole site of the pages that Astro has written. The order matters: what a step writes, the next ones see.
+ *
+ * @param site Folder that Astro has written to.
+ */
+export async function finishSite(site: string, { addresses }: { addresses: AddressesOfOld }): Promise<void> {
+  writeAlternates(site, addresses);
+  await writeScripts(site);
+}
+
+async function writeScripts(site: string): Promise<void> {
+  mkdirSync(path.join(site, 'assets'), { recursive: true });
+  for (const name of clientScripts) writeFileSync(path.join(site, 'assets', `${name}.js`), await bundleScript(name));
+}
