@@ -3,6 +3,8 @@ interface ImportMetaEnv {
   readonly ALERTBOOK_CACHE: string;
   /** Absolute path of the pages of full MDX; empty where the site does not trust them. */
   readonly ALERTBOOK_PAGES: string;
+  /** Whether the development server asks: not `DEV`, which a variable in the surroundings sets. */
+  readonly ALERTBOOK_LIVE: boolean;
   /** Origin of the public address, without a path. */
   readonly ALERTBOOK_ORIGIN: string;
   /** Path that the site lives under, with both slashes. */

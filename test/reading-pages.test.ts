@@ -133,13 +133,18 @@ test('paper gets the text and not the way around the site', async () => {
   await page.close();
 });
 
-test('a page needs one request, and with its styles it fits into one round trip', async () => {
+test('a page can be read after one request, which fits into one round trip; its script waits, and is small', async () => {
   const page = await browser.newPage();
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await open(page, runbook);
 
-  expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
+  const script = path.join(site, 'assets/site.js');
+  expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([page.url(), pathToFileURL(script).href]);
+  expect(await page.locator('script[src]').evaluateAll((scripts) => scripts.map((script) => script.outerHTML))).toEqual(
+    ['<script defer="" src="../../../assets/site.js"></script>'],
+  );
+  expect(brotliCompressSync(readFileSync(script)).length).toBeLessThan(10_000);
   const heavy = addresses().filter(
     (address) => brotliCompressSync(readFileSync(path.join(site, address, 'index.html'))).length > 14_000,
   );

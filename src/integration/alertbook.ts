@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import { withBase } from '../model/addresses.ts';
 import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/alternates.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -37,18 +37,22 @@ export function alertbook({ content, base }: Settings, hooks: Hooks): AstroInteg
   return {
     name: 'alertbook',
     hooks: {
-      'astro:config:setup': () => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         if (!addresses) read();
+        updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_LIVE': JSON.stringify(command === 'dev') } } });
       },
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
         await finishSite(fileURLToPath(dir), { addresses: addresses! });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        server.middlewares.use((request, _response, next) => {
+        const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {
           request.url = shownAddress(request.url ?? '/', base, addresses!.alternates);
           next();
-        });
+        };
+        // Before Astro's own, which refuse addresses without the last slash and are added after this hook.
+        const { stack } = server.middlewares;
+        server.httpServer?.once('listening', () => stack.unshift({ route: '', handle: showAlternates }));
         const showErrors = (): void => {
           if (errors !== '')
             server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });

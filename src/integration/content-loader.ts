@@ -10,9 +10,9 @@ export function contentLoader(cache: string): Loader {
   return {
     name: 'alertbook',
     load: async ({ store }) => {
-      const { documents, broken, rest, treeFile } = readStoredCatalogue(cache);
-      for (const { key, digest, text, tree } of documents)
-        store.set({ id: key, digest, data: { treeFile, tree }, body: text });
+      const { documents, broken, rest } = readStoredCatalogue(cache);
+      for (const { key, digest, text } of documents) store.set({ id: key, digest, data: {}, body: text });
+      // It has no digest: Astro keeps an entry as it is while its digest stays the same.
       store.set({ id: 'rest', data: {}, body: rest });
       // A file that is broken for the moment keeps its last good page while its writer mends it.
       const keys = new Set([...documents.map(({ key }) => key), ...broken, 'rest']);

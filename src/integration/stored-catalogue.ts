@@ -23,12 +23,10 @@ import type { LedgerEntry } from '../model/ledger.ts';
  * hold everything twice.
  */
 export interface StoredCatalogue {
-  /** Trees of all documents, one after the other: most of the text, and each is wanted by a page or two. */
-  treeFile: string;
   documents: StoredDocument[];
   /** Documents whose files are broken for the moment. */
   broken: string[];
-  /** Rules and ledger as JSON. */
+  /** What `StoredRest` says, as JSON. */
   rest: string;
 }
 
@@ -38,14 +36,15 @@ export interface StoredDocument {
   digest: string;
   /** The document without its source and tree, as JSON: what is an object in Astro's store is bundled as code. */
   text: string;
-  tree: Slice;
 }
 
 /** Where a text lies in a file: first byte and length, in bytes. */
 export type Slice = [start: number, length: number];
 
-/** What `rest` holds. */
+/** What changes when any document does. */
 export interface StoredRest {
+  /** Trees of all documents, one after the other: most of the text, and each is wanted by a page or two. */
+  trees: { file: string; slices: Record<string, Slice> };
   rules: AlertRule[];
   ledger: LedgerEntry[];
 }
@@ -53,20 +52,19 @@ export interface StoredRest {
 /** Leaves a catalogue in a cache folder, in the place of the last one. */
 export function storeCatalogue(folder: string, catalogue: Catalogue): void {
   const documents = allDocuments(catalogue);
-  const trees = storeTrees(
-    folder,
-    documents.map(({ body }) => body?.treeText ?? ''),
-  );
-  const rest: StoredRest = { rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
+  const broken = catalogue.broken.map(keyOf);
+  const trees = storeTrees(folder, [
+    ...documents.map((document): [string, string] => [keyOf(document), document.body?.treeText ?? '']),
+    ...lastTrees(folder, broken),
+  ]);
+  const rest: StoredRest = { trees, rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
   const stored: StoredCatalogue = {
-    treeFile: trees.file,
-    documents: documents.map((document, index) => ({
-      key: `${document.type}/${document.id}`,
+    documents: documents.map((document) => ({
+      key: keyOf(document),
       digest: document.digest,
       text: JSON.stringify({ ...document, source: '', body: document.body && { ...document.body, treeText: '' } }),
-      tree: trees.slices[index]!,
     })),
-    broken: catalogue.broken.map(({ type, id }) => `${type}/${id}`),
+    broken,
     rest: JSON.stringify(rest),
   };
   const file = fileIn(folder);
@@ -81,10 +79,11 @@ export function readStoredCatalogue(folder: string): StoredCatalogue {
 }
 
 /** A document with its tree, which is read when a page asks for it and not kept: ten thousand at once fill the memory. */
-export function withTree(text: string, treeFile: string, slice: Slice): Document {
+export function withTree(text: string, { file, slices }: StoredRest['trees']): Document {
   const document = JSON.parse(text) as Document;
-  if (document.body)
-    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(treeFile, slice) });
+  const slice = slices[keyOf(document)];
+  if (document.body && slice)
+    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(file, slice) });
   return document;
 }
 
@@ -92,14 +91,30 @@ function fileIn(folder: string): string {
   return path.join(folder, 'catalogue.json');
 }
 
-function storeTrees(folder: string, texts: readonly string[]): { file: string; slices: Slice[] } {
-  const buffers = texts.map((text) => Buffer.from(text));
+function keyOf({ type, id }: Pick<Document, 'type' | 'id'>): string {
+  return `${type}/${id}`;
+}
+
+/** Trees that were left the last time, of documents whose files are broken now: they keep their last good page. */
+function lastTrees(folder: string, keys: readonly string[]): [key: string, text: string][] {
+  if (keys.length === 0 || !existsSync(fileIn(folder))) return [];
+  const { trees } = JSON.parse(readStoredCatalogue(folder).rest) as StoredRest;
+  return keys.flatMap((key) => {
+    const slice = trees.slices[key];
+    return slice && existsSync(trees.file) ? [[key, readSlice(trees.file, slice)]] : [];
+  });
+}
+
+function storeTrees(folder: string, texts: readonly [key: string, text: string][]): StoredRest['trees'] {
   const hash = createHash('sha256');
   let start = 0;
-  const slices = buffers.map((buffer): Slice => {
+  const slices: Record<string, Slice> = {};
+  const buffers = texts.map(([key, text]) => {
+    const buffer = Buffer.from(text);
     hash.update(buffer);
+    slices[key] = [start, buffer.length];
     start += buffer.length;
-    return [start - buffer.length, buffer.length];
+    return buffer;
   });
   const file = path.join(folder, `trees-${hash.digest('hex').slice(0, 16)}.json`);
   if (!existsSync(file)) {

@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
-import { withTree, type Slice, type StoredRest } from '../integration/stored-catalogue.ts';
+import { withTree, type StoredRest } from '../integration/stored-catalogue.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
@@ -30,8 +30,8 @@ let opened: Promise<Shared> | undefined;
  */
 export async function openSite(page?: URL): Promise<OpenSite> {
   const base = import.meta.env.ALERTBOOK_BASE;
-  const shared = await (import.meta.env.DEV ? open() : (opened ??= open()));
-  const from = import.meta.env.DEV || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
+  const shared = await (import.meta.env.ALERTBOOK_LIVE ? open() : (opened ??= open()));
+  const from = import.meta.env.ALERTBOOK_LIVE || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
   return {
     ...shared,
     today: import.meta.env.ALERTBOOK_TODAY,
@@ -43,13 +43,8 @@ export async function openSite(page?: URL): Promise<OpenSite> {
 
 async function open(): Promise<Shared> {
   const entries = await getCollection('documents');
-  const documents = entries
-    .filter(({ id }) => id !== 'rest')
-    .map(({ data, body }) => {
-      const { treeFile, tree } = data as { treeFile: string; tree: Slice };
-      return withTree(body!, treeFile, tree);
-    });
-  const { rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'rest')!.body!) as StoredRest;
+  const { trees, rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'rest')!.body!) as StoredRest;
+  const documents = entries.filter(({ id }) => id !== 'rest').map(({ body }) => withTree(body!, trees));
   const catalogue = linkCatalogue({
     documents,
     broken: [],
