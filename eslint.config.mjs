@@ -25,6 +25,7 @@ const rooms = {
       'big.js',
       'fastest-levenshtein',
       'github-slugger',
+      'minisearch',
       'rrule-temporal',
       'temporal-polyfill',
       'hast',
