@@ -12,6 +12,7 @@ export default defineConfig(
     out: path.join(packageRoot, 'dist'),
     origin: 'https://alertbook.example',
     base: '/',
+    offline: { keep: 'all', most: 50_000_000 },
     today: todayIn(process.env, new Date()),
   }),
 );

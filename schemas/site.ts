@@ -1,9 +1,31 @@
 import { z } from 'zod';
 import { id, reference, sentence, webAddress } from './identifiers.ts';
+import { quantity } from './quantities/quantity.ts';
+import { sizeKind } from './quantities/size.ts';
 import { timeZone } from './quantities/time.ts';
 
 /** How loudly a finding is reported. Errors stop a build. */
 export const levels = ['error', 'warning', 'note', 'off'] as const;
+
+/** How much of a site stays on a reader's device for reading without a network. */
+export const keeps = ['all', 'essential', 'nothing'] as const;
+
+const offlineSchema = z.strictObject({
+  keep: z
+    .enum(keeps)
+    .default('all')
+    .meta({
+      description:
+        'What stays on the device of a reader: `all` of the site, the `essential` pages (home, alerts, runbooks, contacts, severities, and search in them), or `nothing`.',
+      examples: ['all', 'essential', 'nothing'],
+    }),
+  most: quantity(sizeKind)
+    .prefault('50 MB')
+    .meta({
+      description: 'Size, uncompressed, above which only the essential pages are kept: `kB`, `MB` or `GB`.',
+      examples: ['50 MB'],
+    }),
+});
 
 export const siteSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the site, shown on every page.', examples: ['Payments on call'] }),
@@ -59,6 +81,10 @@ export const siteSchema = z.strictObject({
         'Whether `content/pages/` may run code: full MDX with imports and expressions. Leave it off unless every author is trusted.',
       examples: [false],
     }),
+  offline: offlineSchema.prefault({}).meta({
+    description: 'What readers can read without a network after their first visit.',
+    examples: [{ keep: 'essential' }, { most: '20 MB' }],
+  }),
   runbookKinds: z
     .record(id, z.array(sentence))
     .default({})

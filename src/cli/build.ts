@@ -7,8 +7,10 @@ import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
 import { releaseMemory } from '../integration/memory.ts';
 import { shownPath } from '../integration/shown-path.ts';
+import type { KeptOffline } from '../integration/service-worker.ts';
 import type { Settings } from '../integration/settings.ts';
 import type { Finding } from '../model/finding.ts';
+import { sizeText } from '../model/kept-offline.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
@@ -41,10 +43,20 @@ export async function run(args: string[]): Promise<ExitCode> {
   const { settings } = plan;
   refuseForeignFolder(settings);
   releaseMemory();
-  const pageCount = await buildBeside(plan);
+  let kept: KeptOffline | undefined;
+  const pageCount = await buildBeside(plan, (offline) => (kept = offline));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  if (kept) console.log(keptText(kept, settings));
   return exitCodes.ok;
+}
+
+/** What readers' devices will keep, for the one who builds. */
+function keptText({ keep, pages, bytes, isTooLarge }: KeptOffline, { offline }: Settings): string {
+  if (keep === 'nothing') return 'Kept offline: nothing, as site.yaml says.';
+  const which = keep === 'all' ? '' : 'essential ';
+  const why = isTooLarge ? ` (all of it is more than the ${sizeText(offline.most)} of site.yaml)` : '';
+  return `Kept offline: ${pages} ${which}pages, ${sizeText(bytes)}${why}.`;
 }
 
 interface Plan {
@@ -62,7 +74,7 @@ function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefi
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside({ settings, ...known }: Plan): Promise<number> {
+async function buildBeside({ settings, ...known }: Plan, onKeptOffline: (kept: KeptOffline) => void): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -71,7 +83,11 @@ async function buildBeside({ settings, ...known }: Plan): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
   await fromPackageRoot(() =>
-    buildSite({ ...astroConfig({ ...settings, out: workshop }, known), configFile: false, logLevel: 'warn' }),
+    buildSite({
+      ...astroConfig({ ...settings, out: workshop }, { ...known, onKeptOffline }),
+      configFile: false,
+      logLevel: 'warn',
+    }),
   );
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });

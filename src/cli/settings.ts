@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { siteSchema } from '../../schemas/site.ts';
 import { todayIn, type Settings } from '../integration/settings.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { UsageError } from './exit.ts';
@@ -43,12 +44,14 @@ export function settingsFrom(flags: SiteFlags, catalogue: Catalogue): Settings {
   if (!/^[\w\-./~%]*$/.test(base)) throw new UsageError(`\`--base ${base}\`: expected a path such as /docs/.`);
   const content = existingFolder(flags.content);
   const pages = path.join(content, 'pages');
+  const offline = catalogue.site?.data.offline ?? siteSchema.shape.offline.parse(undefined);
   return {
     content,
     pages: catalogue.site?.data.trustPages && existsSync(pages) ? pages : undefined,
     out: path.resolve(flags.out),
     origin: url.origin,
     base: `/${base}/`.replace(/\/+/g, '/'),
+    offline: { keep: offline.keep, most: Number(offline.most.bytes) },
     today: todayFrom(flags.today),
   };
 }

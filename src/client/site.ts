@@ -1,7 +1,9 @@
+import { defineOfflineStatus } from './offline.ts';
+
 /** What every page loads: it waits, and brings the rest when it is asked for. */
 
 // Links name `index.html`, which folders need; on a host the short address is the one to copy.
 if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.html'))
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
-export {};
+defineOfflineStatus();

@@ -9,6 +9,7 @@ import { readFolder } from './read-folder.ts';
 import { finishSite } from './finish-site.ts';
 import { releaseMemory } from './memory.ts';
 import { cacheFolder } from './package-folders.ts';
+import type { KeptOffline } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import { storeCatalogue } from './stored-catalogue.ts';
 
@@ -18,13 +19,15 @@ export interface Hooks {
   addressesOfOld?: AddressesOfOld;
   /** Reads the content and holds it against the checks. Answers the errors as text. */
   judge?: () => { catalogue: Catalogue; errors: string };
+  /** Told what readers' devices will keep of a built site. */
+  onKeptOffline?: (kept: KeptOffline) => void;
 }
 
 /**
  * What happens around a build: the content is read before it, where the command has not done so, and the addresses of old
  * are written after it. In the development server: changes of the content are read again, and errors shown in the browser.
  */
-export function alertbook({ content, base }: Settings, hooks: Hooks): AstroIntegration {
+export function alertbook({ content, base, offline }: Settings, hooks: Hooks): AstroIntegration {
   const judge = hooks.judge ?? (() => ({ catalogue: readFolder(content), errors: '' }));
   let addresses = hooks.addressesOfOld;
   let errors = '';
@@ -43,7 +46,8 @@ export function alertbook({ content, base }: Settings, hooks: Hooks): AstroInteg
       },
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
-        await finishSite(fileURLToPath(dir), { addresses: addresses! });
+        const kept = await finishSite(fileURLToPath(dir), { addresses: addresses!, offline });
+        hooks.onKeptOffline?.(kept);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
+import { writeServiceWorker, type KeptOffline, type OfflineSettings } from './service-worker.ts';
 import { writeAlternates } from './write-alternates.ts';
 
 /**
@@ -9,9 +10,13 @@ import { writeAlternates } from './write-alternates.ts';
  *
  * @param site Folder that Astro has written to.
  */
-export async function finishSite(site: string, { addresses }: { addresses: AddressesOfOld }): Promise<void> {
+export async function finishSite(
+  site: string,
+  { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
+): Promise<KeptOffline> {
   writeAlternates(site, addresses);
   await writeScripts(site);
+  return await writeServiceWorker(site, { addresses, offline });
 }
 
 async function writeScripts(site: string): Promise<void> {

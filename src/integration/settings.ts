@@ -1,3 +1,5 @@
+import type { OfflineSettings } from './service-worker.ts';
+
 /** What one run is told: by flags, by `site.yaml`, or by default. Everything else follows from the content. */
 export interface Settings {
   /** Absolute path of the content folder. */
@@ -10,6 +12,8 @@ export interface Settings {
   base: string;
   /** Absolute path of `content/pages/` where `site.yaml` trusts what is in it to run; undefined else. */
   pages: string | undefined;
+  /** What readers can read without a network. */
+  offline: OfflineSettings;
   /** Day in UTC that counts as today for reviews and next dates, ISO 8601. */
   today: string;
 }

@@ -1,0 +1,124 @@
+import { agoText, sizeText } from '../model/kept-offline.ts';
+import { tellWorker, type KeptStatus } from './offline-messages.ts';
+
+/** A tab that stays open asks again when it is looked at, but not more often than this. */
+const checkEveryMs = 10 * 60_000;
+
+const hindrances = {
+  full: 'there is no room on it',
+  changed: 'the site changed while it was fetched. The next visit tries again',
+  unreachable: 'the network failed while it was fetched. The next visit tries again',
+};
+
+const reasons = {
+  ...hindrances,
+  site: 'this site asks for no more',
+  size: 'the site is large',
+};
+
+/** `<offline-status>`: has the site kept on this device, and says what is kept and whether there is something newer. */
+class OfflineStatus extends HTMLElement {
+  connectedCallback(): void {
+    if (!location.protocol.startsWith('http') || 'preview' in document.documentElement.dataset) return;
+    if (document.readyState === 'complete') void this.#start();
+    else addEventListener('load', () => void this.#start(), { once: true });
+  }
+
+  async #start(): Promise<void> {
+    if (!isSecureContext || !('serviceWorker' in navigator))
+      return this.#say('Nothing is kept on this device: that takes an https address, and a browser that allows it.');
+    navigator.serviceWorker.addEventListener('message', ({ data }) => this.#show(data as KeptStatus));
+    const registration = await register().catch((error: unknown) => {
+      this.#say(`Nothing is kept on this device: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    if (!registration) return;
+    const watch = (): void => this.#watch(registration);
+    registration.addEventListener('updatefound', watch);
+    watch();
+    this.querySelector('button')?.addEventListener('click', () => showNewer(registration));
+    let checked = 0;
+    const check = (): void => {
+      if (document.hidden || Date.now() - checked < checkEveryMs) return;
+      checked = Date.now();
+      void askServer(registration);
+    };
+    document.addEventListener('visibilitychange', check);
+    check();
+  }
+
+  /** Follows a new version until it is there. */
+  #watch(registration: ServiceWorkerRegistration): void {
+    const { installing, waiting, active } = registration;
+    if (waiting && active) this.#offerNewer();
+    if (active) tellWorker(active, 'status');
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && registration.active) this.#offerNewer();
+      if (installing.state === 'activated') tellWorker(installing, 'status');
+    });
+  }
+
+  #offerNewer(): void {
+    this.hidden = false;
+    const newer = this.querySelector<HTMLElement>('[data-newer]');
+    if (newer) newer.hidden = false;
+  }
+
+  #show({ kept, bytes, at, because }: KeptStatus): void {
+    const reason = because && reasons[because];
+    if (kept === 'nothing' || at === undefined) {
+      // What a newer version could not do leaves the older one as it was.
+      if (!navigator.serviceWorker.controller) this.#say(`Nothing is kept on this device: ${reason}.`);
+      return;
+    }
+    const what = kept === 'all' ? 'The whole site is' : 'The essential pages are';
+    const time = `${dateText(at)} (${agoText(Date.now() - Date.parse(at))})`;
+    const rest = kept === 'all' ? '' : ` The rest is not: ${reason}.`;
+    this.#say(`${what} kept on this device: ${sizeText(bytes)}, as of ${time}.${rest}`);
+  }
+
+  #say(text: string): void {
+    const kept = this.querySelector('[data-kept]');
+    if (kept) kept.textContent = text;
+    this.hidden = false;
+  }
+}
+
+/** A page that does not know where the root is, as 404 does not, asks whoever keeps it. */
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+  const way = document.documentElement.dataset['root'] ?? '';
+  if (!way.startsWith('.')) return await navigator.serviceWorker.getRegistration();
+  const root = new URL(way, location.href);
+  return await navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.href, updateViaCache: 'none' });
+}
+
+/** Looks for a newer version; where there is none, the copy is as good as new. */
+async function askServer(registration: ServiceWorkerRegistration): Promise<void> {
+  try {
+    await registration.update();
+  } catch {
+    // There is no network: what is kept is as old as it was.
+    return;
+  }
+  const { installing, waiting, active } = registration;
+  if (active && !installing && !waiting) tellWorker(active, 'current');
+}
+
+/** The reader has asked: loads this page again with the newer version. Other tabs stay as they are. */
+function showNewer({ waiting }: ServiceWorkerRegistration): void {
+  if (!waiting) return location.reload();
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload();
+  });
+  tellWorker(waiting, 'show');
+}
+
+/** `21 Nov 2026 10:12 UTC`. */
+function dateText(at: string): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\d+:\d+)/.exec(new Date(at).toUTCString()) ?? [];
+  return `${Number(day)} ${month} ${year} ${time} UTC`;
+}
+
+/** Registers the element. */
+export function defineOfflineStatus(): void {
+  customElements.define('offline-status', OfflineStatus);
+}
