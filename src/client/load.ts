@@ -5,20 +5,39 @@ export function fromRoot(path: string): string {
   return new URL(path, new URL(document.documentElement.dataset['root'] ?? './', location.href)).href;
 }
 
-/** Loads a classic script of the site, once; one that failed is tried again when it is asked for again. */
+/** Loads a script of the site, once; one that failed is tried again when it is asked for again. */
 export function loadScript(path: string): Promise<void> {
+  return loadOnce(path, () => {
+    const script = document.createElement('script');
+    // Only the development server has files that are modules.
+    if (path.endsWith('.ts')) script.type = 'module';
+    script.src = fromRoot(path);
+    return script;
+  });
+}
+
+/** Loads styles of the site, once. What they style works without them, so that a failure is none. */
+export function loadStyles(path: string): Promise<void> {
+  return loadOnce(path, () => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = fromRoot(path);
+    return link;
+  }).catch(() => undefined);
+}
+
+function loadOnce(path: string, make: () => HTMLElement): Promise<void> {
   const known = loads.get(path);
   if (known) return known;
   const load = new Promise<void>((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = fromRoot(path);
-    script.onload = () => resolve();
-    script.onerror = () => {
+    const element = make();
+    element.onload = () => resolve();
+    element.onerror = () => {
       loads.delete(path);
-      script.remove();
+      element.remove();
       reject(new Error(`${path} could not be loaded.`));
     };
-    document.head.append(script);
+    document.head.append(element);
   });
   loads.set(path, load);
   return load;

@@ -1,6 +1,5 @@
 import { openSearch, type Search, type SearchEntry } from '../model/search.ts';
 import { unpackSearchIndex } from '../model/search-index.ts';
-import { loadScript } from './load.ts';
 
 declare global {
   /** What `assets/search-index.js` assigns. */
@@ -14,8 +13,8 @@ export interface Names {
 }
 
 /** @throws Error whose message is for the reader. */
-export async function loadNames(): Promise<Names> {
-  await loadScript('assets/search-index.js').catch(() => {
+export async function loadNames(load: (path: string) => Promise<void>): Promise<Names> {
+  await load('assets/search-index.js').catch(() => {
     throw new Error('The list of names could not be loaded.');
   });
   const entries = unpackSearchIndex(globalThis.alertbookSearchIndex);

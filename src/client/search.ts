@@ -1,1 +1,10 @@
-export {};
+import type { OpenSearch } from './ask-search.ts';
+import { SearchDialog } from './search-dialog.ts';
+
+let dialog: SearchDialog | undefined;
+
+const open: OpenSearch = (typed, load) => {
+  dialog ??= new SearchDialog(load);
+  dialog.open(typed);
+};
+globalThis.alertbookOpenSearch = open;

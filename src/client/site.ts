@@ -1,3 +1,4 @@
+import { listenForSearch } from './ask-search.ts';
 import { defineOfflineStatus } from './offline.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */
@@ -7,3 +8,4 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
 defineOfflineStatus();
+listenForSearch();

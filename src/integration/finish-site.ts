@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
 import { writeServiceWorker, type KeptOffline, type OfflineSettings } from './service-worker.ts';
+import { writeFullText } from './full-text.ts';
 import { writeAlternates } from './write-alternates.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function finishSite(
   site: string,
   { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
 ): Promise<KeptOffline> {
+  await writeFullText(site);
   writeAlternates(site, addresses);
   await writeScripts(site);
   return await writeServiceWorker(site, { addresses, offline });

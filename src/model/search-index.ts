@@ -63,8 +63,8 @@ export function unpackSearchIndex(index: unknown): SearchEntry[] {
   let page = '';
   return entries.map(([kindPlace, title, servicePlace = 0, levelPlace = 0, written = 0, ...words]) => {
     const kind = searchKinds[kindPlace]!;
-    const [id, name = id] = services[servicePlace - 1] ?? [];
-    const service = id === undefined ? undefined : { id, name };
+    const named = services[servicePlace - 1];
+    const service = named && { id: named[0], name: named[1] ?? named[0] };
     const known = { kind, title, service };
     const address = written === 0 ? guessAddress(known, page) : (kind === 'section' ? page : prefixes[kind]) + written;
     if (kind !== 'section') page = address;

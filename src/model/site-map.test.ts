@@ -9,6 +9,7 @@ describe('the site map', () => {
     expect([...siteMap.keys()].toSorted()).toMatchInlineSnapshot(`
       [
         "/",
+        "/a-z/",
         "/contacts/",
         "/glossary/",
         "/guides/",
@@ -84,6 +85,7 @@ describe('the site map', () => {
         "content",
         "call",
         "runbooks",
+        "alerts",
         "links",
         "objectives",
         "metrics",

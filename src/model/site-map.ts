@@ -79,6 +79,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       .filter(({ type }) => type === 'service')
       .map(({ id }) => ({ address: `/runbooks/${id}/`, file: undefined, anchors: [], complete: false })),
     { address: '/health/', file: undefined, anchors: [], complete: false },
+    { address: '/a-z/', file: undefined, anchors: [], complete: false },
   ];
 }
 

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { bundleFile } from './client-scripts.ts';
+import { packageRoot } from './package-folders.ts';
+
+/** What does not belong to the text of one page: ways to other pages, and what stands on many. */
+const besides = ['nav', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
+
+/**
+ * Makes the text of all pages searchable, by Pagefind. Its index becomes classic scripts, because a page from `file://` can
+ * load nothing else: what every search needs in `assets/full-text.js`, and parts below `assets/full-text/`.
+ *
+ * @param site Folder of the pages. Copies of pages must not be there yet, or they would be found too.
+ * @throws Error with what Pagefind says.
+ */
+export async function writeFullText(site: string): Promise<void> {
+  const files = await indexPages(site);
+  const assets = path.join(site, 'assets');
+  for (const folder of ['index', 'fragment', 'filter'])
+    mkdirSync(path.join(assets, 'full-text', folder), { recursive: true });
+  for (const file of files.filter(isPart))
+    writeFileSync(
+      path.join(assets, 'full-text', `${withoutExtension(file.path)}.js`),
+      `alertbookFullTextPart(${JSON.stringify(file.path)},"${base64(file)}");\n`,
+    );
+  writeFileSync(path.join(assets, 'full-text.js'), await bundleRuntime(files));
+}
+
+async function indexPages(site: string): Promise<IndexFile[]> {
+  try {
+    const { index, errors } = await createIndex({ excludeSelectors: besides });
+    if (!index) throw new Error(errors.join('\n'));
+    const added = await index.addDirectory({ path: site, glob: '**/index.html' });
+    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    const { files, errors: problems } = await index.getFiles();
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return files;
+  } finally {
+    await close();
+  }
+}
+
+/** Pagefind as a classic script, with what each search starts from. */
+async function bundleRuntime(files: readonly IndexFile[]): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alertbook-full-text-'));
+  try {
+    const runtime = files.find(({ path }) => path === 'pagefind.js')!;
+    writeFileSync(path.join(folder, 'pagefind.js'), runtime.content);
+    const parts = Object.fromEntries(files.filter(isStart).map((file) => [file.path, base64(file)]));
+    const client = JSON.stringify(path.join(packageRoot, 'src/client/full-text.ts'));
+    writeFileSync(
+      path.join(folder, 'entry.js'),
+      `import { createInstance } from './pagefind.js';
+import { offerFullText } from ${client};
+offerFullText(createInstance, ${JSON.stringify(parts)});`,
+    );
+    return await bundleFile(path.join(folder, 'entry.js'), {
+      fetch: 'globalThis.alertbookFetchPart',
+      'import.meta.url': '""',
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isPart({ path }: IndexFile): boolean {
+  return /\.pf_(?:index|fragment|filter)$/.test(path);
+}
+
+/** The list of indexes, their words and the program; the one for unknown languages is only for those. */
+function isStart({ path }: IndexFile, _place: number, files: readonly IndexFile[]): boolean {
+  const hasLanguage = files.some((file) => /^wasm\.(?!unknown)/.test(file.path));
+  return (
+    path === 'pagefind-entry.json' ||
+    path.endsWith('.pf_meta') ||
+    (/^wasm\./.test(path) && (!hasLanguage || path !== 'wasm.unknown.pagefind'))
+  );
+}
+
+function base64({ content }: IndexFile): string {
+  return Buffer.from(content).toString('base64');
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[^.]+$/, '');
+}
