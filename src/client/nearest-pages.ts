@@ -1,23 +1,36 @@
-import { nameInAddress, nearestPages, type NamedPage } from '../model/nearest-pages.ts';
+import { nameInAddress } from '../model/name-in-address.ts';
+import type { SearchEntry } from '../model/search.ts';
+import { fromRoot, loadScript } from './load.ts';
+import { loadNames } from './search-index.ts';
 
 /** `<nearest-pages>`: says what the address of a page that is not there meant, and offers the nearest ones. */
 class NearestPages extends HTMLElement {
   connectedCallback(): void {
-    const data = this.dataset['pages'];
-    const list = this.querySelector('ul');
     const name = nameInAddress(location.pathname);
-    if (!data || !list || name === '') return;
-    const found = nearestPages(name, JSON.parse(data) as NamedPage[], 6);
-    this.querySelectorAll('[data-name]').forEach((element) => (element.textContent = name.slice(0, 200)));
-    list.replaceChildren(...found.map(({ name, href }) => item(name, href + location.search)));
-    this.hidden = found.length === 0;
+    if (name !== '') void this.#offer(name);
+  }
+
+  async #offer(name: string): Promise<void> {
+    const list = this.querySelector('ul')!;
+    try {
+      const { search } = await loadNames(loadScript);
+      const found = search(name, {}, 6);
+      this.querySelectorAll('[data-name]').forEach((element) => (element.textContent = name.slice(0, 200)));
+      list.replaceChildren(...found.map(item));
+      this.hidden = found.length === 0;
+    } catch {
+      // The links that the page has anyway are offered.
+    }
   }
 }
 
-function item(name: string, href: string): HTMLLIElement {
+/** A link keeps what the alert said of itself. */
+function item({ title, address }: SearchEntry): HTMLLIElement {
+  const [page = '', ...anchor] = address.split('#');
   const link = document.createElement('a');
-  link.href = href;
-  link.textContent = name;
+  const { pathname } = new URL(fromRoot(page.slice(1)));
+  link.href = [pathname + location.search, ...anchor].join('#');
+  link.textContent = title;
   const item = document.createElement('li');
   item.append(link);
   return item;

@@ -101,7 +101,6 @@ export class SearchDialog {
     const query = cleanQuery(this.#input.value);
     const filter = this.#filters.chosen();
     const turn = ++this.#turn;
-    writeQuery(query);
     const entries = this.#found?.search(query, filter) ?? [];
     show(
       this.#names,
@@ -111,15 +110,18 @@ export class SearchDialog {
       }),
     );
     this.#afterShow();
+    this.#list.setAttribute('aria-busy', 'true');
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#updateTexts(query, filter, turn), pauseMilliseconds);
   }
 
   async #updateTexts(query: string, filter: SearchFilter, turn: number): Promise<void> {
+    if (this.#dialog.open) writeQuery(query);
     const hits = query === '' ? [] : await this.#searchText(query, filter);
     if (turn !== this.#turn) return;
     show(this.#texts, hits.map(textOption));
     this.#afterShow();
+    this.#list.setAttribute('aria-busy', 'false');
     this.#say(query, hits.length);
   }
 
@@ -155,7 +157,7 @@ export class SearchDialog {
     const names = this.#names.querySelectorAll('a').length;
     const isBlank = query === '' && names === 0;
     if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${query}”.`;
-    else this.#count.textContent = `${count(names, 'name')}, ${count(texts, 'page')} with it in the text`;
+    else this.#count.textContent = `${count(names, 'name')}, ${count(texts, 'place')} in the text.`;
   }
 
   #options(): HTMLAnchorElement[] {

@@ -60,6 +60,8 @@ test.each([
   ['web shop', 'The queue grows'],
   ['lovelace', 'Ada Lovelace'],
   ['manager', 'Ada Lovelace'],
+  ['the_queue_grows', 'The queue grows'],
+  ['crash-looping', 'KubePodCrashLooping'],
 ])('%s finds %s first', (query, title) => {
   expect(titles(query)[0]).toBe(title);
 });
@@ -77,6 +79,10 @@ test('a filter leaves out what it does not name, and alone it lists what it name
   expect(titles('queue', { service: 'till' })).toEqual([]);
   expect(titles('', { level: 'P2' })).toEqual(['The queue grows']);
   expect(titles('')).toEqual([]);
+});
+
+test('a text that is like nothing finds nothing', () => {
+  expect(titles('zzzzzzzz')).toEqual([]);
 });
 
 test('no more are given than asked for', () => {
