@@ -33,6 +33,7 @@ export interface StoredCatalogue {
 export interface StoredDocument {
   /** With its type: `runbook/checkout/latency`. */
   key: string;
+  /** Of the text: other code, or another schema, makes another document of the same file. */
   digest: string;
   /** The document without its source and tree, as JSON: what is an object in Astro's store is bundled as code. */
   text: string;
@@ -59,11 +60,11 @@ export function storeCatalogue(folder: string, catalogue: Catalogue): void {
   ]);
   const rest: StoredRest = { trees, rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
   const stored: StoredCatalogue = {
-    documents: documents.map((document) => ({
-      key: keyOf(document),
-      digest: document.digest,
-      text: JSON.stringify({ ...document, source: '', body: document.body && { ...document.body, treeText: '' } }),
-    })),
+    documents: documents.map((document) => {
+      const body = document.body && { ...document.body, treeText: '' };
+      const text = JSON.stringify({ ...document, source: '', body });
+      return { key: keyOf(document), digest: createHash('sha256').update(text).digest('hex'), text };
+    }),
     broken,
     rest: JSON.stringify(rest),
   };
