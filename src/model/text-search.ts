@@ -75,18 +75,21 @@ async function pageHits(
   return [...whole, ...unionOf(byWord).filter(({ id }) => !known.has(id))];
 }
 
-/** Pages of several searches: the more of them, and the rarer, the better. */
+/** Pages of several searches: the more of them, and the rarer, the better. Of three or more, one alone tells nothing. */
 function unionOf(searches: readonly PageHit[][]): PageHit[] {
-  const sums = new Map<string, { hit: PageHit; score: number }>();
+  const sums = new Map<string, { hit: PageHit; score: number; count: number }>();
+  const least = searches.length > 2 ? 2 : 1;
   for (const hits of searches) {
     const best = Math.max(...hits.map(({ score }) => score), Number.EPSILON);
     const rarity = 1 / Math.log2(2 + hits.length);
     for (const hit of hits) {
-      const score = (sums.get(hit.id)?.score ?? 0) + rarity * (0.5 + hit.score / best);
-      sums.set(hit.id, { hit, score });
+      const { score, count } = sums.get(hit.id) ?? { score: 0, count: 0 };
+      sums.set(hit.id, { hit, score: score + rarity * (0.5 + hit.score / best), count: count + 1 });
     }
   }
   return [...sums.values()]
+    .filter(({ count }) => count >= least)
+
     .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1))
     .map(({ hit }) => hit);
 }

@@ -1,0 +1,405 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { shop } from './support/shop.ts';
+import { serveFolder, type Served } from './support/static-server.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const alertNames = [
+  'KubePodCrashLooping',
+  'KubePodNotReady',
+  'KubePersistentVolumeFillingUp',
+  'KubeAPIDown',
+  'NodeFilesystemSpaceFillingUp',
+  'Disk full on data',
+  'Größe übrig',
+  'Диск заполнен',
+  '磁盘空间不足',
+];
+
+const content = {
+  ...shop,
+  'alerts/kube.yaml': `groups:\n  - name: kube\n    rules:\n${alertNames
+    .map((name) => `      - {alert: ${name}, expr: up == 0, labels: {severity: warning}}\n`)
+    .join('')}`,
+  'services/till.yaml': 'name: Till\nsummary: Takes money.\nowner: shop\nescalation: shop\n',
+  'runbooks/till/card-reader.mdx': `---
+title: Card readers are silent
+service: till
+severity: p1
+alerts: [TillReaderSilent]
+symptoms: [spinner on the pay button, customers queue at the desk]
+aliases: [/wiki/dead-terminal/]
+---
+
+## Meaning
+
+The gateway refuses the handshake with "certificate has expired".
+
+## Impact
+
+Customers pay in cash.
+
+## Diagnosis
+
+Look at the log of the gateway.
+
+## Mitigation
+
+### Renew the certificate [#renew]
+
+\`\`\`bash risk=caution
+certbot renew --cert-name readers.example.com
+\`\`\`
+
+### Ask the acquirer
+
+The acquirer may have closed the contract, with \`<em>\` around it.
+`,
+};
+
+const queries = [
+  ...alertNames,
+  ...alertNames.map((name) => name.toLowerCase()),
+  ...['crashloop', 'pod crash', 'KubePVFilling', 'KubePodCrashLoping', 'podcrashlooping', 'kube api', 'filling up'],
+  ...['shop', 'till', 'ada', 'lovelace', '#shop-alerts', 'availability', 'p1', 'critical', 'on call', 'first shift'],
+  ...[
+    'orders are late',
+    'pay button',
+    'dead terminal',
+    'certificate',
+    'certbot renew',
+    'acquirer',
+    'handshake expired',
+  ],
+  ...['kubectl delete', 'jobs wait longer', 'replay the journal', 'database', 'maintenance', 'zanzibar xylophones'],
+  ...['"certificate has expired"', 'cafe\u0301', 'grosse', 'ＫＵＢＥ', 'why do customers queue'],
+];
+
+let folder: string;
+let site: string;
+let browser: Browser;
+let served: Served;
+beforeAll(async () => {
+  folder = temporaryFolderForFile();
+  site = path.join(folder, 'host/deep/base');
+  writeFiles(path.join(folder, 'content'), content);
+  mkdirSync(path.dirname(site), { recursive: true });
+  const { code, stdout, stderr } = await alertbook(['build', '--out', site], { cwd: folder });
+  if (code !== 0) throw new Error(stdout + stderr);
+  for (const name of readdirSync(site)) symlinkSync(path.join(site, name), path.join(folder, 'host', name));
+  served = await serveFolder(path.join(folder, 'host'));
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** A page of the site that is closed when the test has ended, with all that its console said. */
+async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; said: string[] }> {
+  // What a service worker answers, no route of a test sees.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (!message.text().startsWith('Service Worker registration blocked')) said.push(message.text());
+  });
+  page.on('pageerror', (error) => void said.push(error.message));
+  await page.goto(address);
+  return { page, said };
+}
+
+/** What is found, as `title address`, once the text is searched too. */
+async function ask(page: Page, query: string): Promise<string[]> {
+  await page.getByRole('combobox', { name: 'Search' }).fill(query);
+  return await found(page);
+}
+
+async function found(page: Page): Promise<string[]> {
+  await page.locator('#search-list[aria-busy="false"]').waitFor({ state: 'attached' });
+  const root = await page.evaluate(() => new URL(document.documentElement.dataset['root']!, location.href).href);
+  const options = await page
+    .locator('[role="option"]')
+    .evaluateAll((links) =>
+      links.map((link) => `${link.querySelector('.search-title')!.textContent} ${(link as HTMLAnchorElement).href}`),
+    );
+  return options.map((option) => option.replace(root, ''));
+}
+
+async function openSearch(address: string, options: BrowserContextOptions = {}) {
+  const opened = await open(address, options);
+  await opened.page.keyboard.press('/');
+  await opened.page.getByRole('combobox', { name: 'Search' }).waitFor();
+  await opened.page.locator('.search-filters').waitFor();
+  return opened;
+}
+
+test('the same queries find the same on a host, under a path, and in a folder', { timeout: 180_000 }, async () => {
+  const addresses = [
+    `${served.origin}/runbooks/till/card-reader/`,
+    `${served.origin}/deep/base/index.html`,
+    pathToFileURL(path.join(site, 'slos/index.html')).href,
+  ];
+
+  const [host, below, fromFolder] = await Promise.all(
+    addresses.map(async (address) => {
+      const { page, said } = await openSearch(address);
+      const results: [query: string, found: string[]][] = [];
+      for (const query of queries) results.push([query, await ask(page, query)]);
+      return { results, said };
+    }),
+  );
+
+  expect(queries.length).toBeGreaterThanOrEqual(50);
+  expect(below).toEqual(host);
+  expect(fromFolder).toEqual(host);
+  expect(host!.said).toEqual([]);
+  const first = new Map(host!.results.map(([query, [best]]) => [query, best]));
+  for (const name of alertNames) expect(first.get(name), name).toContain(`${name} alerts/`);
+  expect(first.get('KubePVFilling')).toContain('KubePersistentVolumeFillingUp ');
+  expect(first.get('dead terminal')).toBe('Card readers are silent runbooks/till/card-reader/index.html');
+  expect(first.get('certbot renew')).toBe('Renew the certificate runbooks/till/card-reader/index.html#renew');
+  expect(first.get('handshake expired')).toBe('Card readers are silent runbooks/till/card-reader/index.html#meaning');
+  expect(first.get('zanzibar xylophones')).toBeUndefined();
+});
+
+test('nothing is loaded before it is asked for, and what is typed leaves the browser never', async () => {
+  const { page } = await open(`${served.origin}/index.html`);
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(request.url()));
+  await page.waitForLoadState('networkidle');
+  const before = asked.filter((url) => /search|full-text/.test(url));
+
+  await page.keyboard.press('Control+k');
+  await ask(page, 'zanzibar');
+
+  expect(before).toEqual([]);
+  expect(asked.filter((url) => url.includes('/assets/search')).length).toBe(3);
+  expect(asked.filter((url) => url.includes('zanzibar') && !url.includes('/icons/'))).toEqual([]);
+});
+
+describe('by keyboard', () => {
+  test('arrows, Home and End go through what is found, and Enter opens it', async () => {
+    const { page } = await openSearch(`${served.origin}/index.html`);
+    const results = await ask(page, 'filling up');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    const chosen = async () =>
+      page.locator(`#${await field.getAttribute('aria-activedescendant')}[aria-selected="true"]`).getAttribute('href');
+
+    expect(await field.getAttribute('aria-activedescendant')).toBeNull();
+    const addresses: (string | null)[] = [];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'Home']) {
+      await page.keyboard.press(key);
+      addresses.push(await chosen());
+    }
+    const hrefs = results.map((result) => `${served.origin}/${result.split(' ').at(-1)}`);
+    expect(addresses).toEqual([hrefs[0], hrefs[1], hrefs[0], hrefs.at(-1), hrefs[0]]);
+
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/alerts\//);
+    expect((await page.textContent('h1'))?.replaceAll('\u00ad', '')).toContain('FillingUp');
+  });
+
+  test('Escape closes it and gives the focus back, and a field keeps its slash', async () => {
+    const { page } = await open(`${served.origin}/alerts/index.html`);
+    await page.getByRole('searchbox').fill('');
+    await page.keyboard.press('/');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('/');
+
+    await page.locator('[data-search]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true);
+  });
+
+  test('what is typed before the search has arrived is not lost', async () => {
+    const { page } = await open(`${served.origin}/index.html`);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/search.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('crashloop');
+    release();
+
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
+    await expect.poll(async () => (await found(page))[0]).toContain('KubePodCrashLooping');
+    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('crashloop');
+  });
+});
+
+test('filters leave only what they name, in names and in the text', async () => {
+  const { page } = await openSearch(`${served.origin}/index.html`);
+
+  await page.getByLabel('Service').selectOption('Till');
+  const ofTill = await ask(page, 'certificate');
+  await page.getByLabel('Service').selectOption('Every service');
+  await page.getByLabel('Kind', { exact: true }).selectOption('People');
+  const people = await ask(page, 'shop team');
+
+  expect(ofTill.length).toBeGreaterThan(0);
+  expect(ofTill.every((result) => result.includes(' runbooks/till/'))).toBe(true);
+  expect(people).toContain('Ada Lovelace contacts/index.html#shop-ada');
+  expect(await page.locator('#search-texts').isVisible()).toBe(false);
+});
+
+test('an address with a query opens with what it finds, and follows what is typed', async () => {
+  const { page } = await open(`${served.origin}/?q=crashloop&namespace=shop`);
+
+  await page.getByRole('combobox', { name: 'Search' }).waitFor();
+  await expect.poll(async () => (await found(page))[0]).toContain('KubePodCrashLooping');
+  await ask(page, 'ada');
+  const shared = new URL(page.url());
+  await page.keyboard.press('Escape');
+
+  expect(shared.search).toBe('?q=ada&namespace=shop');
+  await expect.poll(() => new URL(page.url()).search).toBe('?namespace=shop');
+});
+
+test('without JavaScript the button leads to everything by its letter', async () => {
+  const { page } = await open(pathToFileURL(path.join(site, 'services/shop/index.html')).href, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  });
+  const box = await page.locator('[data-search]').boundingBox();
+  await page.getByRole('link', { name: 'Search' }).click();
+
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect(page.url()).toMatch(/\/a-z\/index\.html$/);
+  const links = await page.locator('main section a').allTextContents();
+  expect(links).toEqual(expect.arrayContaining([...alertNames, 'Shop', 'The queue grows', 'Ada Lovelace']));
+  await page.getByRole('link', { name: 'KubeAPIDown' }).click();
+  expect(await page.title()).toContain('KubeAPIDown');
+});
+
+describe('when something is wrong with the index', () => {
+  const changed = (change: (body: string) => string) => async (route: Route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  };
+  const abort = (route: Route): Promise<void> => route.abort();
+
+  test.each([
+    ['missing', abort, 'The list of names could not be loaded.'],
+    ['cut short', changed((body) => body.slice(0, body.length / 2)), 'The list of names did not arrive whole.'],
+    [
+      'of another version',
+      changed((body) => body.replace('"version":1', '"version":0')),
+      'another version of this site',
+    ],
+  ])('names that are %s are told, and the text is searched', async (_, handle, sentence) => {
+    const { page } = await open(`${served.origin}/index.html`);
+    await page.route('**/assets/search-index.js', handle);
+
+    await page.keyboard.press('/');
+    await page.getByText(sentence).first().waitFor();
+
+    expect((await ask(page, 'acquirer'))[0]).toContain('runbooks/till/card-reader/index.html#ask-the-acquirer');
+    expect(await page.getByRole('link', { name: 'A–Z' }).isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['missing', '**/assets/full-text.js', abort, 'cannot be searched now'],
+    ['cut short', '**/assets/full-text.js', changed((body) => body.slice(0, 9_000)), 'cannot be searched now'],
+    ['without a part', '**/full-text/index/*.js', abort, 'A part of the text'],
+    ['without its excerpts', '**/full-text/fragment/*.js', abort, 'cannot be searched now'],
+  ])('a text that is %s is told, and names are found', async (_, files, handle, sentence) => {
+    const { page } = await open(`${served.origin}/index.html`);
+    await page.route(files, handle);
+
+    await page.keyboard.press('/');
+    await page.locator('.search-filters').waitFor();
+    const results = await ask(page, 'certificate');
+
+    expect(results[0]).toContain('Renew the certificate ');
+    expect(await page.getByText(sentence).isVisible()).toBe(true);
+  });
+
+  test('a search that does not arrive at all leads to everything by its letter', async () => {
+    const { page } = await open(`${served.origin}/index.html`);
+    await page.route('**/assets/search.js', abort);
+
+    await page.keyboard.press('/');
+
+    await page.waitForURL(/\/a-z\//);
+    expect(await page.textContent('h1')).toBe('A–Z');
+  });
+});
+
+test('no query is an error, and none is read as markup', { timeout: 120_000 }, async () => {
+  const { page, said } = await openSearch(pathToFileURL(path.join(site, 'index.html')).href);
+  const hostile = [
+    'x'.repeat(10_000),
+    'disk '.repeat(2_000),
+    '\u0000\u0007\u001b[31m\u202e\ufeff',
+    '<script>document.title = "broken"</script>',
+    '<img src=x onerror="document.title = 1">',
+    '"certificate has',
+    `'"\`\\ ((( [[[ {{{ *** ??? +++ --- ~~~ ^^^ $$$`,
+    '__proto__ constructor hasOwnProperty',
+    '%E0%A4%A % %%%',
+    '\ud83d half',
+    '😀👩‍👩‍👧 ☎️',
+    ...'диск Größe 磁盘 ディスク 디스크 ดิสก์ डिस्क ডিস্ক ตัวอย่าง القرص דיסק δίσκος սկավառակ დისკი ዲስክ ឌីស ဒစ် ᠮᠣᠩ'.split(' '),
+  ];
+
+  for (const query of hostile) await ask(page, query);
+
+  expect(said).toEqual([]);
+  expect(await page.title()).not.toMatch(/broken|^1$/);
+  expect(await page.locator('dialog script, dialog img').count()).toBe(0);
+  expect((await ask(page, '"certificate has')).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['light', 360],
+  ['dark', 360],
+  ['light', 1280],
+] as const)('the search in the %s theme at %i pixels has nothing that axe finds wrong', async (colorScheme, width) => {
+  const { page } = await openSearch(`${served.origin}/runbooks/till/card-reader/`, {
+    colorScheme,
+    viewport: { width, height: 640 },
+    reducedMotion: 'reduce',
+  });
+  await ask(page, 'certificate');
+  await page.keyboard.press('ArrowDown');
+  await page.evaluate(axe);
+
+  const violations = await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+  );
+  expect(violations).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+  expect(await page.locator('.search-title').count()).toBeGreaterThan(1);
+});
+
+test('the page for addresses that nothing has offers what the search finds', async () => {
+  const { page } = await open(`${served.origin}/alerts/kubepodcrashloping/?namespace=a%20b`);
+
+  expect(await page.locator('nearest-pages li').first().textContent()).toBe('KubePodCrashLooping');
+  expect(await page.locator('nearest-pages a').first().getAttribute('href')).toBe(
+    '/alerts/KubePodCrashLooping/?namespace=a%20b',
+  );
+});
+
+test('a page is found by its own text alone, once, and not by its copies', async () => {
+  const { page } = await openSearch(`${served.origin}/index.html`);
+
+  const results = await ask(page, 'closed the contract');
+
+  expect(results).toEqual(['Card readers are silent runbooks/till/card-reader/index.html#ask-the-acquirer']);
+});
