@@ -97,9 +97,7 @@ export class KeptFiles {
   /** Fetches the files of which no copy is kept. Gives up whole when one of them fails; what is right stays for the next try. */
   async #fetchMissing(files: Record<string, string>): Promise<void> {
     const cache = await this.#open();
-    const present = new Set((await cache.keys()).map(({ url }) => url));
-    const pathsByHash = new Map(Object.entries(files).map(([path, hash]) => [hash, path]));
-    const missing = [...pathsByHash].filter(([hash]) => !present.has(this.#fileKey(hash))).values();
+    const missing = (await this.#missingOf(files)).values();
     const stop = new AbortController();
     const fetchNext = async (): Promise<void> => {
       for (const [hash, path] of missing) {
@@ -113,6 +111,14 @@ export class KeptFiles {
       stop.abort();
       throw error;
     }
+    // Another worker may have cleaned up meanwhile.
+    if ((await this.#missingOf(files)).length > 0) throw new Hindered('unreachable', 'Files are gone already.');
+  }
+
+  async #missingOf(files: Record<string, string>): Promise<[hash: string, path: string][]> {
+    const present = new Set((await (await this.#open()).keys()).map(({ url }) => url));
+    const pathsByHash = new Map(Object.entries(files).map(([path, hash]) => [hash, path]));
+    return [...pathsByHash].filter(([hash]) => !present.has(this.#fileKey(hash)));
   }
 
   /** A file as the server has it now, made anew so that nothing of the way it came, such as a redirect, is kept. */

@@ -1,13 +1,17 @@
 import { agoText, sizeText } from '../model/kept-offline.ts';
 import { tellWorker, type KeptStatus } from './offline-messages.ts';
 
-/** A tab that stays open asks again when it is looked at, but not more often than this. */
+/**
+ * Browsers look for a newer version when a page is opened, and tell nobody that there was none. So a page that is looked at
+ * asks itself, to know the age of the copy, but not more often than this.
+ */
 const checkEveryMs = 10 * 60_000;
 
 const hindrances = {
   full: 'there is no room on it',
   changed: 'the site changed while it was fetched. The next visit tries again',
   unreachable: 'the network failed while it was fetched. The next visit tries again',
+  evicted: 'the browser has deleted it',
 };
 
 const reasons = {
@@ -18,6 +22,10 @@ const reasons = {
 
 /** `<offline-status>`: has the site kept on this device, and says what is kept and whether there is something newer. */
 class OfflineStatus extends HTMLElement {
+  #registration: ServiceWorkerRegistration | undefined;
+  /** When the server was last asked, or the copy was last known to be what the server has. */
+  #checked = 0;
+
   connectedCallback(): void {
     if (!location.protocol.startsWith('http') || 'preview' in document.documentElement.dataset) return;
     if (document.readyState === 'complete') void this.#start();
@@ -36,14 +44,14 @@ class OfflineStatus extends HTMLElement {
     registration.addEventListener('updatefound', watch);
     watch();
     this.querySelector('button')?.addEventListener('click', () => showNewer(registration));
-    let checked = 0;
-    const check = (): void => {
-      if (document.hidden || Date.now() - checked < checkEveryMs) return;
-      checked = Date.now();
-      void askServer(registration);
-    };
-    document.addEventListener('visibilitychange', check);
-    check();
+    this.#registration = registration;
+    document.addEventListener('visibilitychange', () => this.#check());
+  }
+
+  #check(): void {
+    if (document.hidden || !this.#registration || Date.now() - this.#checked < checkEveryMs) return;
+    this.#checked = Date.now();
+    void askServer(this.#registration);
   }
 
   /** Follows a new version until it is there. */
@@ -65,9 +73,12 @@ class OfflineStatus extends HTMLElement {
 
   #show({ kept, bytes, at, because }: KeptStatus): void {
     const reason = because && reasons[because];
+    this.#checked = Math.max(this.#checked, at === undefined ? 0 : Date.parse(at));
+    this.#check();
     if (kept === 'nothing' || at === undefined) {
       // What a newer version could not do leaves the older one as it was.
-      if (!navigator.serviceWorker.controller) this.#say(`Nothing is kept on this device: ${reason}.`);
+      if (!navigator.serviceWorker.controller || because === 'evicted')
+        this.#say(`Nothing is kept on this device: ${reason}.`);
       return;
     }
     const what = kept === 'all' ? 'The whole site is' : 'The essential pages are';
@@ -88,6 +99,9 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   const way = document.documentElement.dataset['root'] ?? '';
   if (!way.startsWith('.')) return await navigator.serviceWorker.getRegistration();
   const root = new URL(way, location.href);
+  // To register again would wait behind a look for a newer version, which a server that never answers holds up.
+  const found = await navigator.serviceWorker.getRegistration(root);
+  if (found?.scope === root.href) return found;
   return await navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.href, updateViaCache: 'none' });
 }
 

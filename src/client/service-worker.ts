@@ -65,6 +65,9 @@ async function writeTabs(changed: Tabs): Promise<void> {
 
 /** Deletes the files of versions that no tab shows any more. */
 async function forgetOldVersions(): Promise<void> {
+  // What a newer version has fetched already is not to be taken for what an older one left.
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return;
   const { current, versionByTab } = await readTabs();
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
   const still = Object.fromEntries(Object.entries(versionByTab).filter(([id]) => open.has(id)));
@@ -132,10 +135,9 @@ async function answerMessage(message: FromPage, tab: Tab | null): Promise<void> 
   if (message === 'current' && version) {
     version = { ...version, at: new Date().toISOString() };
     await files.write(name, version);
-    const { installing, waiting } = self.registration;
-    if (!installing && !waiting) await forgetOldVersions();
   }
   tab?.postMessage(statusOf(version));
+  if (Object.keys((await readTabs()).versionByTab).length > 0) await forgetOldVersions();
   if (message === 'current' && isWorthATry(version))
     tab?.postMessage(statusOf(await files.keep(offlineManifest).catch(() => version)));
 }
@@ -147,7 +149,7 @@ function isWorthATry(version: KeptVersion | undefined): boolean {
 }
 
 function statusOf(version: KeptVersion | undefined): KeptStatus {
-  if (!version) return { kept: 'nothing', bytes: 0, at: undefined, because: 'full' };
+  if (!version) return { kept: 'nothing', bytes: 0, at: undefined, because: 'evicted' };
   const { kept, at, because } = version;
   return { kept, at, because, bytes: offlineManifest.bytes[kept] };
 }

@@ -34,8 +34,8 @@ export function isForReaders(path: string): boolean {
 
 /** Whether a file is one of those that a device keeps when it cannot keep all: what one needs between a page and a fix. */
 export function isEssential(path: string): boolean {
-  if (path.split('/').includes('pagefind')) return false;
-  return !path.includes('/') || /^(alerts|runbooks|contacts|severities|assets|icons|search)\//.test(path);
+  if (/^assets\/full-text[./]/.test(path)) return false;
+  return !path.includes('/') || /^(alerts|runbooks|contacts|severities|assets|icons)\//.test(path);
 }
 
 /** Path that the site is asked for, of a file in it: `alerts/Down/` for `alerts/Down/index.html`, and '' for the home page. */

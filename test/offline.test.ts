@@ -1,0 +1,432 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { OfflineManifest } from '../src/model/kept-offline.ts';
+import { launchBrowser } from './support/browser.ts';
+import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { MoodyServer } from './support/moody-server.ts';
+import { shop } from './support/shop.ts';
+
+const guide = 'guides/shop/on-call.mdx';
+const guidePath = 'guides/shop/on-call/';
+const runbook = 'runbooks/shop/queue-backlog/';
+
+const patiently = { timeout: 20_000 };
+
+let browser: Browser;
+/** One site as it was, the same with another guide, and with other settings in `site.yaml`. */
+let sites: Record<'old' | 'edited' | 'essential' | 'small' | 'nothing', string>;
+let said: Record<string, string>;
+beforeAll(async () => {
+  const setting = (text: string) => ({ 'site.yaml': `${shop['site.yaml']}offline: ${text}\n` });
+  const changes = {
+    old: {},
+    edited: { [guide]: shop[guide]!.replace('Before your first shift', 'Before the very first shift') },
+    essential: setting('{ keep: essential }'),
+    small: setting('{ most: 10 kB }'),
+    nothing: setting('{ keep: nothing }'),
+  };
+  sites = {} as typeof sites;
+  said = {};
+  for (const [name, changed] of Object.entries(changes)) {
+    const folder = temporaryFolderForFile();
+    writeFiles(path.join(folder, 'content'), { ...shop, ...changed });
+    const { code, stdout, stderr } = await alertbook(['build', '--today', '2026-03-01'], { cwd: folder });
+    if (code !== 0) throw new Error(`The site \`${name}\` does not build:\n${stdout}${stderr}`);
+    sites[name as keyof typeof sites] = path.join(folder, 'dist');
+    said[name] = stdout;
+  }
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(() => browser?.close());
+
+test('after one visit every page opens on a server that is gone: by every spelling, and with a query', async () => {
+  const server = await serve(sites.old, '/team/on-call/');
+  const { page } = await visit(server);
+  await server.stop();
+
+  const addresses = pagesOf(sites.old);
+  expect(addresses.length).toBeGreaterThan(18);
+  expect(addresses).toEqual(expect.arrayContaining(['', 'alerts/shopqueuebacklog.html', runbook]));
+  const spellings = addresses.flatMap((address) => [
+    address,
+    `${address}?ns=shop&x=%3Cb%3E`,
+    ...(address.endsWith('/') ? [address.slice(0, -1), `${address}index.html`] : []),
+  ]);
+  for (const address of spellings) {
+    const response = await page.goto(server.root + address);
+    expect(response?.status(), address).toBe(200);
+    expect(await page.title(), address).toBe(titleOf(sites.old, address));
+    expect(new URL(page.url()).search, address).toBe(new URL(server.root + address).search);
+  }
+
+  await page.goto(`${server.root}runbooks/shop/shopqueuebacklog.html?ns=shop#mitigation`);
+  expect(page.url()).toBe(`${server.root}${runbook}?ns=shop#mitigation`);
+  const mitigation = page.getByRole('heading', { name: 'Mitigation' });
+  await expect.poll(() => mitigation.evaluate((node) => node.getBoundingClientRect().top), patiently).toBeLessThan(100);
+});
+
+test('a server that accepts and never answers holds nobody up, and an unknown address has its page in seconds', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.isStalled = true;
+
+  const times: number[] = [];
+  for (const address of [runbook, 'alerts/ShopQueueBacklog/', 'contacts/', 'slos/', '']) {
+    const started = performance.now();
+    await page.goto(server.root + address, { waitUntil: 'commit' });
+    times.push(Math.round(performance.now() - started));
+  }
+  const started = performance.now();
+  const unknown = await page.goto(`${server.root}alerts/ShopQueueBacklogs/?ns=shop`);
+  const unknownTime = Math.round(performance.now() - started);
+
+  console.log(`Stalled server: known pages after ${times.join(', ')} ms, an unknown one after ${unknownTime} ms.`);
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(500);
+  expect(unknownTime).toBeLessThan(4000);
+  expect(unknown?.status()).toBe(404);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No page has this address');
+  expect(await page.locator('main').textContent()).toContain('The network did not answer');
+  expect(await page.locator('nearest-pages').getByRole('link').first().textContent()).toBe('ShopQueueBacklog');
+});
+
+test('with the network switched off the site is there, and says how old it is', async () => {
+  const server = await serve(sites.old);
+  const { page, context } = await visit(server);
+  await context.setOffline(true);
+
+  await page.goto(server.root + runbook);
+
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The queue grows');
+  const bytes = (readManifest(sites.old).bytes.all / 1000).toFixed(0);
+  await expect
+    .poll(() => statusOn(page), patiently)
+    .toMatch(
+      new RegExp(
+        `^The whole site is kept on this device: ${bytes} kB, as of \\d+ \\w{3} \\d{4} \\d\\d:\\d\\d UTC \\(just now\\)\\.$`,
+      ),
+    );
+  expect(said['old']).toMatch(new RegExp(`Kept offline: \\d+ pages, ${bytes} kB\\.`));
+});
+
+test('an address that was never there is the host’s to answer while there is a network', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.onRequest = (asked) => (asked === 'new-page/' ? Buffer.from('<h1>Deployed a minute ago</h1>') : undefined);
+
+  await page.goto(`${server.root}new-page/`);
+
+  expect(await page.getByRole('heading').textContent()).toBe('Deployed a minute ago');
+});
+
+test('one page edited costs `sw.js`, the page, and what search knows of it', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.folder = sites.edited;
+  server.asked.length = 0;
+
+  await page.reload();
+  await page.getByText('A newer version of these pages is ready.').waitFor();
+
+  const changed = changedPaths(sites.old, sites.edited);
+  expect(changed.filter((changedPath) => changedPath.endsWith('/'))).toEqual([guidePath]);
+  const asked = server.asked.filter((address) => address !== '/sw.js');
+  expect(asked.toSorted()).toEqual(changed.map((changedPath) => `/${changedPath}`).toSorted());
+  expect(server.asked.length - asked.length).toBe(1);
+});
+
+test('two tabs stay on the version that they show until the reader asks, and then only the tab that was asked changes', async () => {
+  const server = await serve(sites.old);
+  const { page: one, context } = await visit(server);
+  const two = await context.newPage();
+  await one.goto(server.root + guidePath);
+  await two.goto(server.root + guidePath);
+  await two.getByRole('checkbox').first().check();
+  server.folder = sites.edited;
+  await two.evaluate(
+    'navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => undefined)',
+  );
+
+  await one.getByText('A newer version of these pages is ready.').waitFor();
+  await two.getByText('A newer version of these pages is ready.').waitFor();
+  await one.reload();
+  expect(await headingsOn(one)).toEqual(['Before your first shift']);
+
+  await one.getByRole('button', { name: 'Show it now' }).click();
+  await expect.poll(() => headingsOn(one), patiently).toEqual(['Before the very first shift']);
+
+  expect(await headingsOn(two)).toEqual(['Before your first shift']);
+  expect(await two.getByRole('checkbox').first().isChecked()).toBe(true);
+  await server.stop();
+  const oldPage = `fetch('./').then((response) => response.text())`;
+  expect(await two.evaluate(oldPage)).toContain('Before your first shift');
+  expect(await one.evaluate(oldPage)).toContain('Before the very first shift');
+  await two.getByRole('button', { name: 'Show it now' }).click();
+  await expect.poll(() => headingsOn(two), patiently).toEqual(['Before the very first shift']);
+});
+
+test('the files of an old version are deleted when no tab shows them any more', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  const keptBefore = await keptHashes(page);
+  server.folder = sites.edited;
+  await page.reload();
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.getByRole('button', { name: 'Show it now' }).click();
+  await expect.poll(() => loads, patiently).toBe(1);
+  await page.waitForTimeout(1000);
+  expect(loads).toBe(1);
+
+  await page.goto(server.root + runbook);
+
+  const manifest = readManifest(sites.edited);
+  const wanted = [...new Set(Object.values({ ...manifest.essential, ...manifest.rest }))].toSorted();
+  await expect.poll(() => keptHashes(page), patiently).toEqual(wanted);
+  expect(keptBefore).not.toEqual(wanted);
+});
+
+test('a deploy in the middle of the first visit leaves nothing half kept, and the next visit keeps the new version', async () => {
+  const server = await serve(sites.old);
+  server.onRequest = (asked) => {
+    if (asked === 'contacts/') server.folder = sites.edited;
+    return undefined;
+  };
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(server.root);
+
+  await expect
+    .poll(() => statusOn(page), patiently)
+    .toContain('Nothing is kept on this device: the site changed while it was fetched.');
+  expect(await page.evaluate('navigator.serviceWorker.getRegistration().then((found) => found?.active ?? null)')).toBe(
+    null,
+  );
+
+  await page.goto(server.root);
+  await page.getByText('The whole site is kept on this device').waitFor();
+  await server.stop();
+  await page.goto(server.root + guidePath);
+  expect(await headingsOn(page)).toEqual(['Before the very first shift']);
+});
+
+test('a new version of which one file is not what it should be is not taken: the old one stays, whole', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.folder = sites.edited;
+  server.onRequest = (asked) => (asked === guidePath ? Buffer.from('<h1>From a cache of last week</h1>') : undefined);
+  server.asked.length = 0;
+
+  await page.reload();
+  await expect.poll(() => server.asked, patiently).toContain(`/${guidePath}`);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          'navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting)',
+        ),
+      patiently,
+    )
+    .toBe(true);
+  await server.stop();
+
+  for (const address of pagesOf(sites.old)) {
+    await page.goto(server.root + address);
+    expect(await page.title(), address).toBe(titleOf(sites.old, address));
+  }
+  await page.goto(server.root + guidePath);
+  expect(await headingsOn(page)).toEqual(['Before your first shift']);
+  expect(await statusOn(page)).toMatch(/^The whole site is kept/);
+});
+
+test('a copy that the browser has deleted is fetched again at the next visit', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  const kept = await keptHashes(page);
+  await page.evaluate('caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))');
+
+  await page.goto(server.root + runbook);
+
+  await page.getByText('The whole site is kept on this device').waitFor();
+  expect(await keptHashes(page)).toEqual(kept);
+});
+
+test('a device with room for the essential pages alone keeps those, and says so', async () => {
+  const { bytes } = readManifest(sites.old);
+  // The browser adds some hundreds of bytes to each file that it keeps.
+  const { page, server } = await visitWithQuota(Math.round(bytes.essential + (bytes.all - bytes.essential) / 2));
+
+  await expect
+    .poll(() => statusOn(page), patiently)
+    .toMatch(
+      /^The essential pages are kept on this device: \d+ kB, as of .*\. The rest is not: there is no room on it\.$/,
+    );
+  await server.stop();
+  await page.goto(server.root + runbook);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The queue grows');
+  const missing = await page.goto(server.root + guidePath);
+  expect(missing?.status()).toBe(404);
+  expect(await page.locator('main').textContent()).toContain('is not among those that this device keeps');
+});
+
+test('a device with no room at all reads from the network, and says so', async () => {
+  const { page } = await visitWithQuota(20_000);
+
+  await expect.poll(() => statusOn(page), patiently).toBe('Nothing is kept on this device: there is no room on it.');
+  await page
+    .getByRole('link', { name: 'Contacts', exact: true })
+    .first()
+    .evaluate((link) => (link as HTMLElement).click());
+  await expect.poll(() => page.title(), patiently).toContain('Contacts');
+});
+
+test.each(['essential', 'small'] as const)('`site.yaml` can ask for the essential pages alone: %s', async (name) => {
+  const server = await serve(sites[name]);
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(server.root);
+
+  await page.getByText('The essential pages are kept on this device').waitFor();
+
+  expect(said[name]).toMatch(/Kept offline: \d+ essential pages, \d+ kB/);
+  expect(server.asked.filter((address) => address === `/${guidePath}`)).toEqual([]);
+  await page.goto(server.root + guidePath);
+  expect(await headingsOn(page)).toEqual(['Before your first shift']);
+});
+
+test('a site that keeps nothing any more ends the worker of an earlier version and what it kept', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.folder = sites.nothing;
+
+  await page.reload();
+
+  await expect.poll(() => page.evaluate('caches.keys()'), patiently).toEqual([]);
+  await page.goto(server.root);
+  expect(await registrationsOn(page)).toBe(0);
+  expect(await page.locator('offline-status').count()).toBe(0);
+});
+
+test('neither a folder nor a preview registers anything', async () => {
+  const context = await newContext();
+  const page = await context.newPage();
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  page.on('console', (message) => failed.push(message.text()));
+  await page.goto(pathToFileURL(path.join(sites.old, 'index.html')).href);
+  await page.waitForTimeout(300);
+  expect(await page.locator('offline-status').isVisible()).toBe(false);
+  expect(failed).toEqual([]);
+
+  const preview = temporaryFolder();
+  cpSync(sites.old, preview, { recursive: true });
+  const home = readFileSync(path.join(sites.old, 'index.html'), 'utf8');
+  writeFiles(preview, { 'index.html': home.replace('<html', '<html data-preview') });
+  const server = await serve(preview);
+  await page.goto(server.root);
+  await page.waitForTimeout(300);
+  expect(await registrationsOn(page)).toBe(0);
+  expect(server.asked).not.toContain('/sw.js');
+});
+
+test('a browser can install the site as an app', async () => {
+  const server = await serve(sites.old, '/team/');
+  const { page, context } = await visit(server);
+  await page.goto(server.root + runbook);
+  const devtools = await context.newCDPSession(page);
+
+  const { url, errors, data } = await devtools.send('Page.getAppManifest');
+
+  expect(url).toBe(`${server.root}manifest.webmanifest`);
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data!) as { name: string; icons: { src: string }[] };
+  expect(manifest.name).toBe('Shop on call');
+  for (const { src } of manifest.icons) {
+    const icon = await page.request.get(new URL(src, url).href);
+    expect(icon.status(), src).toBe(200);
+  }
+});
+
+async function serve(folder: string, prefix?: string): Promise<MoodyServer> {
+  const server = new MoodyServer(folder, prefix);
+  await server.start();
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+async function newContext(): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  return context;
+}
+
+/** A first visit, until the whole site is kept. */
+async function visit(server: MoodyServer): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(server.root);
+  await page.getByText('The whole site is kept on this device').waitFor();
+  return { page, context };
+}
+
+/** A first visit with a device that has room for some bytes. */
+async function visitWithQuota(quotaSize: number): Promise<{ page: Page; server: MoodyServer }> {
+  const server = await serve(sites.old);
+  const context = await newContext();
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(server.root).origin, quotaSize });
+  await page.goto(server.root);
+  return { page, server };
+}
+
+function statusOn(page: Page): Promise<string> {
+  return page.locator('offline-status [data-kept]').innerText();
+}
+
+async function headingsOn(page: Page): Promise<string[]> {
+  return (await page.locator('main h2').allInnerTexts())
+    .map((text) => text.trim())
+    .filter((text) => text.includes('shift'));
+}
+
+async function registrationsOn(page: Page): Promise<number> {
+  return await page.evaluate('navigator.serviceWorker.getRegistrations().then(({ length }) => length)');
+}
+
+async function keptHashes(page: Page): Promise<string[]> {
+  const urls: string[] = await page.evaluate(
+    'caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).map(({ url }) => url))',
+  );
+  return urls.flatMap((url) => new URL(url).searchParams.get('file') ?? []).toSorted();
+}
+
+/** Paths of the pages of a site, by which it is asked for them. */
+function pagesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true })
+    .map((name) => String(name).split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.html') && name !== '404.html')
+    .map((name) => name.replace(/(^|\/)index\.html$/, '$1'));
+}
+
+function titleOf(site: string, address: string): string {
+  const [pathname = ''] = address.split('?');
+  const file = path.join(site, pathname.endsWith('.html') ? pathname : path.join(pathname, 'index.html'));
+  return /<title>([^<]*)<\/title>/.exec(readFileSync(file, 'utf8'))![1]!.replaceAll('&amp;', '&');
+}
+
+function readManifest(site: string): OfflineManifest {
+  const [line = ''] = readFileSync(path.join(site, 'sw.js'), 'utf8').split('\n');
+  return JSON.parse(line.replace(/^const offlineManifest=/, '').replace(/;$/, '')) as OfflineManifest;
+}
+
+/** Paths of the files that a version has and the one before has not. */
+function changedPaths(before: string, after: string): string[] {
+  const [old, now] = [before, after].map((site) => {
+    const { essential, rest } = readManifest(site);
+    return new Map(Object.entries({ ...essential, ...rest }));
+  });
+  return [...now!].filter(([name, hash]) => old!.get(name) !== hash).map(([name]) => name);
+}
