@@ -57,7 +57,7 @@ const answerByPage = new Map(
 makeSite(texts);
 const finders: Record<string, Finder> = {
   Alertbook: ours(),
-  'Pagefind alone': await pagefindAlone(),
+  'Pagefind alone': await pagefindAlone(texts),
   'MiniSearch alone': miniSearchAlone(texts),
 };
 process.exitCode = await judge(queriesOf(texts), finders);
@@ -125,10 +125,14 @@ function ours(): Finder {
   ];
 }
 
-/** Pagefind as it comes, on the same pages. */
-async function pagefindAlone(): Promise<Finder> {
+/** Pagefind as it comes, on titles, names and texts. */
+async function pagefindAlone(texts: readonly Text[]): Promise<Finder> {
   const { index } = await createIndex({});
-  await index!.addDirectory({ path: site, glob: '**/index.html' });
+  for (const { title, name, body } of texts)
+    await index!.addHTMLFile({
+      url: `/runbooks/${service}/${slugOf(name)}/`,
+      content: `<html lang="en"><body><h1>${escape(title)}</h1><p>${name}</p><pre>${escape(body)}</pre></body></html>`,
+    });
   const { files } = await index!.getFiles();
   await close();
   const bytes = new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content]));
@@ -142,6 +146,10 @@ async function pagefindAlone(): Promise<Finder> {
     const found = await instance.search(query, { filters: {} });
     return await Promise.all((found?.results ?? []).slice(0, 6).map(async ({ data }) => (await data()).url));
   };
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** MiniSearch with the settings of VitePress, on titles, names and texts. */

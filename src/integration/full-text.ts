@@ -6,7 +6,7 @@ import { bundleFile } from './client-scripts.ts';
 import { packageRoot } from './package-folders.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what stands on many. */
-const besides = ['nav', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
+const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
 
 /**
  * Makes the text of all pages searchable, by Pagefind. Its index becomes classic scripts, because a page from `file://` can

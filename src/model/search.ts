@@ -163,5 +163,5 @@ function rankOf(result: SearchResult, words: readonly string[], whole: string, n
   const isWhole = result.queryTerms.includes(whole);
   const found = isWhole ? 1 : words.filter((word) => result.queryTerms.includes(word)).length / words.length;
   if (found === 1) return 1 + score;
-  return found < 0.5 ? 0 : found * score;
+  return found < 0.6 ? 0 : found * score;
 }

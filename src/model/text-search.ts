@@ -78,13 +78,14 @@ async function pageHits(
 /** Pages of several searches: the more of them, and the rarer, the better. Of three or more, one alone tells nothing. */
 function unionOf(searches: readonly PageHit[][]): PageHit[] {
   const sums = new Map<string, { hit: PageHit; score: number; count: number }>();
+  const commonest = Math.max(...searches.map((hits) => hits.length));
   const least = searches.length > 2 ? 2 : 1;
   for (const hits of searches) {
     const best = Math.max(...hits.map(({ score }) => score), Number.EPSILON);
-    const rarity = 1 / Math.log2(2 + hits.length);
+    const rarity = Math.log(1 + commonest / (1 + hits.length));
     for (const hit of hits) {
       const { score, count } = sums.get(hit.id) ?? { score: 0, count: 0 };
-      sums.set(hit.id, { hit, score: score + rarity * (0.5 + hit.score / best), count: count + 1 });
+      sums.set(hit.id, { hit, score: score + rarity * (0.2 + hit.score / best), count: count + 1 });
     }
   }
   return [...sums.values()]
