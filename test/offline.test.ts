@@ -68,6 +68,24 @@ test('after one visit every page opens on a server that is gone: by every spelli
   await expect.poll(() => mitigation.evaluate((node) => node.getBoundingClientRect().top), patiently).toBeLessThan(100);
 });
 
+test('names and texts are found on a server that is gone, from the very page of the first visit', async () => {
+  const server = await serve(sites.old, '/team/');
+  const { page } = await visit(server);
+  await server.stop();
+
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('jobs wait longer');
+  await page.locator('#search-list[aria-busy="false"]').waitFor({ state: 'attached' });
+  const best = page.locator('#search-list [role="option"]').first();
+  await best.waitFor();
+
+  expect(await best.getAttribute('href')).toContain(runbook);
+  await page.getByRole('combobox', { name: 'Search' }).fill('ShopQueuBacklog');
+  await expect.poll(() => best.textContent(), patiently).toContain('ShopQueueBacklog');
+  await best.click();
+  await page.getByRole('heading', { level: 1, name: 'ShopQueueBacklog' }).waitFor();
+});
+
 test('a server that accepts and never answers holds nobody up, and an unknown address has its page in seconds', async () => {
   const server = await serve(sites.old);
   const { page } = await visit(server);
