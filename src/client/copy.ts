@@ -1,0 +1,96 @@
+import { copiedCommand } from '../model/copied-command.ts';
+
+/** Puts a button on every command that copies it as it should be pasted. */
+export function offerCopies(): void {
+  for (const listing of document.querySelectorAll<HTMLElement>('.listing:not([data-kind="output"])'))
+    addButton(listing);
+}
+
+function addButton(listing: HTMLElement): void {
+  const code = listing.querySelector('pre > code');
+  if (!code) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  const isDestructive = listing.dataset['risk'] === 'destructive';
+  const name = isDestructive ? 'Copy…' : 'Copy';
+  button.textContent = name;
+  const status = document.createElement('span');
+  status.className = 'copy-status small';
+  status.setAttribute('role', 'status');
+  const say = (text: string): void => {
+    status.textContent = text;
+  };
+  button.addEventListener('click', () => {
+    const missing = missingIn(code);
+    if (missing.length > 0) {
+      say(`Fill in ${missing.join(' and ')} first.`);
+      document.querySelector<HTMLInputElement>(`[data-fill="${CSS.escape(missing[0]!)}"]`)?.focus();
+      return;
+    }
+    const language = /language-(\S+)/.exec(code.className)?.[1] ?? 'text';
+    const text = copiedCommand(code.textContent, language);
+    const copy = async (): Promise<void> => say((await copied(text)) ? 'Copied' : 'Select the command and copy it.');
+    if (isDestructive) ask(listing, text, () => void copy());
+    else void copy();
+  });
+  const bar = document.createElement('div');
+  bar.className = 'copy-bar';
+  bar.append(status, button);
+  listing.append(bar);
+}
+
+/** Parameters of a command that nobody has filled in, each once. */
+function missingIn(code: Element): string[] {
+  const holes = [...code.querySelectorAll<HTMLElement>('var[data-name]:not([data-filled])')];
+  return [...new Set(holes.map(({ dataset }) => dataset['name'] ?? ''))];
+}
+
+/** Says once more what a command destroys, and copies it only when the reader means it. */
+function ask(listing: HTMLElement, text: string, copy: () => void): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'ask';
+  dialog.setAttribute('aria-labelledby', 'ask-title');
+  const title = document.createElement('h2');
+  title.id = 'ask-title';
+  title.textContent = 'This command destroys something';
+  const command = document.createElement('pre');
+  command.tabIndex = 0;
+  command.textContent = text;
+  const stakes = listing.querySelector('.stakes')?.cloneNode(true);
+  const cancel = document.createElement('button');
+  cancel.textContent = 'Do not copy it';
+  cancel.autofocus = true;
+  const confirm = document.createElement('button');
+  confirm.textContent = 'Copy it';
+  for (const button of [cancel, confirm]) button.type = 'button';
+  cancel.addEventListener('click', () => dialog.close());
+  confirm.addEventListener('click', () => {
+    dialog.close();
+    copy();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  const buttons = document.createElement('div');
+  buttons.className = 'ask-buttons';
+  buttons.append(cancel, confirm);
+  dialog.append(title, ...(stakes ? [stakes] : []), command, buttons);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Whether the text is on the clipboard now. From a folder or without TLS, browsers have only the old way. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.style.setProperty('position', 'fixed');
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand('copy');
+    field.remove();
+    return isCopied;
+  }
+}

@@ -1,0 +1,201 @@
+import { filledLink, problemOf, shownValue, valuesInAddress, type ValueProblem } from '../model/parameter-values.ts';
+import { parametersIn } from '../model/parameters.ts';
+import { quoted, settingsAt, type Setting } from '../model/quoting.ts';
+
+/** A parameter that the page declares, with the field for its value. */
+interface Field {
+  name: string;
+  input: HTMLInputElement;
+  message: HTMLElement;
+  pattern: string | undefined;
+}
+
+/** A place that shows a value: a hole in a command, or in text. */
+interface Hole {
+  element: HTMLElement;
+  name: string;
+  /** As it is written, for when there is no value. */
+  written: string;
+  command: { language: string; setting: Setting } | undefined;
+}
+
+const storageKey = 'alertbook.parameters';
+
+/**
+ * Fills the parameters of the page into its commands and links: from the alert's link, from what was typed in this tab,
+ * and from fields that stand where the page lists them. Values are text, and never leave the browser.
+ */
+export function fillParameters(): void {
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(makeField);
+  if (fields.length === 0) return;
+  const holes = [...document.querySelectorAll('code')].flatMap(holesOfCode).concat(holesOfText());
+  const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
+  const { values: given, anchor } = valuesInAddress(
+    location.search,
+    decoded(location.hash),
+    fields.map(({ name }) => name),
+  );
+  const remembered = recall();
+  const values = new Map<string, string>();
+
+  const show = (): void => {
+    for (const hole of holes) showHole(hole, values.get(hole.name));
+    for (const showLink of links) showLink(values);
+  };
+  const take = ({ name, input, message, pattern }: Field): void => {
+    const problem = input.value === '' ? undefined : problemOf(input.value, pattern);
+    message.textContent = problem ? sentenceOf(problem, input.value) : '';
+    input.setAttribute('aria-invalid', String(problem !== undefined));
+    if (input.value === '' || problem) values.delete(name);
+    else values.set(name, input.value);
+  };
+  for (const field of fields) {
+    field.input.value = given.get(field.name) ?? remembered[field.name] ?? field.input.dataset['default'] ?? '';
+    take(field);
+    field.input.addEventListener('input', () => {
+      take(field);
+      remember(field.name, values.get(field.name));
+      show();
+    });
+    if (given.has(field.name)) remember(field.name, values.get(field.name));
+  }
+  show();
+  for (const { element, name } of holes)
+    element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
+  landOn(anchor);
+}
+
+function makeField(row: HTMLElement): Field {
+  const { parameter: name = '', pattern, default: usual } = row.dataset;
+  const input = document.createElement('input');
+  const message = document.createElement('p');
+  const label = row.querySelector('dt')!;
+  label.id = `parameter-${name}-label`;
+  message.id = `parameter-${name}-message`;
+  message.className = 'problem small';
+  message.setAttribute('role', 'status');
+  Object.assign(input, { type: 'text', autocomplete: 'off', spellcheck: false, autocapitalize: 'none' });
+  input.dataset['fill'] = name;
+  if (usual !== undefined) input.dataset['default'] = usual;
+  input.setAttribute('aria-labelledby', label.id);
+  input.setAttribute('aria-describedby', message.id);
+  const home = document.createElement('dd');
+  home.append(input, message);
+  label.after(home);
+  return { name, input, message, pattern };
+}
+
+/** Holes of one command, with how the language reads the place of each. */
+function holesOfCode(code: HTMLElement): Hole[] {
+  const elements = [...code.querySelectorAll<HTMLElement>('var[data-name]')];
+  if (elements.length === 0) return [];
+  const language = code.parentElement?.tagName === 'PRE' ? /language-(\S+)/.exec(code.className)?.[1] : undefined;
+  const text = code.textContent;
+  const settings =
+    language === undefined
+      ? []
+      : settingsAt(
+          text,
+          language,
+          parametersIn(text).map(({ start }) => start),
+        );
+  return elements.map((element, index) => ({
+    element,
+    name: element.dataset['name'] ?? '',
+    written: element.textContent,
+    command: language === undefined ? undefined : { language, setting: settings[index] ?? 'bare' },
+  }));
+}
+
+function holesOfText(): Hole[] {
+  return [...document.querySelectorAll<HTMLElement>('.prose var[data-name], .sheet-head var[data-name]')]
+    .filter((element) => !element.closest('code, .params'))
+    .map((element) => ({
+      element,
+      name: element.dataset['name'] ?? '',
+      written: element.textContent,
+      command: undefined,
+    }));
+}
+
+function showHole({ element, written, command }: Hole, value: string | undefined): void {
+  const text = value === undefined || !command ? value : quoted(value, command.language, command.setting);
+  element.textContent = text ?? written;
+  element.toggleAttribute('data-filled', text !== undefined);
+  element.title =
+    value !== undefined && text === undefined ? 'This place cannot hold the value: write the command by hand.' : '';
+}
+
+/** A link that opens with the values, or at its usual place while one is missing; a text that becomes a link. */
+function fillableLink(element: HTMLElement): (values: ReadonlyMap<string, string>) => void {
+  const template = element.dataset['template'] ?? '';
+  if (element instanceof HTMLAnchorElement) {
+    const usual = element.getAttribute('href') ?? '';
+    return (values) => element.setAttribute('href', filledLink(template, values) ?? usual);
+  }
+  const code = element.querySelector('code');
+  const link = document.createElement('a');
+  return (values) => {
+    const href = filledLink(template, values);
+    if (!code) return;
+    if (href === undefined) {
+      link.replaceWith(code);
+      return;
+    }
+    link.href = href;
+    link.textContent = href;
+    code.replaceWith(link);
+  };
+}
+
+function sentenceOf(problem: ValueProblem, value: string): string {
+  switch (problem.kind) {
+    case 'too-long':
+      return 'This is longer than any name: it is not filled in.';
+    case 'hidden':
+      return `“${shownValue(value)}” holds characters that cannot be seen (${problem.codes.join(', ')}): it is not filled in.`;
+    case 'look-alike':
+      return `“${value}” mixes letters that look alike (${problem.letters.join(' ')}): it is not filled in. Type it yourself.`;
+    case 'pattern':
+      return `“${value}” is not of the form ${problem.pattern}: it is not filled in.`;
+  }
+}
+
+/** A link that has its query behind the fragment misses the section: it is found here, and the address is put right. */
+function landOn(anchor: string): void {
+  if (!location.hash.includes('?')) return;
+  const query = decoded(location.hash).split(/\?(.*)/s)[1] ?? '';
+  const search = [location.search.replace(/^\?/, ''), query].filter(Boolean).join('&');
+  history.replaceState(history.state, '', `${location.pathname}?${search}#${anchor}`);
+  // `:target` follows a navigation within the page, and not what is written into the address.
+  location.replace(`#${anchor}`);
+  document.getElementById(anchor)?.scrollIntoView();
+}
+
+function decoded(text: string): string {
+  // An alert's link may have its question mark encoded.
+  return text.replace(/%3f/i, '?');
+}
+
+/** What was filled in in this tab, for the next runbook that asks for the same. */
+function recall(): Record<string, string> {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    return Object.fromEntries(
+      Object.entries(stored ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function remember(name: string, value: string | undefined): void {
+  const kept = recall();
+  if (value === undefined) delete kept[name];
+  else kept[name] = value;
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing still fills in this page.
+  }
+}

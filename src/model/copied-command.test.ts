@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { copiedCommand } from './copied-command.ts';
+
+test.each<[what: string, language: string, text: string, copied: string]>([
+  ['a command', 'bash', 'kubectl get pods\n', 'kubectl get pods'],
+  ['a command with a comment', 'bash', '# first\nls\n\n# then\npwd\n', '# first\nls\n\n# then\npwd'],
+  ['a session', 'console', '$ ls\na b\n$ pwd\n/root\n', 'ls\npwd'],
+  ['a session in a shell block', 'bash', '$ kubectl get pods\nNAME   READY\napi-1  1/1\n', 'kubectl get pods'],
+  [
+    'a session with the prompt of a host',
+    'console',
+    'ada@web-1:~$ uptime\n 02:14 up\nroot@web-1:/# id\n',
+    'uptime\nid',
+  ],
+  ['a session of root', 'console', '# systemctl restart nginx\n# id\nuid=0\n', 'systemctl restart nginx\nid'],
+  [
+    'continuations',
+    'console',
+    '$ kubectl get pods \\\n>   --namespace shop \\\n>   --output wide\nNAME\n',
+    'kubectl get pods \\\n  --namespace shop \\\n  --output wide',
+  ],
+  [
+    'a here-document',
+    'console',
+    "$ cat <<'EOF' > x\n> $ not a prompt\n> EOF\n$ cat x\nout\n",
+    "cat <<'EOF' > x\n$ not a prompt\nEOF\ncat x",
+  ],
+  ['PowerShell', 'powershell', 'PS C:\\> Get-Process\nHandles\n', 'Get-Process'],
+  ['psql', 'sql', 'shop=# SELECT 1;\n ?column?\n', 'SELECT 1;'],
+  ['PromQL', 'promql', 'up > 0\n', 'up > 0'],
+  [
+    'a comment that looks like a prompt',
+    'bash',
+    '# restart it\nsystemctl restart x\n',
+    '# restart it\nsystemctl restart x',
+  ],
+  ['a variable', 'bash', '$EDITOR file\n', '$EDITOR file'],
+  ['output alone', 'console', 'nothing here\n', 'nothing here'],
+  ['lines of Windows', 'bash', 'ls\r\npwd\r\n', 'ls\npwd'],
+])('%s is copied as it should be pasted', (_what, language, text, copied) => {
+  expect(copiedCommand(text, language)).toBe(copied);
+});
