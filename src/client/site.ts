@@ -1,5 +1,7 @@
 import { listenForSearch } from './ask-search.ts';
+import { offerCopies } from './copy.ts';
 import { defineOfflineStatus } from './offline.ts';
+import { fillParameters } from './parameters.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */
 
@@ -7,5 +9,7 @@ import { defineOfflineStatus } from './offline.ts';
 if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.html'))
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
+fillParameters();
+offerCopies();
 defineOfflineStatus();
 listenForSearch();
