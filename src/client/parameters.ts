@@ -79,6 +79,10 @@ function makeField(row: HTMLElement): Field {
   if (usual !== undefined) input.dataset['default'] = usual;
   input.setAttribute('aria-labelledby', label.id);
   input.setAttribute('aria-describedby', message.id);
+  // An example in the field says what it looks like, and is gone as soon as there is a value.
+  const example = row.querySelector('dd');
+  input.placeholder = example?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  if (example) example.hidden = true;
   const home = document.createElement('dd');
   home.append(input, message);
   label.after(home);
