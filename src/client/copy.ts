@@ -34,10 +34,12 @@ function addButton(listing: HTMLElement): void {
     if (isDestructive) ask(listing, text, () => void copy());
     else void copy();
   });
-  const bar = document.createElement('div');
+  const caption = listing.querySelector('figcaption') ?? document.createElement('figcaption');
+  const bar = document.createElement('span');
   bar.className = 'copy-bar';
   bar.append(status, button);
-  listing.append(bar);
+  caption.append(bar);
+  listing.prepend(caption);
 }
 
 /** Parameters of a command that nobody has filled in, each once. */
