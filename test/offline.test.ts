@@ -139,6 +139,19 @@ test('an address that was never there is the host’s to answer while there is a
   expect(await page.getByRole('heading').textContent()).toBe('Deployed a minute ago');
 });
 
+test('an address that the network was too slow for is waited for when it is loaded again', async () => {
+  const server = await serve(sites.old);
+  const { page } = await visit(server);
+  server.onRequest = (asked) => (asked === 'new-page/' ? Buffer.from('<h1>Deployed a minute ago</h1>') : undefined);
+  server.answersAfterMs = 2000;
+
+  await page.goto(`${server.root}new-page/`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No page has this address');
+  await page.reload();
+
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Deployed a minute ago');
+});
+
 test('one page edited costs `sw.js`, the page, and what search knows of it', async () => {
   const server = await serve(sites.old);
   const { page } = await visit(server);

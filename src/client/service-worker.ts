@@ -11,9 +11,9 @@ declare const self: WorkerScope;
 /** Stands before this script in `sw.js`. */
 declare const offlineManifest: OfflineManifest;
 
-/** How long the network may take for an address that this version does not know, and for one that is only not kept. */
+/** How long the network may take for an address that this version does not know, and for one that a reader insists on or that is only not kept. */
 const unknownWaitMs = 1000;
-const notKeptWaitMs = 10_000;
+const longWaitMs = 10_000;
 const dayMs = 86_400_000;
 
 const root = new URL(self.registration.scope);
@@ -26,6 +26,9 @@ interface Tabs {
 }
 
 let tabs: Promise<Tabs> | undefined;
+
+/** Unknown addresses that were asked for since the worker was started. */
+const insisted = new Set<string>();
 
 self.addEventListener('install', (event) => event.waitUntil(keepThisVersion()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -86,10 +89,17 @@ function answerRequest(event: RequestEvent): void {
 
 async function pageAt(path: string, request: Request): Promise<Response> {
   const found = findKept(offlineManifest, path);
-  if (!found) return (await fromNetwork(request, unknownWaitMs)) ?? (await notFound(unknownNotice));
+  if (!found) return await unknownPage(request);
   if ('path' in found) return Response.redirect(new URL(found.path + new URL(request.url).search, root).href);
   const kept = await files.file(found.hash);
-  return kept ?? (await fromNetwork(request, notKeptWaitMs)) ?? (await notFound(notKeptNotice));
+  return kept ?? (await fromNetwork(request, longWaitMs)) ?? (await notFound(notKeptNotice));
+}
+
+/** Whoever loads an address again that the network was too slow for knows that there is something. */
+async function unknownPage(request: Request): Promise<Response> {
+  const response = await fromNetwork(request, insisted.has(request.url) ? longWaitMs : unknownWaitMs);
+  insisted.add(request.url);
+  return response ?? (await notFound(unknownNotice));
 }
 
 /** What a page asks for: of the version that its tab shows. */
@@ -117,7 +127,7 @@ async function fromNetwork(request: Request, waitMs: number): Promise<Response |
 }
 
 const unknownNotice =
-  'The network did not answer, and the copy of the site on this device has no page at this address.';
+  'The network did not answer within a second, and the copy of the site on this device has no page at this address. Load it again to wait longer.';
 const notKeptNotice =
   'The page of this address is not among those that this device keeps, and the network did not answer. Try again when there is a network.';
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,6 +18,8 @@ export class MoodyServer {
   folder: string;
   /** Whether it accepts and never answers. */
   isStalled = false;
+  /** How long it takes to answer. */
+  answersAfterMs = 0;
   /** Every path that was asked for, as the request has it. */
   readonly asked: string[] = [];
   /** Called before each answer with the path from the root of the site. An answer of its own is sent in the place of the file's. */
@@ -37,10 +40,11 @@ export class MoodyServer {
 
   /** Starts, again on the same port. */
   async start(): Promise<void> {
-    const server = createServer((request, response) => {
+    const server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       this.asked.push(pathname);
       if (this.isStalled) return;
+      if (this.answersAfterMs > 0) await setTimeout(this.answersAfterMs);
       const below = pathname.startsWith(this.#prefix) ? decodeURIComponent(pathname.slice(this.#prefix.length)) : '404';
       const own = this.onRequest(below);
       const named = path.join(this.folder, below);
