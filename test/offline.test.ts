@@ -313,6 +313,29 @@ test('a device with no room at all reads from the network, and says so', async (
   await expect.poll(() => page.title(), patiently).toContain('Contacts');
 });
 
+test.each([
+  [
+    'refuses',
+    `caches.open = () => Promise.reject(new DOMException('', 'SecurityError'))`,
+    'the browser does not allow it',
+  ],
+  [
+    'breaks',
+    `Cache.prototype.put = () => Promise.reject(new DOMException('', 'UnknownError'))`,
+    'there is no room on it',
+  ],
+])('a browser whose cache %s reads from the network, and says why', async (_does, fault, reason) => {
+  const server = await serve(sites.old);
+  const worker = readFileSync(path.join(sites.old, 'sw.js'), 'utf8');
+  server.onRequest = (asked) => (asked === 'sw.js' ? Buffer.from(`${fault};\n${worker}`) : undefined);
+  const page = await (await newContext()).newPage();
+  await page.goto(server.root);
+
+  await expect.poll(() => statusOn(page), patiently).toBe(`Nothing is kept on this device: ${reason}.`);
+  await page.goto(server.root + runbook);
+  expect(await page.title()).toBe(titleOf(sites.old, runbook));
+});
+
 test.each(['essential', 'small'] as const)('`site.yaml` can ask for the essential pages alone: %s', async (name) => {
   const server = await serve(sites[name]);
   const context = await newContext();

@@ -163,8 +163,9 @@ export function versionNote(version: string): string {
   return `version ${version}`;
 }
 
+/** Browsers have several names for a disk that is full, so it is what remains. */
 function isFull(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
+  return !(error instanceof Hindered) && !(error instanceof Error && error.name === 'SecurityError');
 }
 
 async function digestOf(bytes: ArrayBuffer): Promise<string> {

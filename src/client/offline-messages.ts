@@ -4,7 +4,7 @@
 export type FromPage = 'status' | 'current' | 'show';
 
 /** Why a device keeps less than the site would like. */
-export type Hindrance = 'full' | 'changed' | 'unreachable' | 'evicted';
+export type Hindrance = 'full' | 'changed' | 'unreachable' | 'evicted' | 'refused';
 
 export interface KeptStatus {
   kept: 'all' | 'essential' | 'nothing';

@@ -12,6 +12,7 @@ const hindrances = {
   changed: 'the site changed while it was fetched. The next visit tries again',
   unreachable: 'the network failed while it was fetched. The next visit tries again',
   evicted: 'the browser has deleted it',
+  refused: 'the browser does not allow it',
 };
 
 const reasons = {
@@ -37,7 +38,9 @@ class OfflineStatus extends HTMLElement {
       return this.#say('Nothing is kept on this device: that takes an https address, and a browser that allows it.');
     navigator.serviceWorker.addEventListener('message', ({ data }) => this.#show(data as KeptStatus));
     const registration = await register().catch((error: unknown) => {
-      this.#say(`Nothing is kept on this device: ${error instanceof Error ? error.message : String(error)}`);
+      this.#say(
+        `Nothing is kept on this device: ${error instanceof TypeError ? hindrances.unreachable : hindrances.refused}.`,
+      );
     });
     if (!registration) return;
     const watch = (): void => this.#watch(registration);

@@ -39,7 +39,7 @@ async function keepThisVersion(): Promise<void> {
   try {
     await files.keep(offlineManifest);
   } catch (error) {
-    const because = error instanceof Hindered ? error.because : 'unreachable';
+    const because = error instanceof Hindered ? error.because : 'refused';
     const status: KeptStatus = { kept: 'nothing', bytes: 0, at: undefined, because };
     for (const tab of await self.clients.matchAll({ includeUncontrolled: true })) tab.postMessage(status);
     throw error;
