@@ -174,16 +174,22 @@ test('the same queries find the same on a host, under a path, and in a folder', 
 test('nothing is loaded before it is asked for, and what is typed leaves the browser never', async () => {
   const { page } = await open(`${served.origin}/index.html`);
   const asked: string[] = [];
-  page.on('request', (request) => void asked.push(request.url()));
+  const referrers: Promise<string | undefined>[] = [];
+  page.on('request', (request) => {
+    asked.push(request.url());
+    referrers.push(request.allHeaders().then(({ referer }) => referer));
+  });
   await page.waitForLoadState('networkidle');
   const before = asked.filter((url) => /search|full-text/.test(url));
 
   await page.keyboard.press('Control+k');
-  await ask(page, 'zanzibar');
+  await ask(page, 'certificate');
 
   expect(before).toEqual([]);
   expect(asked.filter((url) => url.includes('/assets/search')).length).toBe(3);
-  expect(asked.filter((url) => url.includes('zanzibar') && !url.includes('/icons/'))).toEqual([]);
+  expect(new URL(page.url()).search).toBe('?q=certificate');
+  expect(asked.filter((url) => url.includes('/full-text/')).length).toBeGreaterThan(1);
+  expect([...asked, ...(await Promise.all(referrers))].filter((text) => text?.includes('certificate'))).toEqual([]);
 });
 
 describe('by keyboard', () => {

@@ -45,7 +45,7 @@ function isField(target: EventTarget | null): boolean {
 
 /** On a slow line people type before there is a field to type into. */
 function keepTyped(event: KeyboardEvent): void {
-  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
   event.preventDefault();
   typed += event.key;
 }
