@@ -51,7 +51,7 @@ const rooms = {
   pages: {
     at: ['src/pages'],
     rooms: ['model', 'outputs', 'components', 'styles', 'stored'],
-    packages: [astroDoor],
+    packages: [astroDoor, 'node:diagnostics_channel'],
   },
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
   // What a command leaves for the pages.

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
 import { alertbook, digestsBelow, temporaryFolder, writeFiles } from './support/command.ts';
 import { shop } from './support/shop.ts';
 
@@ -56,9 +59,47 @@ test('a base and a public address reach every link', { timeout: 2 * minute }, as
   expect(code).toBe(0);
   const page = readFileSync(path.join(cwd, 'dist/runbooks/shop/queue-backlog/index.html'), 'utf8');
   expect(page).toContain('<link rel="canonical" href="https://example.org/docs/on-call/runbooks/shop/queue-backlog/"');
-  const local = [...page.matchAll(/ href="(\/[^"]*)"/g)].map((match) => match[1]!);
+  const address = 'https://example.org/docs/on-call/runbooks/shop/queue-backlog/';
+  const local = [...page.matchAll(/ (?:href|src)="(\.[^"]*)"/g)].map((match) => new URL(match[1]!, address).pathname);
   expect(local.length).toBeGreaterThan(10);
-  expect(local.filter((address) => !address.startsWith('/docs/on-call/'))).toEqual([]);
+  expect(local.filter((target) => !existsSync(path.join(cwd, 'dist', target.replace('/docs/on-call/', ''))))).toEqual(
+    [],
+  );
+  const notFound = readFileSync(path.join(cwd, 'dist/404.html'), 'utf8');
+  const absolute = [...notFound.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].map((match) => match[1]!);
+  expect(absolute.length).toBeGreaterThan(10);
+  expect(absolute.filter((target) => !target.startsWith('/docs/on-call/'))).toEqual([]);
+});
+
+test('a pack holds the site once, is the same twice, and opens from a folder', { timeout: 3 * minute }, async () => {
+  const cwd = temporaryFolder();
+  writeFiles(path.join(cwd, 'content'), shop);
+
+  const { code, stdout, stderr } = await alertbook(['build', '--pack', '--today', '2026-03-01'], { cwd });
+  const packed = readFileSync(path.join(cwd, 'dist.zip'));
+  await alertbook(['build', '--pack', '--today', '2026-03-01'], { cwd });
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Packed the site into dist\.zip \([\d.]+ [kM]B\): unpack it and open index\.html\./);
+  // Nobody watches: no line is written over another.
+  expect(stderr).not.toContain('\r');
+  expect(readFileSync(path.join(cwd, 'dist.zip')).equals(packed)).toBe(true);
+  const files = Object.fromEntries(
+    Object.entries(unzipSync(packed)).map(([name, bytes]) => [path.join('unpacked', name), bytes]),
+  );
+  expect(Object.keys(files)).toContain('unpacked/site/alerts/ShopQueueBacklog/index.html');
+  expect(Object.keys(files).filter((name) => /shopqueuebacklog|sw\.js/.test(name))).toEqual([]);
+  writeFiles(cwd, files);
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  await page.goto(pathToFileURL(path.join(cwd, 'unpacked/index.html')).href);
+  await page.waitForURL('**/site/index.html');
+  await page.getByRole('link', { name: 'The queue grows' }).first().click();
+  expect(await page.textContent('h1')).toBe('The queue grows');
+  expect(failed).toEqual([]);
+  await browser.close();
 });
 
 test('a folder that holds something else is not replaced', async () => {

@@ -1,11 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
 import { build as buildSite } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
+import type { Hooks } from '../integration/alertbook.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
 import { releaseMemory } from '../integration/memory.ts';
+import { fileOf } from '../integration/write-alternates.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { KeptOffline } from '../integration/service-worker.ts';
 import type { Settings } from '../integration/settings.ts';
@@ -15,20 +18,26 @@ import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
+import { writePack } from './pack.ts';
+import { openProgress } from './progress.ts';
 import { settingsFrom, siteOptions, todayFrom, type SiteFlags } from './settings.ts';
 
-export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY]
+export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--pack]
 
 Checks the content and builds the site. When anything is wrong the last site stays as it was, and the exit code is 1.
+--pack also writes the site as one zip beside it, to be read without a network: unpack it and open index.html.
 `;
 
 /** `alertbook build`: the site from a content folder, written whole or not at all. */
 export async function run(args: string[]): Promise<ExitCode> {
-  const { values } = readOptions(args, siteOptions);
+  const { values } = readOptions(args, { ...siteOptions, pack: { type: 'boolean', default: false } });
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
   const started = performance.now();
+  const progress = openProgress(process.stderr, process.env);
+  progress.step('Reading and checking the content');
   const { findings, plan } = planSite(values);
+  progress.end();
   const hasErrors = plan === undefined;
   process.stderr.write(
     formatFindings(
@@ -44,10 +53,21 @@ export async function run(args: string[]): Promise<ExitCode> {
   refuseForeignFolder(settings);
   releaseMemory();
   let kept: KeptOffline | undefined;
-  const pageCount = await buildBeside(plan, (offline) => (kept = offline));
+  progress.step('Preparing the pages');
+  let made = 0;
+  subscribe('alertbook:page', () => {
+    if (made++ === 0) progress.step('Making pages', plan.addressesOfOld.pageCount);
+    progress.tick();
+  });
+  const pageCount = await buildBeside(plan, {
+    onKeptOffline: (offline) => (kept = offline),
+    onStep: (what) => progress.step(what),
+  });
+  progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
   if (kept) console.log(keptText(kept, settings));
+  if (values.pack) console.log(packText(plan));
   return exitCodes.ok;
 }
 
@@ -59,8 +79,19 @@ function keptText({ keep, pages, bytes, isTooLarge }: KeptOffline, { offline }: 
   return `Kept offline: ${pages} ${which}pages, ${sizeText(bytes)}${why}.`;
 }
 
+/** Packs the site, and says where and how large. */
+function packText({ settings, title, addressesOfOld: { alternates } }: Plan): string {
+  const file = `${settings.out}.zip`;
+  // Nobody follows an alert's link into a folder: its own links use one spelling.
+  const without = new Set(alternates.map(({ address }) => path.relative(settings.out, fileOf(settings.out, address))));
+  const bytes = writePack(settings.out, file, { title, without });
+  return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
+}
+
 interface Plan {
   settings: Settings;
+  /** Name of the site. */
+  title: string;
   addressesOfOld: AddressesOfOld;
 }
 
@@ -70,11 +101,12 @@ function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefi
   if (hasErrors) return { findings, plan: undefined };
   const settings = settingsFrom(values, catalogue);
   storeCatalogue(cacheFolder(settings.content), catalogue);
-  return { findings, plan: { settings, addressesOfOld: addressesOfOld(catalogue) } };
+  const title = catalogue.site?.data.name ?? 'Alertbook';
+  return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(catalogue) } };
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside({ settings, ...known }: Plan, onKeptOffline: (kept: KeptOffline) => void): Promise<number> {
+async function buildBeside({ settings, addressesOfOld: addresses }: Plan, hooks: Hooks): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -84,7 +116,7 @@ async function buildBeside({ settings, ...known }: Plan, onKeptOffline: (kept: K
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
   await fromPackageRoot(() =>
     buildSite({
-      ...astroConfig({ ...settings, out: workshop }, { ...known, onKeptOffline }),
+      ...astroConfig({ ...settings, out: workshop }, { ...hooks, addressesOfOld: addresses }),
       configFile: false,
       logLevel: 'warn',
     }),

@@ -36,7 +36,7 @@ export function openProgress(
     lastShown = at;
     isShown = true;
     const count = total === undefined ? '' : `: ${Math.min(done, total)} of ${total}`;
-    stream.write(`\r\x1b[K${`${what}${count}`.slice(0, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\x1b[K${`${what}${count}`.slice(0, (stream.columns || 80) - 1)}`);
   };
   return {
     step(next, count) {

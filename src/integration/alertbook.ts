@@ -21,6 +21,8 @@ export interface Hooks {
   judge?: () => { catalogue: Catalogue; errors: string };
   /** Told what readers' devices will keep of a built site. */
   onKeptOffline?: (kept: KeptOffline) => void;
+  /** Told what a build does once its pages are made. */
+  onStep?: (what: string) => void;
 }
 
 /**
@@ -46,7 +48,12 @@ export function alertbook({ content, base, offline }: Settings, hooks: Hooks): A
       },
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
-        const kept = await finishSite(fileURLToPath(dir), { addresses: addresses!, offline });
+        const { onStep } = hooks;
+        const kept = await finishSite(fileURLToPath(dir), {
+          addresses: addresses!,
+          offline,
+          ...(onStep && { onStep }),
+        });
         hooks.onKeptOffline?.(kept);
       },
       'astro:server:setup': ({ server, refreshContent }) => {

@@ -13,11 +13,18 @@ import { writeAlternates } from './write-alternates.ts';
  */
 export async function finishSite(
   site: string,
-  { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
+  {
+    addresses,
+    offline,
+    onStep,
+  }: { addresses: AddressesOfOld; offline: OfflineSettings; onStep?: (what: string) => void },
 ): Promise<KeptOffline> {
+  onStep?.('Indexing the text');
   await writeFullText(site);
+  onStep?.('Writing other spellings and addresses of old');
   writeAlternates(site, addresses);
   await writeScripts(site);
+  onStep?.('Listing what is kept offline');
   return await writeServiceWorker(site, { addresses, offline });
 }
 

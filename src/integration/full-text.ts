@@ -4,6 +4,7 @@ import path from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { bundleFile } from './client-scripts.ts';
 import { packageRoot } from './package-folders.ts';
+import { steadyIndex } from './steady-index.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what stands on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
@@ -36,7 +37,7 @@ async function indexPages(site: string): Promise<IndexFile[]> {
     if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
     const { files, errors: problems } = await index.getFiles();
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    return files;
+    return steadyIndex(files);
   } finally {
     await close();
   }

@@ -25,6 +25,8 @@ export interface OldAnchor {
 
 /** What a built site needs besides its pages, so that every address that was ever published leads somewhere. */
 export interface AddressesOfOld {
+  /** How many pages the catalogue makes. */
+  pageCount: number;
   alternates: Alternate[];
   anchors: OldAnchor[];
 }
@@ -33,6 +35,7 @@ export interface AddressesOfOld {
 export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
   const published = publishedOf(catalogue);
   return {
+    pageCount: published.size,
     alternates: alternatesOf(catalogue, alertsOf(catalogue), published),
     anchors: oldAnchorsOf(catalogue.ledger, published),
   };

@@ -95,12 +95,22 @@ function unionOf(searches: readonly PageHit[][]): PageHit[] {
     .map(({ hit }) => hit);
 }
 
+/**
+ * Name of the filter of Pagefind that leaves the pages with one fact. A filter for each fact, and not one with many values:
+ * Pagefind writes the values of a filter in another order each time, and two builds of the same would differ.
+ */
+export function filterName(fact: 'kind' | 'service' | 'severity', value: string): string {
+  return `${fact}-${encodeURIComponent(value)}`;
+}
+
 /** Pages have kinds; a section is found in the text of those that have sections. */
 function filtersOf({ kind, service, level }: SearchFilter): Record<string, unknown> {
+  const having = (fact: Parameters<typeof filterName>[0], value: string) => ({ [filterName(fact, value)]: 'yes' });
   return {
-    ...(kind && { kind: kind === 'section' ? { any: ['runbook', 'guide'] } : kind }),
-    ...(service && { service }),
-    ...(level && { severity: level }),
+    ...(kind === 'section' && { any: [having('kind', 'runbook'), having('kind', 'guide')] }),
+    ...(kind && kind !== 'section' && having('kind', kind)),
+    ...(service && having('service', service)),
+    ...(level && having('severity', level)),
   };
 }
 

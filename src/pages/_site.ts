@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { getCollection } from 'astro:content';
 import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
@@ -18,6 +19,9 @@ export interface OpenSite {
   absolute: (address: string) => string;
 }
 
+/** Whoever waits for a build hears of each page by this channel. */
+const pagesMade = channel('alertbook:page');
+
 type Shared = Pick<OpenSite, 'catalogue' | 'alerts'>;
 
 let opened: Promise<Shared> | undefined;
@@ -29,9 +33,11 @@ let opened: Promise<Shared> | undefined;
  *   404, it is left out, and links start at the base of the site; so they do in development, where nothing is a file.
  */
 export async function openSite(page?: URL): Promise<OpenSite> {
+  if (page) pagesMade.publish(page.pathname);
   const base = import.meta.env.ALERTBOOK_BASE;
   const shared = await (import.meta.env.ALERTBOOK_LIVE ? open() : (opened ??= open()));
-  const from = import.meta.env.ALERTBOOK_LIVE || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
+  const from =
+    import.meta.env.ALERTBOOK_LIVE || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
   return {
     ...shared,
     today: import.meta.env.ALERTBOOK_TODAY,
