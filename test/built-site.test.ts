@@ -38,9 +38,9 @@ test('every link between pages leads to a page that exists, and to an element of
     elements.flatMap((element) => {
       const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
       if (href === undefined || /^(?:https?|mailto|tel):/.test(href)) return [];
-      const [address = '', fragment = ''] = href.split('#');
-      const [pathname = ''] = address.split('?');
-      const target = pathname === '' ? { ids } : pageAt(pathname);
+      const { pathname, hash } = new URL(href, `https://a.example/${encodeURI(file)}`);
+      const fragment = hash.slice(1);
+      const target = href.startsWith('#') ? { ids } : pageAt(pathname);
       if (target && (fragment === '' || target.ids.includes(decodeURIComponent(fragment)))) return [];
       return existsSync(path.join(site, pathname)) && !pathname.endsWith('/') ? [] : [`${file}: ${href}`];
     }),
