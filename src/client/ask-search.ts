@@ -57,10 +57,10 @@ async function ask(instead: string): Promise<void> {
   const inDevelopment = document.querySelector('script[src$="/src/client/site.ts"]') !== null;
   try {
     loadScript('assets/search-index.js').catch(() => undefined);
-    await Promise.all([
-      loadStyles('assets/search.css'),
-      loadScript(inDevelopment ? 'src/client/search.ts' : 'assets/search.js'),
-    ]);
+    const styles = loadStyles('assets/search.css');
+    await loadScript(inDevelopment ? 'src/client/search.ts' : 'assets/search.js');
+    // A server that stalls on the looks does not keep the search from working.
+    await Promise.race([styles, new Promise((resolve) => setTimeout(resolve, 1000))]);
     if (!globalThis.alertbookOpenSearch) throw new Error('The search did not arrive whole.');
     globalThis.alertbookOpenSearch(typed, loadScript);
     typed = '';
