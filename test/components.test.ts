@@ -140,7 +140,10 @@ async function renderProse(...children: Element[]): Promise<string> {
   const catalogue = linkCatalogue({ documents: [], broken: [], findings: [] });
   const tree: Root = { type: 'root', children };
   return await container.renderToString(Prose, {
-    props: { body: { treeText: textOfTree(tree) }, context: { catalogue, document, href: (address: string) => `/docs${address}` } },
+    props: {
+      body: { treeText: textOfTree(tree) },
+      context: { catalogue, document, href: (address: string) => `/docs${address}` },
+    },
   });
 }
 
