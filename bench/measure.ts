@@ -40,7 +40,7 @@ export async function measure({ program, args, folder, environment }: Command): 
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => (output = (output + String(data)).slice(-4000)));
   let peakBytes = 0;
-  const sampler = setInterval(() => (peakBytes = Math.max(peakBytes, peakBytesOfGroup(child.pid!))), sampleEveryMs);
+  const sampler = setInterval(() => (peakBytes = Math.max(peakBytes, bytesOfGroup(child.pid!))), sampleEveryMs);
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) =>
     child.on('error', reject).on('close', (...how) => resolve(how)),
   );
@@ -54,11 +54,18 @@ export async function measure({ program, args, folder, environment }: Command): 
   };
 }
 
-/** Sum of the peaks so far (`VmHWM`) of the processes that live now: exact for one process, an upper bound for several. */
-function peakBytesOfGroup(group: number): number {
-  return readdirSync('/proc')
+/**
+ * What the processes that live now hold together (`VmRSS`), or what the largest of them ever held (`VmHWM`), so that a
+ * peak between two samples is not missed.
+ */
+function bytesOfGroup(group: number): number {
+  const statuses = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && statOf(name)?.[groupField] === String(group))
-    .reduce((sum, id) => sum + 1024 * Number(/^VmHWM:\s*(\d+) kB/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0), 0);
+    .map((id) => read(`/proc/${id}/status`));
+  const bytesOf = (field: string): number[] =>
+    statuses.map((status) => 1024 * Number(new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(status)?.[1] ?? 0));
+  const together = bytesOf('VmRSS').reduce((sum, bytes) => sum + bytes, 0);
+  return Math.max(together, ...bytesOf('VmHWM'));
 }
 
 // Of `/proc/PID/stat`, counted from the field after the name, which may hold anything: see proc_pid_stat(5).

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
+import { releaseMemory } from './memory.ts';
 import { writeServiceWorker, type KeptOffline, type OfflineSettings } from './service-worker.ts';
 import { writeFullText } from './full-text.ts';
 import { writeAlternates } from './write-alternates.ts';
@@ -20,9 +21,8 @@ export async function finishSite(
   }: { addresses: AddressesOfOld; offline: OfflineSettings; onStep?: (what: string) => void },
 ): Promise<KeptOffline> {
   onStep?.('Indexing the text');
-  await writeFullText(site);
-  onStep?.('Writing other spellings and addresses of old');
-  writeAlternates(site, addresses);
+  releaseMemory();
+  await writeFullText(site, () => writeAlternates(site, addresses));
   await writeScripts(site);
   onStep?.('Listing what is kept offline');
   return await writeServiceWorker(site, { addresses, offline });

@@ -14,10 +14,11 @@ const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.en
  * load nothing else: what every search needs in `assets/full-text.js`, and parts below `assets/full-text/`.
  *
  * @param site Folder of the pages. Copies of pages must not be there yet, or they would be found too.
+ * @param meanwhile What can be done while Pagefind, a program of its own, thinks about the pages that it has read.
  * @throws Error with what Pagefind says.
  */
-export async function writeFullText(site: string): Promise<void> {
-  const files = await indexPages(site);
+export async function writeFullText(site: string, meanwhile: () => void): Promise<void> {
+  const files = await indexPages(site, meanwhile);
   const assets = path.join(site, 'assets');
   for (const folder of ['index', 'fragment', 'filter'])
     mkdirSync(path.join(assets, 'full-text', folder), { recursive: true });
@@ -29,13 +30,15 @@ export async function writeFullText(site: string): Promise<void> {
   writeFileSync(path.join(assets, 'full-text.js'), await bundleRuntime(files));
 }
 
-async function indexPages(site: string): Promise<IndexFile[]> {
+async function indexPages(site: string, meanwhile: () => void): Promise<IndexFile[]> {
   try {
     const { index, errors } = await createIndex({ excludeSelectors: besides });
     if (!index) throw new Error(errors.join('\n'));
     const added = await index.addDirectory({ path: site, glob: '**/index.html' });
     if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
-    const { files, errors: problems } = await index.getFiles();
+    const indexed = index.getFiles();
+    meanwhile();
+    const { files, errors: problems } = await indexed;
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return steadyIndex(files);
   } finally {

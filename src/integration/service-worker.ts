@@ -42,7 +42,8 @@ export async function writeServiceWorker(
     writeFileSync(worker, await bundleFile(path.join(packageRoot, 'src/client/forget-offline.ts')));
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
-  const manifest = manifestOf(filesOf(site), spellingsOf(site, addresses), offline);
+  const spellings = spellingsOf(site, addresses);
+  const manifest = manifestOf(filesOf(site, spellings), spellings, offline);
   writeFileSync(worker, `const offlineManifest=${JSON.stringify(manifest)};\n${await bundleScript('service-worker')}`);
   const kept = manifest.keep === 'all' ? { ...manifest.essential, ...manifest.rest } : manifest.essential;
   return {
@@ -87,11 +88,13 @@ function bytesOf(files: readonly SiteFile[]): number {
   return [...bytesByHash.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function filesOf(site: string): SiteFile[] {
+/** The files of a site, without copies of pages for other spellings: most files are such copies. */
+function filesOf(site: string, spellings: ReadonlyMap<string, string>): SiteFile[] {
   return readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !spellings.has(pathIn(site, file)))
+    .map((file) => {
       const content = readFileSync(file);
       return { path: pathIn(site, file), hash: digestOf(content), bytes: content.length };
     });
