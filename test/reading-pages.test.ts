@@ -127,7 +127,7 @@ test('paper gets the text and not the way around the site', async () => {
   await open(page, runbook);
 
   expect(await page.getByRole('navigation').all()).toEqual([]);
-  expect(await page.getByText('Primary on-call').first().isVisible()).toBe(true);
+  expect(await page.locator('.call').getByText('Primary on-call').first().isVisible()).toBe(true);
   expect(await page.locator('details.fold').getByText('Engineering manager').isVisible()).toBe(true);
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
   await page.close();

@@ -2,6 +2,7 @@
 // Plain JavaScript that old versions of Node can run: it finds a Node that runs the TypeScript beside it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +12,8 @@ const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >
 
 if (isNewEnough) {
   delete process.env.ALERTBOOK_RESTARTED;
+  // A second command starts sooner: what was compiled for the first one is kept.
+  module.enableCompileCache?.();
   await import('./main.ts');
 } else {
   const node = process.env.ALERTBOOK_RESTARTED ? undefined : findInstalledNode();
