@@ -6,81 +6,10 @@ import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
-import { shop } from './support/shop.ts';
+import { alertNames, ask, found, queries, searchedContent } from './support/search-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const alertNames = [
-  'KubePodCrashLooping',
-  'KubePodNotReady',
-  'KubePersistentVolumeFillingUp',
-  'KubeAPIDown',
-  'NodeFilesystemSpaceFillingUp',
-  'Disk full on data',
-  'Größe übrig',
-  'Диск заполнен',
-  '磁盘空间不足',
-];
-
-const content = {
-  ...shop,
-  'alerts/kube.yaml': `groups:\n  - name: kube\n    rules:\n${alertNames
-    .map((name) => `      - {alert: ${name}, expr: up == 0, labels: {severity: warning}}\n`)
-    .join('')}`,
-  'services/till.yaml': 'name: Till\nsummary: Takes money.\nowner: shop\nescalation: shop\n',
-  'runbooks/till/card-reader.mdx': `---
-title: Card readers are silent
-service: till
-severity: p1
-alerts: [TillReaderSilent]
-symptoms: [spinner on the pay button, customers queue at the desk]
-aliases: [/wiki/dead-terminal/]
----
-
-## Meaning
-
-The gateway refuses the handshake with "certificate has expired".
-
-## Impact
-
-Customers pay in cash.
-
-## Diagnosis
-
-Look at the log of the gateway.
-
-## Mitigation
-
-### Renew the certificate [#renew]
-
-\`\`\`bash risk=caution
-certbot renew --cert-name readers.example.com
-\`\`\`
-
-### Ask the acquirer
-
-The acquirer may have closed the contract, with \`<em>\` around it.
-`,
-};
-
-const queries = [
-  ...alertNames,
-  ...alertNames.map((name) => name.toLowerCase()),
-  ...['crashloop', 'pod crash', 'KubePVFilling', 'KubePodCrashLoping', 'podcrashlooping', 'kube api', 'filling up'],
-  ...['shop', 'till', 'ada', 'lovelace', '#shop-alerts', 'availability', 'p1', 'critical', 'on call', 'first shift'],
-  ...[
-    'orders are late',
-    'pay button',
-    'dead terminal',
-    'certificate',
-    'certbot renew',
-    'acquirer',
-    'handshake expired',
-  ],
-  ...['kubectl delete', 'jobs wait longer', 'replay the journal', 'database', 'maintenance', 'zanzibar xylophones'],
-  ...['"certificate has expired"', 'cafe\u0301', 'grosse', 'ＫＵＢＥ', 'why do customers queue'],
-];
 
 let folder: string;
 let site: string;
@@ -89,7 +18,7 @@ let served: Served;
 beforeAll(async () => {
   folder = temporaryFolderForFile();
   site = path.join(folder, 'host/deep/base');
-  writeFiles(path.join(folder, 'content'), content);
+  writeFiles(path.join(folder, 'content'), searchedContent);
   mkdirSync(path.dirname(site), { recursive: true });
   const { code, stdout, stderr } = await alertbook(['build', '--out', site], { cwd: folder });
   if (code !== 0) throw new Error(stdout + stderr);
@@ -115,23 +44,6 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
   page.on('pageerror', (error) => void said.push(error.message));
   await page.goto(address);
   return { page, said };
-}
-
-/** What is found, as `title address`, once the text is searched too. */
-async function ask(page: Page, query: string): Promise<string[]> {
-  await page.getByRole('combobox', { name: 'Search' }).fill(query);
-  return await found(page);
-}
-
-async function found(page: Page): Promise<string[]> {
-  await page.locator('#search-list[aria-busy="false"]').waitFor({ state: 'attached' });
-  const root = await page.evaluate(() => new URL(document.documentElement.dataset['root']!, location.href).href);
-  const options = await page
-    .locator('[role="option"]')
-    .evaluateAll((links) =>
-      links.map((link) => `${link.querySelector('.search-title')!.textContent} ${(link as HTMLAnchorElement).href}`),
-    );
-  return options.map((option) => option.replace(root, ''));
 }
 
 async function openSearch(address: string, options: BrowserContextOptions = {}) {

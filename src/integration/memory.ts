@@ -22,7 +22,7 @@ export function saveMemory(): void {
 /** Collects garbage now, so that what one stage of a build leaves does not lie beside what the next one needs. */
 export function releaseMemory(): void {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  (runInNewContext('gc') as (options: object) => void)({ type: 'major', flavor: 'last-resort' });
 }
 
 function sizeOfYoungSpace(): number {
