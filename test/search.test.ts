@@ -253,7 +253,7 @@ describe('when something is wrong with the index', () => {
 
     await page.keyboard.press('/');
 
-    await page.waitForURL(/\/a-z\//);
+    await page.waitForURL(/\/a-z\//, { waitUntil: 'commit' });
     expect(await page.textContent('h1')).toBe('A–Z');
   });
 });

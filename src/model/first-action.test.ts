@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseBody } from '../markdown/parse-body.ts';
 import { firstAction } from './first-action.ts';
+import { sectionOf } from './section.ts';
 import { treeOf } from './tree.ts';
 
 function first(text: string) {
@@ -41,4 +42,9 @@ test('output and files are no commands', () => {
 test('without a command that only looks, the first step leads the way', () => {
   const text = `## Mitigation\n\n<Step id="scale" title="Scale the workers">\n\n${command('kubectl scale', 'risk=caution')}\n</Step>\n`;
   expect(first(text)).toEqual({ title: 'Scale the workers', anchor: 'scale', code: undefined });
+});
+
+test('of a section alone, a step of another section is not offered', () => {
+  const text = `## Diagnosis\n\n<Step id="look" title="Look">\n\n${command('ls', 'risk=safe')}\n</Step>\n\n## Mitigation\n\nWait.\n`;
+  expect(firstAction(sectionOf(parseBody(text, 'a.mdx').body!, 'mitigation')!)).toBeUndefined();
 });

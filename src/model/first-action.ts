@@ -33,12 +33,20 @@ const languages = [
  * never put before its explanation. Without such a command, the first step. Undefined where the text has neither.
  */
 export function firstAction(body: Body): FirstAction | undefined {
-  const step = body.elements.find(({ name }) => name === 'Step');
-  if (!step && !body.code.some(({ language, output }) => languages.includes(language) && !output)) return undefined;
-  const command = find(treeOf(body).children, {});
-  if (command || !step) return command;
-  const { title, id } = step.props;
-  return { title: String(title), anchor: typeof id === 'string' ? id : undefined, body: undefined };
+  const { children } = treeOf(body);
+  return find(children, {}) ?? firstStep(children);
+}
+
+function firstStep(nodes: readonly (RootContent | ElementContent)[]): FirstAction | undefined {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    const { title, id } = node.properties;
+    if (node.tagName === 'mdx-step')
+      return { title: String(title), anchor: typeof id === 'string' ? id : undefined, body: undefined };
+    const found = firstStep(node.children);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 interface Context {

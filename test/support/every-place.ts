@@ -21,7 +21,11 @@ export async function walk(browser: Browser, home: string): Promise<Walk> {
   const page = await context.newPage();
   const root = new URL('.', home).href;
   const wrong: string[] = [];
-  page.on('requestfailed', (request) => void wrong.push(`${request.url()}: ${request.failure()?.errorText}`));
+  // An icon that the browser still loads when the next page is opened has not failed.
+  page.on('requestfailed', (request) => {
+    const failure = request.failure()?.errorText;
+    if (failure !== 'net::ERR_ABORTED') wrong.push(`${request.url()}: ${failure}`);
+  });
   page.on(
     'response',
     (response) => void (response.status() >= 400 && wrong.push(`${response.url()}: ${response.status()}`)),
@@ -31,7 +35,7 @@ export async function walk(browser: Browser, home: string): Promise<Walk> {
   const links = new Set<string>();
   const waiting = [home];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const address = withoutFragment(next);
+    const address = pageOf(next);
     if (idsByPage.has(address)) continue;
     await page.goto(address);
     const { ids, hrefs } = await page.evaluate(() => ({
@@ -41,13 +45,13 @@ export async function walk(browser: Browser, home: string): Promise<Walk> {
     idsByPage.set(address, new Set(ids));
     for (const href of hrefs.filter((href) => href.startsWith(root))) {
       links.add(href);
-      if (/\/index\.html$/.test(withoutFragment(href))) waiting.push(href);
+      if (/\/index\.html$/.test(pageOf(href))) waiting.push(href);
     }
   }
   await context.close();
   const dead = [...links].filter((href) => {
     const id = decodeURIComponent(new URL(href).hash.slice(1));
-    return id !== '' && idsByPage.get(withoutFragment(href))?.has(id) !== true;
+    return id !== '' && idsByPage.get(pageOf(href))?.has(id) !== true;
   });
   return { pages: [...idsByPage.keys()].map((address) => address.replace(root, '')).toSorted(), wrong, dead };
 }
@@ -66,6 +70,7 @@ export async function findAll(browser: Browser, home: string): Promise<[query: s
   return results;
 }
 
-function withoutFragment(address: string): string {
-  return address.replace(/[?#].*$/, '');
+/** A page by its file, however its address is written: scripts put the short form into the address bar of a host. */
+function pageOf(address: string): string {
+  return address.replace(/[?#].*$/, '').replace(/\/$/, '/index.html');
 }
