@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { commandLanguages } from './command-languages.ts';
 import type { Body } from './document.ts';
 import { textOfTree, treeOf } from './tree.ts';
 
@@ -11,22 +12,6 @@ export interface FirstAction {
   /** The command alone, as prose; undefined where the step has none that only looks. */
   body: Pick<Body, 'treeText'> | undefined;
 }
-
-const languages = [
-  'bash',
-  'sh',
-  'shell',
-  'zsh',
-  'console',
-  'shellsession',
-  'powershell',
-  'ps1',
-  'pwsh',
-  'sql',
-  'psql',
-  'promql',
-  'logql',
-];
 
 /**
  * The first command of a text that looks and does not change anything, as far as its writer says: one that destroys is
@@ -71,7 +56,7 @@ function find(nodes: readonly (RootContent | ElementContent)[], around: Context)
 function isCommand({ tagName, properties }: Element): boolean {
   return (
     tagName === 'mdx-code' &&
-    languages.includes(String(properties['language'])) &&
+    commandLanguages.includes(String(properties['language'])) &&
     properties['output'] !== true &&
     (properties['risk'] === 'safe' || properties['risk'] === undefined)
   );
