@@ -44,11 +44,16 @@ const out = path.join(folder, 'alertbook-site');
 run(checkout, ['src/cli/alertbook.mjs', 'build', '--content', `${folder}/alertbook`, '--out', out]);
 run(`${folder}/starlight-mdx`, [path.join(import.meta.dirname, 'node_modules/astro/bin/astro.mjs'), 'build']);
 
-/** Seconds of delay and bytes in a second; the slow one is the line of the phone in a cellar. */
-const lines = [
-  ['fast', undefined],
-  ['slow', { latency: 400, throughput: 400_000 / 8 }],
-] as const;
+interface Line {
+  latencyMs: number;
+  bytesPerSecond: number;
+}
+
+/** The slow one is the line of a phone in a cellar. */
+const lines: [name: string, line: Line][] = [
+  ['fast', { latencyMs: 0, bytesPerSecond: Infinity }],
+  ['slow', { latencyMs: 400, bytesPerSecond: 400_000 / 8 }],
+];
 
 const contestants: Contestant[] = [
   {
@@ -91,7 +96,7 @@ for (const contestant of contestants) {
   const server = await serve(contestant.site);
   for (const [line, limits] of lines) {
     const costs = [];
-    for (let round = 0; round < repeat; round++) costs.push(await measure(contestant, server.origin, limits));
+    for (let round = 0; round < repeat; round++) costs.push(await measure(contestant, server, limits));
     const seconds = median(costs.map((cost) => cost.seconds));
     const bytes = median(costs.map((cost) => cost.bytes));
     console.log(`| ${contestant.name} | ${line} | ${seconds.toFixed(2)} | ${(bytes / 1000).toFixed(1)} |`);
@@ -102,33 +107,40 @@ await browser.close();
 
 async function measure(
   { search }: Contestant,
-  origin: string,
-  limits: { latency: number; throughput: number } | undefined,
+  server: Served,
+  line: Line,
 ): Promise<{ seconds: number; bytes: number }> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.goto(`${origin}/index.html`);
+  await page.goto(`${server.origin}/index.html`);
   await page.waitForLoadState('networkidle');
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  if (limits)
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: limits.latency,
-      downloadThroughput: limits.throughput,
-      uploadThroughput: limits.throughput,
-    });
-  let bytes = 0;
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const bytesBefore = server.bytesSent();
+  server.use(line);
   const started = performance.now();
   await search(page, values.query);
   const seconds = (performance.now() - started) / 1000;
+  const bytes = server.bytesSent() - bytesBefore;
+  server.use(lines[0]![1]);
   await context.close();
   return { seconds, bytes };
 }
 
-/** A static host as most are: gzip for what is text, 404 for what is not there. */
-async function serve(site: string): Promise<{ origin: string; close: () => void }> {
+interface Served {
+  origin: string;
+  /** All that was sent so far, as it goes over the line, without headers. */
+  bytesSent: () => number;
+  use: (line: Line) => void;
+  close: () => void;
+}
+
+/**
+ * A static host as most are: gzip for what is text, 404 for what is not there. The line is slow at this end, because
+ * browsers do not slow down what their workers load.
+ */
+async function serve(site: string): Promise<Served> {
+  let [, line] = lines[0]!;
+  let isFreeAt = 0;
+  let sent = 0;
   const types: Record<string, string> = {
     '.html': 'text/html; charset=utf-8',
     '.js': 'text/javascript',
@@ -145,13 +157,21 @@ async function serve(site: string): Promise<{ origin: string; close: () => void 
       return;
     }
     const type = types[path.extname(file)];
-    const content = readFileSync(file);
-    if (type) response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(content));
-    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(content);
+    const content = type ? gzipSync(readFileSync(file)) : readFileSync(file);
+    const headers = type
+      ? { 'content-type': type, 'content-encoding': 'gzip' }
+      : { 'content-type': 'application/octet-stream' };
+    sent += content.length;
+    // Files share the line: each waits until those before it are through.
+    const now = performance.now();
+    isFreeAt = Math.max(isFreeAt, now + line.latencyMs) + (content.length / line.bytesPerSecond) * 1000;
+    setTimeout(() => response.writeHead(200, headers).end(content), isFreeAt - now);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    bytesSent: () => sent,
+    use: (next) => void (line = next),
     close: () => {
       server.close();
       server.closeAllConnections();
