@@ -106,3 +106,11 @@ test('a file that has no page, and a file that is not there though its page is, 
   ).toHaveLength(1);
   expect(findingsOf(linkUnknownPage, linking('../slos/nothing.yaml'))).toHaveLength(1);
 });
+
+test('while site.yaml is broken, nobody knows whether it trusts compiled pages, and a link to one is no second error', () => {
+  const files = { ...linking('/about/'), 'pages/about.mdx': '---\ntitle: About\n---\n\nText.\n' };
+  const broken = { ...files, ...edited('site.yaml', ['severityMatrix', 'nonsense: 1\nseverityMatrix']) };
+
+  expect(findingsOf(linkUnknownPage, files)).toHaveLength(1);
+  expect(findingsOf(linkUnknownPage, broken, { brokenOnPurpose: true })).toEqual([]);
+});

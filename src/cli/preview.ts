@@ -54,7 +54,7 @@ function baseOf(out: string): string {
 
 /** A plain static server: folders by their `index.html`, one slash at the end, `404.html` for the rest. */
 export function siteServer(out: string, base: string): Server {
-  const serve = sirv(out, { dev: true, etag: true });
+  const serve = sirv(out, { dev: true, etag: true, extensions: [] });
   const notFound = readFileSync(path.join(out, '404.html'));
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -71,7 +71,8 @@ export function siteServer(out: string, base: string): Server {
       response.writeHead(301, { location: `${url.pathname}/${url.search}` }).end();
       return;
     }
-    request.url = below + url.search;
+    // Left to itself, sirv would answer `/alerts/Down/` with `Down.html`, whose links start one folder higher.
+    request.url = (below.endsWith('/') ? `${below}index.html` : below) + url.search;
     serve(request, response, answerNotFound);
   });
 }

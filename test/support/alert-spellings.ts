@@ -62,5 +62,9 @@ export async function expectLanding(browser: Browser, origin: string, address: s
   expect((await page.textContent('h1'))?.replaceAll('\u00ad', '').trim()).toBe(name);
   expect(await page.evaluate('document.querySelector(":target")?.id')).toBe('rules');
   expect(new URL(page.url()).search).toBe('?namespace=shop');
+  // Links are relative, and spellings lie at different depths.
+  expect(await page.locator('.brand').evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
+    `${origin}/index.html`,
+  );
   await context.close();
 }

@@ -11,7 +11,7 @@ export interface Served {
 
 /** A plain static server, as any host is one: files, folders by their `index.html` with one slash, `404.html`. No rule of ours. */
 export async function serveFolder(folder: string): Promise<Served> {
-  const serve = sirv(folder, { dev: true, extensions: ['html'] });
+  const serve = sirv(folder, { dev: true, extensions: [] });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(folder, decodeURIComponent(pathname));
@@ -19,6 +19,7 @@ export async function serveFolder(folder: string): Promise<Served> {
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
       return;
     }
+    if (pathname.endsWith('/')) request.url = `${pathname}index.html${search}`;
     serve(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(path.join(folder, '404.html')));
     });
