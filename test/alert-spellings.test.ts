@@ -55,6 +55,17 @@ test('an address that nothing has offers the nearest alert and those to call', {
   await page.close();
 });
 
+test('who comes by the address of an alert is offered alerts before all else', { timeout: 30_000 }, async () => {
+  const page = await browser.newPage();
+
+  await page.goto(`${served.origin}/wiki/shop/`);
+  expect(await page.textContent('nearest-pages li')).toBe('Shop');
+  await page.goto(`${served.origin}/alerts/shop/`);
+  expect(await page.getAttribute('nearest-pages a', 'href')).toMatch(/^\/alerts\/shop/i);
+
+  await page.close();
+});
+
 test(
   'an alert without a runbook says who owns it, what its rules say, and how to add one',
   { timeout: 30_000 },

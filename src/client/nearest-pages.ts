@@ -14,7 +14,11 @@ class NearestPages extends HTMLElement {
     const list = this.querySelector('ul')!;
     try {
       const { search } = await loadNames(loadScript);
-      const found = search(name, {}, 6);
+      // Who comes by the address of an alert looks for an alert.
+      const alerts = /\/alerts\//.test(location.pathname) ? search(name, { kind: 'alert' }, 3) : [];
+      const known = new Set(alerts.map(({ address }) => address));
+      const others = search(name, {}, 6).filter(({ address }) => !known.has(address));
+      const found = [...alerts, ...others].slice(0, 6);
       this.querySelectorAll('[data-name]').forEach((element) => (element.textContent = name.slice(0, 200)));
       list.replaceChildren(...found.map(item));
       this.hidden = found.length === 0;
