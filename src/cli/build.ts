@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build as buildSite } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Hooks } from '../integration/alertbook.ts';
+import { UnsafePageError } from '../integration/content-security.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
@@ -62,7 +63,13 @@ export async function run(args: string[]): Promise<ExitCode> {
   const pageCount = await buildBeside(plan, {
     onKeptOffline: (offline) => (kept = offline),
     onStep: (what) => progress.step(what),
+  }).catch((error: unknown) => {
+    if (!(error instanceof UnsafePageError)) throw error;
+    progress.end();
+    console.error(`${error.message}\n\nNot built. The last site stays as it was.`);
+    return undefined;
   });
+  if (pageCount === undefined) return exitCodes.problems;
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
+import { writeContentSecurity } from './content-security.ts';
 import { releaseMemory } from './memory.ts';
 import { writeServiceWorker, type KeptOffline, type OfflineSettings } from './service-worker.ts';
 import { writeFullText } from './full-text.ts';
@@ -20,6 +21,7 @@ export async function finishSite(
     onStep,
   }: { addresses: AddressesOfOld; offline: OfflineSettings; onStep?: (what: string) => void },
 ): Promise<KeptOffline> {
+  writeContentSecurity(site);
   onStep?.('Indexing the text');
   releaseMemory();
   await writeFullText(site, () => writeAlternates(site, addresses));

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+/** A page holds what browsers will refuse to run or to show there: its author can mend it. */
+export class UnsafePageError extends Error {}
+
+/** Where the policy goes: what stands before it is not held to it. */
+const charset = '<meta charset="utf-8">';
+
+/**
+ * Writes into every page of a built site what it may load and run, and nothing else. Copies of pages must not be there
+ * yet: they take it over.
+ *
+ * @throws UnsafePageError when a page holds a style attribute, a handler, or a link that runs.
+ */
+export function writeContentSecurity(site: string): void {
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const html = readFileSync(file, 'utf8');
+    const problem = problemOf(html);
+    if (problem !== undefined)
+      throw new UnsafePageError(`/${path.relative(site, file).split(path.sep).join('/')}: ${problem}`);
+    writeFileSync(file, withPolicy(html));
+  }
+}
+
+function withPolicy(html: string): string {
+  if (!html.includes(charset)) throw new Error('A page does not begin with its charset: its policy has no place.');
+  const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html)}">`;
+  return html.replace(charset, () => charset + meta);
+}
+
+/**
+ * The policy of a page: files of the site, what stands in the page itself by its hash, and images from the hosts that it
+ * shows images of.
+ *
+ * The search compiles WebAssembly, which has a permission of its own; JavaScript made from text has none.
+ */
+export function policyOf(html: string): string {
+  const sources = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashesOf(html, 'script')],
+    'style-src': ["'self'", ...hashesOf(html, 'style')],
+    'img-src': ["'self'", ...imageHosts(html)],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  };
+  return Object.entries(sources)
+    .map(([directive, values]) => [directive, ...values].join(' '))
+    .join(';');
+}
+
+const hashes = new Map<string, string>();
+
+/** Hashes of what stands between the tags; a script from a file has nothing there. */
+function hashesOf(html: string, name: 'script' | 'style'): string[] {
+  const texts = [...html.matchAll(new RegExp(`<${name}\\b[^>]*>([^]*?)</${name}>`, 'g'))].map(([, text]) => text!);
+  return [...new Set(texts.filter((text) => text !== ''))].map((text) => {
+    const known = hashes.get(text) ?? `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    hashes.set(text, known);
+    return known;
+  });
+}
+
+function imageHosts(html: string): string[] {
+  const hosts = [...html.matchAll(/<img\b[^>]*?\ssrc="(https?:\/\/[^/"?#;,\s]+)/g)].map(([, host]) => host!);
+  return [...new Set(hosts)];
+}
+
+/** What in a page the policy will not let work, and what to do about it. Most pages are told by their text to hold nothing. */
+function problemOf(html: string): string | undefined {
+  if (!/[\s"'](?:style|on[a-z]+)\s*=|javascript:/i.test(html)) return undefined;
+  for (const { tagName, attrs } of elementsOf(parse(html))) {
+    for (const { name, value } of attrs) {
+      if (name === 'style')
+        return `\`style="${value}"\` of <${tagName}> has no effect here: use a class or an attribute.`;
+      if (/^on[a-z]/.test(name)) return `\`${name}\` of <${tagName}> is never run here: write a <script> beside it.`;
+      if (/^\s*javascript:/i.test(value))
+        return `\`${name}="${value}"\` of <${tagName}> is never run here: use a button.`;
+    }
+  }
+  return undefined;
+}
+
+function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
+  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsOf(child)] : []));
+}
