@@ -2,6 +2,7 @@ import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { fillParameters } from './parameters.ts';
+import { defineThemeChoice } from './theme.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */
 
@@ -12,4 +13,5 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
 fillParameters();
 offerCopies();
 defineOfflineStatus();
+defineThemeChoice();
 listenForSearch();
