@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { textDirection } from '../model/text-direction.ts';
 import { paper } from '../styles/paper.ts';
 import { openSite } from './_site.ts';
 
@@ -11,6 +12,7 @@ export const GET: APIRoute = async () => {
     short_name: name,
     description,
     lang: language,
+    dir: textDirection(language),
     start_url: './',
     scope: './',
     display: 'minimal-ui',
