@@ -2,6 +2,7 @@ import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { fillParameters } from './parameters.ts';
+import { preparePrint } from './print.ts';
 import { defineThemeChoice } from './theme.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */
@@ -15,3 +16,4 @@ offerCopies();
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();
+preparePrint();

@@ -18,7 +18,8 @@ test.each(known)('%s is written %s', (language, direction) => {
 });
 
 test.each(known)('%s is written %s where the runtime knows only scripts', (language, direction) => {
-  vi.spyOn(Intl.Locale.prototype as never, 'getTextInfo').mockReturnValue({} as never);
+  const locale = Intl.Locale.prototype as unknown as { getTextInfo: () => { direction?: string } };
+  vi.spyOn(locale, 'getTextInfo').mockReturnValue({});
 
   expect(textDirection(language)).toBe(direction);
 });
