@@ -113,7 +113,7 @@ function openingOn(day: Temporal.PlainDate, { from, to, notice }: MaintenanceWin
 }
 
 /** A time of day on a day; one that the clocks skip is an hour later, one that comes twice is the first. */
-function momentOn(day: Temporal.PlainDate, minutes: number, timeZone: string): Temporal.ZonedDateTime {
+export function momentOn(day: Temporal.PlainDate, minutes: number, timeZone: string): Temporal.ZonedDateTime {
   return day.toPlainDateTime().add({ minutes }).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
 }
 

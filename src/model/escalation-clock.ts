@@ -1,0 +1,32 @@
+/** Whose step of an escalation is due, as places in the list of its steps. */
+export interface Due {
+  /** Steps that are due now, of one time: whoever they name is to be called. */
+  now: number[];
+  /** The step after them; undefined after the last one. */
+  next: number | undefined;
+}
+
+/**
+ * The steps that are due after a time. The first step is due at once when the policy gives it no time; another one without
+ * a time is never due by the clock, and comes next when its turn in the order has come.
+ *
+ * @param afterMinutes When each step is due, in minutes since the alert, in the order of the policy.
+ */
+export function dueSteps(afterMinutes: readonly (number | undefined)[], elapsedMinutes: number): Due {
+  const times = afterMinutes.map((after, index) => (index === 0 ? (after ?? 0) : after));
+  const reached = times.filter((after): after is number => after !== undefined && after <= elapsedMinutes);
+  const latest = Math.max(...reached);
+  const now = times.flatMap((after, index) => (after === latest ? [index] : []));
+  const next = (now.at(-1) ?? -1) + 1;
+  return { now, next: next < times.length ? next : undefined };
+}
+
+/** Time as people say it, whole minutes: `less than a minute`, `23 min`, `2 h 5 min`, `3 d 4 h`. */
+export function spanInWords(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return [`${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ');
+  return [`${Math.floor(hours / 24)} d`, hours % 24 > 0 && `${hours % 24} h`].filter(Boolean).join(' ');
+}
