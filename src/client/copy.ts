@@ -81,7 +81,7 @@ function ask(listing: HTMLElement, text: string, copy: () => void): void {
 }
 
 /** Whether the text is on the clipboard now. From a folder or without TLS, browsers have only the old way. */
-async function copied(text: string): Promise<boolean> {
+export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -30,7 +30,7 @@ export function fillParameters(): void {
   if (fields.length === 0) return;
   const holes = [...document.querySelectorAll('code')].flatMap(holesOfCode).concat(holesOfText());
   const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
-  const { values: given, anchor } = valuesInAddress(
+  const { values: given } = valuesInAddress(
     location.search,
     decoded(location.hash),
     fields.map(({ name }) => name),
@@ -62,7 +62,6 @@ export function fillParameters(): void {
   show();
   for (const { element, name } of holes)
     element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
-  landOn(anchor);
 }
 
 function makeField(row: HTMLElement): Field {
@@ -166,9 +165,11 @@ function sentenceOf(problem: ValueProblem, value: string): string {
 }
 
 /** A link that has its query behind the fragment misses the section: it is found here, and the address is put right. */
-function landOn(anchor: string): void {
-  if (!location.hash.includes('?')) return;
-  const query = decoded(location.hash).split(/\?(.*)/s)[1] ?? '';
+export function landOn(): void {
+  const hash = decoded(location.hash);
+  if (!hash.includes('?')) return;
+  const { anchor } = valuesInAddress('', hash, []);
+  const query = hash.split(/\?(.*)/s)[1] ?? '';
   const search = [location.search.replace(/^\?/, ''), query].filter(Boolean).join('&');
   history.replaceState(history.state, '', `${location.pathname}?${search}#${anchor}`);
   // `:target` follows a navigation within the page, and not what is written into the address.

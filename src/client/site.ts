@@ -1,7 +1,8 @@
 import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
+import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
-import { fillParameters } from './parameters.ts';
+import { fillParameters, landOn } from './parameters.ts';
 import { preparePrint } from './print.ts';
 import { defineThemeChoice } from './theme.ts';
 
@@ -12,7 +13,9 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
 fillParameters();
+landOn();
 offerCopies();
+void followIncident();
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();

@@ -26,6 +26,8 @@ export interface Reachable {
   ways: Way[];
   /** People who take turns, in order. */
   holders: Reachable[];
+  /** Rotation in which they take turns, `team/rotation`; undefined where nobody takes turns. */
+  rotation?: string;
 }
 
 /** How to reach the one that `team/id` names, or undefined when nothing has that name. */
@@ -61,7 +63,7 @@ export function reachMember(member: Member, reference: string): Reachable {
         name: member.shift.name,
         role: undefined,
         ways: waysToShift(member.shift, member.rotation),
-        holders: holdersOf(member.team, member.shift),
+        ...holdersOf(member.team, member.rotation, member.shift),
       };
     case 'rotation': {
       const [first] = member.rotation.shifts;
@@ -71,7 +73,7 @@ export function reachMember(member: Member, reference: string): Reachable {
         name: member.rotation.name,
         role: first?.name,
         ways,
-        holders: first ? holdersOf(member.team, first) : [],
+        ...(first && holdersOf(member.team, member.rotation, first)),
       };
     }
   }
@@ -107,11 +109,12 @@ function waysToSchedule({ schedule }: Rotation): Way[] {
   return [{ by: 'link', text, href: schedule.url }];
 }
 
-function holdersOf(team: Document<'team'>, shift: Shift): Reachable[] {
-  return shift.members.flatMap((id) => {
+function holdersOf(team: Document<'team'>, rotation: Rotation, shift: Shift): Pick<Reachable, 'holders' | 'rotation'> {
+  const holders = shift.members.flatMap((id) => {
     const person = team.data.people.find((person) => person.id === id);
     return person ? [reachMember({ kind: 'person', team, person }, `${team.id}/${id}`)] : [];
   });
+  return holders.length > 1 ? { holders, rotation: `${team.id}/${rotation.id}` } : { holders };
 }
 
 function phoneWay(phone: Phone | Gap | undefined): Way[] {

@@ -83,3 +83,28 @@ export function turnsFrom(rotation: Rotation, timeZone: string, today: string): 
   }
   return text;
 }
+
+/** Turns of one rotation, for the browser. */
+export interface PublishedTurns {
+  /** Time zone of the hand-overs. */
+  zone: string;
+  /** As `turnTable` writes them. */
+  turns: string;
+}
+
+/** Turns of every rotation that says enough for it, by `team/rotation`. */
+export function turnsOfSite(catalogue: Catalogue, today: string): Record<string, PublishedTurns> {
+  const tables = [...catalogue.documents.team.values()].flatMap((team) =>
+    team.data.rotations.flatMap((rotation): [string, PublishedTurns][] => {
+      const zone = zoneOfRotation(rotation, team, catalogue);
+      const turns = takesTurns(rotation) ? turnsFrom(rotation, zone, today) : undefined;
+      return turns === undefined ? [] : [[`${team.id}/${rotation.id}`, { zone, turns }]];
+    }),
+  );
+  return Object.fromEntries(tables);
+}
+
+/** Whether several people take turns in a rotation. */
+export function takesTurns({ shifts }: Rotation): boolean {
+  return shifts.some(({ members }) => members.length > 1);
+}

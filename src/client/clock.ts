@@ -1,0 +1,121 @@
+import { alertStart, type StartProblem } from '../model/alert-start.ts';
+import { dueSteps, spanInWords } from '../model/escalation-clock.ts';
+import { momentInWords, wallTime } from '../model/moment-in-words.ts';
+import { element } from './elements.ts';
+import type { LogBook } from './incident-log.ts';
+
+const minute = 60_000;
+const handedOn = 'alertbook.start';
+
+const problems: Record<StartProblem, string> = {
+  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  future: 'lies in the future: the clock waits. Is this device’s time right?',
+  'too-old': 'is no start of an alert: the clock waits.',
+};
+
+/**
+ * When the alert started, as the page's address says in `startsAt`, or the page of the site that led here. A value that is
+ * no start is a sentence for the reader.
+ */
+export function givenStart(now: number): { start?: number; problem?: string } {
+  const written = new URLSearchParams(location.search).get('startsAt');
+  if (written === null) {
+    const isFromHere = document.referrer !== '' && new URL(document.referrer).origin === location.origin;
+    const start = isFromHere ? Number(session((storage) => storage.getItem(handedOn))) : 0;
+    return start > 0 ? { start } : {};
+  }
+  const result = alertStart(written, now);
+  if ('problem' in result) return { problem: `startsAt “${written.slice(0, 60)}” ${problems[result.problem]}` };
+  return result;
+}
+
+/** Shows how long an alert has lasted, what is due by when, and whom to call now and next; again whenever it is called. */
+export function makeClock(book: LogBook, problem: string | undefined): () => void {
+  const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
+  if (!head) return () => undefined;
+  const team = head.dataset['zone'] ?? 'UTC';
+  const severity = head.querySelector<HTMLElement>('.clock') ?? head.appendChild(element('div', { class: 'clock' }));
+  const elapsed = element('p', { class: 'elapsed' });
+  const button = element('button', { type: 'button', class: 'start' });
+  button.addEventListener('click', () => {
+    const { start: _, ...log } = book.log;
+    book.write(book.isByHand ? log : { ...log, start: Date.now() });
+  });
+  const bar = element('div', { class: 'elapsed-bar' }, elapsed, button);
+  severity.prepend(...[...severity.querySelectorAll(':scope > .badge')], bar);
+  return () => {
+    const { start } = book;
+    const now = Date.now();
+    if (start !== undefined) session((storage) => storage.setItem(handedOn, String(start)));
+    button.hidden = start !== undefined && !book.isByHand;
+    button.textContent = start === undefined ? 'Start the clock' : 'Stop the clock';
+    elapsed.replaceChildren(
+      ...(start === undefined
+        ? [problem ?? '']
+        : [element('b', {}, spanInWords(now - start)), ` since ${momentInWords(start, { now, team })}`]),
+    );
+    showDeadlines(severity, start, { now, team });
+    showCalls(head, start, { now, team });
+  };
+}
+
+/** Until when something is due at this severity. */
+function showDeadlines(
+  severity: HTMLElement,
+  start: number | undefined,
+  { now, team }: { now: number; team: string },
+): void {
+  for (const row of severity.querySelectorAll<HTMLElement>('[data-within], [data-every]')) {
+    row.querySelector('.by')?.remove();
+    if (start === undefined) continue;
+    const { within, every } = row.dataset;
+    const period = Number(within ?? every) * minute;
+    const at = start + (within ? period : Math.max(1, Math.ceil((now - start) / period)) * period);
+    const word = within ? (at < now ? 'was ' : 'by ') : 'next ';
+    if (period > 0) row.append(element('dd', { class: 'by small' }, word + wallTime(at, now, team)));
+  }
+}
+
+/** Marks the steps of the escalation with when they are due, and puts whom to call now and next at the top. */
+function showCalls(head: HTMLElement, start: number | undefined, { now, team }: { now: number; team: string }): void {
+  const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
+  const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
+  const line = head.querySelector('.call-line');
+  const due = start === undefined ? undefined : dueSteps(after, (now - start) / minute);
+  for (const remark of document.querySelectorAll('.due-now, .due')) remark.remove();
+  for (const index of due?.now ?? []) steps[index]?.prepend(element('b', { class: 'due-now small' }, 'Due now'));
+  line?.toggleAttribute('hidden', due !== undefined && steps.length > 0);
+  if (!line || !due || start === undefined) return;
+  const next = due.next === undefined ? undefined : steps[due.next];
+  const nextAfter = due.next === undefined ? undefined : after[due.next];
+  const at = start + (nextAfter ?? 0) * minute;
+  const when = nextAfter === undefined ? 'no time stated' : `${wallTime(at, now, team)}, in ${spanInWords(Math.ceil((at - now) / minute) * minute)}`;
+  line.after(
+    element(
+      'div',
+      { class: 'due' },
+      element('div', {}, element('b', {}, 'Call now'), ...due.now.flatMap((index) => whom(steps[index]!))),
+      ...(next ? [element('div', { class: 'small' }, element('b', {}, 'Next'), ` (${when})`, ...whom(next))] : []),
+    ),
+  );
+}
+
+/** Those whom a step names, and how to reach each: whoever holds the turn, where people take turns. */
+function whom(step: HTMLElement): HTMLElement[] {
+  return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
+    const holder = reach.querySelector<HTMLElement>('[data-holds]');
+    const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
+    const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
+    const ways = [...own, ...(holder?.querySelectorAll('.way, .gap') ?? [])].map((way) => way.cloneNode(true));
+    return element('p', {}, `${[...new Set(name)].join(', ')} `, ...ways.flatMap((way) => [' ', way]));
+  });
+}
+
+function session<Result>(use: (storage: Storage) => Result): Result | undefined {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}

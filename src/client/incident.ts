@@ -1,0 +1,26 @@
+import { givenStart, makeClock } from './clock.ts';
+import { LogBook } from './incident-log.ts';
+import { keepProgress } from './progress.ts';
+import { loadTurns } from './turns.ts';
+
+/** How often what depends on the time is shown anew, in milliseconds. */
+const beat = 15_000;
+
+/** What a page does in an incident: progress, the escalation clock, and whose turn it is. */
+export async function followIncident(): Promise<void> {
+  const { start, problem } = givenStart(Date.now());
+  const page = document.querySelector<HTMLElement>('[data-log]')?.dataset['log'] ?? location.pathname;
+  const book = new LogBook(page, start);
+  keepProgress(book);
+  const showClock = makeClock(book, problem);
+  showClock();
+  const showTurns = await loadTurns();
+  const show = (): void => {
+    showTurns();
+    showClock();
+  };
+  book.whenChanged(showClock);
+  show();
+  setInterval(show, beat);
+  document.addEventListener('visibilitychange', show);
+}

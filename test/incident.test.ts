@@ -1,0 +1,427 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { shop } from './support/shop.ts';
+import { serveFolder, type Served } from './support/static-server.ts';
+
+const team = `name: Shop team
+timeZone: Europe/Berlin
+people:
+  - id: ada
+    name: Ada
+    role: Engineer
+    phone: "+12025550143"
+    email: ada@example.com
+  - id: grace
+    name: Grace
+    role: Engineer
+    phone: "+12025550144"
+  - id: katherine
+    name: Katherine
+    role: Engineering manager
+    phone: "+12025550145"
+  - id: dba
+    role: Database administrator
+    phone: "[Contact Info]"
+rotations:
+  - id: on-call
+    name: On-call rotation
+    every: weekly
+    starts: "2026-01-05"
+    handover:
+      day: monday
+      time: "09:00"
+    schedule:
+      tool: PagerDuty
+      url: https://example.pagerduty.com/schedules/P1
+    shifts:
+      - id: primary
+        name: Primary on-call
+        members: [ada, grace]
+      - id: secondary
+        name: Secondary on-call
+        members: [grace, ada]
+channels:
+  - id: incidents
+    name: "#incidents"
+    kind: chat
+    url: https://chat.example.com/incidents
+`;
+
+const policy = `name: Shop escalation
+steps:
+  - name: Level 1
+    after: 0 min
+    to: [shop/primary]
+  - name: Level 2
+    after: 30 min
+    to: [shop/katherine, shop/incidents]
+  - name: Level 3
+    after: 1 hour
+    to: [shop/dba]
+`;
+
+const runbook = `---
+title: Orders are late
+service: shop
+severity: p1
+alerts: [OrdersLate]
+---
+
+## Meaning
+
+Jobs wait.
+
+## Impact
+
+Orders are late.
+
+## Diagnosis
+
+<Step id="look" title="Look at the *queue*">
+
+See {{ }} nothing.
+
+</Step>
+
+<Step id="count" title="Count the jobs" />
+
+<Decision id="deploy" question="Did it start with a deploy?">
+<Branch if="Yes" goto="#roll-back">
+
+Go back.
+
+</Branch>
+<Branch if="No">
+
+Wait.
+
+</Branch>
+</Decision>
+
+## Mitigation
+
+<Step id="roll-back" title="Roll back" />
+
+<Checklist id="after" title="Afterwards">
+
+- [ ] Tell the channel
+- [ ] Close the incident
+
+</Checklist>
+`.replace('See {{ }} nothing.', 'See the board.');
+
+const address = '/runbooks/shop/orders-late/';
+const start = '2026-11-21T02:14:00Z';
+
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  const folder = temporaryFolderForFile();
+  writeFiles(path.join(folder, 'content'), {
+    ...shop,
+    'teams/shop.yaml': team,
+    'escalations/shop.yaml': policy,
+    'runbooks/shop/orders-late.mdx': runbook,
+  });
+  const { code, stderr } = await alertbook(['build', '--today', '2026-10-10'], { cwd: folder });
+  if (code !== 0) throw new Error(stderr);
+  served = await serveFolder(path.join(folder, 'dist'));
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+let context: BrowserContext;
+let page: Page;
+const errors: string[] = [];
+beforeEach(async () => {
+  errors.length = 0;
+  await open('America/New_York');
+});
+afterEach(async () => {
+  await context.close();
+  expect(errors).toEqual([]);
+});
+
+async function open(timezoneId: string): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 360, height: 640 }, timezoneId });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
+  page = await newPage();
+}
+
+async function newPage(): Promise<Page> {
+  const made = await context.newPage();
+  made.on('pageerror', (error) => errors.push(error.message));
+  return made;
+}
+
+async function at(time: string): Promise<void> {
+  await page.clock.install({ time });
+}
+
+const words = async (selector: string) =>
+  (await page.locator(selector).allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+const step = (name: string) => page.getByRole('checkbox', { name });
+
+async function timeline(): Promise<unknown> {
+  await page.getByRole('button', { name: 'Copy timeline' }).click();
+  await page.getByText('Copied').waitFor();
+  return page.evaluate('navigator.clipboard.readText()');
+}
+
+describe('the escalation clock', () => {
+  test('says how long it has been, by the clock of the team and of the reader, and what is due by when', async () => {
+    await at('2026-11-21T02:22:30Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+
+    expect(await words('.elapsed')).toEqual(['8 min since 03:14 Europe/Berlin, 21:14 your time']);
+    expect(await words('.clock .by')).toEqual(['was 03:19', 'by 03:29']);
+  });
+
+  test.each([
+    [
+      '2026-11-21T02:20:00Z',
+      'Level 1',
+      ['Primary on-call, Grace Open Primary on-call: PagerDuty Call Grace: +1 202 555 0144'],
+    ],
+    [
+      '2026-11-21T02:44:00Z',
+      'Level 2',
+      ['Katherine Call Katherine: +1 202 555 0145', '#incidents Chat #incidents: chat.example.com'],
+    ],
+    ['2026-11-21T03:14:00Z', 'Level 3', ['Database administrator']],
+  ])('at %s says that %s is due, and how to reach them', async (time, level, whom) => {
+    await at(time);
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await page.locator('.due').waitFor();
+
+    const called = await words('.due > div:first-child p');
+    expect(called).toHaveLength(whom.length);
+    for (const [index, text] of whom.entries()) expect(called[index]).toContain(text);
+    expect(await words('.calls li:has(> .due-now)')).toEqual([expect.stringContaining(level)]);
+  });
+
+  test('says who is next, and when', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+
+    expect(await words('.due > div:nth-child(2)')).toEqual([expect.stringContaining('Next (03:44, in 24 min)')]);
+    expect(await page.locator('.due a[href="tel:+12025550145"]').count()).toBe(1);
+    expect(await page.locator('.due a[href="https://chat.example.com/incidents"]').count()).toBe(1);
+  });
+
+  test('goes on by itself', async () => {
+    await at('2026-11-21T02:43:50Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await page.locator('.due', { hasText: 'Grace' }).waitFor();
+
+    await page.clock.runFor(15_000);
+
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('30 min since')]);
+    expect(await words('.due > div:first-child')).toEqual([expect.stringContaining('Katherine')]);
+  });
+
+  test('is started by hand, survives a reload, goes on in another tab, and is stopped by hand', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}/alerts/OrdersLate/`);
+    await page.getByRole('button', { name: 'Start the clock' }).click();
+    await page.clock.runFor(5 * 60_000);
+    await page.reload();
+
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('5 min since 03:20')]);
+    const other = await newPage();
+    await other.clock.install({ time: '2026-11-21T02:27:00Z' });
+    await other.goto(`${served.origin}${address}`);
+    expect(await other.locator('.elapsed').textContent()).toMatch(/[67] min since 03:20/);
+
+    await page.getByRole('button', { name: 'Stop the clock' }).click();
+    expect(await words('.elapsed')).toEqual(['']);
+    expect(await page.locator('.due').count()).toBe(0);
+    await other.getByRole('button', { name: 'Start the clock' }).waitFor();
+  });
+
+  test('goes on in the next runbook that one follows a link to', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}/alerts/OrdersLate/?startsAt=${start}`);
+    await page.getByRole('link', { name: 'Orders are late' }).last().click();
+    await page.waitForURL(`**${address}`);
+
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('6 min since 03:14')]);
+  });
+
+  test('is found behind the fragment too', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}${address}#mitigation?startsAt=${start}`);
+
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('6 min since 03:14')]);
+    expect(await page.evaluate('document.querySelector(":target")?.id')).toBe('mitigation');
+  });
+
+  test.each([
+    ['<img src=x>', 'startsAt “<img src=x>” is not a time: the clock waits.'],
+    ['2026-11-21T02:14:00', 'has no time zone'],
+    ['2027-11-21T02:14:00Z', 'lies in the future'],
+  ])('does not run from %s, and says why', async (value, sentence) => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}${address}?startsAt=${encodeURIComponent(value)}`);
+
+    expect(await words('.elapsed')).toEqual([expect.stringContaining(sentence)]);
+    expect(await page.getByRole('button', { name: 'Start the clock' }).isVisible()).toBe(true);
+  });
+});
+
+describe('whose turn it is', () => {
+  test('changes hands on an open page, and with it whom the clock says to call', async () => {
+    await at('2026-10-26T07:59:50Z');
+    await page.goto(`${served.origin}${address}?startsAt=2026-10-26T07:50:00Z`);
+    await page.locator('.due', { hasText: 'Grace' }).waitFor();
+
+    await page.clock.runFor(15_000);
+
+    await page.locator('.due', { hasText: 'Ada' }).waitFor();
+    expect(await words('.sheet-side .turn')).toEqual([
+      'Now until Mon 2 Nov, 09:00 Europe/Berlin, 03:00 your time',
+      'Next',
+    ]);
+  });
+
+  test('is not told by a page that is older than its table', async () => {
+    await at('2046-10-26T08:00:00Z');
+    await page.goto(`${served.origin}/contacts/`);
+
+    await page.getByText('This copy of the site does not reach to today').first().waitFor();
+    expect(await page.locator('[data-holds]').count()).toBe(0);
+  });
+
+  test.each([
+    // Week 0 began on 5 January with Ada; the clocks of Berlin changed on 25 October.
+    ['2026-10-19T06:59:00Z', 'Ada', 'Grace'],
+    ['2026-10-19T07:00:00Z', 'Grace', 'Ada'],
+    ['2026-10-26T07:59:00Z', 'Grace', 'Ada'],
+    ['2026-10-26T08:00:00Z', 'Ada', 'Grace'],
+  ])('at %s is that of %s, then that of %s', async (time, holder, next) => {
+    await at(time);
+    await page.goto(`${served.origin}/contacts/`);
+    await page.locator('.turn').first().waitFor();
+
+    const [first, second] = await page.locator('#shop-primary .holders li').allTextContents();
+    expect(first?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?Now until .* ${holder} `));
+    expect(second?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?Next ${next} `));
+  });
+});
+
+describe('progress through a runbook', () => {
+  test('is ticked, survives a reload, and is copied as a timeline for the channel', async () => {
+    await at('2026-11-21T02:14:05Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await step('Step 1 is done').check();
+    await page.clock.runFor(2 * 60_000);
+    await page.getByRole('radio', { name: 'Did it start with a deploy? No' }).check();
+    await page.clock.runFor(60_000);
+    await page.getByRole('checkbox', { name: 'Tell the channel' }).check();
+    await page.reload();
+
+    expect(await step('Step 1 is done').isChecked()).toBe(true);
+    expect(await words('#look > .tick')).toEqual(['Done 02:14 UTC']);
+    expect(await words('.progress [role=status]')).toEqual(['2 of 5 done']);
+    expect(await timeline()).toMatchInlineSnapshot(`
+      "**Orders are late** <https://oncall.example.com/runbooks/shop/orders-late/>
+
+      - 2026-11-21 02:14 UTC, start of the alert
+      - 02:14 UTC, step 1, Look at the \\*queue\\*
+      - 02:16 UTC, decision, Did it start with a deploy? No
+      - 02:17 UTC, Afterwards, Tell the channel
+      "
+    `);
+  });
+
+  test('follows a decision to where it leads, and notes it', async () => {
+    await at('2026-11-21T02:14:05Z');
+    await page.goto(`${served.origin}${address}`);
+    await page.getByRole('link', { name: 'Go to Roll back' }).click();
+
+    expect(await page.evaluate('document.querySelector(":target")?.id')).toBe('roll-back');
+    expect(await timeline()).toContain('- 2026-11-21 02:14 UTC, decision, Did it start with a deploy? Yes');
+  });
+
+  test('is the same on the page of the alert', async () => {
+    await page.goto(`${served.origin}${address}`);
+    await step('Step 2 is done').check();
+    await page.goto(`${served.origin}/alerts/OrdersLate/`);
+
+    expect(await step('Step 2 is done').isChecked()).toBe(true);
+  });
+
+  test('starts over at once, and can be had back', async () => {
+    await page.goto(`${served.origin}${address}`);
+    await step('Step 1 is done').check();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    expect(await step('Step 1 is done').isChecked()).toBe(false);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await step('Step 1 is done').isChecked()).toBe(true);
+  });
+
+  test('of one incident is not that of the next one', async () => {
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await step('Step 1 is done').check();
+    await page.goto(`${served.origin}${address}?startsAt=2026-11-21T02:15:00Z`);
+    expect(await step('Step 1 is done').isChecked()).toBe(false);
+  });
+
+  test('of yesterday is gone', async () => {
+    await at('2026-11-20T02:14:05Z');
+    await page.goto(`${served.origin}${address}`);
+    await step('Step 1 is done').check();
+    await page.clock.setSystemTime('2026-11-21T02:15:00Z');
+    await page.reload();
+
+    expect(await step('Step 1 is done').isChecked()).toBe(false);
+  });
+
+  test('never leaves the browser', async () => {
+    await page.goto(`${served.origin}${address}`);
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await step('Step 1 is done').check();
+    await page.getByRole('button', { name: 'Start the clock' }).click();
+    await timeline();
+
+    expect(asked).toEqual([]);
+  });
+
+  test('goes by keyboard alone, from the first step to the copied timeline', async () => {
+    await at('2026-11-21T02:14:05Z');
+    await page.goto(`${served.origin}${address}`);
+    const done = new Set<string>();
+    for (let presses = 0; presses < 120; presses++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate<string>(
+        `(() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.textContent.trim(); })()`,
+      );
+      const label = await page.evaluate<string>(`document.activeElement.closest('label')?.textContent.trim() ?? ''`);
+      const name = focused || label;
+      if (done.has(name)) continue;
+      done.add(name);
+      if (/^Step \d is done$|^Tell|^Close/.test(name) || label.startsWith('Tell') || label.startsWith('Close'))
+        await page.keyboard.press('Space');
+      if (name === 'Go to Roll back') await page.keyboard.press('Enter');
+      if (name === 'Copy timeline') {
+        await page.keyboard.press('Enter');
+        break;
+      }
+    }
+    await page.getByText('Copied').waitFor();
+
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    for (const text of ['step 1', 'step 2', 'decision', 'step 3', 'Tell the channel', 'Close the incident'])
+      expect(copied).toContain(text);
+  });
+});
