@@ -188,7 +188,7 @@ describe('the escalation clock', () => {
     [
       '2026-11-21T02:20:00Z',
       'Level 1',
-      ['Primary on-call, Grace Open Primary on-call: PagerDuty Call Grace: +1 202 555 0144'],
+      ['Call now Primary on-call, Grace Call Grace: +1 202 555 0144 Open Primary on-call: PagerDuty'],
     ],
     [
       '2026-11-21T02:44:00Z',
@@ -201,7 +201,7 @@ describe('the escalation clock', () => {
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
     await page.locator('.due').waitFor();
 
-    const called = await words('.due > div:first-child p');
+    const called = await words('.due > p');
     expect(called).toHaveLength(whom.length);
     for (const [index, text] of whom.entries()) expect(called[index]).toContain(text);
     expect(await words('.calls li:has(> .due-now)')).toEqual([expect.stringContaining(level)]);
@@ -211,7 +211,7 @@ describe('the escalation clock', () => {
     await at('2026-11-21T02:20:00Z');
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
 
-    expect(await words('.due > div:nth-child(2)')).toEqual([expect.stringContaining('Next (03:44, in 24 min)')]);
+    expect(await words('.due > div')).toEqual([expect.stringContaining('Next 03:44, in 24 min: Katherine')]);
     expect(await page.locator('.due a[href="tel:+12025550145"]').count()).toBe(1);
     expect(await page.locator('.due a[href="https://chat.example.com/incidents"]').count()).toBe(1);
   });
@@ -224,13 +224,13 @@ describe('the escalation clock', () => {
     await page.clock.runFor(15_000);
 
     expect(await words('.elapsed')).toEqual([expect.stringContaining('30 min since')]);
-    expect(await words('.due > div:first-child')).toEqual([expect.stringContaining('Katherine')]);
+    expect(await words('.due > p:first-child')).toEqual([expect.stringContaining('Katherine')]);
   });
 
   test('is started by hand, survives a reload, goes on in another tab, and is stopped by hand', async () => {
     await at('2026-11-21T02:20:00Z');
     await page.goto(`${served.origin}/alerts/OrdersLate/`);
-    await page.getByRole('button', { name: 'Start the clock' }).click();
+    await page.getByRole('button', { name: 'Start clock' }).click();
     await page.clock.runFor(5 * 60_000);
     await page.reload();
 
@@ -240,10 +240,10 @@ describe('the escalation clock', () => {
     await other.goto(`${served.origin}${address}`);
     expect(await other.locator('.elapsed').textContent()).toMatch(/[67] min since 03:20/);
 
-    await page.getByRole('button', { name: 'Stop the clock' }).click();
+    await page.getByRole('button', { name: 'Stop clock' }).click();
     expect(await words('.elapsed')).toEqual(['']);
-    expect(await page.locator('.due').count()).toBe(0);
-    await other.getByRole('button', { name: 'Start the clock' }).waitFor();
+    expect(await page.locator('.due-now').count()).toBe(0);
+    await other.getByRole('button', { name: 'Start clock' }).waitFor();
   });
 
   test('goes on in the next runbook that one follows a link to', async () => {
@@ -272,11 +272,24 @@ describe('the escalation clock', () => {
     await page.goto(`${served.origin}${address}?startsAt=${encodeURIComponent(value)}`);
 
     expect(await words('.elapsed')).toEqual([expect.stringContaining(sentence)]);
-    expect(await page.getByRole('button', { name: 'Start the clock' }).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Start clock' }).isVisible()).toBe(true);
   });
 });
 
 describe('whose turn it is', () => {
+  test('is said on the first screen, with their number, also when no clock runs', async () => {
+    await at('2026-10-26T08:10:00Z');
+    await page.goto(`${served.origin}${address}`);
+    await page.locator('.due').waitFor();
+
+    expect(await words('.due p')).toEqual([
+      'Call Primary on-call, Ada Call Ada: +1 202 555 0143 E-mail Ada: ada@example.com Open Primary on-call: PagerDuty',
+    ]);
+    const box = await page.locator('.due a[href="tel:+12025550143"]').boundingBox();
+    expect(box!.y + box!.height).toBeLessThan(640);
+    expect(box!.height).toBeGreaterThanOrEqual(44);
+  });
+
   test('changes hands on an open page, and with it whom the clock says to call', async () => {
     await at('2026-10-26T07:59:50Z');
     await page.goto(`${served.origin}${address}?startsAt=2026-10-26T07:50:00Z`);
@@ -286,8 +299,8 @@ describe('whose turn it is', () => {
 
     await page.locator('.due', { hasText: 'Ada' }).waitFor();
     expect(await words('.sheet-side .turn')).toEqual([
-      'Now until Mon 2 Nov, 09:00 Europe/Berlin, 03:00 your time',
-      'Next',
+      'on call now, until Mon 2 Nov, 09:00 Europe/Berlin, 03:00 your time',
+      'next',
     ]);
   });
 
@@ -311,8 +324,8 @@ describe('whose turn it is', () => {
     await page.locator('.turn').first().waitFor();
 
     const [first, second] = await page.locator('#shop-primary .holders li').allTextContents();
-    expect(first?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?Now until .* ${holder} `));
-    expect(second?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?Next ${next} `));
+    expect(first?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?${holder} on call now, until `));
+    expect(second?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?${next} next `));
   });
 });
 
@@ -391,7 +404,7 @@ describe('progress through a runbook', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await step('Step 1 is done').check();
-    await page.getByRole('button', { name: 'Start the clock' }).click();
+    await page.getByRole('button', { name: 'Start clock' }).click();
     await timeline();
 
     expect(asked).toEqual([]);

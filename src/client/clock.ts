@@ -35,25 +35,27 @@ export function makeClock(book: LogBook, problem: string | undefined): () => voi
   const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
   if (!head) return () => undefined;
   const team = head.dataset['zone'] ?? 'UTC';
-  const severity = head.querySelector<HTMLElement>('.clock') ?? head.appendChild(element('div', { class: 'clock' }));
+  const severity = severityOf(head);
   const elapsed = element('p', { class: 'elapsed' });
   const button = element('button', { type: 'button', class: 'start' });
   button.addEventListener('click', () => {
-    const { start: _, ...log } = book.log;
-    book.write(book.isByHand ? log : { ...log, start: Date.now() });
+    const { entries } = book.log;
+    book.write(book.isByHand ? { entries } : { entries, start: Date.now() });
   });
-  const bar = element('div', { class: 'elapsed-bar' }, elapsed, button);
-  severity.prepend(...[...severity.querySelectorAll(':scope > .badge')], bar);
+  severity.prepend(...severity.querySelectorAll(':scope > .badge'), button, elapsed);
   return () => {
     const { start } = book;
     const now = Date.now();
     if (start !== undefined) session((storage) => storage.setItem(handedOn, String(start)));
     button.hidden = start !== undefined && !book.isByHand;
-    button.textContent = start === undefined ? 'Start the clock' : 'Stop the clock';
+    button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
     elapsed.replaceChildren(
       ...(start === undefined
         ? [problem ?? '']
-        : [element('b', {}, spanInWords(now - start)), ` since ${momentInWords(start, { now, team })}`]),
+        : [
+            element('b', {}, spanInWords(now - start)),
+            element('span', { class: 'small' }, ` since ${momentInWords(start, { now, team })}`),
+          ]),
     );
     showDeadlines(severity, start, { now, team });
     showCalls(head, start, { now, team });
@@ -82,23 +84,52 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
   const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
   const line = head.querySelector('.call-line');
-  const due = start === undefined ? undefined : dueSteps(after, (now - start) / minute);
+  const isRunning = start !== undefined;
+  const elapsed = isRunning ? (now - start) / minute : 0;
+  const due = dueSteps(after, elapsed);
   for (const remark of document.querySelectorAll('.due-now, .due')) remark.remove();
-  for (const index of due?.now ?? []) steps[index]?.prepend(element('b', { class: 'due-now small' }, 'Due now'));
-  line?.toggleAttribute('hidden', due !== undefined && steps.length > 0);
-  if (!line || !due || start === undefined) return;
-  const next = due.next === undefined ? undefined : steps[due.next];
-  const nextAfter = due.next === undefined ? undefined : after[due.next];
-  const at = start + (nextAfter ?? 0) * minute;
-  const when = nextAfter === undefined ? 'no time stated' : `${wallTime(at, now, team)}, in ${spanInWords(Math.ceil((at - now) / minute) * minute)}`;
-  line.after(
-    element(
-      'div',
-      { class: 'due' },
-      element('div', {}, element('b', {}, 'Call now'), ...due.now.flatMap((index) => whom(steps[index]!))),
-      ...(next ? [element('div', { class: 'small' }, element('b', {}, 'Next'), ` (${when})`, ...whom(next))] : []),
-    ),
+  for (const step of isRunning ? due.now.flatMap((index) => steps[index] ?? []) : []) {
+    step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
+    openOnce(step.closest('details'));
+  }
+  // Without a clock, a page knows more than the line that was made with it only when somebody holds a turn.
+  const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
+  line?.toggleAttribute('hidden', isBetter);
+  if (!isBetter) return;
+  const called = due.now.flatMap((index) => whom(steps[index]!));
+  called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
+  const later = isRunning && due.next !== undefined ? whom(steps[due.next]!) : [];
+  const wait = due.next === undefined ? undefined : after[due.next];
+  later[0]?.prepend(element('b', {}, 'Next'), ` ${dueInWords(wait, { elapsed, now, team })}: `);
+  (line ?? severityOf(head)).after(
+    element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later)),
   );
+}
+
+/** When the next step is due: `03:44, in 24 min`. */
+function dueInWords(
+  after: number | undefined,
+  { elapsed, now, team }: { elapsed: number; now: number; team: string },
+): string {
+  if (after === undefined) return '(no time stated)';
+  const left = (after - elapsed) * minute;
+  return `${wallTime(now + left, now, team)}, in ${spanInWords(Math.ceil(left / minute) * minute)}`;
+}
+
+/** The box of the severity, or one like it where no severity is known. */
+function severityOf(head: HTMLElement): HTMLElement {
+  const known = head.querySelector<HTMLElement>('.clock');
+  if (known) return known;
+  const made = element('div', { class: 'clock' });
+  head.append(made);
+  return made;
+}
+
+/** Opens a fold when its step becomes due; whoever closes it again is not contradicted. */
+function openOnce(fold: HTMLDetailsElement | null): void {
+  if (!fold || fold.dataset['opened'] !== undefined) return;
+  fold.dataset['opened'] = '';
+  fold.open = true;
 }
 
 /** Those whom a step names, and how to reach each: whoever holds the turn, where people take turns. */
@@ -107,8 +138,9 @@ function whom(step: HTMLElement): HTMLElement[] {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
     const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
-    const ways = [...own, ...(holder?.querySelectorAll('.way, .gap') ?? [])].map((way) => way.cloneNode(true));
-    return element('p', {}, `${[...new Set(name)].join(', ')} `, ...ways.flatMap((way) => [' ', way]));
+    // Whoever holds the turn is nearer than the schedule that knows it.
+    const ways = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
+    return element('p', {}, `${name.join(', ')} `, ...ways.flatMap((way) => [' ', way]));
   });
 }
 

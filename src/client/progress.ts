@@ -52,7 +52,7 @@ function steps(prose: HTMLElement): Mark[] {
     const number = headline.querySelector('.step-number')?.textContent || String(index + 1);
     const title = textWithout(headline, '.hidden, .step-number');
     const input = element('input', { type: 'checkbox', 'aria-label': `Step ${number} is done` });
-    headline.after(element('label', { class: 'tick' }, input, 'Done', element('time')));
+    headline.before(element('label', { class: 'tick' }, input, 'Done', element('time')));
     return { key: target.id || `step ${number}`, input, text: `step ${number}, ${title}`, target };
   });
 }
@@ -80,7 +80,7 @@ function decisions(prose: HTMLElement): Mark[] {
       const headline = target.querySelector('.headline')!;
       const answer = textWithout(headline, '.hidden');
       const input = element('input', { type: 'radio', name: `choice ${key}`, 'aria-label': `${question} ${answer}` });
-      headline.after(element('label', { class: 'tick' }, input, 'This one', element('time')));
+      headline.before(element('label', { class: 'tick' }, input, 'This one', element('time')));
       // To follow an answer is to choose it.
       target.querySelector('.goto a')?.addEventListener('click', () => {
         if (!input.checked) input.click();

@@ -43,7 +43,7 @@ function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number
   const [first, second] = inOrder;
   if (first) {
     first.dataset['holds'] = '';
-    first.prepend(element('span', { class: 'turn' }, element('b', {}, 'Now '), `until ${until} `));
+    first.querySelector('a')?.after(element('span', { class: 'turn small' }, ` on call now, until ${until} `));
   }
-  second?.prepend(element('span', { class: 'turn soft' }, 'Next '));
+  second?.querySelector('a')?.after(element('span', { class: 'turn small soft' }, ' next '));
 }
