@@ -200,7 +200,7 @@ test.each(names)(
   async (name) => {
     const page = await open(name);
     await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-    await page.addScriptTag({ content: axe.source });
+    await page.evaluate(axe.source);
     for (const width of [360, 1280]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 800 });
