@@ -23,6 +23,7 @@ const rooms = {
     packages: [
       'zod',
       'big.js',
+      'diff',
       'fastest-levenshtein',
       'github-slugger',
       'minisearch',
@@ -41,7 +42,11 @@ const rooms = {
     packages: [markdownFamily, pureNode, 'zod', 'yaml', 'parse5'],
   },
   checks: { at: ['src/checks'], rooms: ['schemas', 'model'], packages: [] },
-  outputs: { at: ['src/outputs'], rooms: ['schemas', 'model'], packages: [pureNode, 'zod', 'yaml', 'hast', 'mdast'] },
+  outputs: {
+    at: ['src/outputs'],
+    rooms: ['schemas', 'model'],
+    packages: [pureNode, 'zod', 'yaml', 'hast', 'mdast', 'hastscript', 'hast-util-to-html'],
+  },
   styles: { at: ['src/styles'], rooms: [], packages: [] },
   components: {
     at: ['src/components', 'src/layouts'],

@@ -7,6 +7,8 @@ import type { Hooks } from '../integration/alertbook.ts';
 import { UnsafePageError } from '../integration/content-security.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
+import { copyContentState, storeContentState } from '../integration/content-state.ts';
+import { contentStateOf } from '../model/diff/state-of.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
 import { releaseMemory } from '../integration/memory.ts';
 import { fileOf } from '../integration/write-alternates.ts';
@@ -108,6 +110,7 @@ function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefi
   if (hasErrors) return { findings, plan: undefined };
   const settings = settingsFrom(values, catalogue);
   storeCatalogue(cacheFolder(settings.content), catalogue);
+  storeContentState(cacheFolder(settings.content), contentStateOf(catalogue, { findings, day: settings.today }));
   const title = catalogue.site?.data.name ?? 'Alertbook';
   return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(catalogue) } };
 }
@@ -128,6 +131,7 @@ async function buildBeside({ settings, addressesOfOld: addresses }: Plan, hooks:
       logLevel: 'warn',
     }),
   );
+  copyContentState(cacheFolder(settings.content), workshop);
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);

@@ -14,6 +14,7 @@ const commands: Record<string, { load: () => Promise<Command>; summary: string; 
   build: { summary: 'checks the content and builds the site', load: () => import('./build.ts'), savesMemory: true },
   check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
   dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
+  diff: { summary: 'says what a change does for people on call', load: () => import('./diff.ts') },
   preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
   rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
   urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },

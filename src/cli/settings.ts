@@ -35,14 +35,18 @@ export function todayFrom(flag: string | undefined): string {
  *
  * @throws UsageError when a flag cannot be used.
  */
-export function settingsFrom(flags: SiteFlags, catalogue: Catalogue): Settings {
+export function settingsFrom(
+  flags: SiteFlags,
+  catalogue: Catalogue,
+  { contentMayBeMissing = false }: { contentMayBeMissing?: boolean } = {},
+): Settings {
   const address = flags.site ?? catalogue.site?.data.url ?? 'http://localhost/';
   if (!URL.canParse(address) || !/^https?:/.test(address))
     throw new UsageError(`\`--site ${address}\`: expected an address such as https://oncall.example.com/.`);
   const url = new URL(address);
   const base = flags.base ?? url.pathname;
   if (!/^[\w\-./~%]*$/.test(base)) throw new UsageError(`\`--base ${base}\`: expected a path such as /docs/.`);
-  const content = existingFolder(flags.content);
+  const content = contentMayBeMissing ? path.resolve(flags.content) : existingFolder(flags.content);
   const pages = path.join(content, 'pages');
   const offline = catalogue.site?.data.offline ?? siteSchema.shape.offline.parse(undefined);
   return {

@@ -5,6 +5,8 @@ import { severityOfAlert } from '../model/alert-page.ts';
 import { addressOf } from '../model/addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { UrlIndex } from '../model/url-index.ts';
+import { contentJsonSchema } from './content-json.ts';
+import { changesJsonSchema } from './diff-json.ts';
 
 const address = z
   .string()
@@ -85,7 +87,12 @@ export function formatAlertsJson(catalogue: Catalogue, alerts: ReadonlyMap<strin
   return `${JSON.stringify({ version: 1, site, alerts: entries }, null, 1)}\n`;
 }
 
-const apiSchemas = { urls: urlsJsonSchema, alerts: alertsJsonSchema };
+const apiSchemas = {
+  urls: urlsJsonSchema,
+  alerts: alertsJsonSchema,
+  content: contentJsonSchema,
+  changes: changesJsonSchema,
+};
 export type ApiSchemaName = keyof typeof apiSchemas;
 export const apiSchemaNames = Object.keys(apiSchemas) as ApiSchemaName[];
 

@@ -1,0 +1,25 @@
+import { closeSync, copyFileSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { ContentState } from '../model/diff/site-state.ts';
+import { contentJsonLines } from '../outputs/content-json.ts';
+import { packageVersion } from './package-folders.ts';
+
+/** Leaves what readers get in a cache folder, until there is a site to put it into: the catalogue is not kept so long. */
+export function storeContentState(folder: string, state: ContentState): void {
+  mkdirSync(folder, { recursive: true });
+  const opened = openSync(fileIn(folder), 'w');
+  try {
+    for (const text of contentJsonLines(state, packageVersion())) writeSync(opened, text);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Puts what was left into a built site, as `api/v1/content.json`. */
+export function copyContentState(folder: string, site: string): void {
+  copyFileSync(fileIn(folder), path.join(site, 'api/v1/content.json'));
+}
+
+function fileIn(folder: string): string {
+  return path.join(folder, `content-state.json`);
+}

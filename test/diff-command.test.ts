@@ -1,0 +1,273 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { contentJsonSchema } from '../src/outputs/content-json.ts';
+import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { named, replayed } from './support/replays.ts';
+import type { Change } from '../src/model/diff/changes.ts';
+
+const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'init.defaultBranch=main'];
+
+function git(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+  return stdout.trim();
+}
+
+function commitAll(cwd: string, message: string): string {
+  git(cwd, 'add', '--all');
+  git(cwd, 'commit', '--quiet', '--message', message);
+  return git(cwd, 'rev-parse', 'HEAD');
+}
+
+const person = 'people changed person Ada Lovelace';
+
+/** A repository whose branch `main` has the shop, and whose branch `change` another telephone number. */
+function repository(folder = temporaryFolder()): string {
+  writeFiles(folder, Object.fromEntries(Object.entries(replayed).map(([name, text]) => [`content/${name}`, text])));
+  git(folder, 'init', '--quiet');
+  commitAll(folder, 'Write the shop down');
+  git(folder, 'switch', '--quiet', '--create', 'change');
+  writeFiles(folder, { 'content/teams/shop.yaml': replayed['teams/shop.yaml']!.replace('0143', '0144') });
+  commitAll(folder, 'Call Ada by her new number');
+  return folder;
+}
+
+/** What `alertbook diff --format json` names, and what it notes. */
+async function diff(cwd: string, ...args: string[]): Promise<{ names: string[]; notes: string[]; sides: string[] }> {
+  const { code, stdout, stderr } = await alertbook(['diff', ...args, '--format', 'json', '--today', '2026-03-01'], {
+    cwd,
+  });
+  if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);
+  const {
+    changes,
+    notes,
+    old,
+    new: now,
+  } = JSON.parse(stdout) as {
+    changes: Change[];
+    notes: { text: string; names: string[] }[];
+    old: { detail: string };
+    new: { detail: string };
+  };
+  return {
+    names: changes.map(named),
+    notes: notes.map(({ text, names }) => `${text} ${names.join(', ')}`),
+    sides: [old.detail, now.detail],
+  };
+}
+
+test('a branch is compared with the content as it lies in the folder, what is not committed included', async () => {
+  const cwd = repository();
+
+  expect((await diff(cwd, 'main')).names).toEqual([person]);
+  writeFiles(cwd, { 'content/guides/cost.mdx': '---\ntitle: What it costs\n---\n\n## Bills\n\nMonthly.\n' });
+  const dirty = await diff(cwd, 'main');
+  expect(dirty.names).toEqual([person, 'pages added guide What it costs']);
+  expect(dirty.sides[1]).toBe('with one file not committed');
+  expect((await diff(cwd, 'main', 'change')).names).toEqual([person]);
+});
+
+test('nothing of the repository changes, and nothing is left behind', async () => {
+  const cwd = repository();
+  const before = [git(cwd, 'status', '--porcelain'), git(cwd, 'worktree', 'list'), git(cwd, 'rev-parse', 'HEAD')];
+
+  await diff(cwd, 'main');
+
+  expect([git(cwd, 'status', '--porcelain'), git(cwd, 'worktree', 'list'), git(cwd, 'rev-parse', 'HEAD')]).toEqual(
+    before,
+  );
+});
+
+test('the content may lie anywhere in the repository, and name rules beside it', async () => {
+  const folder = temporaryFolder();
+  const files = { ...replayed, 'site.yaml': `${replayed['site.yaml']}rules: [../../rules/*.yaml]\n` };
+  writeFiles(folder, Object.fromEntries(Object.entries(files).map(([name, text]) => [`docs/on call/${name}`, text])));
+  writeFiles(folder, {
+    'rules/more.yaml': 'groups:\n  - name: more\n    rules:\n      - alert: More\n        expr: up\n',
+  });
+  git(folder, 'init', '--quiet');
+  commitAll(folder, 'Write the shop down');
+  writeFiles(folder, {
+    'rules/more.yaml': 'groups:\n  - name: more\n    rules:\n      - alert: More\n        expr: down\n',
+  });
+
+  expect((await diff(folder, 'HEAD', '--content', 'docs/on call')).names).toEqual(['pages changed alert More']);
+});
+
+describe('a side that cannot be compared is said to be, in one sentence with exit code 2', () => {
+  const fails = async (cwd: string, ...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await alertbook(['diff', ...args], { cwd });
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+    return stderr;
+  };
+
+  test('a revision that does not exist, with the one that is meant', async () => {
+    const cwd = repository();
+
+    expect(await fails(cwd, 'mian')).toContain('There is no folder and no revision `mian`. Did you mean `main`?');
+    expect(await fails(cwd, 'v9.1')).toContain('`git branch --all` and `git tag` list what there is.');
+    expect(await fails(cwd, '--', '--output=x')).toContain('no revision `--output=x`');
+  });
+
+  test('a shallow clone, with the command that brings what it lacks', async () => {
+    const origin = repository();
+    const clone = path.join(temporaryFolder(), 'clone');
+    git(origin, 'clone', '--quiet', '--depth', '1', pathToFileURL(origin).href, clone);
+
+    expect(await fails(clone, 'main')).toContain('`git fetch --depth=1 origin main`');
+    expect(await fails(clone, 'HEAD~1')).toContain('This clone is shallow');
+    git(clone, 'fetch', '--quiet', '--depth=1', 'origin', 'main');
+    expect((await diff(clone, 'FETCH_HEAD')).names).toEqual([person]);
+  });
+
+  test('a branch that only the other side of a clone has', async () => {
+    const origin = repository();
+    const clone = path.join(temporaryFolder(), 'clone');
+    git(origin, 'clone', '--quiet', origin, clone);
+
+    expect(await fails(clone, 'main')).toContain('Did you mean `origin/main`?');
+    expect((await diff(clone, 'origin/main')).names).toEqual([person]);
+  });
+
+  test('a folder that is no repository, one that holds nothing, and a name that is both a folder and a revision', async () => {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, { 'content/site.yaml': replayed['site.yaml']!, 'other/read.me': '' });
+
+    expect(await fails(cwd, 'main')).toContain('`content` lies in no git repository');
+    expect(await fails(cwd, 'other')).toContain('`other` holds neither content');
+    const ambiguous = repository();
+    git(ambiguous, 'branch', 'content');
+    expect(await fails(ambiguous, 'content')).toContain('write `./content` for the folder, or `refs/heads/content`');
+    expect((await diff(ambiguous, 'main', './content')).names).toEqual([person]);
+  });
+
+  test('wrong use', async () => {
+    const cwd = repository();
+
+    expect(await fails(cwd)).toContain('takes one or two sides');
+    expect(await fails(cwd, 'main', '--format', 'xml')).toContain('expected one of markdown, json, html');
+    expect(await fails(cwd, 'main', '--limit', '10')).toContain('from 2000 on');
+    expect(await fails(cwd, 'main', '--preview', 'pr-7')).toContain('expected an address');
+  });
+});
+
+test('a file that one side cannot read is reported, and the rest is compared', async () => {
+  const cwd = repository();
+  writeFiles(cwd, { 'content/runbooks/shop/queue-backlog.mdx': '---\ntitle: [\n---\n' });
+
+  const { names, notes } = await diff(cwd, 'main');
+
+  expect(notes).toEqual([
+    'On the new side one file cannot be read, so what it says is not compared: runbooks/shop/queue-backlog.mdx',
+  ]);
+  expect(names).toEqual([person, expect.stringMatching(/^problems new error content\//)]);
+  const back = await diff(cwd, './content', 'main');
+  expect(back.names[1]).toMatch(/^problems fixed error/);
+});
+
+test('a revision without content counts as empty: everything is new', async () => {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, { 'README.md': 'x' });
+  git(cwd, 'init', '--quiet');
+  commitAll(cwd, 'Begin');
+  writeFiles(cwd, Object.fromEntries(Object.entries(replayed).map(([name, text]) => [`content/${name}`, text])));
+
+  const { names, notes } = await diff(cwd, 'main');
+
+  expect(notes).toEqual(['The old side has no content in this folder, so it counts as empty: content']);
+  expect(names).toContain('pages added runbook The queue grows');
+  expect(names.filter((name) => / (?:removed|dead|moved) /.test(name))).toEqual([]);
+});
+
+test('a link in a revision that leads out of the content is not followed', async () => {
+  const cwd = repository();
+  symlinkSync('/etc/passwd', path.join(cwd, 'content/guides/secret.mdx'));
+  commitAll(cwd, 'Lead out');
+
+  expect((await diff(cwd, 'main', 'HEAD')).names).toEqual([person, 'problems new error content/link-outside']);
+});
+
+test('--strict fails on what harms people on call, and on nothing else', async () => {
+  const cwd = repository();
+  const strict = () => alertbook(['diff', 'main', '--strict'], { cwd });
+
+  expect((await strict()).code).toBe(0);
+  rmSync(path.join(cwd, 'content/alerts/shop.yaml'));
+  const { code, stdout } = await strict();
+  expect(stdout).toContain('**Dead:** alert `ShopDown`');
+  expect(code).toBe(1);
+});
+
+describe('a built site', () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = repository(temporaryFolderForFile());
+    git(cwd, 'switch', '--quiet', 'main');
+    const { code, stderr } = await alertbook(['build', '--today', '2026-03-01'], { cwd });
+    if (code !== 0) throw new Error(stderr);
+    git(cwd, 'switch', '--quiet', 'change');
+  });
+
+  test('tells as much as the content that it was built from', async () => {
+    expect((await diff(cwd, 'dist', 'main')).names).toEqual([]);
+    expect((await diff(cwd, 'dist')).names).toEqual([person]);
+    const content = JSON.parse(readFileSync(path.join(cwd, 'dist/api/v1/content.json'), 'utf8')) as unknown;
+    expect(contentJsonSchema.parse(content).day).toBe('2026-03-01');
+    expect(existsSync(path.join(cwd, 'dist/schemas/api/content.json'))).toBe(true);
+  });
+
+  test('shows reviews that became overdue since it was built', async () => {
+    const { stdout } = await alertbook(['diff', 'dist', 'main', '--format', 'json', '--today', '2027-01-01'], { cwd });
+
+    const { changes } = JSON.parse(stdout) as { changes: Change[] };
+    expect(changes.map(named)).toEqual(['reviews overdue runbook Restore the database']);
+  });
+
+  test('by an older version of Alertbook is compared as far as it tells, and the version is named', async () => {
+    const older = path.join(temporaryFolder(), 'older');
+    cpSync(path.join(cwd, 'dist'), older, { recursive: true });
+    rmSync(path.join(older, 'api/v1/content.json'));
+    rmSync(path.join(cwd, 'content/runbooks/shop/restore.mdx'));
+
+    const { names, notes } = await diff(cwd, older);
+
+    expect(names).toEqual(['links dead address /runbooks/shop/restore/']);
+    expect(notes[0]).toContain('was built by an older version of Alertbook');
+    git(cwd, 'checkout', '--quiet', '.');
+  });
+
+  test('by a newer version, or with a damaged record, is not misread', async () => {
+    const other = path.join(temporaryFolder(), 'other');
+    cpSync(path.join(cwd, 'dist'), other, { recursive: true });
+    const file = path.join(other, 'api/v1/content.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"version":1', '"version":2'));
+    expect((await diff(cwd, other)).notes[0]).toContain('`content.json` of version 2');
+
+    writeFileSync(file, text.replace('"documents"', '"pages"'));
+    const { code, stderr } = await alertbook(['diff', other], { cwd });
+    expect(stderr).toContain('is not as Alertbook 0.1.0 writes it: documents');
+    expect(code).toBe(2);
+  });
+});
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test.skipIf(!existsSync(path.join(root, '.git')))(
+  'commits of this project are compared with each other, whatever their content was',
+  { timeout: 180_000 },
+  async () => {
+    const commits = git(root, 'rev-list', 'HEAD', '--', 'content').split('\n');
+    const sample = [0, 0.25, 0.5, 0.75, 1].map((share) => commits[Math.round(share * (commits.length - 1))]!);
+    for (const [place, commit] of sample.entries()) {
+      const other = sample[(place + 1) % sample.length]!;
+      const { code, stdout, stderr } = await alertbook(['diff', other, commit, '--format', 'json'], { cwd: root });
+      expect([code, stderr], `${other}..${commit}`).toEqual([0, '']);
+      const report = JSON.parse(stdout) as { old: { detail: string }; new: { detail: string } };
+      expect([report.old.detail, report.new.detail]).toEqual([other.slice(0, 12), commit.slice(0, 12)]);
+    }
+  },
+);
