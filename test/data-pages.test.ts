@@ -73,6 +73,18 @@ describe('objectives', () => {
     expect(await printed.locator('#till table').last().isVisible()).toBe(true);
   });
 
+  test('show of each budget how much is gone when an alert on it fires', async () => {
+    const page = await open('slos');
+
+    const bar = page.locator('#shop-availability').getByRole('img');
+    expect(await bar.getAttribute('aria-label')).toBe('Alerts fire when 2%, 5%, 10% of it is gone');
+    const [whole, ...gone] = await bar
+      .locator('rect')
+      .evaluateAll((all) => all.map((rect) => rect.getBoundingClientRect().width));
+    expect(gone.map((width) => Math.round((width / whole!) * 100))).toEqual([2, 5, 10]);
+    expect(await page.locator('#shop-cost').getByRole('img').count()).toBe(0);
+  });
+
   test('of two services may have the same heading below them', async () => {
     const page = await open('slos');
 
@@ -88,9 +100,9 @@ describe('severities', () => {
     const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
 
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      '1 (worst) P1 Critical acknowledge: 5 minutes, respond: 15 minutes, recover: < 1h SEV1 Major respond: 30 minutes',
-      '2 P2 High respond: 1 hour ',
-      '5 SEV5 Minor respond: best effort',
+      '1 (worst) P1 Critical Acknowledge 5 minutes Respond 15 minutes Recover < 1h SEV1 Major Respond 30 minutes',
+      '2 P2 High Respond 1 hour ',
+      '5 SEV5 Minor Respond best effort',
     ]);
   });
 
@@ -120,8 +132,22 @@ describe('contacts', () => {
     const policy = await seen(await open('contacts'), 'escalation-payments');
 
     expect(policy).toMatch(
-      /Payments escalation For Shop Level 1 0 min to 30 min Primary on-call .* Level 2 after 30 min P1 Critical only Ada Lovelace/,
+      /Payments escalation For Shop .* Level 1 0 min to 30 min Primary on-call .* Level 2 after 30 min P1 Critical only Ada Lovelace/,
     );
+  });
+
+  test('show whose turn it is at which time in a picture that can be read as a table', async () => {
+    const page = await open('contacts');
+    const picture = page.getByRole('table', { name: 'Whose turn it is, by the time since the alert' });
+
+    expect(await picture.getByRole('columnheader').allInnerTexts()).toEqual(['alert', '30 min']);
+    const row = picture.getByRole('row', { name: '2. Level 2' });
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toBe('2. Level 2 after 30 min');
+    const [turn, column] = await Promise.all([
+      row.locator('.turn').boundingBox(),
+      picture.getByRole('columnheader', { name: '30 min' }).boundingBox(),
+    ]);
+    expect(turn!.x).toBeCloseTo(column!.x, 0);
   });
 
   test('tell of a rotation when it changes hands and where its schedule is', async () => {
@@ -148,6 +174,20 @@ test('maintenance windows are told in their zone and in UTC, over a change of th
   expect(text).toContain('Sun 5 Apr 2026, 02:00–06:00 Sun 5 Apr 2026, 00:00–04:00 4 h');
   expect(text).toContain('Now and then Opens monthly From, to 22:00 to 02:00 UTC, 4 h No date on record');
   expect(text).toContain('every Monday next: Mon 23 Mar 2026');
+});
+
+test('a calendar of eight weeks shows on which days windows open, each by a letter that leads to it', async () => {
+  const page = await open('maintenance');
+  const calendar = page.getByRole('table', { name: 'The next eight weeks, from 2026-03-20 on' });
+
+  expect(await calendar.getByRole('row').count()).toBe(9);
+  const days = await calendar.locator('td', { hasText: 'Sunday window' }).allInnerTexts();
+  expect(days.map((text) => text.replace(/\s+/g, ' '))[1]).toBe(
+    '29 A Sunday window, Sun 29 Mar 2026, 03:00–06:00 Europe/Berlin',
+  );
+  expect(days).toHaveLength(8);
+  expect(await page.getByRole('link', { name: 'Shop: Sunday window' }).getAttribute('href')).toBe('#shop');
+  expect(await page.getByRole('link', { name: 'Now and then' }).count()).toBe(0);
 });
 
 test('terms stand under their own anchors', async () => {

@@ -1,3 +1,4 @@
+import { objectiveSchema, type Objective } from '../../schemas/slo.ts';
 import { phoneKind } from '../../schemas/quantities/phone.ts';
 import type { Gap } from '../../schemas/quantities/quantity.ts';
 import { responseTimeKind } from '../../schemas/quantities/response-time.ts';
@@ -8,7 +9,7 @@ import { rankLevel, type RankedLevel } from '../model/catalogue.ts';
 import type { Reachable } from '../model/reach.ts';
 
 /** Values that examples share. Nobody answers these numbers: they are reserved for examples. */
-const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {
+export const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {
   const result = kind.parse(text);
   if ('problem' in result) throw new Error(result.problem);
   return result.value;
@@ -77,3 +78,9 @@ export const levels: RankedLevel[] = ['Critical', 'High', 'Medium', 'Low', 'Info
     index,
   ),
 );
+
+/** An objective of a target and a window as they are written. */
+export function objective(target: string, window: string): Objective {
+  const indicator = target.includes('ms') || target.includes('min') ? 'latency' : 'availability';
+  return objectiveSchema.parse({ id: 'sample', name: `Objective of ${target}`, indicator, target, window });
+}
