@@ -45,7 +45,7 @@ const rooms = {
   outputs: {
     at: ['src/outputs'],
     rooms: ['schemas', 'model'],
-    packages: [pureNode, 'zod', 'yaml', 'hast', 'mdast', 'hastscript', 'hast-util-to-html'],
+    packages: [pureNode, 'zod', 'yaml', 'ical.js', 'hast', 'mdast', 'hastscript', 'hast-util-to-html'],
   },
   styles: { at: ['src/styles'], rooms: [], packages: [] },
   components: {

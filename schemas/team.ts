@@ -94,7 +94,7 @@ const rotationSchema = z.strictObject({
         .meta({ description: 'Day of the week.', examples: ['monday'] }),
       time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock.', examples: ['09:00'] }),
       timeZone: timeZone.optional().meta({
-        description: 'Time zone of the hand-over; the one of the site when left out.',
+        description: 'Time zone of the hand-over; the one of the team, else of the site, when left out.',
         examples: ['Europe/Berlin'],
       }),
       how: sentence.optional().meta({ description: 'How it is done.', examples: ['In the chat'] }),

@@ -30,6 +30,7 @@ import { recurrenceNoStart } from './recurrence-no-start.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { reviewInFuture } from './review-in-future.ts';
 import { reviewOverdue } from './review-overdue.ts';
+import { rotationUnclearTurns } from './rotation-unclear-turns.ts';
 import { rotationUnknownPerson } from './rotation-unknown-person.ts';
 import { runbookAlertClaimedTwice } from './runbook-alert-claimed-twice.ts';
 import { runbookMissingSection } from './runbook-missing-section.ts';
@@ -77,6 +78,7 @@ const rules: readonly Check[] = [
   referenceUnknown,
   reviewInFuture,
   reviewOverdue,
+  rotationUnclearTurns,
   rotationUnknownPerson,
   runbookAlertClaimedTwice,
   runbookMissingSection,

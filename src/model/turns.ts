@@ -59,7 +59,7 @@ export function handoversOf(
 }
 
 /** A rule that names no day of the week, on the one of the hand-over. */
-function onHandoverDay(every: Recurrence, { handover }: Rotation): Recurrence {
+export function onHandoverDay(every: Recurrence, { handover }: Rotation): Recurrence {
   if (!handover?.day || !/FREQ=WEEKLY/.test(every.rrule) || /BYDAY/.test(every.rrule)) return every;
   return { ...every, rrule: `${every.rrule};BYDAY=${handover.day.slice(0, 2).toUpperCase()}` };
 }

@@ -1,0 +1,56 @@
+import type { Rotation } from '../../schemas/team.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check, Reported } from '../model/finding.ts';
+import { placeOf, type Place } from '../model/place.ts';
+import { nextDays } from '../model/schedule.ts';
+import { missingForTurns, onHandoverDay, takesTurns } from '../model/turns.ts';
+
+/** Pages say who holds the pager now, but only of a rotation that says how turns go. An external schedule knows it by itself. */
+export const rotationUnclearTurns = {
+  id: 'rotation/unclear-turns',
+  level: 'warning',
+  summary: 'Whose turn it is can be told of every rotation in which people take turns.',
+  run: ({ documents }: Catalogue) =>
+    [...documents.team.values()].flatMap((team) =>
+      team.data.rotations.flatMap((rotation, index) =>
+        takesTurns(rotation) && !rotation.schedule
+          ? findingsOf(rotation, (...field) => placeOf(team, ['rotations', index, ...field]))
+          : [],
+      ),
+    ),
+} satisfies Check;
+
+const hints = {
+  every: 'Add `every:`, for example `every: weekly`.',
+  'handover.time': "Add the time of day under `handover:`, for example `time: '09:00'`.",
+};
+
+function findingsOf(rotation: Rotation, at: (...field: string[]) => Place): Reported[] {
+  const { name, every, starts, handover } = rotation;
+  // A missing start is the business of `recurrence/no-start`.
+  const missing = missingForTurns(rotation).filter((field) => field !== 'starts');
+  if (missing.length > 0)
+    return missing.map((field) => ({
+      message: `Nobody can tell whose turn it is in \`${name}\`: it has no \`${field}\`.`,
+      hint: hints[field],
+      at: at(...field.split('.').slice(0, 1)),
+    }));
+  if (!every || !starts) return [];
+  const [first] = nextDays(onHandoverDay(every, rotation), { from: starts.date, starts: starts.date, count: 1 });
+  if (first === undefined)
+    return [
+      {
+        message: `Nobody can tell whose turn it is in \`${name}\`: \`${every.text}\` names no days.`,
+        hint: 'Write one that does, for example `weekly`, `daily` or `Monday and Thursday`.',
+        at: at('every'),
+      },
+    ];
+  if (first === starts.date) return [];
+  return [
+    {
+      message: `The first hand-over of \`${name}\` is on ${starts.text}, but it changes hands ${[every.text, handover?.day && `on ${handover.day}`].filter(Boolean).join(', ')}: turns count from ${first}.`,
+      hint: `Write \`starts: ${first}\`, or the hand-over before it.`,
+      at: at('starts'),
+    },
+  ];
+}
