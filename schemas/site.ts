@@ -73,6 +73,14 @@ export const siteSchema = z.strictObject({
       description: 'Alert rule files to read, as paths or globs relative to the content folder.',
       examples: [['alerts/**/*.yaml']],
     }),
+  internal: z
+    .array(sentence)
+    .default([])
+    .meta({
+      description:
+        'Fields that `alertbook build --public` leaves out everywhere, as `type.field`; lists on the way stand for all that is in them.',
+      examples: [['team.people.phone', 'team.people.email', 'service.links']],
+    }),
   trustPages: z
     .boolean()
     .default(false)

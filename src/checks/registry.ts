@@ -44,6 +44,7 @@ import { sectionEmpty } from './section-empty.ts';
 import { severityOutOfOrder } from './severity-out-of-order.ts';
 import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
+import { siteUnknownField } from './site-unknown-field.ts';
 import { urlDead } from './url-dead.ts';
 import { urlUnrecorded } from './url-unrecorded.ts';
 
@@ -90,6 +91,7 @@ const rules: readonly Check[] = [
   sectionEmpty,
   severityOutOfOrder,
   severityUnknownLevel,
+  siteUnknownField,
   urlDead,
   urlUnrecorded,
 ];

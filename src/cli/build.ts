@@ -7,6 +7,9 @@ import type { Hooks } from '../integration/alertbook.ts';
 import { UnsafePageError } from '../integration/content-security.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
+import { leaksIn } from '../integration/internal-leaks.ts';
+import { internalValues, withoutInternal } from '../model/internal.ts';
+import { runChecks } from '../checks/registry.ts';
 import { copyContentState, storeContentState } from '../integration/content-state.ts';
 import { contentStateOf } from '../model/diff/state-of.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
@@ -25,15 +28,20 @@ import { writePack } from './pack.ts';
 import { openProgress } from './progress.ts';
 import { settingsFrom, siteOptions, todayFrom, type SiteFlags } from './settings.ts';
 
-export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--pack]
+export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
 
 Checks the content and builds the site. When anything is wrong the last site stays as it was, and the exit code is 1.
+--public leaves out what internal: of site.yaml names, and is refused where a page holds it all the same.
 --pack also writes the site as one zip beside it, to be read without a network: unpack it and open index.html.
 `;
 
 /** `alertbook build`: the site from a content folder, written whole or not at all. */
 export async function run(args: string[]): Promise<ExitCode> {
-  const { values } = readOptions(args, { ...siteOptions, pack: { type: 'boolean', default: false } });
+  const { values } = readOptions(args, {
+    ...siteOptions,
+    pack: { type: 'boolean', default: false },
+    public: { type: 'boolean', default: false },
+  });
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
   const started = performance.now();
@@ -66,7 +74,7 @@ export async function run(args: string[]): Promise<ExitCode> {
     onKeptOffline: (offline) => (kept = offline),
     onStep: (what) => progress.step(what),
   }).catch((error: unknown) => {
-    if (!(error instanceof UnsafePageError)) throw error;
+    if (!(error instanceof UnsafePageError || error instanceof LeakError)) throw error;
     progress.end();
     console.error(`${error.message}\n\nNot built. The last site stays as it was.`);
     return undefined;
@@ -97,26 +105,41 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
   return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
 }
 
+/** A public build would hold what is internal. */
+class LeakError extends Error {}
+
 interface Plan {
   settings: Settings;
   /** Name of the site. */
   title: string;
   addressesOfOld: AddressesOfOld;
+  /** @throws LeakError when a built site holds what it must not. */
+  refuseLeaks: (site: string) => void;
 }
 
 /** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
-function planSite(values: SiteFlags): { findings: Finding[]; plan: Plan | undefined } {
+function planSite(values: SiteFlags & { public: boolean }): { findings: Finding[]; plan: Plan | undefined } {
   const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
   if (hasErrors) return { findings, plan: undefined };
   const settings = settingsFrom(values, catalogue);
-  storeCatalogue(cacheFolder(settings.content), catalogue);
-  storeContentState(cacheFolder(settings.content), contentStateOf(catalogue, { findings, day: settings.today }));
+  const shown = values.public ? withoutInternal(catalogue) : catalogue;
+  // What was found may quote what is left out.
+  const foundInShown = values.public ? runChecks(shown, { today: settings.today }) : findings;
+  storeCatalogue(cacheFolder(settings.content), shown);
+  storeContentState(
+    cacheFolder(settings.content),
+    contentStateOf(shown, { findings: foundInShown, day: settings.today }),
+  );
   const title = catalogue.site?.data.name ?? 'Alertbook';
-  return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(catalogue) } };
+  const refuseLeaks = (site: string): void => {
+    const leaks = values.public ? leaksIn(site, internalValues(catalogue), catalogue) : [];
+    if (leaks.length > 0) throw new LeakError(formatFindings(leaks, 'text'));
+  };
+  return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(shown), refuseLeaks } };
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside({ settings, addressesOfOld: addresses }: Plan, hooks: Hooks): Promise<number> {
+async function buildBeside({ settings, addressesOfOld: addresses, refuseLeaks }: Plan, hooks: Hooks): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -132,6 +155,7 @@ async function buildBeside({ settings, addressesOfOld: addresses }: Plan, hooks:
     }),
   );
   copyContentState(cacheFolder(settings.content), workshop);
+  refuseLeaks(workshop);
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);

@@ -76,7 +76,11 @@ describe('whose turn it is', () => {
   });
 
   test('of hand-overs on the 1st of the month changes on that day', () => {
-    const rotation = rotationOf({ every: 'FREQ=MONTHLY;BYMONTHDAY=1', starts: '2026-01-01', handover: { time: '08:00' } });
+    const rotation = rotationOf({
+      every: 'FREQ=MONTHLY;BYMONTHDAY=1',
+      starts: '2026-01-01',
+      handover: { time: '08:00' },
+    });
     const table = turnsFrom(rotation, 'UTC', '2026-02-10')!;
     expect(turnAt(table, Date.UTC(2026, 2, 1, 7, 59))?.turn).toBe(1);
     expect(turnAt(table, Date.UTC(2026, 2, 1, 8))?.turn).toBe(2);
