@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../test/support/browser.ts';
 import { defaultSource, makeContent } from './make-content.ts';
+import { serve, type Line, type Served } from './serve.ts';
 
 const help = `npm run first-result -- [--pages 108] [--query crashloop] [--repeat 5] [--from DIR]
 
@@ -44,14 +41,10 @@ const out = path.join(folder, 'alertbook-site');
 run(checkout, ['src/cli/alertbook.mjs', 'build', '--content', `${folder}/alertbook`, '--out', out]);
 run(`${folder}/starlight-mdx`, [path.join(import.meta.dirname, 'node_modules/astro/bin/astro.mjs'), 'build']);
 
-interface Line {
-  latencyMs: number;
-  bytesPerSecond: number;
-}
-
 /** The slow one is the line of a phone in a cellar. */
+const fast: Line = { latencyMs: 0, bytesPerSecond: Infinity };
 const lines: [name: string, line: Line][] = [
-  ['fast', { latencyMs: 0, bytesPerSecond: Infinity }],
+  ['fast', fast],
   ['slow', { latencyMs: 400, bytesPerSecond: 400_000 / 8 }],
 ];
 
@@ -93,7 +86,7 @@ const browser = await launchBrowser();
 console.log(`\n${count} pages, median of ${repeat}, from the first key to the first result, with an empty cache\n`);
 console.log('| search | line | seconds | kB over the line |\n| --- | --- | --- | --- |');
 for (const contestant of contestants) {
-  const server = await serve(contestant.site);
+  const server = await serve(contestant.site, fast);
   for (const [line, limits] of lines) {
     const costs = [];
     for (let round = 0; round < repeat; round++) costs.push(await measure(contestant, server, limits));
@@ -120,63 +113,9 @@ async function measure(
   await search(page, values.query);
   const seconds = (performance.now() - started) / 1000;
   const bytes = server.bytesSent() - bytesBefore;
-  server.use(lines[0]![1]);
+  server.use(fast);
   await context.close();
   return { seconds, bytes };
-}
-
-interface Served {
-  origin: string;
-  /** All that was sent so far, as it goes over the line, without headers. */
-  bytesSent: () => number;
-  use: (line: Line) => void;
-  close: () => void;
-}
-
-/**
- * A static host as most are: gzip for what is text, 404 for what is not there. The line is slow at this end, because
- * browsers do not slow down what their workers load.
- */
-async function serve(site: string): Promise<Served> {
-  let [, line] = lines[0]!;
-  let isFreeAt = 0;
-  let sent = 0;
-  const types: Record<string, string> = {
-    '.html': 'text/html; charset=utf-8',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-  };
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const asked = path.join(site, decodeURIComponent(pathname));
-    const file = existsSync(asked) && statSync(asked).isDirectory() ? path.join(asked, 'index.html') : asked;
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[path.extname(file)];
-    const content = type ? gzipSync(readFileSync(file)) : readFileSync(file);
-    const headers = type
-      ? { 'content-type': type, 'content-encoding': 'gzip' }
-      : { 'content-type': 'application/octet-stream' };
-    sent += content.length;
-    // Files share the line: each waits until those before it are through.
-    const now = performance.now();
-    isFreeAt = Math.max(isFreeAt, now + line.latencyMs) + (content.length / line.bytesPerSecond) * 1000;
-    setTimeout(() => response.writeHead(200, headers).end(content), isFreeAt - now);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bytesSent: () => sent,
-    use: (next) => void (line = next),
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }
 
 function run(cwd: string, args: string[]): void {
