@@ -47,6 +47,11 @@ const rooms = {
     rooms: ['schemas', 'model'],
     packages: [pureNode, 'zod', 'yaml', 'ical.js', 'hast', 'mdast', 'hastscript', 'hast-util-to-html'],
   },
+  importers: {
+    at: ['src/importers'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks'],
+    packages: [markdownFamily, pureNode, 'yaml'],
+  },
   styles: { at: ['src/styles'], rooms: [], packages: [] },
   components: {
     at: ['src/components', 'src/layouts'],
@@ -68,7 +73,7 @@ const rooms = {
   },
   cli: {
     at: ['src/cli'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored', 'integration'],
+    rooms: ['schemas', 'model', 'markdown', 'readers', 'importers', 'checks', 'outputs', 'stored', 'integration'],
     packages: [anything],
   },
   // What stands in a `<script>` of an .astro file: the linter sees it as a file of its own.

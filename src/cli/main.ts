@@ -18,6 +18,10 @@ const commands: Record<string, { load: () => Promise<Command>; summary: string; 
   preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
   rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
   urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
+  import: {
+    summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
+    load: () => import('./import.ts'),
+  },
   schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
 };
 

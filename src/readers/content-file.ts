@@ -18,6 +18,9 @@ export interface ContentFile {
 export function otherFile(below: string): 'ledger' | 'rules' | 'ignored' | undefined {
   if (below === 'urls.lock') return 'ledger';
   if (below.startsWith('alerts/')) return /\.(?:ya?ml|json)$/.test(below) ? 'rules' : 'ignored';
+  // Images are copied into the site as they are.
+  if (below.startsWith('images/'))
+    return /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i.test(below) ? 'ignored' : undefined;
   return below === 'README.md' ? 'ignored' : undefined;
 }
 
@@ -74,7 +77,8 @@ function unknownPlace(below: string, top: string): { message: string; hint: stri
   };
 }
 
-function idFrom(name: string): string {
+/** An id from any name: lower-case letters, digits and hyphens. */
+export function idFrom(name: string): string {
   return (
     name
       .normalize('NFKD')

@@ -52,7 +52,7 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** Line and column (in UTF-16 units) of the first byte that is not UTF-8. */
-function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
+export function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
   let good = 0;
   for (let bad = bytes.length; bad - good > 1;) {
     const middle = Math.floor((good + bad) / 2);

@@ -1,0 +1,167 @@
+import { existsSync, statSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runChecks } from '../checks/registry.ts';
+import { importTree, type Imported, type ImportOptions } from '../importers/import-tree.ts';
+import type { SourceFile } from '../importers/source.ts';
+import { filesBelow } from '../integration/content-folder.ts';
+import { todayIn } from '../integration/settings.ts';
+import { shownPath } from '../integration/shown-path.ts';
+import { inReadingOrder, type Finding } from '../model/finding.ts';
+import type { ImportReport } from '../outputs/import-report.ts';
+import { readCatalogue, type FolderEntry } from '../readers/read-catalogue.ts';
+import { idPattern } from '../../schemas/identifiers.ts';
+import { UsageError } from './exit.ts';
+import { existingFolder } from './options.ts';
+
+export interface ImportFlags extends Pick<
+  ImportOptions,
+  'service' | 'team' | 'site' | 'encoding' | 'writesParameters'
+> {
+  content: string;
+}
+
+/** What an import would do. Nothing is written yet. */
+export interface ImportPlan {
+  /** Absolute path of the content folder. */
+  folder: string;
+  /** What to write, by path below it. */
+  contents: Map<string, string | Uint8Array>;
+  report: ImportReport;
+  /** Why nothing may be written, if anything forbids it. */
+  refused: Finding[];
+}
+
+/** Reads sources, and plans the content that they become. @throws UsageError for what cannot be read. */
+export function planImport(names: readonly string[], flags: ImportFlags): ImportPlan {
+  refuseFlags(flags);
+  const folder = path.resolve(flags.content);
+  const content = shownPath(folder);
+  const imports = names.map((name) => importOne(name, folder, { ...flags, shownAs: content }));
+  const plan: ImportPlan = {
+    folder,
+    contents: new Map(),
+    refused: imports.flatMap(({ refused }) => refused),
+    report: {
+      content,
+      written: [],
+      kept: [],
+      findings: [],
+      accounts: imports.flatMap(({ accounts }) => accounts),
+      leftAlone: imports.flatMap(({ leftAlone }) => leftAlone),
+    },
+  };
+  const there = existsSync(folder) ? [...filesBelow(existingFolder(flags.content))] : [];
+  const kept = addContents(plan, imports, there);
+  const ofKept = (finding: Finding): boolean => kept.some((file) => finding.at.file === `${content}/${file}`);
+  const found = imports.flatMap(({ findings }) => findings).filter((finding) => !ofKept(finding));
+  const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found, ...judge(plan, there)]);
+  const written = [...plan.contents.keys()].toSorted();
+  return { ...plan, report: { ...plan.report, written, kept, findings } };
+}
+
+function refuseFlags({ service, team, site, encoding }: ImportFlags): void {
+  for (const [name, id] of [
+    ['service', service],
+    ['team', team],
+  ] as const)
+    if (id !== undefined && !idPattern.test(id))
+      throw new UsageError(
+        `\`--${name} ${id}\`: expected lower-case letters, digits and hyphens, such as \`checkout-api\`.`,
+      );
+  if (site !== undefined && !(URL.canParse(site) && /^https?:/.test(site)))
+    throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
+  if (encoding === undefined) return;
+  try {
+    new TextDecoder(encoding);
+  } catch {
+    throw new UsageError(`\`--encoding ${encoding}\`: expected the name of an encoding, such as windows-1252.`);
+  }
+}
+
+function importOne(name: string, folder: string, options: ImportOptions): Imported {
+  const root = path.resolve(name);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
+  if (`${folder}${path.sep}`.startsWith(`${root}${path.sep}`) && existsSync(folder))
+    throw new UsageError(
+      `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one by \`--content\`.`,
+    );
+  const files = stats.isDirectory() ? sourcesBelow(root) : [readSourceFile(root)];
+  const imported = importTree({ name: path.basename(root), files }, options);
+  if (imported.accounts.length === 0 && imported.refused.length === 0)
+    throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
+  return imported;
+}
+
+function sourcesBelow(root: string): SourceFile[] {
+  return [...filesBelow(root)].map((entry) => {
+    const shown = shownPath(path.join(root, entry.path));
+    if ('bytes' in entry) return { path: entry.path, shown, bytes: entry.bytes };
+    const why = entry.problem.startsWith('link-')
+      ? 'is a symbolic link that leads out of the folder, or nowhere'
+      : entry.problem;
+    throw new UsageError(`${shown} ${why}: mend it, or move it away.`);
+  });
+}
+
+function readSourceFile(file: string): SourceFile {
+  try {
+    return { path: path.basename(file), shown: shownPath(file), bytes: readFileSync(file) };
+  } catch (error) {
+    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+/**
+ * Puts what was imported together. What the site already has stays: settings, services and teams are taken from there;
+ * a page of the same name forbids the import.
+ *
+ * @returns Files that are there already and stay as they are.
+ */
+function addContents(plan: ImportPlan, imports: readonly Imported[], there: readonly FolderEntry[]): string[] {
+  const known = new Map(there.map(({ path: file }) => [stemOf(file), file]));
+  const kept = new Set<string>();
+  for (const { files, assets } of imports) {
+    const all: [string, string | Uint8Array][] = [
+      ...files.map(({ path: file, text }): [string, string] => [file, text]),
+      ...[...assets].map(([file, { bytes }]): [string, Uint8Array] => [file, bytes]),
+    ];
+    for (const [file, content] of all) {
+      const existing = known.get(stemOf(file));
+      const isShared = /^(?:site\.yaml|services\/|teams\/)/.test(file);
+      if (existing !== undefined && isShared) kept.add(file);
+      else if (existing !== undefined) plan.refused.push(takenFinding(`${plan.report.content}/${existing}`));
+      else if (!plan.contents.has(file)) plan.contents.set(file, content);
+      else if (!isShared) plan.refused.push(takenFinding(`${plan.report.content}/${file}`));
+    }
+  }
+  return [...kept];
+}
+
+/** Two forms of one file, `x.mdx` and `x.yaml`, are the same thing to the site. */
+function stemOf(file: string): string {
+  return file.replace(/\.(?:mdx|ya?ml)$/, '').toLowerCase();
+}
+
+function takenFinding(file: string): Finding {
+  return {
+    id: 'import/exists',
+    level: 'error',
+    message: `\`${file}\` exists already, and nothing that exists is overwritten.`,
+    hint: 'Rename the source, name another `--service`, or import into another folder with `--content`.',
+    at: { file, line: 1, column: 1 },
+  };
+}
+
+/** What the checks say of the content as it would be: of the files that are new. */
+function judge({ contents, report }: ImportPlan, there: readonly FolderEntry[]): Finding[] {
+  const fresh = [...contents].map(([file, content]): FolderEntry => ({
+    path: file,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  }));
+  const entries = [...there, ...fresh].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const catalogue = readCatalogue(entries, { shownAs: report.content });
+  const isFresh = ({ at }: Finding): boolean =>
+    contents.has(path.posix.relative(report.content, at.file)) || at.file.endsWith('/urls.lock');
+  return runChecks(catalogue, { today: todayIn(process.env, new Date()) }).filter(isFresh);
+}

@@ -1,0 +1,88 @@
+import type { Finding } from '../model/finding.ts';
+import { countFates, type Account, type LineFate } from '../model/import-account.ts';
+import { formatFindings, summary } from './findings.ts';
+
+export interface ImportReport {
+  /** How messages call the content folder. */
+  content: string;
+  /** Paths below the content folder of what was written, and of what was there before and stays as it is. */
+  written: readonly string[];
+  kept: readonly string[];
+  findings: readonly Finding[];
+  accounts: readonly Account[];
+  /** Files that were no Markdown and that no page shows. */
+  leftAlone: readonly string[];
+}
+
+/** The report of an import, in Markdown: what was written, what a person must decide, where every line went. */
+export function importReport(report: ImportReport): string {
+  const { content, written, kept, findings, accounts, leftAlone } = report;
+  const blocks = [
+    '# Import report',
+    countsText(report),
+    section(
+      'Written',
+      written.map((file) => `- ${content}/${file}`),
+    ),
+    section(
+      'There before, and left as it was',
+      kept.map((file) => `- ${content}/${file}`),
+    ),
+    section(
+      'Not Markdown, and shown by no page: not imported',
+      leftAlone.map((file) => `- ${file}`),
+    ),
+    '## To decide',
+    findings.length === 0 ? 'Nothing.' : ['```text', formatFindings(findings, 'text').trimEnd(), '```'].join('\n'),
+    '## Where every line went',
+    ...accounts.map(accountText),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The figures of an import in a few sentences. */
+export function countsText({ content, written, accounts, findings }: ImportReport): string {
+  const counts = countFates(accounts);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return [
+    `${counted(accounts.length, 'source')} with ${counted(total, 'line')} became ${counted(written.length, 'file')} in ${content}/.`,
+    `Of the lines, ${counts.field} became fields, ${counts.text} text, ${counts.markup} markup or nothing but a fence, ${counts.blank} are blank, and ${counts.nowhere} went nowhere.`,
+    `To decide: ${summary(findings)}.`,
+  ].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`;
+}
+
+function accountText({ source, lines }: Account): string {
+  const rows = stretches(lines).map(({ from, to, fate, where }) => {
+    const numbers = from === to ? `${from}` : `${from}-${to}`;
+    return `${numbers.padStart(11)}  ${fate.padEnd(7)} ${where}`.trimEnd();
+  });
+  return [`### ${source}`, '', '```text', ...rows, '```'].join('\n');
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+  fate: LineFate['fate'];
+  where: string;
+}
+
+/** Lines that went the same way, as one. */
+function stretches(lines: readonly LineFate[]): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { line, fate, to } of lines) {
+    const last = found.at(-1);
+    const file = fate === 'text' ? to.replace(/:\d+$/, '') : to;
+    const goesOn = last?.fate === fate && last.where.replace(/:\d+$/, '') === file && fate !== 'field';
+    if (last && goesOn) last.to = line;
+    else found.push({ from: line, to: line, fate, where: to });
+  }
+  return found;
+}
