@@ -65,7 +65,11 @@ const rooms = {
   },
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
   // What a command leaves for the pages.
-  stored: { at: ['src/integration/stored-catalogue.ts'], rooms: ['model'], packages: [pureNode, 'node:fs'] },
+  stored: {
+    at: ['src/integration/stored-catalogue.ts', 'src/integration/stored-report.ts'],
+    rooms: ['model'],
+    packages: [pureNode, 'node:fs'],
+  },
   integration: {
     at: ['src/integration', 'src/content.config.ts'],
     rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored'],

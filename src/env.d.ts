@@ -9,6 +9,8 @@ interface ImportMetaEnv {
   readonly ALERTBOOK_ORIGIN: string;
   /** Path that the site lives under, with both slashes. */
   readonly ALERTBOOK_BASE: string;
+  /** Whether a report of what a change does was left, for a page of its own: only in previews. */
+  readonly ALERTBOOK_HAS_REPORT: boolean;
   /** Day that counts as today, ISO 8601. */
   readonly ALERTBOOK_TODAY: string;
 }

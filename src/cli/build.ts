@@ -5,49 +5,50 @@ import { build as buildSite } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Hooks } from '../integration/alertbook.ts';
 import { UnsafePageError } from '../integration/content-security.ts';
-import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
-import { leaksIn } from '../integration/internal-leaks.ts';
-import { internalValues, withoutInternal } from '../model/internal.ts';
-import { runChecks } from '../checks/registry.ts';
-import { copyContentState, storeContentState } from '../integration/content-state.ts';
-import { contentStateOf } from '../model/diff/state-of.ts';
-import { storeCatalogue } from '../integration/stored-catalogue.ts';
+import { copyContentState } from '../integration/content-state.ts';
 import { releaseMemory } from '../integration/memory.ts';
 import { fileOf } from '../integration/write-alternates.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { KeptOffline } from '../integration/service-worker.ts';
 import type { Settings } from '../integration/settings.ts';
-import type { Finding } from '../model/finding.ts';
 import { sizeText } from '../model/kept-offline.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
+import { LeakError, planSite, type Plan } from './build-plan.ts';
+import { checkPreviewFlags, previewOptions } from './build-preview.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { writePack } from './pack.ts';
 import { openProgress } from './progress.ts';
-import { settingsFrom, siteOptions, todayFrom, type SiteFlags } from './settings.ts';
+import { siteOptions } from './settings.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
+                [--preview NAME [--diff OLD] [--trust-pages]]
 
 Checks the content and builds the site. When anything is wrong the last site stays as it was, and the exit code is 1.
 --public leaves out what internal: of site.yaml names, and is refused where a page holds it all the same.
 --pack also writes the site as one zip beside it, to be read without a network: unpack it and open index.html.
+
+--preview "PR 123" builds a preview: each page says that it is none for incidents and leads to the real one, asks not to be
+indexed, and keeps nothing on the reader's device. --diff main marks what is other than in a revision, a content folder or a
+built site, and adds the page changes/. Pages that run code (content/pages/) are left out unless --trust-pages is given.
 `;
 
 /** `alertbook build`: the site from a content folder, written whole or not at all. */
 export async function run(args: string[]): Promise<ExitCode> {
   const { values } = readOptions(args, {
     ...siteOptions,
+    ...previewOptions,
     pack: { type: 'boolean', default: false },
     public: { type: 'boolean', default: false },
   });
+  checkPreviewFlags(values);
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
   const started = performance.now();
   const progress = openProgress(process.stderr, process.env);
   progress.step('Reading and checking the content');
-  const { findings, plan } = planSite(values);
+  const { findings, plan } = await planSite(values);
   progress.end();
   const hasErrors = plan === undefined;
   process.stderr.write(
@@ -84,6 +85,7 @@ export async function run(args: string[]): Promise<ExitCode> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
   if (kept) console.log(keptText(kept, settings));
+  if (settings.preview) console.log(previewText(settings));
   if (values.pack) console.log(packText(plan));
   return exitCodes.ok;
 }
@@ -96,6 +98,14 @@ function keptText({ keep, pages, bytes, isTooLarge }: KeptOffline, { offline }: 
   return `Kept offline: ${pages} ${which}pages, ${sizeText(bytes)}${why}.`;
 }
 
+/** What a preview is, for the one who builds. */
+function previewText({ preview }: Settings): string {
+  const report = preview?.report;
+  const changes = report ? ` ${report.changes.length} changes on changes/.` : '';
+  const left = preview?.leavesOutPages ? ' Pages that run code are not in it.' : '';
+  return `A preview of ${preview?.name}: nothing of it is kept offline.${changes}${left}`;
+}
+
 /** Packs the site, and says where and how large. */
 function packText({ settings, title, addressesOfOld: { alternates } }: Plan): string {
   const file = `${settings.out}.zip`;
@@ -103,39 +113,6 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
   const without = new Set(alternates.map(({ address }) => path.relative(settings.out, fileOf(settings.out, address))));
   const bytes = writePack(settings.out, file, { title, without });
   return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
-}
-
-/** A public build would hold what is internal. */
-class LeakError extends Error {}
-
-interface Plan {
-  settings: Settings;
-  /** Name of the site. */
-  title: string;
-  addressesOfOld: AddressesOfOld;
-  /** @throws LeakError when a built site holds what it must not. */
-  refuseLeaks: (site: string) => void;
-}
-
-/** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
-function planSite(values: SiteFlags & { public: boolean }): { findings: Finding[]; plan: Plan | undefined } {
-  const { catalogue, findings, hasErrors } = judgeContent(values.content, todayFrom(values.today));
-  if (hasErrors) return { findings, plan: undefined };
-  const settings = settingsFrom(values, catalogue);
-  const shown = values.public ? withoutInternal(catalogue) : catalogue;
-  // What was found may quote what is left out.
-  const foundInShown = values.public ? runChecks(shown, { today: settings.today }) : findings;
-  storeCatalogue(cacheFolder(settings.content), shown);
-  storeContentState(
-    cacheFolder(settings.content),
-    contentStateOf(shown, { findings: foundInShown, day: settings.today }),
-  );
-  const title = catalogue.site?.data.name ?? 'Alertbook';
-  const refuseLeaks = (site: string): void => {
-    const leaks = values.public ? leaksIn(site, internalValues(catalogue), catalogue) : [];
-    if (leaks.length > 0) throw new LeakError(formatFindings(leaks, 'text'));
-  };
-  return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(shown), refuseLeaks } };
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */

@@ -30,7 +30,8 @@ export interface Hooks {
  * What happens around a build: the content is read before it, where the command has not done so, and the addresses of old
  * are written after it. In the development server: changes of the content are read again, and errors shown in the browser.
  */
-export function alertbook({ content, base, offline }: Settings, hooks: Hooks): AstroIntegration {
+export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
+  const { content, base } = settings;
   const judge = hooks.judge ?? (() => ({ catalogue: readFolder(content), errors: '' }));
   let addresses = hooks.addressesOfOld;
   let errors = '';
@@ -53,10 +54,10 @@ export function alertbook({ content, base, offline }: Settings, hooks: Hooks): A
         copyImages(content, fileURLToPath(dir));
         const kept = await finishSite(fileURLToPath(dir), {
           addresses: addresses!,
-          offline,
+          settings,
           ...(onStep && { onStep }),
         });
-        hooks.onKeptOffline?.(kept);
+        if (kept) hooks.onKeptOffline?.(kept);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {

@@ -4,7 +4,9 @@ import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
 import { writeContentSecurity } from './content-security.ts';
 import { releaseMemory } from './memory.ts';
-import { writeServiceWorker, type KeptOffline, type OfflineSettings } from './service-worker.ts';
+import { writePreview } from './preview.ts';
+import { writeServiceWorker, type KeptOffline } from './service-worker.ts';
+import type { Settings } from './settings.ts';
 import { writeFullText } from './full-text.ts';
 import { writeAlternates } from './write-alternates.ts';
 
@@ -12,20 +14,28 @@ import { writeAlternates } from './write-alternates.ts';
  * Makes a whole site of the pages that Astro has written. The order matters: what a step writes, the next ones see.
  *
  * @param site Folder that Astro has written to.
+ * @returns What readers' devices will keep; undefined for a preview, of which they keep nothing.
  */
 export async function finishSite(
   site: string,
   {
     addresses,
-    offline,
+    settings: { offline, preview, base },
     onStep,
-  }: { addresses: AddressesOfOld; offline: OfflineSettings; onStep?: (what: string) => void },
-): Promise<KeptOffline> {
+  }: {
+    addresses: AddressesOfOld;
+    settings: Pick<Settings, 'offline' | 'preview' | 'base'>;
+    onStep?: (what: string) => void;
+  },
+): Promise<KeptOffline | undefined> {
+  if (preview) writePreview(site, preview, base);
   writeContentSecurity(site);
   onStep?.('Indexing the text');
   releaseMemory();
   await writeFullText(site, () => writeAlternates(site, addresses));
   await writeScripts(site);
+  // A preview comes and goes: nothing of it stays on a device, beside the copy of the real site.
+  if (preview) return undefined;
   onStep?.('Listing what is kept offline');
   return await writeServiceWorker(site, { addresses, offline });
 }

@@ -1,3 +1,4 @@
+import type { Preview } from './preview.ts';
 import type { OfflineSettings } from './service-worker.ts';
 
 /** What one run is told: by flags, by `site.yaml`, or by default. Everything else follows from the content. */
@@ -16,6 +17,8 @@ export interface Settings {
   offline: OfflineSettings;
   /** Day in UTC that counts as today for reviews and next dates, ISO 8601. */
   today: string;
+  /** Given for a preview of a change. */
+  preview?: Preview;
 }
 
 /** The day that counts as today: `SOURCE_DATE_EPOCH` (seconds) where it is set, so that an old build can be made again. */

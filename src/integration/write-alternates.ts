@@ -90,7 +90,7 @@ const cannotHoldAnchors = new Set([
 ]);
 
 /** Offset of the first place inside an element where an anchor may stand. */
-function startInside(element: Element): number {
+export function startInside(element: Element): number {
   const home = cannotHoldAnchors.has(element.tagName)
     ? elementsOf(element).find(({ tagName }) => !cannotHoldAnchors.has(tagName))
     : element;
@@ -109,6 +109,11 @@ function endOfMain(elements: readonly Element[]): number {
   const end = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation?.endTag?.startOffset;
   if (end === undefined) throw new Error('The page has no <main>.');
   return end;
+}
+
+/** Every element of a page, with its place in the text. */
+export function elementsIn(html: string): Element[] {
+  return elementsOf(parse(html, { sourceCodeLocationInfo: true }));
 }
 
 function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {

@@ -1,0 +1,154 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { ElementContent } from 'hast';
+import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
+import type { Change } from '../model/diff/changes.ts';
+import { splitAddress } from '../model/ledger.ts';
+import type { UrlIndex } from '../model/url-index.ts';
+import { diffJson } from '../outputs/diff-json.ts';
+import type { DiffReport } from '../outputs/diff-report.ts';
+import { changeNode } from '../outputs/diff-tree.ts';
+import { packageRoot } from './package-folders.ts';
+import { elementsIn, startInside } from './write-alternates.ts';
+
+/** A build that shows a change before it is taken, beside the real site. */
+export interface Preview {
+  /** What people call the change: `PR 123`. */
+  name: string;
+  /** Public address of the real site, with its base and the last slash. */
+  real: string;
+  /** Addresses of the real site; undefined when nobody knows them. */
+  realIndex: UrlIndex | undefined;
+  /** What the change does; undefined when nothing was compared. */
+  report: DiffReport | undefined;
+  /** Whether pages that run code are left out of it. */
+  leavesOutPages: boolean;
+}
+
+/** Id of the list of changes at the head of a page. */
+const changesId = 'preview-changes';
+
+/**
+ * Makes a preview of a built site: every page says that it is none for incidents and leads to the real one, asks not to be
+ * indexed and keeps nothing on the device; pages that change say how. It comes before anything is copied or indexed.
+ *
+ * @param base Path that the preview lives under, for the page that does not know its own.
+ */
+export function writePreview(site: string, preview: Preview, base: string): void {
+  const changesByPage = groupByPage(preview.report?.changes ?? []);
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const below = path.relative(site, file).split(path.sep).join('/');
+    const page = `/${below}`.replace(/\/index\.html$/, '/');
+    const changes = changesByPage.get(decodeURI(page)) ?? [];
+    writeFileSync(file, withChanges(withBanner(readFileSync(file, 'utf8'), page, preview, base), page, changes));
+  }
+  mkdirSync(path.join(site, 'assets'), { recursive: true });
+  copyFileSync(path.join(packageRoot, 'src/styles/preview.css'), path.join(site, 'assets/preview.css'));
+  if (preview.report) writeFileSync(path.join(site, 'api/v1/changes.json'), diffJson(preview.report));
+}
+
+function groupByPage(changes: readonly Change[]): Map<string, Change[]> {
+  const placed = changes.filter(({ address, oldAddress }) => (address ?? oldAddress)?.startsWith('/'));
+  return Map.groupBy(placed, ({ address, oldAddress }) => decodeURI(splitAddress((address ?? oldAddress)!).page));
+}
+
+function withBanner(html: string, page: string, preview: Preview, base: string): string {
+  // 404.html is shown at every depth.
+  const isAnywhere = page === '/404.html';
+  const href = (address: string): string => (isAnywhere ? withBase(base, address) : relativeAddress(page, address));
+  const root = isAnywhere ? base : wayToRoot(page);
+  const head = [
+    h('meta', { name: 'robots', content: 'noindex, nofollow' }),
+    h('link', { rel: 'stylesheet', href: `${root}assets/preview.css` }),
+  ];
+  const edits: [found: string | RegExp, by: (found: string) => string][] = [
+    ['<html ', () => `<html data-preview="${escaped(preview.name)}" `],
+    [/<link rel="manifest"[^>]*>/, () => ''],
+    ['<title>', () => '<title>Preview · '],
+    ['</head>', (found) => toHtml(head) + found],
+    ['<header class="bar"', (found) => toHtml(bannerNode(page, preview, href)) + found],
+  ];
+  return edits.reduce((text, [found, by]) => text.replace(found, by), html);
+}
+
+function bannerNode(
+  page: string,
+  { name, real, realIndex, report }: Preview,
+  href: (address: string) => string,
+): ElementContent {
+  const there = realPageOf(page, realIndex, report?.changes ?? []);
+  const realLink =
+    there === undefined
+      ? 'There is no real page of this address yet.'
+      : h('a', { href: real.replace(/\/$/, '') + there }, 'Open the real page');
+  return h('aside', { className: ['preview-banner'], ariaLabel: 'Preview' }, [
+    h('p', [
+      h('strong', `Preview of ${name}: not for incidents.`),
+      ' ',
+      realLink,
+      ...(report ? [' · ', h('a', { href: href('/changes/') }, 'What changes')] : []),
+    ]),
+  ]);
+}
+
+/** Address of the page that the real site has for one of a preview: its own, the one that it was renamed from, or none. */
+function realPageOf(page: string, index: UrlIndex | undefined, changes: readonly Change[]): string | undefined {
+  if (page === '/404.html' || page === '/changes/') return '/';
+  if (!index) return page;
+  const isThere = (address: string): boolean =>
+    [address, decodeURI(address)].some((form) => form in index.pages || form in index.alternates);
+  if (isThere(page)) return encodeURI(decodeURI(page));
+  const renamed = changes.find(({ kind, address }) => kind === 'renamed' && address === page);
+  return renamed?.oldAddress;
+}
+
+/** A page with the list of what changes on it, and a mark at each thing that has an address of its own. */
+function withChanges(html: string, page: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return html;
+  const main = /<main\b[^>]*>/.exec(html);
+  if (!main) return html;
+  const list = h(
+    'section',
+    { id: changesId, className: ['preview-changes'], ariaLabel: 'What changes', dataPagefindIgnore: '' },
+    [
+      // No heading: it would stand before the first one of the page.
+      h('p', h('strong', 'What changes on this page')),
+      h(
+        'ul',
+        changes.map((change) => changeNode(change, (address) => anchorOn(page, address))),
+      ),
+    ],
+  );
+  const elements = elementsIn(html);
+  const marks = changes.flatMap((change) => {
+    const { anchor } = splitAddress(change.address ?? '');
+    const element =
+      anchor === undefined
+        ? undefined
+        : elements.find(({ attrs }) => attrs.some(({ name, value }) => name === 'id' && value === anchor));
+    return element ? [{ offset: startInside(element), html: toHtml(itemMark(change)) }] : [];
+  });
+  return [{ offset: main.index + main[0].length, html: toHtml(list) }, ...marks]
+    .toSorted((a, b) => b.offset - a.offset)
+    .reduce((text, mark) => text.slice(0, mark.offset) + mark.html + text.slice(mark.offset), html);
+}
+
+function anchorOn(page: string, address: string): string | undefined {
+  const { page: own, anchor } = splitAddress(address);
+  return decodeURI(own) === decodeURI(page) && anchor !== undefined ? `#${anchor}` : undefined;
+}
+
+/** What is said at a thing that changed: in words, so that no colour is needed. It may stand in a line of text. */
+function itemMark({ kind, values }: Change): ElementContent {
+  const word = kind === 'added' ? 'Added' : kind === 'renamed' ? 'Renamed' : 'Changed';
+  const fields = kind === 'added' ? '' : `: ${[...new Set(values.map(({ field }) => field))].join(', ')}`;
+  return h('span', { className: ['change-mark'], dataChange: kind, dataPagefindIgnore: '' }, `${word}${fields} `);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
