@@ -1,6 +1,6 @@
 import { filledLink, problemOf, shownValue, valuesInAddress, type ValueProblem } from '../model/parameter-values.ts';
-import { parametersIn } from '../model/parameters.ts';
-import { quoted, settingsAt, type Setting } from '../model/quoting.ts';
+import type { Setting } from '../model/command-places.ts';
+import { quoted } from '../model/quoting.ts';
 
 /** A parameter that the page declares, with the field for its value. */
 interface Field {
@@ -42,18 +42,20 @@ export function fillParameters(): void {
     for (const hole of holes) showHole(hole, values.get(hole.name));
     for (const showLink of links) showLink(values);
   };
-  const take = ({ name, input, message, pattern }: Field): void => {
-    const problem = input.value === '' ? undefined : problemOf(input.value, pattern);
-    message.textContent = problem ? sentenceOf(problem, input.value) : '';
+  const take = ({ name, input, message, pattern }: Field, value: string): void => {
+    const problem = value === '' ? undefined : problemOf(value, pattern);
+    message.textContent = problem ? sentenceOf(problem, value) : '';
     input.setAttribute('aria-invalid', String(problem !== undefined));
-    if (input.value === '' || problem) values.delete(name);
-    else values.set(name, input.value);
+    if (value === '' || problem) values.delete(name);
+    else values.set(name, value);
   };
   for (const field of fields) {
-    field.input.value = given.get(field.name) ?? remembered[field.name] ?? field.input.dataset['default'] ?? '';
-    take(field);
+    const value = given.get(field.name) ?? remembered[field.name] ?? field.input.dataset['default'] ?? '';
+    field.input.value = value;
+    // A field takes the ends of lines out of a value, which would then be another one.
+    take(field, value);
     field.input.addEventListener('input', () => {
-      take(field);
+      take(field, field.input.value);
       remember(field.name, values.get(field.name));
       show();
     });
@@ -93,21 +95,17 @@ function holesOfCode(code: HTMLElement): Hole[] {
   const elements = [...code.querySelectorAll<HTMLElement>('var[data-name]')];
   if (elements.length === 0) return [];
   const language = code.parentElement?.tagName === 'PRE' ? /language-(\S+)/.exec(code.className)?.[1] : undefined;
-  const text = code.textContent;
-  const settings =
-    language === undefined
-      ? []
-      : settingsAt(
-          text,
-          language,
-          parametersIn(text).map(({ start }) => start),
-        );
-  return elements.map((element, index) => ({
+  return elements.map((element) => ({
     element,
     name: element.dataset['name'] ?? '',
     written: element.textContent,
-    command: language === undefined ? undefined : { language, setting: settings[index] ?? 'bare' },
+    command: language === undefined ? undefined : { language, setting: placeOf(element) },
   }));
+}
+
+/** Where in its command a hole stands, which the build has read. */
+function placeOf({ dataset: { place = 'plain', word = '' } }: HTMLElement): Setting {
+  return { kind: place, word } as Setting;
 }
 
 function holesOfText(): Hole[] {

@@ -25,6 +25,7 @@ import toml from 'refractor/toml';
 import typescript from 'refractor/typescript';
 import yaml from 'refractor/yaml';
 import { refractor } from 'refractor/core';
+import { settingsAt, type Setting } from '../model/command-places.ts';
 import { parametersIn, type ParameterMatch } from '../model/parameters.ts';
 
 for (const syntax of [
@@ -76,7 +77,10 @@ const synonyms: Record<string, string> = {
  * An unknown language comes out as plain text.
  */
 export function highlight(text: string, language: string): ElementContent[] {
-  const parameters = parametersIn(text);
+  const matches = parametersIn(text);
+  const starts = matches.map(({ start }) => start);
+  const places = settingsAt(text, language, starts);
+  const parameters = matches.map((match, index) => ({ ...match, setting: places[index] }));
   const known = synonyms[language] ?? language;
   if (!refractor.registered(known)) return withParameters([{ type: 'text', value: text }], text, parameters) ?? [];
   const masked = parameters.reduce(
@@ -96,7 +100,7 @@ export function highlight(text: string, language: string): ElementContent[] {
 function withParameters(
   nodes: ElementContent[],
   text: string,
-  parameters: ParameterMatch[],
+  parameters: (ParameterMatch & { setting: Setting | undefined })[],
 ): ElementContent[] | undefined {
   let offset = 0;
   let placed = 0;
@@ -108,7 +112,7 @@ function withParameters(
     const pieces: ElementContent[] = [];
     let from = start;
     for (const parameter of parameters.filter((parameter) => parameter.start >= start && parameter.end <= end)) {
-      pieces.push(textNode(text.slice(from, parameter.start)), parameterNode(parameter.name));
+      pieces.push(textNode(text.slice(from, parameter.start)), parameterNode(parameter.name, parameter.setting));
       from = parameter.end;
       placed += 1;
     }
@@ -122,7 +126,8 @@ function textNode(value: string): Text {
   return { type: 'text', value };
 }
 
-/** The element that stands for `{{name}}` in the tree. */
-export function parameterNode(name: string): Element {
-  return { type: 'element', tagName: 'mdx-param', properties: { name }, children: [] };
+/** The element that stands for `{{name}}` in the tree, with where in a command it stands: a value is quoted for that place. */
+export function parameterNode(name: string, setting?: Setting): Element {
+  const place = setting && { place: setting.kind, ...('word' in setting && { word: setting.word }) };
+  return { type: 'element', tagName: 'mdx-param', properties: { name, ...place }, children: [] };
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parametersIn } from './parameters.ts';
-import { quoted, settingsAt } from './quoting.ts';
+import { settingsAt } from './command-places.ts';
+import { quoted } from './quoting.ts';
 
 /** A command with a value in every hole, as a reader would copy it; undefined where a hole cannot hold it. */
 function filled(command: string, language: string, value: string): string | undefined {
@@ -54,12 +55,38 @@ describe('a shell reads exactly the value, whatever it is', () => {
     ['in a here-document', 'cat <<EOF\n{{v}}\nEOF'],
     ['in a here-document of a quoted word', "cat <<'EOF'\n{{v}}\nEOF"],
     ['after a here-document with a quote in it', "cat >/dev/null <<EOF\ndon't\nEOF\nprintf %s {{v}}"],
+    ['in a substitution', 'printf %s "$(printf %s {{v}})"'],
+    ['in quotes in a substitution', 'printf %s "$(printf %s "{{v}}" | cat)"'],
+    ['after a substitution with parentheses', 'true "$( (true); f() { true; }; f )" && printf %s {{v}}'],
+    ['after a substitution in a here-document', 'cat >/dev/null <<E\n$(echo ")")\nE\nprintf %s {{v}}'],
+    ['in a here-document in a substitution', 'printf %s "$(cat <<E\n{{v}}\nE\n)"'],
+    ['after two here-documents', "cat >/dev/null <<A <<'B'\n'\nA\n\"\nB\nprintf %s {{v}}"],
+    ['after a here-string', "cat >/dev/null <<< 'x'; printf %s {{v}}"],
+    ['after an indented here-document', "cat >/dev/null <<-E\n\t'\n\tE\nprintf %s {{v}}"],
     ['in an option', 'printf %s --x={{v}} | cut -c5-'],
   ])('%s', (_where, command) => {
     for (const value of hostile) {
       const output = execFileSync('bash', ['-c', filled(command, 'bash', value)!], { encoding: 'utf8' });
       expect(output.replace(/\n$/, ''), `${command} with ${value}`).toBe(value);
     }
+  });
+});
+
+describe('where a shell reads twice, only a plain value is filled in', () => {
+  test.each([
+    'echo `printf %s {{v}}`',
+    'echo "`printf %s {{v}}`"',
+    'echo "${x:-{{v}}}"',
+    'echo $(( {{v}} + 1 ))',
+    "echo $'{{v}}'",
+    'echo "$(case $x in a) printf %s {{v}};; esac)"',
+    'echo "unfinished {{v}}',
+    "echo 'unfinished {{v}}",
+    'cat <<E\n$(printf %s `{{v}}`)\nE',
+  ])('%s', (command) => {
+    expect(filled(command, 'bash', 'api-7f9')).toBe(command.replace('{{v}}', 'api-7f9'));
+    for (const value of ['two words', '$(x)', "'", '"', '`', ';', '-rf', '~', '$HOME', '\\', '*', ')', '}'])
+      expect(filled(command, 'bash', value), value).toBeUndefined();
   });
 });
 
