@@ -1,5 +1,26 @@
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { goldenBlocks } from '../../test/fixtures/golden-blocks.ts';
 import { copiedCommand } from './copied-command.ts';
+import { familyOf } from './quoting.ts';
+
+describe('of blocks as runbooks have them, what is pasted is whole, and nothing else', () => {
+  test.each(goldenBlocks)('$what in $language', ({ language, shown, copied = shown }) => {
+    expect(copiedCommand(shown, language)).toBe(copied);
+  });
+
+  test.each(goldenBlocks.filter(({ language, what }) => familyOf(language) === 'shell' && what !== 'output alone'))(
+    '$what in $language is a program that bash reads',
+    ({ language, shown }) => {
+      const command = copiedCommand(shown, language);
+      expect(() => execFileSync('bash', ['-n', '-c', command], { stdio: 'pipe' })).not.toThrow();
+    },
+  );
+
+  test('are many', () => {
+    expect(goldenBlocks.length).toBeGreaterThanOrEqual(60);
+  });
+});
 
 test.each<[what: string, language: string, text: string, copied: string]>([
   ['a command', 'bash', 'kubectl get pods\n', 'kubectl get pods'],

@@ -1,6 +1,6 @@
 import { familyOf } from './quoting.ts';
 
-const prompt = /^(?:[\w.@:~/[\]()-]*[$#%>]|PS [^>\n]*>|\w+[=-][#>]) /;
+const prompt = /^(?:(?:\[\w[^\]\n]*@[^\]\n]*\]|[\w.@:~/[\]()-]*)[$#%>]|PS [^>\n]*>|\w+[=-][#>]) /;
 
 /**
  * What people paste of a command as it is shown: where prompts and output are mixed, the commands alone and whole, with
@@ -34,7 +34,7 @@ function isPrompted(line: string, language: string): boolean {
   const family = familyOf(language);
   if (family === 'powershell') return /^PS [^>\n]*> /.test(line);
   if (family === 'sql') return /^\w+[=-][#>] /.test(line);
-  return family === 'shell' && /^(?:[\w.@:~/[\]()-]*[$%]|\S+#) /.test(line);
+  return family === 'shell' && /^(?:(?:\[\w[^\]\n]*@[^\]\n]*\]|[\w.@:~/[\]()-]*)[$%]|\S+#) /.test(line);
 }
 
 /** A line that continues a command, without the prompt that a shell shows before it. */
