@@ -1,12 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
 import { temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { shop } from './support/shop.ts';
 
 const launcher = fileURLToPath(new URL('../src/cli/alertbook.mjs', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const runbook = 'runbooks/shop/queue-backlog.mdx';
 
 let content: string;
@@ -17,8 +21,8 @@ beforeAll(async () => {
   content = path.join(temporaryFolderForFile(), 'content');
   writeFiles(content, shop);
   server = spawn(process.execPath, [launcher, 'dev', '--content', content, '--port', '0'], {
-    // Under vitest, Astro's development server serves no pages.
-    env: { ...process.env, NO_COLOR: '1', VITEST: undefined },
+    // Under vitest, Astro's development server serves no pages, and takes the mode of the tests for its own.
+    env: { ...process.env, NO_COLOR: '1', VITEST: undefined, MODE: undefined, NODE_ENV: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (data) => (said += String(data)));
@@ -73,3 +77,50 @@ test('the development server answers other spellings of an alert, with their que
       /^200 [^]*Shop<wbr>Queue|^200 [^]*ShopQueueBacklog/,
     );
 }, 30_000);
+
+describe('the gallery', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.goto(`${origin}/gallery/`);
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  test('shows every component that has examples', async () => {
+    const examples = readdirSync(path.join(import.meta.dirname, '../src/components'), { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.examples.ts'))
+      .map((name) => path.basename(name, '.examples.ts'));
+
+    // The server loads a page again when it has found out what its scripts need.
+    const shown = () =>
+      page
+        .getByRole('heading', { level: 2 })
+        .allInnerTexts()
+        .catch(() => []);
+
+    await expect.poll(shown, { timeout: 10_000 }).toEqual(expect.arrayContaining(examples));
+    expect(examples.length).toBeGreaterThan(25);
+  });
+
+  test.each([
+    ['light', 360],
+    ['dark', 360],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const)('has no violation that axe can find, and is not cut off: %s, %i pixels', async (colorScheme, width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe);
+    // The same element is shown in many states: their ids stand twice, as on no page of a site.
+    const violations = await page.evaluate(
+      `axe.run({ resultTypes: ['violations'], rules: { 'duplicate-id-aria': { enabled: false }, 'landmark-unique': { enabled: false } } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    );
+
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+});
