@@ -34,7 +34,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     async (viewport) => {
       const page = await browser.newPage({ viewport, colorScheme });
       const found: string[] = [];
-      for (const address of addresses()) {
+      for (const address of [...addresses(), '/404.html']) {
         await open(page, address);
         await page.evaluate(axe);
         const violations = await page.evaluate(
@@ -50,6 +50,74 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       expect(addresses().length).toBeGreaterThan(12);
     },
   );
+});
+
+test.each([
+  ['a screen of 640 pixels at 200 %', 320],
+  ['a screen of 1280 pixels at 200 %', 640],
+])('on %s no page scrolls sideways, and nothing lies beyond its edge', { timeout: 120_000 }, async (_, width) => {
+  const page = await browser.newPage({ viewport: { width, height: 400 }, deviceScaleFactor: 2 });
+  const found: string[] = [];
+  for (const address of addresses()) {
+    await open(page, `${address}?namespace=${'a-very-long-name-'.repeat(8)}end`);
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.checkVisibility() && !element.closest('.skip, .hidden, .scroll, pre, svg'))
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+    found.push(...beyond.map((element) => `${address} ${element}`));
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${address} scrolls`);
+  }
+  await page.close();
+
+  expect(found).toEqual([]);
+});
+
+test('nothing moves for a reader who wants no motion', async () => {
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  const moving: string[] = [];
+  for (const address of addresses()) {
+    await open(page, address);
+    moving.push(
+      ...(await page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(element);
+          const isStill = scrollBehavior === 'auto' && /^[0s, ]+$/.test(transitionDuration) && animationName === 'none';
+          return isStill ? [] : [element.outerHTML.slice(0, 60)];
+        }),
+      )),
+    );
+  }
+  await page.close();
+
+  expect(moving).toEqual([]);
+});
+
+describe('with colours that the reader has chosen', () => {
+  test('what a picture shows stands out from its ground', async () => {
+    const page = await browser.newPage({ forcedColors: 'active' });
+    await open(page, '/contacts/');
+    const turn = await page
+      .locator('.turn[data-stated="true"]')
+      .first()
+      .evaluate((cell) => [
+        getComputedStyle(cell, '::before').backgroundColor,
+        getComputedStyle(document.body).backgroundColor,
+      ]);
+    await open(page, '/maintenance/');
+    const mark = await page
+      .locator('.mark')
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      });
+    await page.close();
+
+    expect(turn[0]).not.toBe(turn[1]);
+    expect(mark[0]).not.toBe(mark[1]);
+  });
 });
 
 describe('without JavaScript, on a phone', () => {
@@ -160,5 +228,7 @@ function addresses(): string[] {
 }
 
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(pathToFileURL(path.join(site, address, 'index.html')).href);
+  const [folder = '', query] = address.split('?');
+  const file = pathToFileURL(path.join(site, folder, folder.endsWith('.html') ? '' : 'index.html')).href;
+  await page.goto(query === undefined ? file : `${file}?${query}`);
 }
