@@ -5,6 +5,7 @@ import { build as buildSite } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Hooks } from '../integration/alertbook.ts';
 import { UnsafePageError } from '../integration/content-security.ts';
+import { inTurn } from '../integration/in-turn.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
 import { copyContentState } from '../integration/content-state.ts';
 import { releaseMemory } from '../integration/memory.ts';
@@ -19,7 +20,7 @@ import { checkPreviewFlags, previewOptions } from './build-preview.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { readOptions } from './options.ts';
 import { writePack } from './pack.ts';
-import { openProgress } from './progress.ts';
+import { openProgress, type Progress } from './progress.ts';
 import { siteOptions } from './settings.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
@@ -45,8 +46,20 @@ export async function run(args: string[]): Promise<ExitCode> {
   checkPreviewFlags(values);
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
-  const started = performance.now();
   const progress = openProgress(process.stderr, process.env);
+  // Astro keeps what it makes for a build beside the code: of two builds at once, one would get the pages of the other.
+  return inTurn(
+    path.join(packageRoot, 'node_modules/.cache/alertbook/build.lock'),
+    () => buildOnce(values, progress),
+    () => progress.step('Waiting for another build to end'),
+  );
+}
+
+async function buildOnce(
+  values: Parameters<typeof planSite>[0] & { pack: boolean },
+  progress: Progress,
+): Promise<ExitCode> {
+  const started = performance.now();
   progress.step('Reading and checking the content');
   const { findings, plan } = await planSite(values);
   progress.end();
