@@ -100,9 +100,9 @@ describe('severities', () => {
     const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
 
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      '1 (worst) P1 Critical Acknowledge 5 minutes Respond 15 minutes Recover < 1h SEV1 Major Respond 30 minutes',
-      '2 P2 High Respond 1 hour ',
-      '5 SEV5 Minor Respond best effort',
+      'Rank 1, the worst P1 Critical Acknowledge 5 minutes Respond 15 minutes Recover < 1h SEV1 Major Respond 30 minutes',
+      'Rank 2 P2 High Respond 1 hour ',
+      'Rank 5 SEV5 Minor Respond best effort',
     ]);
   });
 
