@@ -1,4 +1,5 @@
 import path from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
@@ -298,7 +299,7 @@ describe('whose turn it is', () => {
     await page.clock.runFor(15_000);
 
     await page.locator('.due', { hasText: 'Ada' }).waitFor();
-    expect(await words('.sheet-side .turn')).toEqual([
+    expect(await words('.sheet-side .on-turn')).toEqual([
       'on call now, until Mon 2 Nov, 09:00 Europe/Berlin, 03:00 your time',
       'next',
     ]);
@@ -321,7 +322,7 @@ describe('whose turn it is', () => {
   ])('at %s is that of %s, then that of %s', async (time, holder, next) => {
     await at(time);
     await page.goto(`${served.origin}/contacts/`);
-    await page.locator('.turn').first().waitFor();
+    await page.locator('.on-turn').first().waitFor();
 
     const [first, second] = await page.locator('#shop-primary .holders li').allTextContents();
     expect(first?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?${holder} on call now, until `));
@@ -437,4 +438,43 @@ describe('progress through a runbook', () => {
     for (const text of ['step 1', 'step 2', 'decision', 'step 3', 'Tell the channel', 'Close the incident'])
       expect(copied).toContain(text);
   });
+});
+
+test.each([
+  [address, 'light'],
+  [address, 'dark'],
+  ['/contacts/', 'light'],
+  ['/contacts/', 'dark'],
+] as const)('%s in %s has nothing that axe finds wrong while an alert lasts', async (where, colorScheme) => {
+  await at('2026-11-21T02:50:00Z');
+  await page.emulateMedia({ colorScheme });
+  await page.goto(`${served.origin}${where}?startsAt=${start}`);
+  await page.locator('.on-turn').first().waitFor();
+  if (where === address) {
+    await step('Step 1 is done').check();
+    await page.getByRole('radio').first().check();
+  }
+  await page.evaluate(axe.source);
+
+  expect(
+    await page.evaluate(
+      'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+    ),
+  ).toEqual([]);
+});
+
+test('what is ticked, pressed and called is large enough for a thumb, and nothing is wider than a phone', async () => {
+  await at('2026-11-21T02:50:00Z');
+  await page.goto(`${served.origin}${address}`);
+  await page.locator('.due').waitFor();
+  await step('Step 1 is done').check();
+
+  for (const selector of ['.tick', '.progress button', '.start', '.due a[href^="tel:"]', '.task label']) {
+    const boxes = await page
+      .locator(selector)
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(boxes.length, selector).toBeGreaterThan(0);
+    for (const height of boxes) expect(height, selector).toBeGreaterThanOrEqual(44);
+  }
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 });

@@ -24,13 +24,13 @@ function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number
   const rotation = globalThis.alertbookTurns?.[list.dataset['turns'] ?? ''];
   if (!rotation) return;
   const running = turnAt(rotation.turns, now);
-  for (const remark of list.parentElement?.querySelectorAll('.turn') ?? []) remark.remove();
+  for (const remark of list.parentElement?.querySelectorAll('.on-turn') ?? []) remark.remove();
   for (const item of items) delete item.dataset['holds'];
   if (!running) {
     list.before(
       element(
         'p',
-        { class: 'turn small' },
+        { class: 'on-turn small' },
         'This copy of the site does not reach to today: nobody can tell whose turn it is.',
       ),
     );
@@ -43,7 +43,7 @@ function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number
   const [first, second] = inOrder;
   if (first) {
     first.dataset['holds'] = '';
-    first.querySelector('a')?.after(element('span', { class: 'turn small' }, ` on call now, until ${until} `));
+    first.querySelector('a')?.after(element('span', { class: 'on-turn small' }, ` on call now, until ${until} `));
   }
-  second?.querySelector('a')?.after(element('span', { class: 'turn small soft' }, ' next '));
+  second?.querySelector('a')?.after(element('span', { class: 'on-turn small soft' }, ' next '));
 }
