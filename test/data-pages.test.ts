@@ -120,7 +120,7 @@ describe('contacts', () => {
       .locator('#payments-ada a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 
-    expect(links).toEqual(['tel:+12025550143', 'mailto:ada@example.com']);
+    expect(links).toEqual(['tel:+12025550143', 'mailto:ada@example.com', '../contacts/payments/ada.vcf']);
     expect(await seen(page, 'payments-ada')).toContain('Ada Lovelace Manager');
     expect(await seen(page, 'payments-ada')).toContain('@ada Time zone: Europe/Berlin.');
     expect(await seen(page, 'payments-dba')).toBe(
