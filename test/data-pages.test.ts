@@ -122,7 +122,7 @@ describe('contacts', () => {
 
     expect(links).toEqual(['tel:+12025550143', 'mailto:ada@example.com', '../contacts/payments/ada.vcf']);
     expect(await seen(page, 'payments-ada')).toContain('Ada Lovelace Manager');
-    expect(await seen(page, 'payments-ada')).toContain('@ada Time zone: Europe/Berlin.');
+    expect(await seen(page, 'payments-ada')).toContain('@ada Contact card of Ada Lovelace Time zone: Europe/Berlin.');
     expect(await seen(page, 'payments-dba')).toBe(
       'Database administrator No phone number on record (“+1-XXX-XXX-XXXX”)',
     );
