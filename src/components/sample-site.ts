@@ -65,16 +65,32 @@ export const severities = [
   }),
 ];
 
-const team = documentOf('team', 'payments', {
+export const team = documentOf('team', 'payments', {
   name: 'Payments',
-  people: [{ id: 'ada', name: 'Ada Lovelace', role: 'Manager', phone: '+12025550143' }],
+  summary: 'Answers for everything that takes money.',
+  people: [
+    { id: 'ada', name: 'Ada Lovelace', role: 'Manager', phone: '+12025550143', email: 'ada@example.com', chat: '@ada' },
+    { id: 'dba', role: 'Database administrator', phone: '+1-XXX-XXX-XXXX' },
+  ],
+  channels: [{ id: 'alerts', name: '#payments-alerts', kind: 'chat', purpose: 'Alerts arrive here.' }],
   rotations: [
     {
       id: 'on-call',
-      name: 'On-call',
+      name: 'On-call rotation',
       every: 'weekly',
-      shifts: [{ id: 'primary', name: 'Primary on-call', members: ['ada'] }],
+      coverage: '24/7',
+      handover: { day: 'monday', time: '09:00', how: 'In the chat' },
+      schedule: { tool: 'PagerDuty', name: 'payments', url: 'https://example.pagerduty.com/schedules/P1' },
+      shifts: [{ id: 'primary', name: 'Primary on-call', members: ['ada'], duties: ['Leads the response.'] }],
     },
+  ],
+});
+
+export const policy = documentOf('escalation', 'payments', {
+  name: 'Payments escalation',
+  steps: [
+    { name: 'Level 1', after: '0 min', until: '30 min', to: ['payments/primary'], by: ['page'] },
+    { after: '30 min', to: ['payments/ada', 'payments/gone'], only: ['p1'], note: 'With a decision to take.' },
   ],
 });
 
@@ -173,7 +189,7 @@ const settings = documentOf('site', 'site', {
 /** What the site gives to its pages. */
 export const site = {
   catalogue: linkCatalogue({
-    documents: [settings, service, ...severities, team, ...runbooks, slo, recovery, maintenance],
+    documents: [settings, service, ...severities, team, policy, ...runbooks, slo, recovery, maintenance],
     broken: [],
     findings: [],
   }),
