@@ -380,6 +380,16 @@ rotations:`,
     ['pages changed guide Going on call for the shop', 'problems new error link/unknown-page'],
   ],
   ['a file cannot be read', { 'glossary.yaml': 'terms: 5\n' }, ['problems new error content/wrong-type']],
+  [
+    'a file of rules cannot be read: its alerts are not called dead',
+    { [rules]: 'groups: 5\n' },
+    ['problems new error rules/wrong-type'],
+  ],
+  [
+    'a runbook cannot be read: neither it nor its alerts are called dead',
+    { [queue]: replayed[queue]!.replace('severity: p2', 'sevrity: p2') },
+    ['problems new error content/unknown-field'],
+  ],
 ];
 
 describe('each change is named once, in its section, and nothing else is', () => {

@@ -114,7 +114,8 @@ function keptText({ keep, pages, bytes, isTooLarge }: KeptOffline, { offline }: 
 /** What a preview is, for the one who builds. */
 function previewText({ preview }: Settings): string {
   const report = preview?.report;
-  const changes = report ? ` ${report.changes.length} changes on changes/.` : '';
+  const count = report?.changes.length;
+  const changes = count === undefined ? '' : ` ${count} ${count === 1 ? 'change' : 'changes'} on changes/.`;
   const left = preview?.leavesOutPages ? ' Pages that run code are not in it.' : '';
   return `A preview of ${preview?.name}: nothing of it is kept offline.${changes}${left}`;
 }

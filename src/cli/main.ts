@@ -25,6 +25,12 @@ const commands: Record<string, { load: () => Promise<Command>; summary: string; 
   schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
 };
 
+// Whoever reads the output may have enough of it, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<ExitCode> {

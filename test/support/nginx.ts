@@ -11,9 +11,10 @@ const shipped = new URL('../../docs/hosting/nginx.conf', import.meta.url);
  * Serves a folder by nginx with the shipped configuration.
  *
  * @param base Path of the site below the folder, with both slashes.
+ * @param brotliModule File of the module that sends copies by Brotli, which the configuration turns on where it is there.
  * @throws Error that says how to get nginx, when there is none, or what it says of its configuration.
  */
-export async function serveWithNginx(folder: string, base = '/'): Promise<Served> {
+export async function serveWithNginx(folder: string, base = '/', brotliModule?: string): Promise<Served> {
   const program = ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find((file) =>
     existsSync(file),
   );
@@ -26,6 +27,7 @@ export async function serveWithNginx(folder: string, base = '/'): Promise<Served
     ['server_name oncall.example.com;', 'server_name _;'],
     ['root /srv/alertbook;', `root ${folder};`],
     ['error_page 404 /404.html;', `error_page 404 ${base}404.html;`],
+    ...(brotliModule === undefined ? [] : [['# brotli_static on;', 'brotli_static on;'] as [string, string]]),
   ]);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${state}/${name};`,
@@ -33,7 +35,7 @@ export async function serveWithNginx(folder: string, base = '/'): Promise<Served
   const config = path.join(state, 'nginx.conf');
   writeFileSync(
     config,
-    `daemon off; master_process off; pid ${state}/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary.join(' ')}\n${server}\n}\n`,
+    `${brotliModule === undefined ? '' : `load_module ${brotliModule}; `}daemon off; master_process off; pid ${state}/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary.join(' ')}\n${server}\n}\n`,
   );
   const child = spawn(program, ['-p', state, '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

@@ -1,6 +1,6 @@
 import type { UrlIndex } from '../url-index.ts';
 import type { Change, ValueChange } from './changes.ts';
-import { linkChange, opensOtherwise, renamedKeys, type LinkContext } from './compare-links.ts';
+import { linkChange, opensOtherwise, renamedKeys, type LinkContext } from './link-state.ts';
 import type { AlertState, SiteState } from './site-state.ts';
 import { recordChanges } from './values.ts';
 import { alignBlocks } from './word-diff.ts';

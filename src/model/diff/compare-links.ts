@@ -1,15 +1,18 @@
 import { AddressLookup } from '../address-lookup.ts';
 import { splitAddress } from '../ledger.ts';
 import type { UrlIndex } from '../url-index.ts';
-import type { Change, ValueChange } from './changes.ts';
-import type { DocumentPair } from './compare-documents.ts';
-import type { AlertState, ContentState, SiteState } from './site-state.ts';
-
-export interface LinkContext {
-  pairs: readonly DocumentPair[];
-  /** Keys of documents that one side cannot read. */
-  unknown: ReadonlySet<string>;
-}
+import type { Change } from './changes.ts';
+import { compareDeadLinks } from './compare-dead-links.ts';
+import {
+  destination,
+  linkable,
+  linkChange,
+  opensOtherwise,
+  renamedKeys,
+  type LinkContext,
+  type Lookups,
+} from './link-state.ts';
+import type { ContentState, SiteState } from './site-state.ts';
 
 /**
  * Addresses that alerts may carry, that led somewhere on the old side and now lead nowhere or elsewhere: pages of alerts,
@@ -19,17 +22,14 @@ export interface LinkContext {
 export function compareLinks(old: SiteState, now: SiteState, context: LinkContext): Change[] {
   const before = new AddressLookup(old.index);
   const after = new AddressLookup(now.index);
-  const retired = now.content?.retired ?? {};
   const statesSite = ({ content }: SiteState): boolean => content!.documents.some(({ key }) => key === 'site/site');
   const movedSite = statesSite(old) && statesSite(now) ? siteChange(old.index, now.index) : [];
   const landings = new Set(changedLandings(old.content!, now.content!, context));
-  const dead = deadLinks(old, { before, after, landings }, context).map(({ address, also }) =>
-    deadChange(old.content!, address, also, retired),
-  );
+  const lookups = { before, after, landings };
   return [
     ...movedSite,
-    ...dead,
-    ...movedLinks(old, { before, after, landings }, context),
+    ...compareDeadLinks(old, lookups, context, now.content!.retired),
+    ...movedLinks(old, lookups, context),
     ...revivedLinks(old, after),
     ...newRedirects(before, now),
   ];
@@ -38,130 +38,6 @@ export function compareLinks(old: SiteState, now: SiteState, context: LinkContex
 function siteChange(old: UrlIndex, now: UrlIndex): Change[] {
   if (old.site === now.site) return [];
   return [linkChange('moved', 'site', now.site, { values: [{ field: 'address', old: old.site, new: now.site }] })];
-}
-
-export function linkChange(kind: Change['kind'], noun: string, name: string, more: Partial<Change> = {}): Change {
-  return { section: 'links', kind, noun, name, values: [], text: [], ...more };
-}
-
-/** Addresses of the old side that an alert may carry, each with the page that it showed. Sections stand after their page. */
-function linkable({ index, content }: SiteState, { unknown }: LinkContext): { address: string; page: string }[] {
-  const documents = content!.documents.filter(({ key, type }) => type !== 'part' && !unknown.has(key));
-  const alerts = content!.alerts.filter(({ sources }) => !sources.some((source) => unknown.has(source)));
-  const pages = [
-    ...alerts.map(({ address }) => ({ address, anchors: anchorsOf(index, address) })),
-    ...documents
-      .filter(({ address }) => address !== '' && address !== '/')
-      .map(({ address, anchors }) => ({ address, anchors })),
-  ];
-  return [
-    ...pages.flatMap(({ address, anchors }) => [
-      ...(address.includes('#') ? [] : [{ address, page: address }]),
-      ...anchors.map((anchor) => ({ address: anchor, page: splitAddress(anchor).page })),
-    ]),
-    ...Object.keys(index.anchors).map((address) => ({ address, page: splitAddress(address).page })),
-    ...Object.entries(index.alternates).map(([address, { of }]) => ({ address, page: of })),
-  ];
-}
-
-/** Sections of the page of an alert that come from its runbook. */
-function anchorsOf({ pages }: UrlIndex, address: string): string[] {
-  const own = (pages[address] ?? []).filter((anchor) => anchor !== 'call' && anchor !== 'rules');
-  return own.map((anchor) => `${address}#${anchor}`);
-}
-
-interface Lookups {
-  before: AddressLookup;
-  after: AddressLookup;
-  /** Pages of alerts that show another text than before. */
-  landings: ReadonlySet<string>;
-}
-
-interface DeadLink {
-  address: string;
-  /** Other addresses that died with it. */
-  also: string[];
-}
-
-function deadLinks(old: SiteState, { before, after, landings }: Lookups, context: LinkContext): DeadLink[] {
-  const deadPages = new Map<string, DeadLink>();
-  const deadByAnchor = new Map<string, DeadLink>();
-  const links: DeadLink[] = [];
-  for (const { address, page } of linkable(old, context)) {
-    const { page: own, anchor } = splitAddress(address);
-    if (destination(before, address) === undefined || destination(after, address) !== undefined) continue;
-    const home = deadPages.get(own) ?? deadPages.get(page);
-    if (home) {
-      home.also.push(address);
-      continue;
-    }
-    if (anchor !== undefined && landings.has(own)) continue;
-    // A section that is gone is gone from the page of the runbook and from those of its alerts.
-    const twin = anchor === undefined ? undefined : deadByAnchor.get(sourceOf(old.content!, own, anchor));
-    if (twin) {
-      twin.also.push(address);
-      continue;
-    }
-    const link: DeadLink = { address, also: [] };
-    links.push(link);
-    if (anchor === undefined) deadPages.set(address, link);
-    else deadByAnchor.set(sourceOf(old.content!, own, anchor), link);
-  }
-  return links;
-}
-
-/** The section that an anchor stands for: the page of an alert shows one of its runbook. */
-function sourceOf({ alerts }: ContentState, page: string, anchor: string): string {
-  const runbook = alerts.find(({ address }) => address === page)?.runbook?.key;
-  return `${runbook === undefined ? page : `/${runbook.replace('runbook/', 'runbooks/')}/`}#${anchor}`;
-}
-
-/** Where an address leads: a page, with the anchor where it has one. Undefined when it leads nowhere. */
-function destination(lookup: AddressLookup, address: string): string | undefined {
-  const { page, anchor } = splitAddress(address);
-  const found = lookup.find(page);
-  if (!found || anchor === undefined) return found?.page;
-  const old = lookup.index.anchors[address];
-  if (old !== undefined) return old;
-  const anchors = lookup.anchorsOf(found.page);
-  if (anchors === undefined || anchors.includes(anchor)) return `${found.page}#${anchor}`;
-  return lookup.index.anchors[`${found.page}#${anchor}`];
-}
-
-function deadChange(
-  old: ContentState,
-  address: string,
-  also: readonly string[],
-  retired: Readonly<Record<string, string>>,
-): Change {
-  const { page } = splitAddress(address);
-  const alert = old.alerts.find((alert) => alert.address === page);
-  const landing = old.alerts.filter(
-    ({ runbook }) => runbook !== null && page === `/${runbook.key.replace('runbook/', 'runbooks/')}/`,
-  );
-  const reason = retired[address] ?? retired[page];
-  const values: ValueChange[] = [
-    ...(reason === undefined ? [] : [{ field: 'retired because', new: reason }]),
-    ...(landing.length > 0 && !alert
-      ? [{ field: 'alerts that led there', old: namesText(landing.map(({ name }) => name)) }]
-      : []),
-    ...(also.length > 0 ? [{ field: 'and with it', old: namesText(also) }] : []),
-  ];
-  const kind = reason === undefined ? 'dead' : 'retired';
-  return linkChange(
-    kind,
-    alert && address === page ? 'alert' : 'address',
-    alert && address === page ? alert.name : address,
-    {
-      oldAddress: address,
-      values,
-    },
-  );
-}
-
-function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, 10).join(', ');
-  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
 }
 
 /** Addresses that lead elsewhere than before, and not because the page that they led to was renamed. */
@@ -225,14 +101,4 @@ function changedLandings(old: ContentState, now: ContentState, { pairs }: LinkCo
     const is = nowByName.get(alert.name);
     return is && opensOtherwise(alert, is, keys) ? [alert.address] : [];
   });
-}
-
-/** Whether the link of an alert opens another runbook or section than before. */
-export function opensOtherwise(old: AlertState, now: AlertState, keys: ReadonlyMap<string, string>): boolean {
-  const was = old.runbook === null ? undefined : (keys.get(old.runbook.key) ?? old.runbook.key);
-  return was !== now.runbook?.key || old.section !== now.section;
-}
-
-export function renamedKeys(pairs: readonly DocumentPair[]): Map<string, string> {
-  return new Map(pairs.flatMap(({ old, new: now }) => (old && now ? [[old.key, now.key] as const] : [])));
 }

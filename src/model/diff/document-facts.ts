@@ -1,16 +1,10 @@
-import { isGap } from '../../../schemas/quantities/quantity.ts';
 import type { Objective } from '../../../schemas/slo.ts';
-import { addressOf, levelAddress, memberAddress, objectiveAddress } from '../addresses.ts';
+import { addressOf, levelAddress, objectiveAddress } from '../addresses.ts';
 import type { Document } from '../document.ts';
 import { errorBudget } from '../error-budget.ts';
-import type { Budget, Field, ItemState } from './site-state.ts';
+import { escalationFacts, teamFacts } from './people-facts.ts';
+import type { Budget, Facts, ItemState } from './site-state.ts';
 import { field, fieldsIn, fieldsOf, itemsWithIds } from './values.ts';
-
-/** Data of a document: its own values, and the things in it that have names. */
-export interface Facts {
-  fields: Field[];
-  items: ItemState[];
-}
 
 /** What the typed data of a document tells its readers. */
 export function factsOf(document: Document): Facts {
@@ -156,51 +150,6 @@ function serviceFacts({ data, ...document }: Document<'service'>): Facts {
       ...items(data.components, 'component', 'component'),
       ...items(data.costBudgets, 'cost budget', 'cost'),
     ],
-  };
-}
-
-function teamFacts({ id, data }: Document<'team'>): Facts {
-  const address = (thing: { id: string }): string => memberAddress(`${id}/${thing.id}`);
-  const named = ({ name }: { name: string }): string => name;
-  return {
-    fields: fieldsIn('people', data, ['people', 'channels', 'rotations']),
-    items: [
-      ...itemsWithIds(data.people, {
-        section: 'people',
-        noun: 'person',
-        nameOf: ({ name, role }) => (name === undefined ? role : isGap(name) ? name.text : name),
-        addressOf: address,
-      }),
-      ...itemsWithIds(data.channels, { section: 'people', noun: 'channel', nameOf: named, addressOf: address }),
-      ...data.rotations.flatMap((rotation) => [
-        ...itemsWithIds([rotation], {
-          section: 'people',
-          noun: 'rotation',
-          nameOf: named,
-          addressOf: address,
-          without: ['shifts'],
-        }),
-        ...itemsWithIds(rotation.shifts, { section: 'people', noun: 'shift', nameOf: named, addressOf: address }),
-      ]),
-    ],
-  };
-}
-
-/** Steps of a policy have no names: they are told apart by whom they call, and when. */
-function escalationFacts({ data, ...document }: Document<'escalation'>): Facts {
-  return {
-    fields: [
-      ...field('severities', 'severity matrix', data.severityMatrix),
-      ...fieldsIn('people', data, ['steps', 'severityMatrix']),
-    ],
-    items: data.steps.map((step, index) => ({
-      key: `step/${index + 1}`,
-      section: 'people',
-      noun: 'step',
-      name: step.name ?? `Step ${index + 1}`,
-      address: addressOf(document),
-      fields: fieldsOf(step),
-    })),
   };
 }
 

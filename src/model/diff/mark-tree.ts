@@ -120,8 +120,7 @@ function wordsNode(old: Block, now: Block): Element {
       .map(([name, value]) => `${name}=${value}`)
       .join(' ');
   const hasOtherOptions = optionsOf(old) !== optionsOf(now);
-  const textOf = (block: Block): string =>
-    hasOtherOptions ? `${optionsOf(block)}\n${block.text}` : block.text;
+  const textOf = (block: Block): string => (hasOtherOptions ? `${optionsOf(block)}\n${block.text}` : block.text);
   const runs = wordRuns(textOf(old), textOf(now)).map(([sign, value]): ElementContent => {
     const text: ElementContent = { type: 'text', value };
     return sign === '='

@@ -48,6 +48,9 @@ export interface DocumentState {
   due?: string;
 }
 
+/** Data of a document: its own values, and the things in it that have names. */
+export type Facts = Pick<DocumentState, 'fields' | 'items'>;
+
 export interface Field {
   section: Section;
   name: string;

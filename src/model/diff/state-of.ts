@@ -45,14 +45,17 @@ export function contentStateOf(
   return {
     day,
     documents: allDocuments(catalogue).map((document) => documentState(document, shownOn)),
-    alerts: [...alertsOf(catalogue).values()].map(alertState),
+    alerts: [...alertsOf(catalogue).values()].map((alert) => alertState(alert, prefix)),
     dead: ends.flatMap(({ address, destination }) => (destination.kind === 'dead' ? [address] : [])),
     retired: Object.fromEntries(
       ends.flatMap(({ address, destination }) =>
         destination.kind === 'retired' ? [[address, destination.reason]] : [],
       ),
     ),
-    broken: catalogue.broken.map(({ type, id, file }) => ({ key: `${type}/${id}`, path: withoutPrefix(file, prefix) })),
+    broken: [
+      ...catalogue.broken.map(({ type, id, file }) => ({ key: `${type}/${id}`, path: withoutPrefix(file, prefix) })),
+      ...brokenRules(catalogue).map((file) => ({ key: ruleKey(file, prefix), path: withoutPrefix(file, prefix) })),
+    ],
     problems: findings.map(({ id, level, message, at }) => problem({ id, level, message, at }, prefix)),
   };
 }
@@ -118,7 +121,7 @@ function pagesByPart(catalogue: Catalogue): Map<string, string[]> {
   return pages;
 }
 
-function alertState(alert: Alert): AlertState {
+function alertState(alert: Alert, prefix: string): AlertState {
   const shown = shownRunbook(alert);
   const covers = shown !== undefined && shown.runbook.data.status !== 'planned';
   return {
@@ -130,9 +133,22 @@ function alertState(alert: Alert): AlertState {
     sources: [
       ...alert.runbooks.map(({ runbook }) => `runbook/${runbook.id}`),
       ...alert.objectives.map(({ document }) => `slo/${document.id}`),
-      ...alert.rules.map(({ file }) => file),
+      ...alert.rules.map(({ file }) => ruleKey(file, prefix)),
     ],
   };
+}
+
+/** Files of rules that could not be read in full: alerts of theirs may be missing. */
+function brokenRules({ findings, broken }: Catalogue): string[] {
+  const documents = new Set(broken.map(({ file }) => file));
+  const files = findings
+    .filter(({ level, id }) => level === 'error' && id.startsWith('rules/'))
+    .map(({ at }) => at.file);
+  return [...new Set(files)].filter((file) => !documents.has(file));
+}
+
+function ruleKey(file: string, prefix: string): string {
+  return `rules/${withoutPrefix(file, prefix)}`;
 }
 
 /** What the page of an alert tells of one of its rules. Links are checked against the site, and reported as problems. */

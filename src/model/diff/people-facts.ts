@@ -1,0 +1,51 @@
+import { isGap } from '../../../schemas/quantities/quantity.ts';
+import { addressOf, memberAddress } from '../addresses.ts';
+import type { Document } from '../document.ts';
+import type { Facts } from './site-state.ts';
+import { field, fieldsIn, fieldsOf, itemsWithIds } from './values.ts';
+
+/** People, channels, rotations and shifts of a team. */
+export function teamFacts({ id, data }: Document<'team'>): Facts {
+  const address = (thing: { id: string }): string => memberAddress(`${id}/${thing.id}`);
+  const named = ({ name }: { name: string }): string => name;
+  return {
+    fields: fieldsIn('people', data, ['people', 'channels', 'rotations']),
+    items: [
+      ...itemsWithIds(data.people, {
+        section: 'people',
+        noun: 'person',
+        nameOf: ({ name, role }) => (name === undefined ? role : isGap(name) ? name.text : name),
+        addressOf: address,
+      }),
+      ...itemsWithIds(data.channels, { section: 'people', noun: 'channel', nameOf: named, addressOf: address }),
+      ...data.rotations.flatMap((rotation) => [
+        ...itemsWithIds([rotation], {
+          section: 'people',
+          noun: 'rotation',
+          nameOf: named,
+          addressOf: address,
+          without: ['shifts'],
+        }),
+        ...itemsWithIds(rotation.shifts, { section: 'people', noun: 'shift', nameOf: named, addressOf: address }),
+      ]),
+    ],
+  };
+}
+
+/** Steps of a policy have no names: they are told apart by whom they call, and when. */
+export function escalationFacts({ data, ...document }: Document<'escalation'>): Facts {
+  return {
+    fields: [
+      ...field('severities', 'severity matrix', data.severityMatrix),
+      ...fieldsIn('people', data, ['steps', 'severityMatrix']),
+    ],
+    items: data.steps.map((step, index) => ({
+      key: `step/${index + 1}`,
+      section: 'people',
+      noun: 'step',
+      name: step.name ?? `Step ${index + 1}`,
+      address: addressOf(document),
+      fields: fieldsOf(step),
+    })),
+  };
+}
