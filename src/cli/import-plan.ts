@@ -1,6 +1,7 @@
 import { existsSync, statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../checks/registry.ts';
+import { importGuide } from '../importers/import-guide.ts';
 import { importTree, type Imported, type ImportOptions } from '../importers/import-tree.ts';
 import type { SourceFile } from '../importers/source.ts';
 import { filesBelow } from '../integration/content-folder.ts';
@@ -86,8 +87,9 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
     throw new UsageError(
       `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one by \`--content\`.`,
     );
-  const files = stats.isDirectory() ? sourcesBelow(root) : [readSourceFile(root)];
-  const imported = importTree({ name: path.basename(root), files }, options);
+  const imported = stats.isDirectory()
+    ? importTree({ name: path.basename(root), files: sourcesBelow(root) }, options)
+    : importGuide(readSourceFile(root), options);
   if (imported.accounts.length === 0 && imported.refused.length === 0)
     throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
   return imported;
@@ -128,7 +130,7 @@ function addContents(plan: ImportPlan, imports: readonly Imported[], there: read
     ];
     for (const [file, content] of all) {
       const existing = known.get(stemOf(file));
-      const isShared = /^(?:site\.yaml|services\/|teams\/)/.test(file);
+      const isShared = /^(?:site\.yaml|glossary\.yaml|services\/|teams\/)/.test(file);
       if (existing !== undefined && isShared) kept.add(file);
       else if (existing !== undefined) plan.refused.push(takenFinding(`${plan.report.content}/${existing}`));
       else if (!plan.contents.has(file)) plan.contents.set(file, content);

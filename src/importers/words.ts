@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { plainText } from './plain-text.ts';
 
 /** Words of a text by the number of its line, in order. What has no letters and no digits is no word. */
 export type WordsByLine = Map<number, string[]>;
@@ -6,7 +7,7 @@ export type WordsByLine = Map<number, string[]>;
 const word = /[\p{L}\p{N}]+/gu;
 
 export function wordsIn(text: string): string[] {
-  return text.normalize('NFC').match(word) ?? [];
+  return text.normalize('NFC').toLowerCase().match(word) ?? [];
 }
 
 /** A piece of text that starts on a line. */
@@ -39,7 +40,7 @@ function joined(pieces: readonly Piece[], first: number): Piece[] {
     const start = line === 0 ? (lines.at(-1)?.line ?? first) : line;
     text.split('\n').forEach((part, index) => {
       const last = lines.at(-1);
-      if (last && (index === 0 || last.line === start + index)) last.text += part;
+      if (last && last.line === start + index) last.text += part;
       else lines.push({ line: start + index, text: part });
     });
   }
@@ -101,7 +102,8 @@ function inlinePieces(node: Nodes, beside: Piece[]): Piece[] {
       beside.push({ line, text: node.alt ?? '' });
       return [];
     case 'link':
-      beside.push({ line, text: wordsOfAddress(node) });
+      // An address that is its own text stands there once.
+      if (plainText(node) !== node.url.replace(/^mailto:/, '')) beside.push({ line, text: wordsOfAddress(node) });
       break;
     default:
   }

@@ -1,0 +1,135 @@
+import { durationKind } from '../../../schemas/quantities/duration.ts';
+import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
+
+const about = /\bback-?ups?\b/i;
+
+/** What is copied, how often and for how long: items, labels above items, or a line. What names no interval stays text. */
+export function readBackups(facts: Facts, topic: Topic): void {
+  for (const entry of topic.entries) if (/^back-?ups?$/i.test(entry.label ?? '')) readLine(facts, entry);
+  if (!titlesAbove(topic).some((title) => about.test(title)) || /restor|manual/i.test(topic.title)) return;
+  if (readAutomated(facts, topic)) return;
+  const isSubject = topic.depth === 7 && !about.test(topic.title);
+  let count = 0;
+  for (const entry of topic.entries.filter(({ node }) => !facts.claims.some((claim) => claim.node === node))) {
+    const backup =
+      entry.children.length > 0
+        ? undefined
+        : isSubject
+          ? backupIn(entry.text, topic.title)
+          : entry.label === undefined
+            ? undefined
+            : backupIn(entry.value, entry.label);
+    if (!backup) continue;
+    addBackup(facts, backup, entry);
+    count++;
+  }
+  if (isSubject && count > 0 && count === topic.entries.length) claimTitle(facts, topic, 'recovery', 'backups.what');
+}
+
+interface BackupIn {
+  fields: Fields;
+  absorbed: string[];
+}
+
+function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): void {
+  const field = `backups[${listOf(facts, 'recovery', 'backups').length}]`;
+  addItem(facts, 'recovery', 'backups', `${String(fields['what'])} ${String(fields['how'] ?? '')}`.trim(), fields);
+  claimEntry(facts, entry, 'recovery', field, absorbed);
+}
+
+/** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
+function backupIn(text: string, what: string): BackupIn | undefined {
+  const { text: said, inside } = withoutBrackets(text);
+  const retained =
+    inside === undefined
+      ? undefined
+      : new RegExp(`^(?:retained|kept|retention)?\\s*:?\\s*(?:for\\s+)?(${lengthOfTime})(?:\\s+retention)?$`, 'i').exec(
+          inside,
+        )?.[1];
+  const isContinuous = inside !== undefined && /^(?:real[- ]?time|continuous(?:ly)?)$/i.test(inside);
+  const recurrence = isContinuous ? undefined : takeRecurrence(said);
+  const every = isContinuous ? inside : recurrence?.every;
+  if (every === undefined) return undefined;
+  const how = isContinuous ? said : (recurrence?.rest ?? '');
+  const note = inside !== undefined && !isContinuous && retained === undefined ? inside : undefined;
+  return {
+    fields: {
+      what: tidied(what),
+      how: how === '' ? undefined : tidied(how),
+      every: every.toLowerCase(),
+      kept: retained,
+      note: note && tidied(note),
+    },
+    absorbed: ['retained', 'kept', 'retention', 'for'],
+  };
+}
+
+/** `Automated Backups:` above one item with an interval and others that say how long copies are kept, and where. */
+function readAutomated(facts: Facts, topic: Topic): boolean {
+  if (!/^automat\w+ back-?ups?$/i.test(topic.title)) return false;
+  const made = topic.entries.flatMap((entry) => {
+    const recurrence = takeRecurrence(entry.text);
+    return recurrence && about.test(entry.text) ? [{ entry, ...recurrence }] : [];
+  });
+  const [backup] = made;
+  if (made.length !== 1 || !backup) return false;
+  const kept = topic.entries.flatMap((entry) => {
+    const [, length, where] = /^(\d+)[- ]days?\s+retention(?:\s*\(([^)]+)\))?$/i.exec(entry.text) ?? [];
+    return length === undefined ? [] : [{ entry, kept: `${length} days`, where }];
+  });
+  const others = topic.entries.filter((entry) => entry !== backup.entry && !kept.some((one) => one.entry === entry));
+  const note = others.map(({ text }) => tidied(text)).join('. ') || undefined;
+  const copies = kept.length === 0 ? [{ kept: undefined, where: undefined }] : kept;
+  for (const { kept: length, where } of copies) {
+    const environment = where === undefined ? undefined : environmentOf(facts, where);
+    addItem(facts, 'recovery', 'backups', ['automated', where].filter(Boolean).join('-'), {
+      what: tidied(backup.rest),
+      environment,
+      every: backup.every.toLowerCase(),
+      kept: length,
+      note,
+    });
+  }
+  for (const entry of topic.entries)
+    claimEntry(facts, entry, 'recovery', 'backups', entry === backup.entry ? [] : ['retention', 'day', 'days']);
+  claimTitle(facts, topic, 'recovery', 'backups');
+  return true;
+}
+
+/** An environment of the service by its name; a new one where none has it. */
+function environmentOf(facts: Facts, name: string): string {
+  const known = listOf(facts, 'service', 'environments').find((environment) =>
+    String(environment['name']).toLowerCase().startsWith(name.toLowerCase()),
+  );
+  return String((known ?? addItem(facts, 'service', 'environments', name, { name: tidied(name) }))['id']);
+}
+
+/** `daily full + hourly incrementals; verify restores weekly.` */
+function readLine(facts: Facts, entry: Entry): void {
+  const [made = '', ...rest] = entry.value.replace(/\.$/, '').split(/\s*;\s*/);
+  const parts = made.split(/\s*(?:\+|,|\band\b)\s*/);
+  const copies = parts.flatMap((part) => takeRecurrence(part) ?? []).filter((copy) => copy.rest !== '');
+  const verified = rest.map((clause) => (/\b(?:verif|test|restor)/i.test(clause) ? takeRecurrence(clause) : undefined));
+  if (copies.length !== parts.length || !verified.every((clause) => clause !== undefined && isRecurrence(clause.every)))
+    return;
+  for (const { every, rest: what } of copies)
+    addItem(facts, 'recovery', 'backups', what, {
+      what: tidied(what),
+      every: every.toLowerCase(),
+      verified: verified[0]?.every.toLowerCase(),
+      note: verified[0] ? tidied(rest[0]!) : undefined,
+    });
+  claimEntry(facts, entry, 'recovery', 'backups');
+}
+
+/** How long backups are kept, said elsewhere: `backups 35d (or per policy)`. */
+export function keepBackups(facts: Facts, length: string, note: string | undefined): void {
+  if (!('value' in durationKind.parse(length))) return;
+  for (const backup of listOf(facts, 'recovery', 'backups')) {
+    if (backup['kept'] !== undefined) continue;
+    backup['kept'] = length;
+    if (note !== undefined) backup['note'] = [backup['note'], tidied(note)].filter(Boolean).join('. ');
+  }
+}

@@ -1,0 +1,141 @@
+import { recurrenceKind } from '../../../schemas/quantities/recurrence.ts';
+import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { clockTime, isDuration, isRecurrence, lengthOfTime, tidied, without } from './wording.ts';
+
+const about = /\bmaintenance\b/i;
+const clock = String.raw`\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?`;
+const hours = new RegExp(
+  `(${clock})\\s*(?:-|–|—|to|until)\\s*(${clock})(?:\\s*\\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Z]\\w+)\\)?)?`,
+  'i',
+);
+
+/** Windows of maintenance, what is done in them, and work that comes back. */
+export function readMaintenance(facts: Facts, topic: Topic): void {
+  const isAbout = titlesAbove(topic).some((title) => about.test(title));
+  for (const entry of topic.entries) if (/^maintenance windows?$/i.test(entry.label ?? '')) readLine(facts, entry);
+  if (!isAbout) return;
+  if (readFields(facts, topic)) return;
+  if (/activit|tasks|work done/i.test(topic.title)) readActivities(facts, topic);
+  if (isRecurrence(topic.title)) readRoutine(facts, topic);
+}
+
+/** `Tue/Thu 02:00-04:00 UTC for High risk.` */
+function readLine(facts: Facts, entry: Entry): void {
+  const found = hours.exec(entry.value);
+  const times = found && timesOf(found);
+  if (!found || !times) return;
+  const before = tidied(entry.value.slice(0, found.index).replace(/[,:]?\s*(?:from|at)?\s*$/i, ''));
+  const after = without(entry.value.slice(found.index + found[0].length).replace(/\.$/, ''));
+  const purpose = /^for\s+(.+)$/i.exec(after)?.[1];
+  if (!isRecurrence(before) || (after !== '' && purpose === undefined)) return;
+  addItem(facts, 'maintenance', 'windows', `${before}-${times.fields['from']}`, {
+    name: tidied(entry.label ?? 'Maintenance window'),
+    every: before,
+    ...times.fields,
+    for: purpose && tidied(purpose),
+  });
+  claimEntry(facts, entry, 'maintenance', `windows[${listOf(facts, 'maintenance', 'windows').length - 1}]`, [
+    ...times.absorbed,
+    entry.label ?? '',
+  ]);
+}
+
+function timesOf([, from = '', to = '', zone]: RegExpExecArray): { fields: Fields; absorbed: string[] } | undefined {
+  const half = /[ap]\.?m/i.exec(to)?.[0];
+  const start = clockTime(from) ?? (half && clockTime(`${from} ${half}`));
+  const end = clockTime(to);
+  if (!start || !end) return undefined;
+  const timeZone = zone === undefined ? undefined : zoneOf(zone);
+  if (zone !== undefined && timeZone === undefined) return undefined;
+  return { fields: { from: start, to: end, timeZone }, absorbed: [from, to] };
+}
+
+/** Only names that mean one thing all year: `EST` and the like depend on who reads them. */
+function zoneOf(text: string): string | undefined {
+  if (/^(?:UTC|GMT|Z)$/i.test(text)) return 'UTC';
+  return text.includes('/') && Intl.supportedValuesOf('timeZone').includes(text) ? text : undefined;
+}
+
+/** `Frequency`, `Time`, `Duration` and `Notification` as items of one window. */
+function readFields(facts: Facts, topic: Topic): boolean {
+  const find = (pattern: RegExp): Entry | undefined =>
+    topic.entries.find(({ label, children }) => pattern.test(label ?? '') && children.length === 0);
+  const every = find(/^(?:frequency|days?|when|schedule|recurrence)$/i);
+  const time = find(/^(?:times?|hours|window)$/i);
+  const found = time && hours.exec(time.value);
+  const times = found && timesOf(found);
+  if (
+    !every ||
+    !time ||
+    !times ||
+    without(time.value, found[0]) !== '' ||
+    !('value' in recurrenceKind.parse(every.value))
+  )
+    return false;
+  const longest = find(/^(?:max(?:imum)? )?duration$/i);
+  const length =
+    longest &&
+    new RegExp(
+      `^(?:max(?:imum|\\.)?|up to|at most|no more than|<|≤)?\\s*(${lengthOfTime})(?:\\s+max(?:imum)?)?$`,
+      'i',
+    ).exec(longest.value)?.[1];
+  const notice = find(/^(?:notification|notice|announcement|communication)s?$/i);
+  const ahead =
+    notice &&
+    new RegExp(`^(?:at least\\s+)?(${lengthOfTime})\\s*(?:in advance|before(?:hand)?|ahead|prior|notice)?$`, 'i').exec(
+      notice.value,
+    )?.[1];
+  const field = `windows[${listOf(facts, 'maintenance', 'windows').length}]`;
+  const name = topic.title;
+  addItem(facts, 'maintenance', 'windows', name, {
+    name,
+    every: every.value,
+    ...times.fields,
+    longest: length && isDuration(length) ? length : undefined,
+    notice: ahead,
+  });
+  claimEntry(facts, every, 'maintenance', `${field}.every`);
+  claimEntry(facts, time, 'maintenance', `${field}.from`, times.absorbed);
+  if (length) claimEntry(facts, longest, 'maintenance', `${field}.longest`, ['maximum', 'max', 'up to', 'at most']);
+  if (ahead)
+    claimEntry(facts, notice, 'maintenance', `${field}.notice`, [
+      'in advance',
+      'before',
+      'ahead',
+      'at least',
+      'notice',
+    ]);
+  claimTitle(facts, topic, 'maintenance', `${field}.name`);
+  return true;
+}
+
+/** What is done in the one window that there is. */
+function readActivities(facts: Facts, topic: Topic): void {
+  const [window, ...others] = listOf(facts, 'maintenance', 'windows');
+  if (
+    !window ||
+    others.length > 0 ||
+    window['activities'] ||
+    topic.entries.length === 0 ||
+    topic.entries.some(({ children }) => children.length > 0)
+  )
+    return;
+  window['activities'] = topic.entries.map(({ text }) => tidied(text));
+  for (const entry of topic.entries) claimEntry(facts, entry, 'maintenance', 'windows[0].activities');
+  claimTitle(facts, topic, 'maintenance', 'windows[0].activities');
+}
+
+/** `Weekly:` above a list of tasks. */
+function readRoutine(facts: Facts, topic: Topic): void {
+  if (topic.entries.length === 0 || topic.entries.some(({ children }) => children.length > 0)) return;
+  const field = `routines[${listOf(facts, 'maintenance', 'routines').length}]`;
+  const above = topic.parent?.title ?? '';
+  addItem(facts, 'maintenance', 'routines', topic.title, {
+    name: tidied([topic.title, above.toLowerCase().replace(/^(?:scheduled|routine|regular)\s+/, '')].join(' ')),
+    every: topic.title.toLowerCase(),
+    tasks: topic.entries.map(({ text }) => tidied(text)),
+  });
+  for (const entry of topic.entries) claimEntry(facts, entry, 'maintenance', `${field}.tasks`);
+  claimTitle(facts, topic, 'maintenance', `${field}.every`);
+}

@@ -1,0 +1,79 @@
+import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
+import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, topicsBelow, type Entry, type Topic } from './outline.ts';
+import { tidied, withoutBrackets } from './wording.ts';
+
+const about = /\b(?:metrics?|KPIs?|alarms?|alert thresholds?|thresholds?)\b/i;
+const isAlarms = /\balarms?\b|\balerts?\b|thresholds?/i;
+
+/** Metrics with their targets and thresholds: `CPU utilization (target: <70%)`, `Lambda error rate > 5%`. */
+export function readMetrics(facts: Facts, topic: Topic): void {
+  const titles = titlesAbove(topic);
+  if (
+    !titles.some((title) => about.test(title)) ||
+    topic.entries.some(({ children, isOrdered }) => children.length > 0 || isOrdered)
+  )
+    return;
+  const read = topic.entries.map((entry) => metricIn(entry, isAlarms.test(topic.title)));
+  // A list is one of metrics when something in it, or beside it, is measured.
+  const isMeasured = measuredNear(topic);
+  if (!isMeasured || !read.every((metric) => metric !== undefined)) return;
+  const group = /^(?:key |critical |important )?(?:metrics|alarms|alerts|KPIs)(?: to monitor)?$/i.test(topic.title)
+    ? undefined
+    : topic.title;
+  const severity = /^critical /i.test(topic.title) ? topic.title : undefined;
+  topic.entries.forEach((entry, index) => {
+    const { name, fields, absorbed } = read[index]!;
+    const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
+    addItem(facts, 'service', 'metrics', name, { name, group: group ?? severity, ...fields });
+    claimEntry(facts, entry, 'service', field, absorbed);
+  });
+  if (topic.entries.length > 0) claimTitle(facts, topic, 'service', 'metrics');
+}
+
+function measuredNear(topic: Topic): boolean {
+  const isKeyMetrics = titlesAbove(topic).some((title) =>
+    /\bkey metrics\b|\bKPIs\b|metrics to (?:monitor|watch)/i.test(title),
+  );
+  const near = isKeyMetrics ? topicsBelow(topic.parent ?? topic) : [topic];
+  return isKeyMetrics || near.some(({ entries }) => entries.some((entry) => /[<>≤≥]\s*\d/.test(entry.text)));
+}
+
+interface MetricIn {
+  name: string;
+  fields: Fields;
+  absorbed: string[];
+}
+
+function metricIn({ text, links }: Entry, isAlarm: boolean): MetricIn | undefined {
+  if (links.length > 0 || text.length > 100) return undefined;
+  const { text: name, inside } = withoutBrackets(text);
+  const [, measured, bound] = /^(.*?)\s*((?:<=|>=|[<>≤≥])\s*\d.*)$/.exec(text) ?? [];
+  if (inside === undefined || /[<>≤≥]/.test(name)) {
+    if (bound === undefined)
+      return isAlarm || /[.:;]/.test(text) ? undefined : { name: tidied(text), fields: {}, absorbed: [] };
+    const isBound = isAlarm && 'value' in thresholdKind.parse(bound);
+    return isBound ? { name: tidied(measured!), fields: { alert: bound }, absorbed: [] } : undefined;
+  }
+  const fields = fieldsIn(inside);
+  return fields && { name: tidied(name), fields, absorbed: ['target', 'alert', 'threshold', 'warning'] };
+}
+
+/** `target: <70%`, `alert: >100 jobs`, `p50, p95, p99`, `hourly` */
+function fieldsIn(inside: string): Fields | undefined {
+  const fields: Fields = {};
+  const named = [
+    ...inside.matchAll(/\b(target|goal|alert|threshold|alarm)s?\s*(?::|at|when)?\s*((?:<=|>=|[<>≤≥])\s*[^,;]+)/gi),
+  ];
+  for (const [, key, bound] of named) fields[/target|goal/i.test(key!) ? 'target' : 'alert'] = bound!.trim();
+  if (named.length > 0)
+    return named.map(([all]) => all).join('').length + 2 * named.length >= inside.length &&
+      Object.values(fields).every((bound) => 'value' in thresholdKind.parse(String(bound)))
+      ? fields
+      : undefined;
+  if (/^p\d{1,2}(?:\.\d+)?(?:\s*[,/]\s*p\d{1,2}(?:\.\d+)?)*$/i.test(inside))
+    return { percentiles: inside.toLowerCase().split(/\s*[,/]\s*/) };
+  if (/^(?:real[- ]?time|hourly|daily|weekly|monthly|quarterly|continuous(?:ly)?|every \d+ \w+)$/i.test(inside))
+    return { cadence: inside };
+  return undefined;
+}

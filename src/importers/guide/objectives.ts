@@ -1,0 +1,206 @@
+import { targetKind } from '../../../schemas/slo.ts';
+import { windowKind } from '../../../schemas/quantities/window.ts';
+import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type TableOf, type Topic } from './outline.ts';
+import { tidied, without } from './wording.ts';
+
+const about = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targets?))\b/i;
+
+/** Objectives of the sections about service levels: items such as `API latency: < 200ms (p95)`, and tables. */
+export function readObjectives(facts: Facts, topic: Topic): void {
+  if (!titlesAbove(topic).some((title) => about.test(title)) || /recovery/i.test(topic.title)) return;
+  for (const entry of topic.entries) {
+    const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
+    const found = objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));
+    if (found.length === 0) continue;
+    const first = listOf(facts, 'slo', 'objectives').length;
+    for (const { fields } of found) addItem(facts, 'slo', 'objectives', String(fields['name']), fields);
+    const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
+    claimEntry(
+      facts,
+      entry,
+      'slo',
+      field,
+      found.flatMap(({ absorbed }) => absorbed),
+    );
+  }
+  for (const table of topic.tables) readTable(facts, table);
+}
+
+interface Found {
+  fields: Fields;
+  /** Words that are written in another way in the fields. */
+  absorbed: string[];
+}
+
+const bound =
+  /(?:^|[\s(])((?:<=|>=|[<>≤≥])\s*\d[\d.,]*\s*(?:%|[a-zµ]+)?(?:\s*\/\s*[<>≤≥]?\s*\d[\d.,]*\s*(?:%|[a-zµ]+)?)*)/i;
+const share = /(?:^|[\s(])(\d{1,3}(?:\.\d+)?\s*%)/;
+const percentiles = /\(?\bp\d{1,2}(?:\.\d+)?(?:\s*\/\s*p\d{1,2}(?:\.\d+)?)*\)?/i;
+
+/** Objectives that a name and a value state: several when the value has parts (`read < 1s; write < 2s`) or percentiles. */
+function objectivesIn(name: string, value: string): Found[] {
+  const parts = value.split(/;\s+/);
+  const found = parts.map((part) => objectiveIn(name, part, parts.length > 1));
+  return found.every((part) => part !== undefined) ? found.flat() : [];
+}
+
+function objectiveIn(name: string, part: string, isOneOfSeveral: boolean): Found[] | undefined {
+  const target = bound.exec(part)?.[1] ?? share.exec(part)?.[1];
+  if (target === undefined) return undefined;
+  const before = part.slice(0, part.indexOf(target));
+  const written = percentiles.exec(part)?.[0] ?? percentiles.exec(name)?.[0];
+  const spelled = /\(?\b(\d{1,2})(?:st|nd|rd|th)\s+percentile\)?/i.exec(part);
+  const named = spelled ? [`p${spelled[1]}`] : (written?.match(/p\d{1,2}(?:\.\d+)?/gi) ?? []);
+  const rest = without(part, target, written, spelled?.[0]);
+  const bare = without(name, written);
+  const window = windowIn(rest);
+  const whole = [bare, isOneOfSeveral ? before : ''].join(' ');
+  const indicator = indicatorOf(whole) ?? indicatorOf(rest);
+  if (!indicator) return undefined;
+  const targets = target
+    .split(/\s*\/\s*/)
+    .map((text, index) =>
+      index === 0 ? text : text.replace(/^(?![<>≤≥])/, `${/^\D+/.exec(target)?.[0].trim() ?? ''} `),
+    );
+  if (targets.length > 1 && targets.length !== named.length) return undefined;
+  const scope = tidied(
+    without(rest, window?.written)
+      .replace(/^(?:for|of)\s+/i, '')
+      .replace(/[()]/g, ' '),
+  ).trim();
+  const found = targets.map((text, index): Found => {
+    const percentile = named[index];
+    const bounded = [percentile, text.trim()].filter(Boolean).join(' ');
+    const label = [bare, isOneOfSeveral ? without(before, written) : '', targets.length > 1 ? percentile : '']
+      .filter(Boolean)
+      .join(' ');
+    return {
+      fields: {
+        name: tidied(label),
+        indicator,
+        target: bounded,
+        window: window?.value,
+        scope: scope === '' || (isOneOfSeveral && scope === tidied(before).trim()) ? undefined : scope,
+      },
+      absorbed: [spelled?.[0] ?? '', written ?? '', window?.written ?? ''],
+    };
+  });
+  return found.every(({ fields }) => 'value' in targetKind.parse(String(fields['target']))) ? found : undefined;
+}
+
+/** A window that a text names by itself: `monthly`, `over 30 days`; not `monthly budget`. */
+function windowIn(text: string): { value: string; written: string } | undefined {
+  const written =
+    /\(?\b(?:(?:over|per|rolling|in|each)\s+(?:a\s+)?(?:rolling\s+)?)?((?:\d+[ -]?(?:d|days?|weeks?|months?))|month|week|quarter|year|weekly|monthly|quarterly|yearly)\b\)?\.?$/i.exec(
+      text,
+    );
+  if (!written) return undefined;
+  const [, words] = written as unknown as [string, string];
+  const value =
+    { month: 'monthly', week: 'weekly', quarter: 'quarterly', year: 'yearly' }[words.toLowerCase()] ??
+    words.toLowerCase().replace('-', ' ');
+  return 'value' in windowKind.parse(value) ? { value, written: written[0] } : undefined;
+}
+
+const indicators: [string, RegExp][] = [
+  ['success-rate', /success/i],
+  ['error-rate', /error|failure rate|5xx/i],
+  ['freshness', /fresh|staleness|\blag\b/i],
+  ['availability', /availab|uptime/i],
+  ['durability', /durab/i],
+  ['throughput', /throughput|requests? per|\b(?:rps|qps|tps)\b/i],
+  ['cost', /\bcosts?\b|budget|spend/i],
+  ['latency', /latenc|response|duration|\btime\b|speed|page load|\bload\b|delay/i],
+];
+
+function indicatorOf(text: string): string | undefined {
+  return indicators.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+function readTable(facts: Facts, table: TableOf): void {
+  const targetColumn = table.header.findIndex((title) => /^(?:target|objective|goal|slo)s?$/i.test(title.trim()));
+  for (const row of table.rows) {
+    const first = listOf(facts, 'slo', 'objectives').length;
+    const absorbed =
+      targetColumn === -1 ? readWideRow(facts, table, row.cells) : readNarrowRow(facts, table, row.cells, targetColumn);
+    const count = listOf(facts, 'slo', 'objectives').length - first;
+    if (absorbed === undefined || count === 0) continue;
+    claimRow(
+      facts,
+      table,
+      row,
+      'slo',
+      count === 1 ? `objectives[${first}]` : `objectives[${first}-${first + count - 1}]`,
+      absorbed,
+    );
+  }
+}
+
+/** `| API | 99.9% | < 200ms (p95) |` under names of indicators. */
+function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]: string[]): string[] | undefined {
+  const isComponent = /^(?:service|component|system|api|endpoint|product|application|app)s?$/i.test(
+    header[0]?.trim() ?? '',
+  );
+  const found = cells.map((cell, index) => {
+    const measured = without(
+      header[index + 1] ?? '',
+      /\b(?:SLO|SLI|target|objective)s?\b/i.exec(header[index + 1] ?? '')?.[0],
+    );
+    return { cell, measured, objectives: objectivesIn(`${subject} ${measured}`, cell) };
+  });
+  const missing = found.filter(({ objectives }) => objectives.length === 0);
+  if (missing.some(({ cell }) => !/^(?:n\/?a|none|-|–|—|)$/i.test(cell.trim()))) return undefined;
+  const component = isComponent ? componentOf(facts, subject) : undefined;
+  for (const { fields } of found.flatMap(({ objectives }) => objectives))
+    addItem(facts, 'slo', 'objectives', String(fields['name']), { ...fields, component });
+  for (const { cell, measured } of missing)
+    if (cell.trim() !== '') listOf(facts, 'slo', 'none').push({ text: `${subject}, ${measured}: ${cell}` });
+  return found.flatMap(({ objectives }) => objectives.flatMap(({ absorbed }) => absorbed));
+}
+
+/** A component of the service by its name; a new one where none has it. */
+function componentOf(facts: Facts, name: string): string {
+  const components = listOf(facts, 'service', 'components');
+  const known = components.find((component) => component['name'] === name);
+  return String((known ?? addItem(facts, 'service', 'components', name, { name }))['id']);
+}
+
+/** `| Availability | 99.9% | 30 days |` under `Target` and `Window`. */
+function readNarrowRow(facts: Facts, { header }: TableOf, cells: string[], column: number): string[] | undefined {
+  const name = cells[0] ?? '';
+  const others = header
+    .map((title, index) => ({ title, cell: cells[index]?.trim() ?? '' }))
+    .filter((_other, index) => index !== 0 && index !== column);
+  const windowCell = others.find(({ title }) => /window|period|measured over/i.test(title))?.cell;
+  const window =
+    windowCell === undefined ? undefined : (windowIn(windowCell)?.value ?? (windowCell === '' ? undefined : 'unknown'));
+  const said = others.filter(({ title, cell }) => !/window|period|measured over/i.test(title) && cell !== '');
+  const objectives = objectivesIn(
+    [name, ...said.filter(({ title }) => /indicator|sli|metric/i.test(title)).map(({ cell }) => cell)].join(' '),
+    cells[column] ?? '',
+  );
+  if (objectives.length !== 1 || window === 'unknown') return undefined;
+  const [{ fields, absorbed }] = objectives as [Found];
+  const scope = [fields['scope'], ...said.map(({ cell }) => cell)].filter(Boolean).join('; ');
+  addItem(facts, 'slo', 'objectives', name, {
+    ...fields,
+    name: tidied(name),
+    window: window ?? fields['window'],
+    scope: scope || undefined,
+  });
+  return [...absorbed, windowCell ?? ''];
+}
+
+/** What a person must know of the objectives. */
+export function noteObjectives(facts: Facts): void {
+  for (const objective of listOf(facts, 'slo', 'objectives'))
+    if (objective['window'] === undefined)
+      addNote(facts, 'slo', {
+        id: 'import/no-window',
+        level: 'note',
+        message: `The source names no window for “${String(objective['name'])}”, so 30 days are assumed.`,
+        hint: 'Write `window:` if it is another.',
+        find: `id: ${String(objective['id'])}\n`,
+      });
+}

@@ -1,0 +1,175 @@
+import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import { plainText } from '../plain-text.ts';
+
+/** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
+export interface Entry {
+  node: ListItem | Paragraph;
+  /** First and last line of what it says itself, without its own list. */
+  line: number;
+  lastLine: number;
+  text: string;
+  /** What stands before the colon: `RTO` of `RTO: 4 hours`. */
+  label: string | undefined;
+  /** What stands behind it; the whole text without a label. */
+  value: string;
+  links: { text: string; url: string }[];
+  isOrdered: boolean;
+  children: Entry[];
+}
+
+/** A row of a table, by the texts of its cells. */
+export interface Row {
+  line: number;
+  cells: string[];
+}
+
+export interface TableOf {
+  node: Table;
+  line: number;
+  header: string[];
+  rows: Row[];
+}
+
+/** A heading, or a label that stands for one (`**Critical:**` above a list), and what is below it. */
+export interface Topic {
+  title: string;
+  node: Heading | Paragraph | undefined;
+  line: number;
+  /** 1 to 6 for headings, 7 for labels, 0 for the guide itself. */
+  depth: number;
+  entries: Entry[];
+  tables: TableOf[];
+  /** Everything directly below that is no list, no line with a label and no table. */
+  others: RootContent[];
+  topics: Topic[];
+  parent: Topic | undefined;
+}
+
+/** What a guide says, by its headings and labels. Nodes are those of the tree. */
+export function outlineOf(root: Root): Topic {
+  const top: Topic = topicOf('', undefined, 0, 0, undefined);
+  let current = top;
+  const footer = footerOf(root);
+  root.children.forEach((node, index) => {
+    if (index === footer) current = top;
+    const depth = depthOf(node, root.children[index + 1]);
+    if (depth !== undefined) {
+      while (current.depth >= depth) current = current.parent!;
+      const topic = topicOf(titleOf(node), node as Heading | Paragraph, lineOf(node), depth, current);
+      current.topics.push(topic);
+      current = topic;
+    } else if (node.type === 'list') current.entries.push(...entriesOf(node));
+    else if (node.type === 'table') current.tables.push(tableOf(node));
+    else if (node.type === 'paragraph' && labelled(node)) current.entries.push(paragraphEntry(node));
+    else if (node.type !== 'thematicBreak') current.others.push(node);
+  });
+  return top;
+}
+
+/** Index of the line that parts what stands at the end of a guide from its last section; beyond the end without one. */
+export function footerOf(root: Root): number {
+  const last = root.children.findLastIndex(({ type }) => type === 'thematicBreak');
+  const behind = last === -1 ? [] : root.children.slice(last + 1);
+  return behind.length > 0 && behind.every(({ type }) => type === 'paragraph') ? last : root.children.length;
+}
+
+function topicOf(title: string, node: Topic['node'], line: number, depth: number, parent: Topic | undefined): Topic {
+  return { title, node, line, depth, entries: [], tables: [], others: [], topics: [], parent };
+}
+
+function lineOf({ position }: RootContent): number {
+  return position?.start.line ?? 0;
+}
+
+/** Depth of what opens a topic: a heading, or a label alone above a list, a table or commands. */
+function depthOf(node: RootContent, next: RootContent | undefined): number | undefined {
+  if (node.type === 'heading') return node.depth;
+  const isAbove = next !== undefined && ['list', 'code', 'table'].includes(next.type);
+  return node.type === 'paragraph' && isAbove && isLabelAlone(node) ? 7 : undefined;
+}
+
+function isLabelAlone({ children }: Paragraph): boolean {
+  const said = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [first, rest] = said;
+  return (
+    first?.type === 'strong' &&
+    (said.length === 1 || (said.length === 2 && rest?.type === 'text' && /^\s*:\s*$/.test(rest.value)))
+  );
+}
+
+function titleOf(node: RootContent): string {
+  return plainText(node)
+    .replace(/\s*:\s*$/, '')
+    .replace(/^[^\p{L}\p{N}#]+/u, '')
+    .trim();
+}
+
+function entriesOf(list: List): Entry[] {
+  return list.children.map((item): Entry => {
+    const [first] = item.children;
+    const own = first?.type === 'paragraph' ? first : undefined;
+    const start = item.position?.start.line ?? 0;
+    const lists = item.children.filter((child): child is List => child.type === 'list');
+    return {
+      node: item,
+      line: start,
+      lastLine: own?.position?.end.line ?? start,
+      ...saidBy(own),
+      isOrdered: list.ordered === true,
+      children: lists.flatMap(entriesOf),
+    };
+  });
+}
+
+function paragraphEntry(node: Paragraph): Entry {
+  const line = lineOf(node);
+  return { node, line, lastLine: node.position?.end.line ?? line, ...saidBy(node), isOrdered: false, children: [] };
+}
+
+/** Whether a paragraph is one line that begins with a label: `**Owner**: Platform`, `Version: 2.1`. */
+function labelled(node: Paragraph): boolean {
+  return node.position?.start.line === node.position?.end.line && labelOf(node) !== undefined;
+}
+
+function saidBy(node: Paragraph | undefined): Pick<Entry, 'text' | 'label' | 'value' | 'links'> {
+  if (!node) return { text: '', label: undefined, value: '', links: [] };
+  const text = plainText(node);
+  const found = labelOf(node);
+  const links = node.children.flatMap((child) => linksIn(child));
+  return { text, label: found?.label, value: found?.value ?? text, links };
+}
+
+function linksIn(node: RootContent): Entry['links'] {
+  if (node.type === 'link') return [{ text: plainText(node), url: node.url }];
+  return 'children' in node ? (node.children as RootContent[]).flatMap(linksIn) : [];
+}
+
+function labelOf(node: Paragraph): { label: string; value: string } | undefined {
+  const text = plainText(node);
+  const bold = node.children[0]?.type === 'strong' ? plainText(node.children[0]) : undefined;
+  if (bold !== undefined) {
+    const rest = text.slice(bold.length).trim();
+    const isLabel = /:\s*$/.test(bold) || /^(?::|[-–—]\s)/.test(rest);
+    if (isLabel) return { label: bold.replace(/\s*:\s*$/, ''), value: rest.replace(/^(?::|[-–—])\s*/, '') };
+  }
+  const [, label, value] = /^([\p{L}\d#][^:<>=]{0,48}?)\s*:(?:\s+(.*))?$/su.exec(text) ?? [];
+  return label === undefined ? undefined : { label, value: (value ?? '').trim() };
+}
+
+function tableOf(node: Table): TableOf {
+  const [head, ...rows] = node.children.map((row) => ({
+    line: row.position?.start.line ?? 0,
+    cells: row.children.map((cell) => plainText(cell)),
+  }));
+  return { node, line: node.position?.start.line ?? 0, header: head?.cells ?? [], rows };
+}
+
+/** A topic and all topics below it, in the order of the text. */
+export function topicsBelow(topic: Topic): Topic[] {
+  return [topic, ...topic.topics.flatMap(topicsBelow)];
+}
+
+/** Titles of a topic and of what it stands in, the nearest first. */
+export function titlesAbove(topic: Topic | undefined): string[] {
+  return topic === undefined ? [] : [topic.title, ...titlesAbove(topic.parent)];
+}

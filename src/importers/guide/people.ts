@@ -1,0 +1,245 @@
+import { phoneKind } from '../../../schemas/quantities/phone.ts';
+import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
+import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
+import { lengthOfTime, tidied, withoutBrackets } from './wording.ts';
+
+const about = /\bcontacts?\b|who to call|\broster\b|directory\b/i;
+const notPeople = /escalation|SLA|support process/i;
+const shiftName =
+  /^(primary|secondary|tertiary|backup)?\s*(?:on[- ]?call)(?:\s+(?:engineer|person|responder|developer|sre))?(?:\s*\(?(primary|secondary|tertiary|backup)\)?)?$/i;
+
+/** People, shifts and channels of the sections about contacts, in lists, lines and tables. */
+export function readPeople(facts: Facts, topic: Topic): void {
+  if (!titlesAbove(topic).some((title) => about.test(title)) || notPeople.test(topic.title)) return;
+  for (const entry of topic.entries) if (entry.children.length === 0) readEntry(facts, entry);
+  for (const table of topic.tables) readTable(facts, table);
+}
+
+function readEntry(facts: Facts, entry: Entry): void {
+  if (entry.label === undefined || entry.value === '' || notPeople.test(entry.label) || /->|→/.test(entry.value))
+    return;
+  if (/channels?|chat|slack|teams|comms|e-?mail$/i.test(entry.label) && readChannels(facts, entry)) return;
+  const both = /^on[- ]?call\s*\(?\s*primary\s*[/,&]\s*secondary\s*\)?$/i.test(entry.label);
+  const schedule = scheduleIn(entry.value);
+  if (both && schedule) {
+    const rotation = rotationOf(facts);
+    for (const name of ['Primary', 'Secondary']) addShift(facts, name, {});
+    rotation['schedule'] = schedule.fields;
+    claimEntry(facts, entry, 'team', 'rotations[0]', schedule.absorbed);
+    return;
+  }
+  const shift = shiftName.exec(entry.label);
+  const reach = reachIn(entry.value, !shift);
+  if (!reach) return;
+  if (shift) {
+    const { phone, contact, response } = reach.fields;
+    const said = Object.keys(reach.fields).some((key) => !['phone', 'contact', 'response'].includes(key));
+    if (said) return;
+    addShift(facts, entry.label, { phone, contact, response });
+    claimEntry(facts, entry, 'team', 'rotations[0].shifts', reach.absorbed);
+    return;
+  }
+  const field = `people[${listOf(facts, 'team', 'people').length}]`;
+  addItem(facts, 'team', 'people', entry.label, { ...named(reach.fields), role: tidied(entry.label), ...reach.fields });
+  claimEntry(facts, entry, 'team', field, reach.absorbed);
+}
+
+function named({ name }: Fields): Fields {
+  return name === undefined ? {} : { name };
+}
+
+/** The rotation of the team; a guide describes one. */
+export function rotationOf(facts: Facts): Fields {
+  const [known] = listOf(facts, 'team', 'rotations');
+  return known ?? addItem(facts, 'team', 'rotations', 'on-call', { name: 'On-call rotation' });
+}
+
+/** A shift of the rotation by its name, `Primary On-Call`; a new one where none has it. */
+export function addShift(facts: Facts, label: string, fields: Fields): Fields {
+  const rotation = rotationOf(facts);
+  const shifts = (rotation['shifts'] ??= []) as Fields[];
+  const id = shiftId(label);
+  const known = shifts.find((shift) => shift['id'] === id);
+  const shift = known ?? { id, name: /on[- ]?call/i.test(label) ? tidied(label) : `${tidied(label)} on-call` };
+  if (!known) shifts.push(shift);
+  Object.assign(shift, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
+  return shift;
+}
+
+function shiftId(label: string): string {
+  const order = /primary|secondary|tertiary|backup/i.exec(label)?.[0].toLowerCase();
+  return order ?? 'on-call-engineer';
+}
+
+/** `see PagerDuty schedule: ops-core` */
+function scheduleIn(text: string): { fields: Fields; absorbed: string[] } | undefined {
+  const found =
+    /^(?:see\s+|check\s+(?:the\s+)?)?(PagerDuty|Opsgenie|Grafana OnCall|VictorOps|Splunk On-Call|incident\.io|Rootly|FireHydrant|Squadcast)(?:\s+(?:schedule|rotation|rota))?\s*(?::\s*([\w./-]+?))?\.?$/i.exec(
+      text.trim(),
+    );
+  return found ? { fields: { tool: found[1]!, ...(found[2] && { name: found[2] }) }, absorbed: [text] } : undefined;
+}
+
+/** How to reach somebody, in a few words. Undefined when it is about something else. */
+function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed: string[] } | undefined {
+  if (isPlaceholder(value))
+    return {
+      fields: /^\+?[\d(][\dA-Z\s().-]*X{2}[\dA-Z\s().-]*$/.test(value) ? { phone: value } : { contact: value },
+      absorbed: [],
+    };
+  const fields: Fields = {};
+  const absorbed: string[] = [];
+  let rest = value;
+  const take = (name: string, found: string | undefined): void => {
+    if (found === undefined || name in fields) return;
+    fields[name] = found.trim();
+    rest = rest.replace(found, ' ');
+  };
+  take('email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(rest)?.[0]);
+  const phone = /\+[\d(][\d\s().-]{6,}\d/.exec(rest)?.[0];
+  if (phone !== undefined && 'value' in phoneKind.parse(phone)) take('phone', phone);
+  take('chat', /(?:^|[\s,(])(@[\w.-]+)/.exec(rest)?.[1]);
+  const response = new RegExp(
+    `\\(?\\s*(?:within\\s+)?(${lengthOfTime})[\\s-]*(?:response|to respond)(?: time)?\\s*\\)?|\\((\\d+)-(minute|hour)\\s+response\\)`,
+    'i',
+  ).exec(rest);
+  if (response) {
+    fields['response'] = response[1] ?? `${response[2]} ${response[3]}s`;
+    rest = rest.replace(response[0], ' ');
+    absorbed.push(response[0]);
+  }
+  const left = tidied(rest.replace(/\(\s*\)/g, ' ').replace(/^[\s,;|/–—-]+|[\s,;|/–—-]+$/g, ''));
+  if (left === '') return Object.keys(fields).length === 0 ? undefined : { fields, absorbed };
+  if (/https?:\/\//.test(left)) return undefined;
+  const isName =
+    mayBeName && /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}$/u.test(left) && Object.keys(fields).length > 0;
+  if (isName) fields['name'] = left;
+  else if (Object.keys(fields).length > 0) fields['note'] = left;
+  else if (/\b(?:check|see|ask|page|via|rotation|wiki|schedule|contact|call|reach|pager)/i.test(left))
+    fields['contact'] = left;
+  else return undefined;
+  return { fields, absorbed };
+}
+
+/** `#ops-alerts, #incidents, email: ops@example.com` */
+export function readChannels(facts: Facts, entry: Entry): boolean {
+  const parts = entry.value.split(/\s*,\s*/);
+  const found = parts.map(channelIn);
+  if (!found.every((channel) => channel !== undefined)) return false;
+  const first = listOf(facts, 'team', 'channels').length;
+  const fresh = found.filter(
+    ({ name }) => !listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name),
+  );
+  for (const { name, ...fields } of fresh) addItem(facts, 'team', 'channels', name, { name, ...fields });
+  claimEntry(
+    facts,
+    entry,
+    'team',
+    `channels[${first}]`,
+    found.some(({ kind }) => kind === 'email') ? ['email', 'e-mail'] : [],
+  );
+  return true;
+}
+
+function channelIn(text: string): { name: string; kind: string; email?: string; purpose?: string } | undefined {
+  const { text: plain, inside } = withoutBrackets(text.replace(/\.$/, ''));
+  const purpose = inside === undefined ? {} : { purpose: inside };
+  if (/^#[\w-]+$/.test(plain)) return { name: plain, kind: 'chat', ...purpose };
+  const email = /^(?:e-?mail\s*:\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(plain)?.[1];
+  return email === undefined ? undefined : { name: email, kind: 'email', email, ...purpose };
+}
+
+const columns: [string, RegExp][] = [
+  ['phone', /phone|mobile|tel\b|number/i],
+  ['email', /e-?mail/i],
+  ['chat', /slack|chat|handle|teams/i],
+  ['timeZone', /time ?zone/i],
+  ['name', /^(?:name|person|who|contact)$/i],
+  ['role', /role|title|function|position|team|responsib/i],
+];
+
+function readTable(facts: Facts, table: TableOf): void {
+  const keys = table.header.map((title) => columns.find(([, pattern]) => pattern.test(title.trim()))?.[0]);
+  const isRoster =
+    (keys.includes('role') || keys.includes('name')) &&
+    keys.some((key) => key === 'phone' || key === 'email' || key === 'chat');
+  if (!isRoster) return;
+  for (const row of table.rows) {
+    const fields: Fields = {};
+    row.cells.forEach((cell, index) => {
+      const key = keys[index];
+      const value = cell.trim();
+      if (value === '') return;
+      if (key === undefined || key in fields)
+        fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
+      else fields[key] = value;
+    });
+    const phone = fields['phone'];
+    if (phone !== undefined && !isPlaceholder(String(phone)) && !('value' in phoneKind.parse(String(phone)))) {
+      delete fields['phone'];
+      fields['contact'] = String(phone);
+    }
+    const label = String(fields['role'] ?? fields['name'] ?? '');
+    if (label === '') continue;
+    const field = `people[${listOf(facts, 'team', 'people').length}]`;
+    const name = String(fields['name'] ?? '');
+    addItem(facts, 'team', 'people', name === '' || isPlaceholder(name) ? label : name, { ...fields, role: label });
+    if (fields['contact'] !== undefined)
+      addNote(facts, 'team', {
+        id: 'import/phone',
+        message: `\`${String(fields['contact'])}\` is no telephone number that can be dialled from anywhere.`,
+        hint: 'Write it with its country code, as `phone:`.',
+        find: String(fields['contact']),
+      });
+    claimRow(facts, table, row, 'team', field);
+  }
+}
+
+/** A person or shift whose role a few words name; a new person, who cannot be reached yet, where nobody has it. */
+export function memberFor(facts: Facts, words: string): string {
+  const wanted = wordsOf(words);
+  const shifts = ((listOf(facts, 'team', 'rotations')[0]?.['shifts'] as Fields[] | undefined) ?? []).map((shift) => ({
+    id: String(shift['id']),
+    words: wordsOf(String(shift['name'])),
+  }));
+  const people = listOf(facts, 'team', 'people').map((person) => ({
+    id: String(person['id']),
+    words: wordsOf(String(person['role'])),
+  }));
+  const same = (a: string[], b: string[]): boolean => a.length === b.length && a.every((word) => b.includes(word));
+  const exact = [...shifts, ...people].find((member) => same(member.words, wanted));
+  if (exact) return exact.id;
+  if (isOnCall(wanted) && shifts.length > 0)
+    return (
+      shifts.find(
+        ({ words: own }) =>
+          isOnCall(own) && own.includes(wanted.find((word) => ['primary', 'secondary'].includes(word)) ?? 'primary'),
+      ) ?? shifts[0]!
+    ).id;
+  const within = people.filter((member) => wanted.every((word) => member.words.includes(word)));
+  if (within.length === 1) return within[0]!.id;
+  if (isOnCall(wanted)) return String(addShift(facts, words, {})['id']);
+  const person = addItem(facts, 'team', 'people', words, { role: tidied(words), contact: 'TBD' });
+  addNote(facts, 'team', {
+    id: 'import/no-contact',
+    message: `The source does not say how to reach “${tidied(words)}”.`,
+    hint: 'Write a number, an address or a name.',
+    find: `id: ${String(person['id'])}\n`,
+  });
+  return String(person['id']);
+}
+
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(/on[- ]call/g, 'oncall')
+      .replace(/\beng\b/g, 'engineering')
+      .match(/[\p{L}\d]+/gu) ?? [];
+  return words.filter((word) => !['the', 'a', 'engineer', 'person', 'rotation'].includes(word) || words.length === 1);
+}
+
+function isOnCall(words: readonly string[]): boolean {
+  return words.includes('oncall');
+}

@@ -1,0 +1,118 @@
+import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
+import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
+import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { isRecurrence, lengthOfTime, takeRecurrence, tidied, without } from './wording.ts';
+
+const amount = `(?:(?:<=|<|≤)\\s*)?(?:${lengthOfTime}|0|zero)`;
+const keys = /^(?:\W*)(RTO|RPO|MTTR|recovery time objective|recovery point objective|mean time to recover(?:y)?)\b/i;
+const keyByName: Record<string, string> = {
+  'recovery time objective': 'rto',
+  'recovery point objective': 'rpo',
+  'mean time to recovery': 'mttr',
+  'mean time to recover': 'mttr',
+};
+
+/** Recovery targets, backups and drills. */
+export function readRecovery(facts: Facts, topic: Topic): void {
+  const titles = titlesAbove(topic);
+  const isSeverity = titles.some((title) => /severit/i.test(title));
+  if (!isSeverity)
+    for (const entry of topic.entries) {
+      readTarget(facts, entry);
+      readTargetLine(facts, entry);
+    }
+  if (/\b(?:DR|disaster recovery|failover|recovery) (?:tests?|testing|drills?|exercises?)\b/i.test(topic.title))
+    readDrill(facts, topic);
+  for (const entry of topic.entries)
+    if (/^(?:DR|disaster recovery|failover|recovery) (?:tests?|testing|drills?|exercises?)$/i.test(entry.label ?? ''))
+      readDrillLine(facts, entry);
+}
+
+/** `RTO: 4 hours for critical services` */
+function readTarget(facts: Facts, entry: Entry): void {
+  const name = keys.exec(entry.label ?? '')?.[1]?.toLowerCase();
+  if (name === undefined || entry.children.length > 0) return;
+  const found = new RegExp(`^(${amount})(?=$|[\\s(.,;])`, 'i').exec(entry.value);
+  if (!found || !('value' in boundedDurationKind.parse(found[1]!))) return;
+  const rest = without(
+    entry.value
+      .slice(found[0].length)
+      .replace(/\(([^)]*)\)/g, (all, inside: string) => (/^recovery|^mean/i.test(inside) ? '' : all)),
+  );
+  const scope = /^for\s+(.+?)\.?$/i.exec(rest)?.[1];
+  const key = keyByName[name] ?? name;
+  const target = targetOf(facts, scope === undefined ? String(facts.service['name']) : tidied(scope), key);
+  target[key] = found[1];
+  const note = scope === undefined && rest !== '' ? tidied(rest.replace(/[()]/g, '')) : undefined;
+  if (note !== undefined) target['note'] = [target['note'], `${key.toUpperCase()}: ${note}`].filter(Boolean).join('; ');
+  claimEntry(facts, entry, 'recovery', `targets.${key}`, [
+    'for',
+    entry.label ?? '',
+    'Recovery Time Objective',
+    'Recovery Point Objective',
+    'Mean Time To Recovery',
+  ]);
+}
+
+/** The target of a scope; a new one where its figure is taken. */
+function targetOf(facts: Facts, scope: string, key: string): Fields {
+  const known = listOf(facts, 'recovery', 'targets').find((target) => target['scope'] === scope && !(key in target));
+  return known ?? addItem(facts, 'recovery', 'targets', scope, { scope });
+}
+
+/** `RPO/RTO: DB RPO 15m, RTO 1h; object store RPO 0, RTO 4h.` */
+function readTargetLine(facts: Facts, entry: Entry): void {
+  if (!/^R[TP]O\s*(?:\/|and|&|,)\s*R[TP]O$/i.test(entry.label ?? '')) return;
+  const parts = entry.value
+    .replace(/\.$/, '')
+    .split(/\s*;\s*/)
+    .map((part) => {
+      const figures = [...part.matchAll(new RegExp(`\\b(RTO|RPO|MTTR)\\s*:?\\s*(${amount})(?=$|[\\s,;])`, 'gi'))];
+      return {
+        scope: part.slice(0, figures[0]?.index ?? 0).replace(/[\s:,-]+$/, ''),
+        figures,
+        rest: without(part, ...figures.map(([all]) => all)),
+      };
+    });
+  if (
+    !parts.every(
+      ({ scope, figures, rest }) =>
+        figures.length > 0 && scope !== '' && without(rest, scope).replace(/,/g, '').trim() === '',
+    )
+  )
+    return;
+  for (const { scope, figures } of parts)
+    for (const [, name, figure] of figures)
+      targetOf(facts, tidied(scope), name!.toLowerCase())[name!.toLowerCase()] = figure!.replace(/^zero$/i, '0');
+  claimEntry(facts, entry, 'recovery', 'targets');
+}
+
+function readDrill(facts: Facts, topic: Topic): void {
+  const every = topic.entries.find(({ label }) => /^(?:frequency|schedule|cadence)$/i.test(label ?? ''));
+  if (!every || !isRecurrence(every.value)) return;
+  const next = topic.entries.find(({ label }) => /^next\b/i.test(label ?? ''));
+  const isDay = next && (isPlaceholder(next.value) || /^\d{4}-\d{2}(?:-\d{2})?$/.test(next.value));
+  addItem(facts, 'recovery', 'drills', topic.title, {
+    what: topic.title,
+    every: every.value,
+    next: isDay ? next.value : undefined,
+    note: isDay && isPlaceholder(next.value) ? tidied(next.value.replace(/[[\]<>]/g, '')) : undefined,
+  });
+  claimEntry(facts, every, 'recovery', 'drills[0].every');
+  if (isDay) claimEntry(facts, next, 'recovery', 'drills[0].next');
+  claimTitle(facts, topic, 'recovery', 'drills[0].what');
+}
+
+/** `DR tests: biannual failover exercises; document gaps.` */
+function readDrillLine(facts: Facts, entry: Entry): void {
+  const [first = '', ...rest] = entry.value.replace(/\.$/, '').split(/\s*;\s*/);
+  const found = takeRecurrence(first);
+  if (!found || found.rest === '') return;
+  addItem(facts, 'recovery', 'drills', found.rest, {
+    what: tidied(found.rest),
+    every: found.every.toLowerCase(),
+    note: rest.length > 0 ? tidied(rest.join('; ')) : undefined,
+  });
+  claimEntry(facts, entry, 'recovery', `drills[${listOf(facts, 'recovery', 'drills').length - 1}]`);
+}

@@ -1,0 +1,85 @@
+import { acknowledgedWithin } from './severities.ts';
+import { claimEntry, claimTitle, type Facts, type Fields } from './facts.ts';
+import type { Entry, Topic } from './outline.ts';
+import { addShift, rotationOf } from './people.ts';
+import { clockTime, isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
+
+const about = /on[- ]?call (?:schedule|rotation|rota)|\brotation\b/i;
+const shiftTitle = /^(?:primary|secondary|tertiary|backup)\s+on[- ]?call(?:\s+(?:engineer|responder|person))?$/i;
+const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** How the rotation goes (`Rotation: Weekly (Monday 9 AM)`, `Coverage: 24/7`), and what those on duty do. */
+export function readRotation(facts: Facts, topic: Topic): void {
+  if (about.test(topic.title)) for (const entry of topic.entries) readEntry(facts, entry);
+  if (shiftTitle.test(topic.title)) readDuties(facts, topic);
+}
+
+function readEntry(facts: Facts, entry: Entry): void {
+  const { label = '', value } = entry;
+  if (value === '' || entry.children.length > 0) return;
+  if (/^(?:rotation|schedule|frequency|cadence|shift(?: length)?)$/i.test(label)) readFrequency(facts, entry);
+  else if (/^hand[- ]?(?:off|over)(?: time)?$/i.test(label)) {
+    handover(facts)['how'] ??= tidied(value);
+    claimEntry(facts, entry, 'team', 'rotations[0].handover.how');
+  } else if (/^coverage$|^hours$/i.test(label)) {
+    rotationOf(facts)['coverage'] = tidied(value);
+    claimEntry(facts, entry, 'team', 'rotations[0].coverage');
+  } else if (/^(?:tool|system|platform|paging(?: tool)?)$/i.test(label) && value.split(' ').length <= 3) {
+    rotationOf(facts)['schedule'] = { tool: value };
+    claimEntry(facts, entry, 'team', 'rotations[0].schedule.tool');
+  }
+}
+
+function handover(facts: Facts): Fields {
+  return (rotationOf(facts)['handover'] ??= {}) as Fields;
+}
+
+/** `Weekly rotation`, `Weekly (Monday 9 AM to Monday 9 AM)` */
+function readFrequency(facts: Facts, entry: Entry): void {
+  const { text, inside } = withoutBrackets(entry.value);
+  const recurrence = takeRecurrence(text);
+  const isWhole = recurrence && /^(?:rotations?|shifts?|schedule)?$/i.test(recurrence.rest.trim());
+  if (!recurrence || !isWhole) return;
+  const change = inside === undefined ? undefined : handoverIn(inside);
+  if (inside !== undefined && !change) return;
+  const every = recurrence.every.toLowerCase();
+  if (!isRecurrence(every)) return;
+  rotationOf(facts)['every'] = every;
+  if (change) Object.assign(handover(facts), change);
+  claimEntry(facts, entry, 'team', 'rotations[0].every', [recurrence.rest, inside ?? '']);
+}
+
+/** `Monday 9 AM to Monday 9 AM`, `Mondays at 09:00` */
+function handoverIn(text: string): Fields | undefined {
+  const moments = text.split(/\s*(?:\bto\b|–|—|-)\s*/i).map((part) => {
+    const day = days.find((name) => part.toLowerCase().includes(name));
+    const time = clockTime(/\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?/i.exec(part)?.[0] ?? '');
+    return day !== undefined &&
+      time !== undefined &&
+      /^[a-z]+s?\s+(?:at\s+)?[\d:]+\s*(?:[ap]\.?m\.?)?$/i.test(part.trim())
+      ? { day, time }
+      : undefined;
+  });
+  const [first] = moments;
+  const isSame = moments.every((moment) => moment && moment.day === first?.day && moment.time === first.time);
+  return isSame ? first : undefined;
+}
+
+/** What a shift does, item by item; two of them say how soon. */
+function readDuties(facts: Facts, topic: Topic): void {
+  if (topic.entries.length === 0 || topic.entries.some(({ children }) => children.length > 0)) return;
+  const shift = addShift(facts, topic.title.replace(/\s+engineer$/i, ''), {});
+  const id = String(shift['id']);
+  for (const entry of topic.entries) {
+    const acknowledge = acknowledgedWithin(entry.text)?.value;
+    const respond = new RegExp(
+      `^respond to \\S+ (?:alerts?|pages?|incidents?) within (${lengthOfTime})\\.?$`,
+      'i',
+    ).exec(entry.text)?.[1];
+    if (acknowledge !== undefined && /^\d/.test(acknowledge)) shift['acknowledge'] = acknowledge;
+    if (respond !== undefined) shift['response'] = respond;
+    shift['duties'] = [...((shift['duties'] as string[] | undefined) ?? []), tidied(entry.text)];
+    claimEntry(facts, entry, 'team', `rotations[0].shifts.${id}.duties`);
+  }
+  claimTitle(facts, topic, 'team', `rotations[0].shifts.${id}`);
+}

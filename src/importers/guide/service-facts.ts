@@ -1,0 +1,143 @@
+import { durationKind } from '../../../schemas/quantities/duration.ts';
+import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
+import { keepBackups } from './backups.ts';
+import { addItem, claimEntry, listOf, valuesOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { readChannels } from './people.ts';
+import { tidied, withoutBrackets } from './wording.ts';
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** What a guide says of the service itself: version, day of the last change, owner, environments, links, retention. */
+export function readServiceFacts(facts: Facts, topic: Topic): void {
+  const titles = titlesAbove(topic);
+  for (const entry of topic.entries) {
+    if (entry.children.length > 0) continue;
+    readVersion(facts, entry);
+    if (/^retention$/i.test(entry.label ?? '')) readRetention(facts, entry);
+    if (titles.some((title) => /^environments?$/i.test(title))) readEnvironment(facts, entry);
+    if (titles.some((title) => /\blinks\b|\bresources\b|\bdashboards\b/i.test(title))) readLink(facts, entry);
+  }
+}
+
+function readVersion(facts: Facts, entry: Entry): void {
+  const { label = '', value } = entry;
+  if (/^version$/i.test(label) && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(value)) {
+    facts.service['version'] = value;
+    claimEntry(facts, entry, 'service', 'version');
+  } else if (
+    /^(?:last )?(?:updated|modified|revised)(?: on)?$/i.test(label) &&
+    facts.service['updated'] === undefined
+  ) {
+    const day = dayIn(value);
+    if (day === undefined) return;
+    facts.service['updated'] = day;
+    claimEntry(facts, entry, 'service', 'updated', [value]);
+  } else if (
+    /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
+    valuesOf(facts, 'team')['name'] === undefined &&
+    value.split(' ').length <= 4 &&
+    !isPlaceholder(value)
+  ) {
+    valuesOf(facts, 'team')['name'] = value;
+    claimEntry(facts, entry, 'team', 'name');
+  }
+}
+
+/** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
+function dayIn(text: string): string | undefined {
+  if (isPlaceholder(text) || /^\d{4}-\d{2}(?:-\d{2})?$/.test(text)) return text;
+  const [, name, day, year] = /^([A-Z][a-z]+)(?:\s+(\d{1,2}),?)?\s+(\d{4})$/.exec(text) ?? [];
+  const month = months.findIndex(
+    (known) => name !== undefined && known.startsWith(name.toLowerCase()) && name.length >= 3,
+  );
+  if (month === -1) return undefined;
+  return [year, String(month + 1).padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
+}
+
+/** `Staging: pre-prod validation, mirrors prod.` */
+function readEnvironment(facts: Facts, entry: Entry): void {
+  const { label = '', value } = entry;
+  if (
+    !/^(?:prod(?:uction)?|staging|stage|dev(?:elopment)?|test|testing|qa|uat|sandbox|pre-?prod(?:uction)?|dr|demo|integration|canary|preview)$/i.test(
+      label,
+    )
+  )
+    return;
+  const field = `environments[${listOf(facts, 'service', 'environments').length}]`;
+  addItem(facts, 'service', 'environments', label, { name: tidied(label), purpose: tidied(value) });
+  claimEntry(facts, entry, 'service', field);
+}
+
+const kinds: [string, RegExp][] = [
+  ['status-page', /status ?page|\bstatus\b/i],
+  ['dashboard', /dashboard|grafana/i],
+  ['cost', /\bcosts?\b|billing/i],
+  ['repository', /repositor|\brepo\b|github|gitlab/i],
+  ['pager', /pagerduty|opsgenie|pager/i],
+  ['logs', /\blogs?\b|kibana|loki/i],
+  ['traces', /trac(?:es|ing)|jaeger/i],
+  ['console', /console/i],
+  ['document', /docs?\b|document|guide|book|framework|wiki|spec/i],
+];
+
+/** `[Overview](https://…)`, `Status Page: https://… (internal)`, `Slack Channel: #ops` */
+function readLink(facts: Facts, entry: Entry): void {
+  const { label, value, links } = entry;
+  const [link, ...others] = links;
+  if (label !== undefined && /channel|chat/i.test(label) && readChannels(facts, entry)) return;
+  if (others.length > 0 || (link && !/^https?:/.test(link.url))) return;
+  const { text, inside } = withoutBrackets(value);
+  const name = label ?? link?.text;
+  const says = label === undefined ? without(entry.text, link?.text ?? '') : link ? without(text, link.text) : text;
+  if (name === undefined || (!link && (label === undefined || text === '' || text.split(' ').length > 6))) return;
+  if (link && says !== '') return;
+  const kind = kinds.find(([, pattern]) => pattern.test(`${name} ${text}`))?.[0] ?? 'other';
+  const fields: Fields = {
+    name: tidied(name),
+    kind,
+    url: link?.url,
+    note: [link ? undefined : text, inside].filter(Boolean).join(', ') || undefined,
+  };
+  const field = `links[${listOf(facts, 'service', 'links').length}]`;
+  addItem(facts, 'service', 'links', name, fields);
+  claimEntry(facts, entry, 'service', field);
+}
+
+function without(text: string, part: string): string {
+  return text
+    .replace(part, '')
+    .replace(/[\s().:–-]+/g, ' ')
+    .trim();
+}
+
+/** `logs 30d, backups 35d (or per policy)`. `13m` may be minutes or months, so the line stays text then. */
+function readRetention(facts: Facts, entry: Entry): void {
+  const { text, inside } = withoutBrackets(entry.value.replace(/\.$/, ''));
+  const parts = text
+    .split(/\s*,\s*/)
+    .map((part) => /^(.+?)\s+(\d+\s*(?:d|days?|weeks?|months?|y|years?))$/i.exec(part));
+  const backups = parts.find((part) => part && /^back-?ups?$/i.test(part[1]!));
+  if (backups) keepBackups(facts, backups[2]!, inside);
+  if (!parts.every((part) => part !== null && 'value' in durationKind.parse(part[2]!))) return;
+  for (const part of parts)
+    listOf(facts, 'service', 'retention').push({
+      what: tidied(part![1]!),
+      kept: part![2],
+      ...(inside !== undefined && part === parts.at(-1) && { note: tidied(inside) }),
+    });
+  claimEntry(facts, entry, 'service', 'retention');
+}

@@ -1,0 +1,211 @@
+import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
+import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
+import { addItem, claimEntry, claimRow, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
+import { lengthOfTime, tidied, without, withoutBrackets } from './wording.ts';
+import { plainId } from '../names.ts';
+
+const about = /\bseverit|\bpriority (?:levels?|matrix)|\bincident (?:levels|priorit|classification)/i;
+const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;
+
+/** Levels of severity: tables, headings or labels such as `P1 - Critical (15 min response)` above examples, or items. */
+export function readSeverities(facts: Facts, topic: Topic): void {
+  const isAbout = titlesAbove(topic).some((title) => about.test(title));
+  if (isAbout) for (const table of topic.tables) readTable(facts, table);
+  if (isAbout) readLevelTopic(facts, topic);
+  for (const entry of topic.entries) {
+    if (isAbout) readLevelEntry(facts, entry);
+    if (about.test(entry.label ?? '') && entry.children.length > 0) {
+      const before = levelsOf(facts).length;
+      entry.children.forEach((child) => readLevelEntry(facts, child));
+      if (levelsOf(facts).length > before && entry.value === '') claimEntry(facts, entry, 'severity', 'levels');
+    }
+  }
+}
+
+function levelsOf(facts: Facts): Fields[] {
+  return listOf(facts, 'severity', 'levels');
+}
+
+interface NamedLevel {
+  id: string;
+  name: string;
+  /** `15 min response`, as it stands in brackets behind the name. */
+  inside: string | undefined;
+}
+
+function namedLevel(title: string): NamedLevel | undefined {
+  const { text, inside } = withoutBrackets(title);
+  const found = levelName.exec(text);
+  if (!found) return undefined;
+  const id = plainId(
+    found[1]!
+      .replace(/^(?:Severity|Level)\s*/i, 'sev')
+      .replace(/^Priority\s*/i, 'p')
+      .replace(/[\s-]/g, ''),
+  );
+  return { id, name: tidied(found[2] ?? '') || found[1]!, inside };
+}
+
+/** A heading or label with a list of examples below it. */
+function readLevelTopic(facts: Facts, topic: Topic): void {
+  const level = namedLevel(topic.title);
+  const isFlat =
+    topic.entries.length > 0 &&
+    topic.entries.every(
+      ({ children, isOrdered, label }) =>
+        children.length === 0 && !isOrdered && (label === undefined || label.length > 30),
+    );
+  if (!level || !isFlat || levelsOf(facts).some(({ id }) => id === level.id)) return;
+  const respond = level.inside === undefined ? undefined : responseIn(level.inside);
+  if (level.inside !== undefined && respond === undefined) return;
+  const field = `levels[${levelsOf(facts).length}]`;
+  addItem(facts, 'severity', 'levels', level.id, {
+    name: level.name,
+    ...respond?.fields,
+    examples: topic.entries.map(({ text }) => tidied(text)),
+  });
+  claimTitle(facts, topic, 'severity', field);
+  for (const entry of topic.entries) claimEntry(facts, entry, 'severity', `${field}.examples`);
+}
+
+/** A time to respond in a few words: `15 min response`, `Next business day`, `respond within 1 hour`. */
+function responseIn(text: string): { fields: Fields; absorbed: string[] } | undefined {
+  const plain = without(text.replace(/\b(?:respon[sd]e?(?: time)?|within|SLA|initial)\b:?/gi, ' '));
+  if (!('value' in responseTimeKind.parse(plain))) return undefined;
+  const isAcknowledged = /acknowledg/i.test(text);
+  return { fields: isAcknowledged ? { acknowledge: plain } : { respond: plain }, absorbed: [text] };
+}
+
+/** An item such as `S1 Critical: full outage; RTO < 30m.` */
+function readLevelEntry(facts: Facts, entry: Entry): void {
+  const level = namedLevel(entry.label ?? '');
+  if (
+    !level ||
+    level.inside !== undefined ||
+    entry.children.length > 0 ||
+    levelsOf(facts).some(({ id }) => id === level.id)
+  )
+    return;
+  const clauses = entry.value.split(/(?<=[;.])\s+/).map((clause) => clause.replace(/[;.]\s*$/, ''));
+  const fields: Fields = {};
+  const said: string[] = [];
+  const absorbed: string[] = [];
+  for (const clause of clauses) {
+    const within = new RegExp(
+      `^(?:RTO|MTTR|recover(?:y|ed)?(?: within| time)?|resolve(?:d)?(?: within)?|resolution(?: time)?)\\s*:?\\s*((?:<=|<|≤)?\\s*${lengthOfTime})$`,
+      'i',
+    ).exec(clause.trim());
+    const respond = /respon/i.test(clause) ? responseIn(clause) : undefined;
+    if (within && 'value' in boundedDurationKind.parse(within[1]!.trim())) {
+      fields['recoverWithin'] = within[1]!.trim();
+      absorbed.push(clause);
+    } else if (respond) {
+      Object.assign(fields, respond.fields);
+      absorbed.push(...respond.absorbed);
+    } else said.push(clause);
+  }
+  const field = `levels[${levelsOf(facts).length}]`;
+  const [meaning, ...rules] = splitMeaning(said);
+  addItem(facts, 'severity', 'levels', level.id, {
+    name: level.name,
+    meaning: meaning && tidied(meaning),
+    ...fields,
+    rules: rules.map(tidied),
+  });
+  claimEntry(facts, entry, 'severity', field, absorbed);
+}
+
+/** Clauses up to the first sentence that starts anew are the meaning; what follows is what is done. */
+function splitMeaning(clauses: readonly string[]): string[] {
+  const first = clauses.findIndex((clause, index) => index > 0 && /^\p{Lu}/u.test(clause));
+  const meaning = (first === -1 ? clauses : clauses.slice(0, first)).join('; ');
+  return [meaning, ...(first === -1 ? [] : clauses.slice(first))];
+}
+
+const columns: [RegExp, (cell: string) => Fields | undefined][] = [
+  [/acknowledg|\back\b/i, (cell) => timeField('acknowledge', cell)],
+  [/respon/i, (cell) => timeField('respond', cell)],
+  [
+    /resol|recover|restor|fix/i,
+    (cell) => ('value' in boundedDurationKind.parse(cell) ? { recoverWithin: cell } : undefined),
+  ],
+  [/update|communicat|cadence/i, (cell) => ('value' in boundedDurationKind.parse(cell) ? { update: cell } : undefined)],
+  [/escalat/i, (cell) => ({ escalation: cell })],
+  [/example/i, (cell) => ({ examples: cell.split(/\s*[,;]\s+/).map(tidied) })],
+  [/descri|defin|mean|impact|criteria|when/i, (cell) => ({ meaning: cell })],
+  [/hours|coverage/i, (cell) => ({ coverage: cell })],
+];
+
+function timeField(name: string, cell: string): Fields | undefined {
+  const plain = cell.replace(/^(?:within|in|<)\s*/i, '');
+  return 'value' in responseTimeKind.parse(plain) ? { [name]: plain } : undefined;
+}
+
+function readTable(facts: Facts, table: TableOf): void {
+  const [first = '', ...others] = table.header;
+  if (!/severity|level|priority|class/i.test(first)) return;
+  for (const row of table.rows) {
+    const [title = '', ...cells] = row.cells;
+    const named = namedLevel(title);
+    const name = others.findIndex((header) => /^(?:name|title)$/i.test(header.trim()));
+    const fields: Fields = {};
+    const isUnderstood = cells.every((cell, index) => {
+      if (cell.trim() === '' || index === name) return true;
+      const added = columns.find(([pattern]) => pattern.test(others[index] ?? ''))?.[1](cell.trim());
+      if (added && !Object.keys(added).some((key) => key in fields)) return Boolean(Object.assign(fields, added));
+      fields['rules'] = [...((fields['rules'] as string[] | undefined) ?? []), `${others[index]}: ${cell}`];
+      return true;
+    });
+    const id = named?.id ?? plainId(title);
+    if (!isUnderstood || title.trim() === '' || levelsOf(facts).some((level) => level['id'] === id)) continue;
+    const field = `levels[${levelsOf(facts).length}]`;
+    addItem(facts, 'severity', 'levels', id, {
+      name: name === -1 ? (named?.name ?? tidied(title)) : cells[name],
+      ...fields,
+    });
+    claimRow(facts, table, row, 'severity', field, named ? [title] : []);
+  }
+}
+
+/** What is done at a level that is known: `P1 Incident:` above steps. The first step often says how soon to acknowledge. */
+export function readLevelRules(facts: Facts, topic: Topic): void {
+  const ids = [...topic.title.matchAll(/\b(?:P|S|SEV|Sev)[- ]?(\d)\b/g)].map(([written]) =>
+    plainId(written!.replace(/[\s-]/g, '')),
+  );
+  const levels = levelsOf(facts).filter(({ id }) => ids.includes(String(id)));
+  const isPlain =
+    topic.entries.length > 0 && topic.entries.every(({ children, isOrdered }) => children.length === 0 && isOrdered);
+  const isKnown =
+    ids.length > 0 &&
+    levels.length === ids.length &&
+    /^(?:(?:P|S|SEV|Sev)[- ]?\d[\s/,&]*(?:and\s+)?)+(?:incidents?|alerts?|issues?|response|procedure)?s?$/i.test(
+      topic.title,
+    );
+  if (!isKnown || !isPlain || levels.some((level) => 'rules' in level)) return;
+  for (const entry of topic.entries) {
+    const acknowledge = acknowledgedWithin(entry.text);
+    for (const level of levels) {
+      if (acknowledge !== undefined) level['acknowledge'] ??= acknowledge.value;
+      else level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.text)];
+    }
+    claimEntry(
+      facts,
+      entry,
+      'severity',
+      `levels[${ids.join(', ')}].${acknowledge ? 'acknowledge' : 'rules'}`,
+      acknowledge ? [entry.text] : [],
+    );
+  }
+  claimTitle(facts, topic, 'severity', `levels[${ids.join(', ')}].rules`);
+}
+
+/** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */
+export function acknowledgedWithin(text: string): { value: string } | undefined {
+  const found =
+    /^acknowledge(?:\s+(?:the\s+|all\s+)?(?:alarm|alert|page|incident|ticket)s?)?\s*\(?\s*(?:within\s+|in\s+)?(.*?)\)?\.?$/i.exec(
+      text.trim(),
+    );
+  const value = found?.[1]?.trim();
+  return value && 'value' in responseTimeKind.parse(value) ? { value } : undefined;
+}
