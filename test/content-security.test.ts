@@ -66,7 +66,7 @@ describe.each([
       await page.goto(root() + name);
       await page.waitForLoadState();
     }
-    await page.goto(`${root()}runbooks/shop/queue-backlog/index.html?namespace=shop`);
+    await page.goto(`${root()}runbooks/shop/queue-backlog/index.html?namespace=shop&startsAt=2026-11-21T02:00:00Z`);
     await page.locator('[data-risk="destructive"] .copy').first().click();
     await page.getByRole('button', { name: 'Do not copy it' }).click();
     const hit = await findInText(page);
