@@ -100,7 +100,7 @@ describe('severities', () => {
     const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
 
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      'Rank 1, the worst P1 Critical Acknowledge 5 minutes Respond 15 minutes Recover < 1h SEV1 Major Respond 30 minutes',
+      'Rank 1 the worst P1 Critical Acknowledge 5 minutes Respond 15 minutes Recover < 1h SEV1 Major Respond 30 minutes',
       'Rank 2 P2 High Respond 1 hour ',
       'Rank 5 SEV5 Minor Respond best effort',
     ]);
