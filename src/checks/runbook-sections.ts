@@ -2,7 +2,8 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Document, Heading } from '../model/document.ts';
 import { includedParts } from '../model/parts.ts';
 
-const builtInKinds: Record<string, readonly string[]> = {
+/** Sections of the kinds of runbooks that need no line in `site.yaml`. */
+export const builtInKinds: Record<string, readonly string[]> = {
   alert: ['Meaning', 'Impact', 'Diagnosis', 'Mitigation'],
   procedure: ['Purpose', 'Procedure', 'Verification', 'Rollback'],
 };

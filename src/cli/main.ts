@@ -22,6 +22,7 @@ const commands: Record<string, { load: () => Promise<Command>; summary: string; 
     summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
     load: () => import('./import.ts'),
   },
+  new: { summary: 'writes a file of content, or drafts of runbooks from alert rules', load: () => import('./new.ts') },
   schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
 };
 

@@ -26,6 +26,7 @@ export function mdxText(data: object, body: string, kept: readonly string[] = []
 
 /** Fields as YAML; those without a value are left out. */
 export function yamlText(data: object): string {
+  if (Object.keys(data).length === 0) return '';
   return stringify(data, { lineWidth: 120, defaultStringType: 'PLAIN', singleQuote: true, keepUndefined: false });
 }
 

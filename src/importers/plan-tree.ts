@@ -100,11 +100,12 @@ function planPage(source: PageSource, place: SourcePlace, root: string): PagePla
       .trim(),
   );
   const known = grammar.filter((name) => sections.includes(name)).length;
-  const isAlert =
-    !isIndex &&
-    (isAlertName(stem)
-      ? known > 0 || isAlertName(heading) || place.isAmongAlerts
-      : place.isAmongAlerts && isAlertName(heading));
+  const isNamed = isAlertName(stem)
+    ? known > 0 || isAlertName(heading) || place.isAmongAlerts
+    : place.isAmongAlerts && isAlertName(heading);
+  // One plain word is the name of an alert where the page has the sections of one, and the same word as its heading.
+  const isPlainName = heading === stem && /^[A-Z][A-Za-z0-9]+$/.test(stem) && known >= 2;
+  const isAlert = !isIndex && (isNamed || isPlainName);
   const notes: Note[] = [];
   const name = isAlertName(stem) ? stem : heading;
   if (isAlert && isAlertName(heading) && heading.toLowerCase() !== name.toLowerCase())

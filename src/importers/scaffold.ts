@@ -20,7 +20,13 @@ export function scaffold(plan: TreePlan, options: ImportOptions): Scaffold[] {
   return [...services, ...(services.length > 0 ? [teamFile(options.team)] : []), siteFile(options, orphans)];
 }
 
-function serviceFile(id: string, folder: string, { pages, indexes }: TreePlan, { team }: ImportOptions): Scaffold {
+/** A service, as far as its folder and its first page tell. */
+export function serviceFile(
+  id: string,
+  folder: string,
+  { pages, indexes }: Pick<TreePlan, 'pages' | 'indexes'>,
+  { team }: Pick<ImportOptions, 'team'>,
+): Scaffold {
   const index = indexes.find(({ service }) => service === id)?.source;
   const about = pages.find((page) => page.service === id && page.stem === `guides/${id}/about`)?.source;
   const fields = index?.frontMatter?.fields ?? {};
@@ -56,7 +62,8 @@ function serviceFile(id: string, folder: string, { pages, indexes }: TreePlan, {
   return { file: { path: `services/${id}.mdx`, text: mdxText(data, '', kept) }, notes, sources: index ? [index] : [] };
 }
 
-function teamFile(id: string): Scaffold {
+/** A team that nobody has described yet. */
+export function teamFile(id: string): Scaffold {
   const data = {
     name: titleFrom(id),
     people: [{ id: 'on-call-engineer', role: 'On-call engineer', contact: 'TBD' }],

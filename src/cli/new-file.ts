@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
+import { builtInKinds } from '../checks/runbook-sections.ts';
+import { mdxText, yamlText } from '../importers/new-file.ts';
+import { shownPath } from '../integration/shown-path.ts';
+import { formatFindings } from '../outputs/findings.ts';
+import { UsageError } from './exit.ts';
+import { judgeContent } from './judge.ts';
+import type { Answers } from './new-answers.ts';
+import { existingFolder } from './options.ts';
+import { todayFrom } from './settings.ts';
+
+export interface NewContent extends Answers {
+  type: ContentTypeName;
+  content: string;
+  isDry: boolean;
+}
+
+/** Writes a new file of content, and says what the checks make of it. @throws UsageError when it exists already. */
+export function writeNewFile({ path: below, data, type, content, isDry }: NewContent): void {
+  const folder = existingFolder(content);
+  const file = path.join(folder, below);
+  const taken = ['.mdx', '.yaml', '.yml']
+    .map((extension) => file.replace(/\.\w+$/, extension))
+    .find((name) => existsSync(name));
+  if (taken !== undefined)
+    throw new UsageError(`\`${shownPath(taken)}\` exists already, and nothing that exists is overwritten.`);
+  const text = textOf(type, data);
+  if (isDry) {
+    console.log(`would write ${shownPath(file)}:\n\n${text}`);
+    return;
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text, { flag: 'wx' });
+  console.log(`Wrote ${shownPath(file)}.`);
+  const { findings } = judgeContent(content, todayFrom(undefined));
+  const own = findings.filter(({ at }) => path.resolve(at.file) === file);
+  if (own.length > 0) console.log(`\n${formatFindings(own, 'text').trimEnd()}`);
+}
+
+function textOf(type: ContentTypeName, data: Record<string, unknown>): string {
+  const isPage = (contentTypes[type].formats as readonly string[])[0] === 'mdx';
+  const written = type === 'runbook' ? { ...data, status: 'draft' } : data;
+  const comments = optionalFields(type, written);
+  return isPage
+    ? mdxText(written, bodyOf(type), comments)
+    : `${yamlText(written)}${comments.map((line) => `# ${line}\n`).join('')}`;
+}
+
+/** Fields that may be added, with what they are for. */
+function optionalFields(type: ContentTypeName, data: Record<string, unknown>): string[] {
+  const { shape } = contentTypes[type].schema as unknown as { shape: Record<string, z.ZodType> };
+  const open = Object.entries(shape).filter(([name]) => !(name in data));
+  const width = Math.max(...open.map(([name]) => name.length));
+  return open.map(([name, schema]) =>
+    `${`${name}:`.padEnd(width + 2)}${String((schema.meta() as { description?: string } | undefined)?.description ?? '')}`.trimEnd(),
+  );
+}
+
+function bodyOf(type: ContentTypeName): string {
+  if (type === 'runbook')
+    return builtInKinds['alert']!.map((section) => `## ${section}\n\nTo be written.\n`).join('\n');
+  return ['guide', 'page', 'part'].includes(type) ? 'To be written.\n' : '';
+}

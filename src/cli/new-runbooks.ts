@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../importers/draft-runbook.ts';
+import { plainId } from '../importers/names.ts';
+import { placeNotes, type NewFile } from '../importers/new-file.ts';
+import { serviceFile, teamFile } from '../importers/scaffold.ts';
+import { readFolder } from '../integration/read-folder.ts';
+import { shownPath } from '../integration/shown-path.ts';
+import type { AlertRule } from '../model/alert-rule.ts';
+import { matrixOf, type Catalogue } from '../model/catalogue.ts';
+import type { Finding } from '../model/finding.ts';
+import { formatFindings, summary } from '../outputs/findings.ts';
+import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { existingFolder } from './options.ts';
+import { readRuleFiles } from './rule-files.ts';
+import { writeFolder } from './write-folder.ts';
+
+export interface DraftFlags {
+  content: string;
+  service: string | undefined;
+  team: string | undefined;
+  isDry: boolean;
+}
+
+/** `alertbook new runbook --from-rules`: a draft for each alert without a runbook, all of them or none. */
+export function draftRunbooks(names: readonly string[], flags: DraftFlags): ExitCode {
+  const read = readRuleFiles(names);
+  const unreadable = read.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
+  if (unreadable.length > 0) {
+    process.stdout.write(formatFindings(unreadable, 'text'));
+    console.error('\nNothing was written: mend the rules first.');
+    return exitCodes.problems;
+  }
+  const folder = existingFolder(flags.content);
+  const catalogue = readFolder(folder);
+  const [broken] = catalogue.broken;
+  if (broken)
+    throw new UsageError(
+      `${broken.file} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`,
+    );
+  const rules = read.flatMap((file) => file.rules);
+  const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
+  for (const { path: file } of files)
+    console.log(`${flags.isDry ? 'would write' : 'wrote'} ${shownPath(path.join(folder, file))}`);
+  if (!flags.isDry && files.length > 0) writeFolder(folder, new Map(files.map(({ path: file, text }) => [file, text])));
+  process.stdout.write(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
+  console.log(
+    `${count} drafts for ${new Set(rules.map(({ name }) => name)).size} alerts; the others have a runbook. To decide: ${summary(findings)}.`,
+  );
+  return exitCodes.ok;
+}
+
+interface Drafts {
+  files: NewFile[];
+  findings: Finding[];
+  count: number;
+}
+
+function drafts(rules: readonly AlertRule[], catalogue: Catalogue, flags: DraftFlags, shown: string): Drafts {
+  const covered = new Set(
+    [...catalogue.documents.runbook.values()].flatMap(({ data }) => data.alerts.map(({ name }) => name)),
+  );
+  const open = [
+    ...Map.groupBy(
+      rules.filter(({ name }) => !covered.has(name)),
+      ({ name }) => name,
+    ),
+  ];
+  const made: Drafts = { files: [], findings: [], count: open.length };
+  const taken = new Set(catalogue.documents.runbook.keys());
+  const services = new Set(catalogue.documents.service.keys());
+  const add = ({ file, notes }: ReturnType<typeof draftRunbook>): void => {
+    made.files.push(file);
+    made.findings.push(...placeNotes(file, `${shown}/${file.path}`, notes));
+  };
+  for (const [, own] of open) {
+    const place = placeOf(own, catalogue, flags);
+    for (let number = 2, { slug } = place; taken.has(`${place.service}/${place.slug}`); number++)
+      place.slug = `${slug}-${number}`;
+    taken.add(`${place.service}/${place.slug}`);
+    if (!services.has(place.service)) {
+      services.add(place.service);
+      const team = teamOf(catalogue, flags.team);
+      add(serviceFile(place.service, place.service, { pages: [], indexes: [] }, { team }));
+      const isThere =
+        catalogue.documents.team.has(team) || made.files.some(({ path: file }) => file === `teams/${team}.yaml`);
+      if (!isThere) add(teamFile(team));
+    }
+    const levels = new Set(matrixOf(catalogue, place.service)?.data.levels.map(({ id }) => id));
+    add(draftRunbook(own, place, levels));
+  }
+  return made;
+}
+
+/** Where the rule links to, else the service that its labels name, else the one that was named. */
+function placeOf(rules: readonly AlertRule[], catalogue: Catalogue, { service }: DraftFlags): DraftPlace {
+  const { name, at } = rules[0]!;
+  const linked = catalogue.site && linkedPlace(rules, catalogue.site.data.url);
+  if (linked && (service === undefined || service === linked.service)) return linked;
+  const told = service ?? serviceOfRules(rules, new Set(catalogue.documents.service.keys()));
+  if (told === undefined)
+    throw new UsageError(
+      `${at.file}:${at.line}:${at.column}: nothing says which service the alert \`${name}\` belongs to: name it by \`--service ID\`.`,
+    );
+  return { service: told, slug: plainId(name) };
+}
+
+/** The team that was named, or the only one that there is. */
+function teamOf({ documents }: Catalogue, named: string | undefined): string {
+  const [only, ...others] = documents.team.keys();
+  return named ?? (only !== undefined && others.length === 0 ? only : 'on-call');
+}

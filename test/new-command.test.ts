@@ -1,0 +1,226 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { askAll } from '../src/cli/new-answers.ts';
+import { questionsFor } from '../src/cli/new-questions.ts';
+import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { shop } from './support/shop.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFiles(path.join(folder, 'content'), shop);
+});
+
+const run = (...args: string[]): Promise<Ran> => alertbook(args, { cwd: folder });
+const read = (file: string): string => readFileSync(path.join(folder, 'content', file), 'utf8');
+
+const rules = `groups:
+  - name: shop
+    rules:
+      - alert: ShopQueueBacklog
+        expr: shop_queue > 100
+      - alert: ShopTillDown
+        expr: sum by (till) (up{job="till"}) < 1
+        for: 5m
+        labels: { severity: p1, service: shop }
+        annotations:
+          summary: A till is down.
+          description: Till {{ $labels.till }} has not answered for {{ $value }} <minutes>.
+          dashboard_url: https://grafana.example.com/d/tills
+      - alert: ShopTillDown
+        expr: absent(up{job="till"})
+        labels: { severity: p1, service: shop }
+      - alert: LedgerLate
+        expr: time() - ledger_written > 60
+        labels: { severity: warning }
+        annotations:
+          runbook_url: https://oncall.example.com/runbooks/ledger/late/
+`;
+
+describe('drafts from rules', () => {
+  test('each alert without a runbook gets one, where its link already leads', async () => {
+    writeFiles(folder, { 'rules.yaml': rules });
+
+    const made = await run('new', 'runbook', '--from-rules', 'rules.yaml');
+
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('2 drafts for 3 alerts; the others have a runbook.');
+    expect(read('runbooks/shop/shoptilldown.mdx')).toMatchInlineSnapshot(`
+      "---
+      title: Shop till down
+      summary: A till is down.
+      service: shop
+      severity: p1
+      alerts:
+        - ShopTillDown
+      status: draft
+      params:
+        - name: till
+          label: Till
+          example: till
+      ---
+
+      ## Meaning
+
+      Till {{till}} has not answered for \\{\\{ $value }} \\<minutes>.
+
+      Condition 1 when this holds for 5m, with the severity p1:
+
+      \`\`\`promql
+      sum by (till) (up{job="till"}) < 1
+      \`\`\`
+
+      Condition 2 when this holds, with the severity p1:
+
+      \`\`\`promql
+      absent(up{job="till"})
+      \`\`\`
+
+      ## Impact
+
+      To be written: who notices, and what they cannot do.
+
+      ## Diagnosis
+
+      - [Dashboard](https://grafana.example.com/d/tills)
+
+      Alerts of this name that are on now:
+
+      \`\`\`promql
+      ALERTS{alertname="ShopTillDown"}
+      \`\`\`
+
+      To be written: where to look first, and what tells one cause from another.
+
+      ## Mitigation
+
+      To be written: what ends it, the quickest way first.
+      "
+    `);
+    expect(read('runbooks/ledger/late.mdx')).toContain('alerts:\n  - LedgerLate\nstatus: draft\n');
+    expect(read('services/ledger.mdx')).toContain('owner: shop');
+    const checked = await run('check');
+    expect(checked.code, checked.stdout).toBe(0);
+    const linked = await run('rules', 'check', 'rules.yaml');
+    expect(linked.stdout).not.toContain('rules/dead-page');
+    expect((await run('new', 'runbook', '--from-rules', 'rules.yaml')).stdout).toContain('0 drafts for 3 alerts');
+  });
+
+  test('a rule that names no service asks for one, and broken rules write nothing', async () => {
+    const before = digestsBelow(path.join(folder, 'content'));
+    writeFiles(folder, {
+      'rules.yaml': 'groups:\n  - name: x\n    rules:\n      - alert: Lonely\n        expr: up\n',
+      'broken.yaml': 'groups: [\n',
+    });
+
+    expect(await run('new', 'runbook', '--from-rules', 'rules.yaml')).toMatchObject({
+      code: 2,
+      stderr:
+        'alertbook: rules.yaml:4:16: nothing says which service the alert `Lonely` belongs to: name it by `--service ID`.\n',
+    });
+    expect(await run('new', 'runbook', '--from-rules', 'broken.yaml')).toMatchObject({
+      code: 1,
+      stderr: '\nNothing was written: mend the rules first.\n',
+    });
+    expect(await run('new', 'runbook', '--from-rules', 'rules.yaml', '--service', 'shop', '--dry-run')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('would write content/runbooks/shop/lonely.mdx'),
+    });
+    expect(digestsBelow(path.join(folder, 'content'))).toEqual(before);
+  });
+});
+
+describe('a new file of each type', () => {
+  test.each([
+    ['service', 'till', ['--name', 'Till', '--summary', 'Takes money.', '--owner', 'shop'], 'services/till.mdx'],
+    ['runbook', 'shop/till-down', ['--title', 'Till down'], 'runbooks/shop/till-down.mdx'],
+    ['guide', 'shop/tills', ['--title', 'Tills'], 'guides/shop/tills.mdx'],
+    ['part', 'look', ['--title', 'Look'], 'parts/look.mdx'],
+    ['severity', 'tills', ['--name', 'Tills', '--level-id', 't1', '--level-name', 'Bad'], 'severities/tills.mdx'],
+    ['team', 'tills', ['--name', 'Tills'], 'teams/tills.mdx'],
+    ['escalation', 'tills', ['--name', 'Tills', '--step-to', 'shop/ada, shop/primary'], 'escalations/tills.mdx'],
+  ])('%s', async (type, id, flags, file) => {
+    expect(await run('new', type, id, ...flags)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`Wrote content/${file}.`),
+    });
+
+    const checked = await run('check');
+    expect(checked.code, checked.stdout).toBe(0);
+    expect(await run('new', type, id, ...flags)).toMatchObject({
+      code: 2,
+      stderr: `alertbook: \`content/${file}\` exists already, and nothing that exists is overwritten.\n`,
+    });
+  });
+
+  test.each([
+    [
+      'slo',
+      [
+        '--objective-id',
+        'up',
+        '--objective-name',
+        'Up',
+        '--objective-indicator',
+        'availability',
+        '--objective-target',
+        '99%',
+      ],
+    ],
+    ['recovery', []],
+    ['maintenance', []],
+  ])('%s, of a service that has none yet', async (type, flags) => {
+    await run('new', 'service', 'till', '--name', 'Till', '--summary', 'Takes money.', '--owner', 'shop');
+
+    expect(await run('new', type, 'till', ...flags)).toMatchObject({ code: 0 });
+    expect((await run('check')).code).toBe(0);
+  });
+
+  test('fields that may be added stand below as comments, with what they are for', async () => {
+    await run('new', 'team', 'tills', '--name', 'Tills');
+
+    expect(read('teams/tills.mdx')).toMatch(/^---\nname: Tills\n# summary: +What the team answers for\.\n# timeZone:/);
+  });
+
+  test('what is missing is named with its flags where nobody can be asked, and so is a value that cannot be', async () => {
+    expect((await run('new', 'slo', 'shop2')).stderr).toMatchInlineSnapshot(`
+      "alertbook: \`alertbook new slo\` needs more, and there is no terminal to ask on: \`alertbook new slo shop2 --objective-id api-availability --objective-name "API availability" --objective-indicator availability --objective-target "99.9%"\`.
+      "
+    `);
+    expect((await run('new', 'runbook')).stderr).toMatchInlineSnapshot(`
+      "alertbook: \`alertbook new runbook\` needs more, and there is no terminal to ask on: \`alertbook new runbook checkout/drain-queue --title "Checkout is slow" --service checkout\`.
+      "
+    `);
+    expect((await run('new', 'slo', 'x', '--objective-target', 'much')).stderr).toMatchInlineSnapshot(`
+      "alertbook: \`--objective-target much\`: \`much\` is not a target. Expected a target, such as \`99.9%\` or \`< 1%\` or \`p95 < 200ms\`.
+      "
+    `);
+    expect((await run('new', 'runbook', 'Not/An/Id', '--title', 'x')).stderr).toMatchInlineSnapshot(`
+      "alertbook: \`Not/An/Id\` cannot be the id of a runbook: A runbook lives at \`runbooks/<service>/<name>.mdx\`; this file is deeper.
+      "
+    `);
+    expect((await run('new', 'novel')).stderr).toMatchInlineSnapshot(`
+      "alertbook: \`novel\` is no type of content: expected one of site, service, runbook, guide, page, part, slo, severity, team, escalation, recovery, maintenance, glossary.
+      "
+    `);
+    expect(readdirSync(path.join(folder, 'content/slos'))).toEqual(['shop.yaml']);
+  });
+
+  test('on a terminal, each question is asked until its answer can be', async () => {
+    const asked: string[] = [];
+    const replies = ['Not An Id', 'till', 'up', 'Uptime', 'speed', 'availability', '100%', '99.9%'];
+
+    const { path: file, data } = await askAll('slo', undefined, questionsFor('slo'), new Map(), (text) => {
+      asked.push(text);
+      return Promise.resolve(replies[asked.length - 1]!);
+    });
+
+    expect(asked).toHaveLength(replies.length);
+    expect(asked.at(-1)).toContain('objective-target: ');
+    expect({ file, data }).toEqual({
+      file: 'slos/till.mdx',
+      data: { objectives: [{ id: 'up', name: 'Uptime', indicator: 'availability', target: '99.9%' }] },
+    });
+  });
+});
