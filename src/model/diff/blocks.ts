@@ -68,7 +68,8 @@ function codeBlock({ properties, children }: Element, path: Element[]): PlacedBl
   const { output, ...rest } = properties;
   const text = children.map(textOf).join('').replace(/\n$/, '');
   const fields = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
-  if (output) return { kind: 'text', text: `\`\`\`\n${text}\n\`\`\``, path };
+  const fence = [`\`\`\`${fields['language'] ?? ''}`, fields['title']].filter(Boolean).join(' ');
+  if (output) return { kind: 'text', text: `${fence}\n${text}\n\`\`\``, path };
   return { kind: 'command', text, fields, path };
 }
 

@@ -1,0 +1,8 @@
+import { readFolder } from '../../src/integration/read-folder.ts';
+import type { Catalogue } from '../../src/model/catalogue.ts';
+import { sampleContent } from './sample-site.ts';
+
+/** The sample content, read. */
+export function sampleCatalogue(): Catalogue {
+  return readFolder(sampleContent);
+}
