@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -84,4 +84,8 @@ test('nginx sends the headers of security and of caches with every answer, what 
       'x-frame-options': 'SAMEORIGIN',
     });
   }
+
+  const [hashed] = readdirSync(path.join(site, '_astro')).filter((name) => name.endsWith('.js'));
+  const lasting = await ask(`${server.origin}/_astro/${hashed}`, 'gzip');
+  expect([lasting.status, lasting.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
 });

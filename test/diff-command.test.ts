@@ -182,6 +182,19 @@ test('a revision without content counts as empty: everything is new', async () =
   expect(names.filter((name) => / (?:removed|dead|moved) /.test(name))).toEqual([]);
 });
 
+test('two folders are compared where there is no git, and a revision is asked for in vain', async () => {
+  const cwd = repository();
+  cpSync(path.join(cwd, 'content'), path.join(cwd, 'other'), { recursive: true });
+  const withoutGit = (...args: string[]) => alertbook(['diff', ...args], { cwd, env: { PATH: '/nowhere' } });
+
+  const folders = await withoutGit('other', 'content');
+  expect(folders.stdout).toContain('Nothing changes for readers.');
+  expect(folders.code).toBe(0);
+  const revision = await withoutGit('main');
+  expect(revision.stderr).toBe('alertbook: There is no `git` on this machine: install it, or compare folders.\n');
+  expect(revision.code).toBe(2);
+});
+
 test('a link in a revision that leads out of the content is not followed', async () => {
   const cwd = repository();
   symlinkSync('/etc/passwd', path.join(cwd, 'content/guides/secret.mdx'));

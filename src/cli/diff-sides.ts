@@ -50,8 +50,8 @@ export async function openSide(name: string, which: 'old' | 'new', context: Side
   const folder = path.resolve(name);
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (!isFolder) return revisionSide(name, which, context);
-  const repository = /^[\w-]+$/.test(name) ? gitWords(() => repositoryOf(path.resolve(context.content))) : undefined;
-  if (repository && gitWords(() => commitOf(repository, name)) !== undefined)
+  const repository = /^[\w-]+$/.test(name) ? repositoryIfAny(path.resolve(context.content)) : undefined;
+  if (repository && commitOf(repository, name) !== undefined)
     throw new UsageError(
       `\`${name}\` is a folder and a revision: write \`./${name}\` for the folder, or \`refs/heads/${name}\` for the branch.`,
     );
@@ -73,8 +73,8 @@ function isContentFolder(folder: string): boolean {
 /** Content as it lies in a folder now, committed or not. */
 function contentSide(name: string, context: SideContext): Side {
   const folder = path.resolve(name);
-  const repository = gitWords(() => repositoryOf(folder));
-  const count = repository ? gitWords(() => uncommitted(repository)) : 0;
+  const repository = repositoryIfAny(folder);
+  const count = repository ? uncommitted(repository) : 0;
   const files = count === 1 ? 'one file' : `${count} files`;
   return {
     kind: 'content',
@@ -168,6 +168,16 @@ function unknownRevision(repository: Repository, name: string): string {
   return isShallow(repository)
     ? `${missing} This clone is shallow: \`git fetch --depth=1 origin ${name}\` brings a branch or a tag, \`git fetch --unshallow\` everything.`
     : `${missing} \`git branch --all\` and \`git tag\` list what there is.`;
+}
+
+/** The repository of a folder, for what is good to know: folders are compared without git too. */
+function repositoryIfAny(folder: string): Repository | undefined {
+  try {
+    return repositoryOf(folder);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }
 
 /** What git says is wrong is the operator's. */

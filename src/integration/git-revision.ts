@@ -24,12 +24,21 @@ export interface Repository {
   below: string;
 }
 
-/** The repository that a folder lies in, whether the folder exists or not; undefined when there is none. */
+/**
+ * The repository that a folder lies in, whether the folder exists or not; undefined when there is none.
+ *
+ * @throws GitError when there is no git, or when git refuses to look.
+ */
 export function repositoryOf(content: string): Repository | undefined {
   let existing = content;
   while (!existsSync(existing)) existing = path.dirname(existing);
-  const { status, stdout } = git(existing, ['rev-parse', '--show-toplevel']);
-  if (status !== 0) return undefined;
+  const { status, stdout, stderr } = git(existing, ['rev-parse', '--show-toplevel']);
+  if (status !== 0) {
+    const said = stderr.toString().trim();
+    // A repository of somebody else, for example, is not looked into.
+    if (!said.includes('not a git repository')) throw new GitError(`git refuses: ${said.replace(/\s+/g, ' ')}`);
+    return undefined;
+  }
   const top = stdout.toString().replace(/\n$/, '');
   const real = path.join(realpathSync(existing), path.relative(existing, content));
   return { top, below: path.relative(top, real).split(path.sep).join('/') };
