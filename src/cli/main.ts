@@ -18,6 +18,7 @@ const commands: Record<string, { load: () => Promise<Command>; summary: string; 
   preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
   rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
   urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
+  init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./init.ts') },
   import: {
     summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
     load: () => import('./import.ts'),
