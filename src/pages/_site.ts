@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
-import { withTree, type StoredRest } from '../integration/stored-catalogue.ts';
+import { readStoredCatalogue, withTree, type StoredRest } from '../integration/stored-catalogue.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
@@ -48,9 +48,11 @@ export async function openSite(page?: URL): Promise<OpenSite> {
 }
 
 async function open(): Promise<Shared> {
-  const entries = await getCollection('documents');
-  const { trees, rules, ledger } = JSON.parse(entries.find(({ id }) => id === 'rest')!.body!) as StoredRest;
-  const documents = entries.filter(({ id }) => id !== 'rest').map(({ body }) => withTree(body!, trees));
+  const texts = new Map((await getCollection('documents')).map(({ id, body }) => [id, body!]));
+  if (import.meta.env.ALERTBOOK_LIVE) readAgain(texts);
+  const { trees, rules, ledger } = JSON.parse(texts.get('rest')!) as StoredRest;
+  texts.delete('rest');
+  const documents = [...texts.values()].map((text) => withTree(text, trees));
   const catalogue = linkCatalogue({
     documents,
     broken: [],
@@ -59,4 +61,17 @@ async function open(): Promise<Shared> {
     ledger: new Map(ledger.map((entry) => [entry.address, entry])),
   });
   return { catalogue, alerts: alertsOf(catalogue) };
+}
+
+/**
+ * What was read last, in the place of what Astro holds: a page that loads while Astro takes a change in would stay as it
+ * was. A file that is broken for the moment keeps its last good text.
+ */
+function readAgain(texts: Map<string, string>): void {
+  const { documents, broken, rest } = readStoredCatalogue(import.meta.env.ALERTBOOK_CACHE);
+  const lastGood = broken.flatMap((key) => [[key, texts.get(key)] as const]);
+  texts.clear();
+  for (const { key, text } of documents) texts.set(key, text);
+  for (const [key, text] of lastGood) if (text !== undefined) texts.set(key, text);
+  texts.set('rest', rest);
 }
