@@ -94,6 +94,27 @@ const replays: [says: string, edits: Edits, expected: string[]][] = [
     },
     ['links moved site https://docs.example.com/', 'pages changed alert ShopQueueBacklog'],
   ],
+  [
+    'an alert goes to another service, and addresses below the old one die together',
+    {
+      'services/till.yaml': 'name: Till\nsummary: Counts.\nowner: shop\nescalation: shop\n',
+      'runbooks/till/queue-backlog.mdx': replayed[queue]!.replace(
+        'service: shop\ncomponent: api',
+        'service: till\naliases: [/runbooks/shop/queue-backlog/]',
+      )
+        .replace('slos: [availability]\n', '')
+        .replace('<Slo id="availability" />', 'yes.')
+        .replace('<Dashboard id="overview" />', 'it'),
+      [queue]: undefined,
+      [guide]: [['../../runbooks/shop/queue-backlog.mdx', '../../runbooks/till/queue-backlog.mdx']],
+    },
+    [
+      'links dead address /runbooks/shop/shopqueuebacklog/',
+      'pages renamed runbook The queue grows',
+      'pages changed guide Going on call for the shop',
+      'pages added service Till',
+    ],
+  ],
   // Commands and parameters
   [
     'a command changes',

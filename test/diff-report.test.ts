@@ -49,7 +49,7 @@ test('a reviewer reads what a change does, the most important first', () => {
     #### Alert links
 
     - **Dead:** alert \`ShopDown\`
-      - \`and with it\`: ~~\`/alerts/ShopDown.html, /alerts/shopdown.html, /alerts/shopdown/, /runbooks/shop/shopdown.html, /runbooks/shop/shopdown/\`~~
+      - \`and with it\`: ~~\`/alerts/shopdown/, /runbooks/shop/shopdown/, /alerts/ShopDown.html, /alerts/shopdown.html, /runbooks/shop/shopdown.html\`~~
 
     #### Commands and parameters
 

@@ -21,7 +21,7 @@ interface DeadLink {
 
 function deadLinks(old: SiteState, { before, after, landings }: Lookups, context: LinkContext): DeadLink[] {
   const deadPages = new Map<string, DeadLink>();
-  const deadByAnchor = new Map<string, DeadLink>();
+  const deadByKey = new Map<string, DeadLink>();
   const links: DeadLink[] = [];
   for (const { address, page } of linkable(old, context)) {
     const { page: own, anchor } = splitAddress(address);
@@ -32,18 +32,26 @@ function deadLinks(old: SiteState, { before, after, landings }: Lookups, context
       continue;
     }
     if (anchor !== undefined && landings.has(own)) continue;
-    // A section that is gone is gone from the page of the runbook and from those of its alerts.
-    const twin = anchor === undefined ? undefined : deadByAnchor.get(sourceOf(old.content!, own, anchor));
+    // A section that is gone is gone from the page of the runbook and from those of its alerts, and spellings go together.
+    const key = keyOf(old, { address, page });
+    const twin = key === undefined ? undefined : deadByKey.get(key);
     if (twin) {
       twin.also.push(address);
       continue;
     }
     const link: DeadLink = { address, also: [] };
     links.push(link);
-    if (anchor === undefined) deadPages.set(address, link);
-    else deadByAnchor.set(sourceOf(old.content!, own, anchor), link);
+    if (key === undefined) deadPages.set(address, link);
+    else deadByKey.set(key, link);
   }
   return links;
+}
+
+/** What addresses that die together have in common; undefined for a page, which has its own name. */
+function keyOf(old: SiteState, { address, page }: { address: string; page: string }): string | undefined {
+  const { page: own, anchor } = splitAddress(address);
+  if (anchor !== undefined) return sourceOf(old.content!, own, anchor);
+  return old.index.alternates[address]?.kind === 'spelling' ? `spellings of ${page}` : undefined;
 }
 
 /** The section that an anchor stands for: the page of an alert shows one of its runbook. */

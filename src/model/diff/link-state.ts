@@ -46,7 +46,9 @@ export function linkable({ index, content }: SiteState, { unknown }: LinkContext
     ...Object.keys(index.anchors).map((address) => ({ address, page: splitAddress(address).page })),
     ...Object.entries(index.alternates)
       .filter(([, { of }]) => !unknownPages.has(of))
-      .map(([address, { of }]) => ({ address, page: of })),
+      .map(([address, { of }]) => ({ address, page: of }))
+      // Of spellings that die together, the one that people write stands for the others.
+      .toSorted((a, b) => Number(a.address.endsWith('.html')) - Number(b.address.endsWith('.html'))),
   ];
 }
 
