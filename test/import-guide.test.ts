@@ -351,6 +351,16 @@ describe('a guide with headings, tables and labels', () => {
   });
 });
 
+test('facts are never dropped for a file that is there already: the import is refused', async () => {
+  writeFiles(folder, { 'content/services/parcel-desk.yaml': 'name: Mine\nsummary: Mine.\nowner: mine\n' });
+
+  const imported = await importGuide(structured);
+
+  expect(imported).toMatchObject({ code: 1, stderr: '\nNothing was written.\n' });
+  expect(imported.stdout).toContain('`content/services/parcel-desk.yaml` exists already');
+  expect(filesOf()).toEqual(['services/parcel-desk.yaml']);
+});
+
 describe('a guide in plain lines', () => {
   test('becomes typed content by its labels', async () => {
     const imported = await importGuide(plain);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { importGuide } from '../src/importers/import-guide.ts';
 import { importTree } from '../src/importers/import-tree.ts';
 import { treeOf } from '../src/model/tree.ts';
 import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
@@ -49,6 +50,19 @@ test('the text of a page that was imported is the text of its source, and every 
       expectSameText((title ?? '') + body, expectedText(markdown, title), saysMore);
     }),
     { numRuns: 300, seed },
+  );
+}, 120_000);
+
+test('a guide of anything is imported with every line accounted for, as content that can be read', () => {
+  fc.assert(
+    fc.property(madeUpMarkdown, (markdown) => {
+      const file = { path: 'page.md', shown: 'page.md', bytes: new TextEncoder().encode(markdown) };
+      const { files, refused } = importGuide(file, { shownAs: 'content', team: 'on-call', writesParameters: false });
+      expect(refused).toEqual([]);
+      const { findings } = catalogueFrom(Object.fromEntries(files.map(({ path: name, text }) => [name, text])));
+      expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+    }),
+    { numRuns: 200, seed },
   );
 }, 120_000);
 

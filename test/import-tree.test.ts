@@ -196,6 +196,37 @@ describe('a folder per service with a README and long pages', () => {
   });
 });
 
+describe('a page per alert with Meaning, Impact, Diagnosis and Mitigation, in a folder per operator', () => {
+  test('becomes runbooks of the operators; what is no runbook becomes guides', async () => {
+    const alert = (name: string): string =>
+      `# ${name}\n\n## Meaning\n\nIt fires.\n\n## Impact\n\nSome.\n\n## Diagnosis\n\n\`\`\`console\n$ oc get pods -n $NAMESPACE\nNAME READY\n\`\`\`\n\n## Mitigation\n\nSee [the other](../cluster-dns-operator/DnsDown.md).\n`;
+    writeFiles(folder, {
+      'README.md': '# Runbooks\n\nHow to write them: [example](example/ExampleAlert.md).\n',
+      'alerts/cluster-dns-operator/DnsDown.md': alert('DnsDown'),
+      'alerts/cluster-image-registry-operator/ImageRegistryFull.md': alert('ImageRegistryFull'),
+      'example/ExampleAlert.md': '# ExampleAlert\n\nWrite it like this.\n',
+    });
+
+    const imported = await run('import', '.', '--content', 'content');
+
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    const runbooks = readdirSync(path.join(folder, 'content/runbooks'), { recursive: true }).map(String).toSorted();
+    expect(runbooks.filter((name) => name.endsWith('.mdx'))).toEqual([
+      'cluster-dns-operator/dnsdown.mdx',
+      'cluster-image-registry-operator/imageregistryfull.mdx',
+      'example/examplealert.mdx',
+    ]);
+    expect(read('content/runbooks/cluster-image-registry-operator/imageregistryfull.mdx')).toContain(
+      '[the other](/runbooks/cluster-dns-operator/dnsdown/)',
+    );
+    const checked = await run('check');
+    expect(checked.code, checked.stdout).toBe(0);
+    expect(checked.stdout).not.toContain('dnsdown.mdx');
+    const again = await run('import', 'alerts', '--dry-run');
+    expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('import/exists') });
+  });
+});
+
 describe('what stands in the way', () => {
   const page = '# Page\n\nText.\n';
 

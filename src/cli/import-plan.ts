@@ -115,27 +115,24 @@ function readSourceFile(file: string): SourceFile {
 }
 
 /**
- * Puts what was imported together. What the site already has stays: settings, services and teams are taken from there;
- * a page of the same name forbids the import.
+ * Puts what was imported together. What the site already has stays, and stands in for files that say nothing of the
+ * sources, such as settings; any other file of the same name forbids the import.
  *
  * @returns Files that are there already and stay as they are.
  */
 function addContents(plan: ImportPlan, imports: readonly Imported[], there: readonly FolderEntry[]): string[] {
   const known = new Map(there.map(({ path: file }) => [stemOf(file), file]));
   const kept = new Set<string>();
+  const add = (file: string, content: string | Uint8Array, isScaffold: boolean): void => {
+    const existing = known.get(stemOf(file));
+    if (existing !== undefined && isScaffold) kept.add(existing);
+    else if (existing !== undefined) plan.refused.push(takenFinding(`${plan.report.content}/${existing}`));
+    else if (!plan.contents.has(file)) plan.contents.set(file, content);
+    else if (!isScaffold) plan.refused.push(takenFinding(`${plan.report.content}/${file}`));
+  };
   for (const { files, assets } of imports) {
-    const all: [string, string | Uint8Array][] = [
-      ...files.map(({ path: file, text }): [string, string] => [file, text]),
-      ...[...assets].map(([file, { bytes }]): [string, Uint8Array] => [file, bytes]),
-    ];
-    for (const [file, content] of all) {
-      const existing = known.get(stemOf(file));
-      const isShared = /^(?:site\.yaml|glossary\.yaml|services\/|teams\/)/.test(file);
-      if (existing !== undefined && isShared) kept.add(file);
-      else if (existing !== undefined) plan.refused.push(takenFinding(`${plan.report.content}/${existing}`));
-      else if (!plan.contents.has(file)) plan.contents.set(file, content);
-      else if (!isShared) plan.refused.push(takenFinding(`${plan.report.content}/${file}`));
-    }
+    for (const { path: file, text, isScaffold } of files) add(file, text, isScaffold === true);
+    for (const [file, { bytes }] of assets) add(file, bytes, false);
   }
   return [...kept];
 }

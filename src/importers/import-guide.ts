@@ -65,7 +65,7 @@ function readGuide(
   for (const { file, notes } of factFiles(facts)) add(file, notes);
   for (const { slug, fields } of planned)
     add({ path: `runbooks/${facts.id}/${slug}.mdx`, text: mdxText(fields, '') }, []);
-  if (terms.length > 0) add({ path: 'glossary.yaml', text: yamlText({ terms }) }, []);
+  if (terms.length > 0) add({ path: 'glossary.yaml', text: yamlText({ terms }), isScaffold: true }, []);
   for (const { file, notes } of guidePages(page, facts, planned)) add(file, notes);
   const site = siteFile(options, []);
   add(site.file, site.notes);
@@ -78,7 +78,7 @@ function readGuide(
       absorbed,
     }));
   });
-  const account = accountFor({ ...page, targets: files, understood });
+  const account = accountFor({ ...page, targets: files.filter(({ isScaffold }) => !isScaffold), understood });
   imported.accounts.push(account);
   return { imported, account };
 }

@@ -106,8 +106,11 @@ function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceF
       .split('/')
       .map((part) => part.replace(/[^\w.-]+/g, '-'))
       .join('/')}`;
-    assets.set(below, others.get(file)!);
-    return `/${below}`;
+    let name = below;
+    for (let number = 2; assets.has(name) && assets.get(name) !== others.get(file); number++)
+      name = below.replace(/(\.\w+)$/, `-${number}$1`);
+    assets.set(name, others.get(file)!);
+    return `/${name}`;
   };
   return { pages: new Map(pages), others: new Set(others.keys()), carry };
 }

@@ -6,6 +6,8 @@ export interface NewFile {
   /** Path below the content folder, with `/`. */
   path: string;
   text: string;
+  /** Whether it says nothing of its sources, so that a file that is there already may stand in for it. */
+  isScaffold?: boolean;
 }
 
 /** Something that a person must decide, about a new file. */

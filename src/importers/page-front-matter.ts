@@ -20,7 +20,7 @@ export function keptFrontMatter(plan: PagePlan): Kept {
   const { source, alerts } = plan;
   const { frontMatter, heading } = source;
   const known = frontMatter?.fields ?? {};
-  const headingText = heading ? plainText(heading) : undefined;
+  const headingText = (heading && plainText(heading)) || undefined;
   const written = textOf(known['title']);
   const isNamedByHeading = headingText === undefined || alerts.includes(headingText) || headingText === written;
   const title = (isNamedByHeading ? (written ?? headingText) : headingText) ?? nameOf(source);

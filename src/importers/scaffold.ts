@@ -59,7 +59,12 @@ export function serviceFile(
       'owner:',
     ),
   ];
-  return { file: { path: `services/${id}.mdx`, text: mdxText(data, '', kept) }, notes, sources: index ? [index] : [] };
+  const isScaffold = index === undefined;
+  return {
+    file: { path: `services/${id}.mdx`, text: mdxText(data, '', kept), isScaffold },
+    notes,
+    sources: index ? [index] : [],
+  };
 }
 
 /** A team that nobody has described yet. */
@@ -76,7 +81,7 @@ export function teamFile(id: string): Scaffold {
       'people:',
     ),
   ];
-  return { file: { path: `teams/${id}.yaml`, text: yamlText(data) }, notes, sources: [] };
+  return { file: { path: `teams/${id}.yaml`, text: yamlText(data), isScaffold: true }, notes, sources: [] };
 }
 
 /** Settings of a site, where there is none yet. */
@@ -96,7 +101,7 @@ export function siteFile({ site }: Pick<ImportOptions, 'site'>, sources: PageSou
         ),
       ];
   const text = yamlText(data) + kept.map((line) => `${line}\n`).join('');
-  return { file: { path: 'site.yaml', text }, notes, sources };
+  return { file: { path: 'site.yaml', text, isScaffold: sources.length === 0 }, notes, sources };
 }
 
 function note(id: string, message: string, hint: string, find: string): Note {

@@ -1,6 +1,6 @@
 import { addNote, claimEntry, listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
 import type { Entry, Topic } from './outline.ts';
-import { memberFor } from './people.ts';
+import { memberFor } from './members.ts';
 import { isDuration, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const about = /escalation (?:chain|path|ladder|policy|steps|levels?|procedure|matrix|tree)/i;

@@ -1,7 +1,8 @@
 import { phoneKind } from '../../../schemas/quantities/phone.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
-import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
-import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
+import { addItem, claimEntry, listOf, type Facts, type Fields } from './facts.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { readRoster } from './roster.ts';
 import { lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const about = /\bcontacts?\b|who to call|\broster\b|directory\b/i;
@@ -13,7 +14,7 @@ const shiftName =
 export function readPeople(facts: Facts, topic: Topic): void {
   if (!titlesAbove(topic).some((title) => about.test(title)) || notPeople.test(topic.title)) return;
   for (const entry of topic.entries) if (entry.children.length === 0) readEntry(facts, entry);
-  for (const table of topic.tables) readTable(facts, table);
+  for (const table of topic.tables) readRoster(facts, table);
 }
 
 function readEntry(facts: Facts, entry: Entry): void {
@@ -148,98 +149,4 @@ function channelIn(text: string): { name: string; kind: string; email?: string; 
   if (/^#[\w-]+$/.test(plain)) return { name: plain, kind: 'chat', ...purpose };
   const email = /^(?:e-?mail\s*:\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(plain)?.[1];
   return email === undefined ? undefined : { name: email, kind: 'email', email, ...purpose };
-}
-
-const columns: [string, RegExp][] = [
-  ['phone', /phone|mobile|tel\b|number/i],
-  ['email', /e-?mail/i],
-  ['chat', /slack|chat|handle|teams/i],
-  ['timeZone', /time ?zone/i],
-  ['name', /^(?:name|person|who|contact)$/i],
-  ['role', /role|title|function|position|team|responsib/i],
-];
-
-function readTable(facts: Facts, table: TableOf): void {
-  const keys = table.header.map((title) => columns.find(([, pattern]) => pattern.test(title.trim()))?.[0]);
-  const isRoster =
-    (keys.includes('role') || keys.includes('name')) &&
-    keys.some((key) => key === 'phone' || key === 'email' || key === 'chat');
-  if (!isRoster) return;
-  for (const row of table.rows) {
-    const fields: Fields = {};
-    row.cells.forEach((cell, index) => {
-      const key = keys[index];
-      const value = cell.trim();
-      if (value === '') return;
-      if (key === undefined || key in fields)
-        fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
-      else fields[key] = value;
-    });
-    const phone = fields['phone'];
-    if (phone !== undefined && !isPlaceholder(String(phone)) && !('value' in phoneKind.parse(String(phone)))) {
-      delete fields['phone'];
-      fields['contact'] = String(phone);
-    }
-    const label = String(fields['role'] ?? fields['name'] ?? '');
-    if (label === '') continue;
-    const field = `people[${listOf(facts, 'team', 'people').length}]`;
-    const name = String(fields['name'] ?? '');
-    addItem(facts, 'team', 'people', name === '' || isPlaceholder(name) ? label : name, { ...fields, role: label });
-    if (fields['contact'] !== undefined)
-      addNote(facts, 'team', {
-        id: 'import/phone',
-        message: `\`${String(fields['contact'])}\` is no telephone number that can be dialled from anywhere.`,
-        hint: 'Write it with its country code, as `phone:`.',
-        find: String(fields['contact']),
-      });
-    claimRow(facts, table, row, 'team', field);
-  }
-}
-
-/** A person or shift whose role a few words name; a new person, who cannot be reached yet, where nobody has it. */
-export function memberFor(facts: Facts, words: string): string {
-  const wanted = wordsOf(words);
-  const shifts = ((listOf(facts, 'team', 'rotations')[0]?.['shifts'] as Fields[] | undefined) ?? []).map((shift) => ({
-    id: String(shift['id']),
-    words: wordsOf(String(shift['name'])),
-  }));
-  const people = listOf(facts, 'team', 'people').map((person) => ({
-    id: String(person['id']),
-    words: wordsOf(String(person['role'])),
-  }));
-  const same = (a: string[], b: string[]): boolean => a.length === b.length && a.every((word) => b.includes(word));
-  const exact = [...shifts, ...people].find((member) => same(member.words, wanted));
-  if (exact) return exact.id;
-  if (isOnCall(wanted) && shifts.length > 0)
-    return (
-      shifts.find(
-        ({ words: own }) =>
-          isOnCall(own) && own.includes(wanted.find((word) => ['primary', 'secondary'].includes(word)) ?? 'primary'),
-      ) ?? shifts[0]!
-    ).id;
-  const within = people.filter((member) => wanted.every((word) => member.words.includes(word)));
-  if (within.length === 1) return within[0]!.id;
-  if (isOnCall(wanted)) return String(addShift(facts, words, {})['id']);
-  const person = addItem(facts, 'team', 'people', words, { role: tidied(words), contact: 'TBD' });
-  addNote(facts, 'team', {
-    id: 'import/no-contact',
-    message: `The source does not say how to reach “${tidied(words)}”.`,
-    hint: 'Write a number, an address or a name.',
-    find: `id: ${String(person['id'])}\n`,
-  });
-  return String(person['id']);
-}
-
-function wordsOf(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/on[- ]call/g, 'oncall')
-      .replace(/\beng\b/g, 'engineering')
-      .match(/[\p{L}\d]+/gu) ?? [];
-  return words.filter((word) => !['the', 'a', 'engineer', 'person', 'rotation'].includes(word) || words.length === 1);
-}
-
-function isOnCall(words: readonly string[]): boolean {
-  return words.includes('oncall');
 }
