@@ -124,7 +124,7 @@ describe('text from content stays text', () => {
       {
         kind: 'changed',
         words: [
-          ['=', wholly],
+          ['=', `${wholly}\n\`\`\`\n@everyone\n`],
           ['-', '~~~\n```'],
           ['+', '@everyone'],
         ],

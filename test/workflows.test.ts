@@ -186,13 +186,26 @@ describe('what is published', () => {
     expect(commits()).toBe(1);
   });
 
-  test('keeps both where two publish at the same moment', async () => {
-    const { call, served } = pages();
+  test('keeps both where somebody else publishes between a fetch and a push', async () => {
+    const { remote, call, served } = pages();
     await call('put', site());
+    // A git that, before its first push, lets somebody else publish.
+    const folder = temporaryFolder();
+    const real = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
+    const shim = `#!/usr/bin/env bash
+if [[ $1 == push && ! -e ${folder}/pushed ]]; then
+  touch ${folder}/pushed
+  PATH=\${PATH#*:} PAGES_REMOTE=${remote} ${script('pages.sh')} put ${site()} pr-2
+fi
+exec ${real} "$@"
+`;
+    writeFileSync(path.join(folder, 'git'), shim, { mode: 0o755 });
+    const env = { PAGES_REMOTE: remote, PATH: `${folder}:${process.env['PATH']}` };
 
-    const ran = await Promise.all([call('put', site(), 'pr-1'), call('put', site(), 'pr-2')]);
+    const { code, stderr } = await run(script('pages.sh'), ['put', site(), 'pr-1'], { env });
 
-    expect(ran.map(({ code }) => code)).toEqual([0, 0]);
+    expect(stderr).toContain('attempt 1 of 3');
+    expect(code).toBe(0);
     expect(served()).toEqual(['.nojekyll', '404.html', 'pr-1/404.html', 'pr-2/404.html']);
   });
 
