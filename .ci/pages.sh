@@ -5,12 +5,14 @@
 #   .ci/pages.sh put FOLDER pr-123    a preview
 #   .ci/pages.sh remove pr-123        takes a preview away
 #
-# PAGES_REMOTE is where it is pushed to, PAGES_BRANCH its branch. The branch has one commit: what was served before is no
-# history that anybody reads. Whoever pushes in between is not overwritten: the push is tried again on top of theirs.
+# PAGES_REMOTE is where it is pushed to, PAGES_BRANCH its branch, PAGES_PAUSE how many seconds a new attempt waits. The branch
+# has one commit: what was served before is no history that anybody reads. Whoever pushes in between is not overwritten: the
+# push is tried again on top of theirs.
 set -euo pipefail
 
 remote=${PAGES_REMOTE:?PAGES_REMOTE names the repository to push to}
 branch=${PAGES_BRANCH:-gh-pages}
+PAGES_PAUSE=${PAGES_PAUSE:-$((RANDOM % 3 + 1))}
 action=${1:?put or remove}
 
 fail() {
@@ -60,9 +62,9 @@ publish() {
   git push --quiet --force-with-lease="refs/heads/$branch:$before" "$remote" "HEAD:refs/heads/$branch"
 }
 
-for attempt in 1 2 3; do
+for attempt in 1 2 3 4 5 6; do
   if (publish); then exit 0; fi
-  echo "pages.sh: somebody else has published meanwhile, or the network failed (attempt $attempt of 3)." >&2
-  sleep "$((attempt * 2))"
+  echo "pages.sh: somebody else has published meanwhile, or the network failed (attempt $attempt of 6)." >&2
+  sleep "$((PAGES_PAUSE * attempt))"
 done
 exit 1

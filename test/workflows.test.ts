@@ -204,7 +204,7 @@ exec ${real} "$@"
 
     const { code, stderr } = await run(script('pages.sh'), ['put', site(), 'pr-1'], { env });
 
-    expect(stderr).toContain('attempt 1 of 3');
+    expect(stderr).toContain('attempt 1 of 6');
     expect(code).toBe(0);
     expect(served()).toEqual(['.nojekyll', '404.html', 'pr-1/404.html', 'pr-2/404.html']);
   });
@@ -230,10 +230,10 @@ exec ${real} "$@"
 
   test('fails where the repository cannot be reached, after trying again', async () => {
     const { code, stderr } = await run(script('pages.sh'), ['put', site()], {
-      env: { PAGES_REMOTE: path.join(temporaryFolder(), 'nowhere.git') },
+      env: { PAGES_REMOTE: path.join(temporaryFolder(), 'nowhere.git'), PAGES_PAUSE: '0' },
     });
 
-    expect(stderr).toContain('attempt 3 of 3');
+    expect(stderr).toContain('attempt 6 of 6');
     expect(code).toBe(1);
   });
 });
