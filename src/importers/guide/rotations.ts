@@ -1,5 +1,5 @@
 import { acknowledgedWithin } from './severities.ts';
-import { claimEntry, claimTitle, type Facts, type Fields } from './facts.ts';
+import { claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import type { Entry, Topic } from './outline.ts';
 import { addShift, rotationOf } from './people.ts';
 import { clockTime, isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
@@ -76,7 +76,11 @@ function readDuties(facts: Facts, topic: Topic): void {
       `^respond to \\S+ (?:alerts?|pages?|incidents?) within (${lengthOfTime})\\.?$`,
       'i',
     ).exec(entry.text)?.[1];
-    if (acknowledge !== undefined && /^\d/.test(acknowledge)) shift['acknowledge'] = acknowledge;
+    if (acknowledge !== undefined && /^\d/.test(acknowledge)) {
+      shift['acknowledge'] = acknowledge;
+      if (/\ball alerts\b/i.test(entry.text))
+        for (const level of listOf(facts, 'severity', 'levels')) level['acknowledge'] ??= acknowledge;
+    }
     if (respond !== undefined) shift['response'] = respond;
     shift['duties'] = [...((shift['duties'] as string[] | undefined) ?? []), tidied(entry.text)];
     claimEntry(facts, entry, 'team', `rotations[0].shifts.${id}.duties`);
