@@ -205,6 +205,7 @@ describe('a page per alert with Meaning, Impact, Diagnosis and Mitigation, in a 
       'alerts/cluster-dns-operator/DnsDown.md': alert('DnsDown'),
       'alerts/cluster-image-registry-operator/ImageRegistryFull.md': alert('ImageRegistryFull'),
       'example/ExampleAlert.md': '# ExampleAlert\n\nWrite it like this.\n',
+      'node_modules/other/README.md': '# Not ours\n',
     });
 
     const imported = await run('import', '.', '--content', 'content');
@@ -219,6 +220,7 @@ describe('a page per alert with Meaning, Impact, Diagnosis and Mitigation, in a 
     expect(read('content/runbooks/cluster-image-registry-operator/imageregistryfull.mdx')).toContain(
       '[the other](/runbooks/cluster-dns-operator/dnsdown/)',
     );
+    expect(imported.stdout).toContain('4 sources');
     const checked = await run('check');
     expect(checked.code, checked.stdout).toBe(0);
     expect(checked.stdout).not.toContain('dnsdown.mdx');

@@ -95,8 +95,10 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
   return imported;
 }
 
+/** Files of a folder, but for what npm has put there. */
 function sourcesBelow(root: string): SourceFile[] {
-  return [...filesBelow(root)].map((entry) => {
+  const isOfNpm = (folder: string): boolean => path.posix.basename(folder) === 'node_modules';
+  return [...filesBelow(root, isOfNpm)].map((entry) => {
     const shown = shownPath(path.join(root, entry.path));
     if ('bytes' in entry) return { path: entry.path, shown, bytes: entry.bytes };
     const why = entry.problem.startsWith('link-')

@@ -5,14 +5,23 @@ import type { FolderEntry } from '../readers/read-catalogue.ts';
 /**
  * Every file below a folder in the order of their paths, links that lead out of it excepted.
  *
+ * @param isSkipped Whether a folder is left out, by its path below the root.
  * @throws Error with the code of the file system when the folder itself cannot be listed.
  */
-export function* filesBelow(root: string): Generator<FolderEntry> {
+export function* filesBelow(
+  root: string,
+  isSkipped: (folder: string) => boolean = () => false,
+): Generator<FolderEntry> {
   const realRoot = realpathSync(root);
-  yield* walk(root, realRoot, '');
+  yield* walk(root, realRoot, '', isSkipped);
 }
 
-function* walk(root: string, realRoot: string, folder: string): Generator<FolderEntry> {
+function* walk(
+  root: string,
+  realRoot: string,
+  folder: string,
+  isSkipped: (folder: string) => boolean,
+): Generator<FolderEntry> {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true }).toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   );
@@ -21,8 +30,9 @@ function* walk(root: string, realRoot: string, folder: string): Generator<Folder
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const absolute = path.join(root, below);
     const kind = kindOf(entry, absolute, realRoot);
-    if (kind === 'folder') yield* walk(root, realRoot, below);
-    else if (kind === 'file') yield { path: below, ...readBytes(absolute) };
+    if (kind === 'folder') {
+      if (!isSkipped(below)) yield* walk(root, realRoot, below, isSkipped);
+    } else if (kind === 'file') yield { path: below, ...readBytes(absolute) };
     else yield { path: below, problem: kind };
   }
 }
