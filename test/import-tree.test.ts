@@ -263,6 +263,17 @@ describe('what stands in the way', () => {
     expect(report()).toContain('There before, and left as it was\n\n- content/services/shop.mdx');
   });
 
+  test('several folders become one site, and two pages of one name in them are refused', async () => {
+    writeFiles(folder, { 'one/a/x.md': page, 'two/a/y.md': page, 'three/a/x.md': page });
+
+    const both = await run('import', 'one', 'two', '--content', 'both');
+    expect(both).toMatchObject({ code: 0, stdout: expect.stringContaining('2 sources with 8 lines became 5 files') });
+    expect(report().match(/import\/team/g)).toHaveLength(1);
+    const same = await run('import', 'one', 'three', '--content', 'same');
+    expect(same).toMatchObject({ code: 1, stdout: expect.stringContaining('becomes `same/guides/a/x.mdx`') });
+    expect(existsSync(path.join(folder, 'same'))).toBe(false);
+  });
+
   test('a dry run says what would be, and writes nothing', async () => {
     writeFiles(folder, { 'docs/shop/new.md': page });
 

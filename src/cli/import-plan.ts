@@ -54,8 +54,14 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   const there = existsSync(folder) ? [...filesBelow(existingFolder(flags.content))] : [];
   const kept = addContents(plan, imports, there);
   const ofKept = (finding: Finding): boolean => kept.some((file) => finding.at.file === `${content}/${file}`);
-  const found = imports.flatMap(({ findings }) => findings).filter((finding) => !ofKept(finding));
-  const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found, ...judge(plan, there)]);
+  // Several folders share their settings and teams, with what there is to say about them.
+  const found = new Map(
+    imports
+      .flatMap(({ findings }) => findings)
+      .filter((finding) => !ofKept(finding))
+      .map((finding) => [JSON.stringify(finding), finding]),
+  );
+  const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found.values(), ...judge(plan, there)]);
   const written = [...plan.contents.keys()].toSorted();
   return { ...plan, report: { ...plan.report, written, kept, findings } };
 }
@@ -130,7 +136,7 @@ function addContents(plan: ImportPlan, imports: readonly Imported[], there: read
     if (existing !== undefined && isScaffold) kept.add(existing);
     else if (existing !== undefined) plan.refused.push(takenFinding(`${plan.report.content}/${existing}`));
     else if (!plan.contents.has(file)) plan.contents.set(file, content);
-    else if (!isScaffold) plan.refused.push(takenFinding(`${plan.report.content}/${file}`));
+    else if (!isScaffold) plan.refused.push(twiceFinding(`${plan.report.content}/${file}`));
   };
   for (const { files, assets } of imports) {
     for (const { path: file, text, isScaffold } of files) add(file, text, isScaffold === true);
@@ -150,6 +156,16 @@ function takenFinding(file: string): Finding {
     level: 'error',
     message: `\`${file}\` exists already, and nothing that exists is overwritten.`,
     hint: 'Rename the source, name another `--service`, or import into another folder with `--content`.',
+    at: { file, line: 1, column: 1 },
+  };
+}
+
+function twiceFinding(file: string): Finding {
+  return {
+    id: 'import/exists',
+    level: 'error',
+    message: `Two of the named folders have a page that becomes \`${file}\`.`,
+    hint: 'Import one of them with another `--service`, or rename a source.',
     at: { file, line: 1, column: 1 },
   };
 }

@@ -43,8 +43,13 @@ export async function answersFor(
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new UsageError(missingText(type, id ?? (needsId ? exampleId(type) : undefined), missing));
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const left = new AbortController();
+  lines.once('close', () => left.abort());
   try {
-    return await askAll(type, file?.path, missing, given, (text) => lines.question(text));
+    return await askAll(type, file?.path, missing, given, (text) => lines.question(text, { signal: left.signal }));
+  } catch (error) {
+    if (left.signal.aborted) throw new UsageError('The questions were left unanswered, so nothing was written.');
+    throw error;
   } finally {
     lines.close();
   }
