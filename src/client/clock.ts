@@ -121,7 +121,9 @@ function severityOf(head: HTMLElement): HTMLElement {
   const known = head.querySelector<HTMLElement>('.clock');
   if (known) return known;
   const made = element('div', { class: 'clock' });
-  head.append(made);
+  const next = head.querySelector('.call-line, .first');
+  if (next) next.before(made);
+  else head.append(made);
   return made;
 }
 
