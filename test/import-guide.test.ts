@@ -117,6 +117,65 @@ See [rollback](./rollback.md).
 *Ask in the chat.*
 `;
 
+/** The same kind of facts in tables; each table but the first two has a row that says too little. */
+const inTables = `# Parcel Desk Runbook
+
+## Severity Matrix
+
+| Level | Name | Description | Response time | Updates |
+|---|---|---|---|---|
+| SEV-1 | Critical | Nobody can pay | 5 minutes | 15 minutes |
+| SEV-2 | Major | Some cannot pay | 30 minutes | 1 hour |
+| SEV-3 | Minor | Slow | Next business day | - |
+
+## Escalation Matrix
+
+| Level | Who | After | How |
+|---|---|---|---|
+| 1 | On-call engineer | Immediately | PagerDuty |
+| 2 | Team lead | 15 min | Phone, Slack |
+| 3 | Head of Payments | 1 hour | Phone |
+
+## Disaster Recovery
+
+| Component | RTO | RPO | Owner |
+|---|---|---|---|
+| Ledger | 1 hour | 6 hours | Payments |
+| Reports | 24h | 7 days | Data |
+
+### Backup schedule
+
+| Data | Frequency | Retention | Location |
+|---|---|---|---|
+| Ledger | Every 6 hours | 90 days | Another region |
+| Reports | Weekly | 1 year | S3 |
+| Config | On change | | Git |
+| Legacy | sometimes | | tape |
+
+## Monitoring
+
+| Metric | Target | Alert threshold |
+|---|---|---|
+| Payment success rate | > 99% | < 97% |
+| Queue depth | < 100 jobs | > 1000 jobs |
+| Mood | good | bad |
+
+## Maintenance windows
+
+| Window | Day | Time | Notice |
+|---|---|---|---|
+| Patching | 2nd Tuesday | 22:00 - 23:30 UTC | 3 days |
+| Big one | First Sunday | 1 AM - 5 AM EST | 7 days |
+
+## SLOs
+
+| Objective | SLI | Target | Window |
+|---|---|---|---|
+| Availability | Successful requests | 99.95% | 30 days |
+| Latency | p99 of payments | < 800ms | 7 days |
+| Kindness | Smiles | 90% | weekly |
+`;
+
 /** The same kind of facts as people write them in plain lines. */
 const plain = `# OPERATIONS
 
@@ -510,6 +569,163 @@ describe('a guide in plain lines', () => {
     `);
     // `6m` may be six minutes or six months.
     expect(read('guides/parcel-desk/compliance.mdx')).toContain('- Retention: logs 14d, metrics 6m.');
+  });
+});
+
+describe('a guide in tables', () => {
+  test('becomes typed content by the titles of their columns, but for rows that say too little', async () => {
+    const imported = await importGuide(inTables);
+
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(imported.stdout).toContain('0 went nowhere');
+    expect(typedContent()).toMatchInlineSnapshot(`
+      "# escalations/parcel-desk.yaml
+      name: Parcel Desk escalation
+      severityMatrix: parcel-desk
+      steps:
+        - name: Level 1
+          after: 0 min
+          to:
+            - parcel-desk/on-call-engineer
+          by:
+            - page
+          note: On-call engineer
+        - name: Level 2
+          after: 15 min
+          to:
+            - parcel-desk/team-lead
+          by:
+            - phone
+            - chat
+          note: Team lead
+        - name: Level 3
+          after: 1 hour
+          to:
+            - parcel-desk/head-of-payments
+          by:
+            - phone
+          note: Head of Payments
+
+      # maintenance/parcel-desk.yaml
+      windows:
+        - id: patching
+          name: Patching
+          every: 2nd Tuesday
+          from: 22:00
+          to: 23:30
+          timeZone: UTC
+          notice: 3 days
+
+      # recovery/parcel-desk.yaml
+      targets:
+        - id: ledger
+          scope: Ledger
+          rto: 1 hour
+          rpo: 6 hours
+          note: 'Owner: Payments'
+        - id: reports
+          scope: Reports
+          rto: 24h
+          rpo: 7 days
+          note: 'Owner: Data'
+      backups:
+        - id: ledger
+          what: Ledger
+          every: Every 6 hours
+          kept: 90 days
+          where: Another region
+        - id: reports
+          what: Reports
+          every: Weekly
+          kept: 1 year
+          where: S3
+        - id: config
+          what: Config
+          every: On change
+          where: Git
+
+      # services/parcel-desk.mdx
+      ---
+      name: Parcel Desk
+      summary: 'To be written: what Parcel Desk does.'
+      owner: parcel-desk
+      severityMatrix: parcel-desk
+      escalation: parcel-desk
+      metrics:
+        - id: payment-success-rate
+          name: Payment success rate
+          target: '> 99%'
+          alert: < 97%
+        - id: queue-depth
+          name: Queue depth
+          target: < 100 jobs
+          alert: '> 1000 jobs'
+      ---
+
+      # severities/parcel-desk.yaml
+      name: Parcel Desk severities
+      levels:
+        - id: sev1
+          name: Critical
+          meaning: Nobody can pay
+          respond: 5 minutes
+          update: 15 minutes
+        - id: sev2
+          name: Major
+          meaning: Some cannot pay
+          respond: 30 minutes
+          update: 1 hour
+        - id: sev3
+          name: Minor
+          meaning: Slow
+          respond: Next business day
+
+      # slos/parcel-desk.mdx
+      ---
+      objectives:
+        - id: availability
+          name: Availability
+          indicator: availability
+          target: 99.95%
+          window: 30 days
+          scope: Successful requests
+        - id: latency
+          name: Latency
+          indicator: latency
+          target: p99 < 800ms
+          window: 7 days
+          scope: p99 of payments
+      ---
+
+      # teams/parcel-desk.yaml
+      name: Parcel Desk team
+      people:
+        - id: team-lead
+          role: Team lead
+          contact: TBD
+        - id: head-of-payments
+          role: Head of Payments
+          contact: TBD
+      rotations:
+        - id: on-call
+          name: On-call rotation
+          shifts:
+            - id: on-call-engineer
+              name: On-call engineer
+      "
+    `);
+    const guides = filesOf()
+      .filter((name) => name.startsWith('guides/'))
+      .map(read)
+      .join('\n');
+    for (const row of [
+      '| Legacy | sometimes | | tape |',
+      '| Mood | good | bad |',
+      '| Big one | First Sunday | 1 AM - 5 AM EST | 7 days |',
+      '| Kindness | Smiles | 90% | weekly |',
+    ])
+      expect(guides).toContain(row);
+    for (const row of ['Queue depth', 'Patching', 'p99', 'Config']) expect(guides).not.toContain(row);
   });
 });
 

@@ -62,7 +62,7 @@ function stepIn(written: string, label: string | undefined): Step | undefined {
 }
 
 /** `0-30 minutes`, `60+ minutes`, `after 1 hour` */
-function timesIn(text: string): Fields | undefined {
+export function timesIn(text: string): Fields | undefined {
   const [, from, to, unit] = /^(\d+)\s*[-–—]\s*(\d+)\s*([a-z]+)$/i.exec(text) ?? [];
   if (from !== undefined && isDuration(`${to} ${unit}`))
     return { after: `${from} ${shortUnit(unit!)}`, until: `${to} ${shortUnit(unit!)}` };

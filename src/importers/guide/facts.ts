@@ -57,7 +57,7 @@ export function valuesOf(facts: Facts, type: FactType): Fields {
 /** Adds an item with an id of its own, made from its name. Fields without a value are left out. */
 export function addItem(facts: Facts, type: FactType, list: string, name: string, fields: Fields): Fields {
   const items = listOf(facts, type, list);
-  const taken = idsOf(facts, type);
+  const taken = idsOf(facts, type, list);
   const wanted = plainId(name).slice(0, 60).replace(/-+$/, '') || list;
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
@@ -66,11 +66,11 @@ export function addItem(facts: Facts, type: FactType, list: string, name: string
   return item;
 }
 
-/** Ids of a file: people, shifts, rotations and channels of a team share them. */
-function idsOf(facts: Facts, type: FactType): Set<string> {
+/** Ids that a new item may not have: those of its list; people, shifts, rotations and channels of a team share them. */
+function idsOf(facts: Facts, type: FactType, list: string): Set<string> {
   const ids = new Set<string>();
   for (const [key, items] of facts.lists)
-    if (key.startsWith(`${type}.`))
+    if (key === `${type}.${list}` || (type === 'team' && key.startsWith('team.')))
       for (const item of items) {
         ids.add(String(item['id']));
         for (const shift of (item['shifts'] as Fields[] | undefined) ?? []) ids.add(String(shift['id']));

@@ -5,7 +5,8 @@ import { clockTime, isDuration, isRecurrence, lengthOfTime, tidied, without } fr
 
 const about = /\bmaintenance\b/i;
 const clock = String.raw`\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?`;
-const hours = new RegExp(
+/** `2:00 AM - 6:00 AM UTC` */
+export const hours = new RegExp(
   `(${clock})\\s*(?:-|–|—|to|until)\\s*(${clock})(?:\\s*\\(?([A-Z]{2,5}|[A-Z][a-z]+/[A-Z]\\w+)\\)?)?`,
   'i',
 );
@@ -41,7 +42,9 @@ function readLine(facts: Facts, entry: Entry): void {
   ]);
 }
 
-function timesOf([, from = '', to = '', zone]: RegExpExecArray): { fields: Fields; absorbed: string[] } | undefined {
+/** Both times of a window, with its time zone, from a match of {@link hours}. */
+export function timesOf([, from = '', to = '', zone]: RegExpExecArray):
+  { fields: Fields; absorbed: string[] } | undefined {
   const half = /[ap]\.?m/i.exec(to)?.[0];
   const start = clockTime(from) ?? (half && clockTime(`${from} ${half}`));
   const end = clockTime(to);

@@ -119,7 +119,10 @@ function indicatorOf(text: string): string | undefined {
 }
 
 function readTable(facts: Facts, table: TableOf): void {
-  const targetColumn = table.header.findIndex((title) => /^(?:target|objective|goal|slo)s?$/i.test(title.trim()));
+  const columnOf = (pattern: RegExp): number =>
+    table.header.findIndex((title, index) => index > 0 && pattern.test(title.trim()));
+  const named = columnOf(/^targets?$/i);
+  const targetColumn = named === -1 ? columnOf(/^(?:objective|goal|slo)s?$/i) : named;
   for (const row of table.rows) {
     const first = listOf(facts, 'slo', 'objectives').length;
     const absorbed =
@@ -185,6 +188,7 @@ function readNarrowRow(facts: Facts, { header }: TableOf, cells: string[], colum
   const scope = [fields['scope'], ...said.map(({ cell }) => cell)].filter(Boolean).join('; ');
   addItem(facts, 'slo', 'objectives', name, {
     ...fields,
+    indicator: indicatorOf(name) ?? fields['indicator'],
     name: tidied(name),
     window: window ?? fields['window'],
     scope: scope || undefined,

@@ -9,6 +9,7 @@ import { readPeople } from './people.ts';
 import { readPlanned, type PlannedPage } from './planned.ts';
 import { readRecovery } from './recovery.ts';
 import { readRotation } from './rotations.ts';
+import { readTables } from './fact-tables.ts';
 import { readServiceFacts } from './service-facts.ts';
 import { readLevelRules, readSeverities } from './severities.ts';
 
@@ -28,6 +29,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readMaintenance,
   readRecovery,
   readBackups,
+  readTables,
   readServiceFacts,
 ];
 

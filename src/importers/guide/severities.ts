@@ -151,7 +151,7 @@ function readTable(facts: Facts, table: TableOf): void {
     const name = others.findIndex((header) => /^(?:name|title)$/i.test(header.trim()));
     const fields: Fields = {};
     const isUnderstood = cells.every((cell, index) => {
-      if (cell.trim() === '' || index === name) return true;
+      if (/^(?:n\/?a|-|–|—|)$/i.test(cell.trim()) || index === name) return true;
       const added = columns.find(([pattern]) => pattern.test(others[index] ?? ''))?.[1](cell.trim());
       if (added && !Object.keys(added).some((key) => key in fields)) return Boolean(Object.assign(fields, added));
       fields['rules'] = [...((fields['rules'] as string[] | undefined) ?? []), `${others[index]}: ${cell}`];
