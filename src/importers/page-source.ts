@@ -1,4 +1,5 @@
 import type { Heading, Root } from 'mdast';
+import { markCallouts } from './callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings } from './page-anchors.ts';
 import { plainText } from './plain-text.ts';
@@ -41,6 +42,7 @@ export function readPage(source: SourceText): PageSource {
   nameHeadings(heading ? [heading, ...root.children] : root.children);
   const html = htmlToMarkdown(root);
   if (heading) html.push(...htmlToMarkdown(heading));
+  markCallouts(root);
   const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
   return { ...source, root, words, frontMatter, heading, sections, html };
 }

@@ -70,6 +70,12 @@ function walk(node: Nodes, tell: (pieces: Piece[], first: number) => void): void
       return tell([{ line, text: node.value }], line);
     case 'definition':
       return tell([{ line, text: wordsOfAddress(node) }], line);
+    case 'mdxJsxFlowElement':
+      tell(
+        node.attributes.map(({ value }) => ({ line, text: `${typeof value === 'string' ? value : ''} ` })),
+        line,
+      );
+      return node.children.forEach((child) => walk(child, tell));
     default:
       if ('children' in node) node.children.forEach((child) => walk(child, tell));
   }
