@@ -339,6 +339,14 @@ describe('what stands in the way', () => {
     expect(read('content/guides/a/open.mdx')).toContain('title: never closed\n');
   });
 
+  test('shortcodes of other sites stay text, and are named', async () => {
+    writeFiles(folder, { 'docs/a/hugo.md': '# Hugo\n\n{{< hint warning >}}\nHot.\n{{< /hint >}}\n' });
+
+    expect((await run('import', 'docs')).code).toBe(0);
+    expect(read('content/guides/a/hugo.mdx')).toContain('\\{\\{\\< hint warning >}}\nHot.');
+    expect(report()).toContain('`{{< hint warning >}}` is a shortcode of another site');
+  });
+
   test('broken tables lose no cell', async () => {
     writeFiles(folder, {
       'docs/a/tables.md': '# Tables\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |\n\n| c | d |\n| - |\n| 4 | 5 |\n',

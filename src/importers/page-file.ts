@@ -1,4 +1,5 @@
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { type HtmlKept } from './html-to-markdown.ts';
 import { mdxText, type NewFile, type Note } from './new-file.ts';
 import { idMarks } from './page-anchors.ts';
@@ -29,7 +30,13 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
   const { source, type, service, alerts } = plan;
   const { root } = source;
   const notes: Note[] = [...plan.notes, ...sourceNotes(source)];
-  notes.push(...htmlNotes(source.html), ...moveLinks(root, resolver), ...settleCode(root), ...settleTables(root));
+  notes.push(
+    ...htmlNotes(source.html),
+    ...moveLinks(root, resolver),
+    ...settleCode(root),
+    ...settleTables(root),
+    ...shortcodeNotes(root),
+  );
   const offered = parametersOfCode(root);
   if (writesParameters) writeParameters(root, offered);
   const params = declared(writesParameters ? offered : [], parametersInPlace(root));
@@ -93,6 +100,22 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
         [line - 1]!.replace(/^[\s#>*-]+/, '')
         .slice(0, 20),
     });
+  return notes;
+}
+
+/** Shortcodes of Hugo and of Jekyll stay text: what they would have shown is not in the source. */
+function shortcodeNotes(root: Root): Note[] {
+  const notes: Note[] = [];
+  visit(root, 'text', ({ value }) => {
+    for (const [written, name] of value.matchAll(/\{\{[<%]\s*\/?\s*([\w/-]+)[^\n]*?[>%]\}\}|\{%\s*(\w+)[^\n]*?%\}/g))
+      notes.push({
+        id: 'import/shortcode',
+        level: 'warning',
+        message: `\`${written.slice(0, 60)}\` is a shortcode of another site, and stands here as text.`,
+        hint: 'Write what it showed, or a component of the vocabulary such as `<Callout>`.',
+        find: name ?? written.slice(0, 20),
+      });
+  });
   return notes;
 }
 
