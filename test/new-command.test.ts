@@ -107,6 +107,29 @@ describe('drafts from rules', () => {
     expect((await run('new', 'runbook', '--from-rules', 'rules.yaml')).stdout).toContain('0 drafts for 3 alerts');
   });
 
+  test('a dashboard gets the labels as parameters, and one that asks for more stays as it stands', async () => {
+    writeFiles(folder, {
+      'rules.yaml': `groups:
+  - name: shop
+    rules:
+      - alert: ShopTillDown
+        expr: up{job="till"} < 1
+        labels: { service: shop }
+        annotations:
+          summary: The till {{ $labels.till }} is down
+          dashboard: https://grafana.example.com/d/tills?var-till={{ $labels.till | urlquery }}&from=now-1h
+          dashboard_value: https://grafana.example.com/d/tills?v={{ $value }}
+`,
+    });
+
+    await run('new', 'runbook', '--from-rules', 'rules.yaml');
+
+    const draft = read('runbooks/shop/shoptilldown.mdx');
+    expect(draft).toContain('- [Dashboard](https://grafana.example.com/d/tills?var-till={{till}}&from=now-1h)\n');
+    expect(draft).toContain('- Dashboard: `https://grafana.example.com/d/tills?v={{ $value }}`\n');
+    expect((await run('check')).code).toBe(0);
+  });
+
   test('a rule that names no service asks for one, and broken rules write nothing', async () => {
     const before = digestsBelow(path.join(folder, 'content'));
     writeFiles(folder, {

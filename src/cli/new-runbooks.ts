@@ -44,7 +44,7 @@ export function draftRunbooks(names: readonly string[], flags: DraftFlags): Exit
   if (!flags.isDry && files.length > 0) writeFolder(folder, new Map(files.map(({ path: file, text }) => [file, text])));
   process.stdout.write(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
   console.log(
-    `${count} drafts for ${new Set(rules.map(({ name }) => name)).size} alerts; the others have a runbook. To decide: ${summary(findings)}.`,
+    `${counted(count, 'draft')} for ${counted(new Set(rules.map(({ name }) => name)).size, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
   );
   return exitCodes.ok;
 }
@@ -108,4 +108,8 @@ function placeOf(rules: readonly AlertRule[], catalogue: Catalogue, { service }:
 function teamOf({ documents }: Catalogue, named: string | undefined): string {
   const [only, ...others] = documents.team.keys();
   return named ?? (only !== undefined && others.length === 0 ? only : 'on-call');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

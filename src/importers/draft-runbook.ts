@@ -150,6 +150,17 @@ function withParameters(words: string): Paragraph['children'] {
   return [...parts, text(words.slice(from))].filter((part) => part.type !== 'text' || part.value !== '');
 }
 
+const templateInLink = /\{\{-?\s*(?:\$labels|\.Labels)\.([A-Za-z_]\w*)\s*(?:\|\s*\w+\s*)*-?\}\}/g;
+
+/** A link to a dashboard, with labels as parameters; what is no address, or asks for more than labels, as it stands. */
+function dashboard(written: string): Paragraph['children'] {
+  const url = written.replace(templateInLink, (_, name: string) => `{{${name}}}`);
+  if (!/^https?:\/\/\S+$/.test(url) || /\{\{(?!\w+\}\})/.test(url))
+    return [text('Dashboard: '), { type: 'inlineCode', value: written }];
+  // As it stands: the writer of MDX would escape the braces, and the parameters would be none.
+  return [{ type: 'html', value: `[Dashboard](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` }];
+}
+
 function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): RootContent[] {
   const name = rules[0]!.name;
   const selector = [
@@ -166,17 +177,13 @@ function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): Root
       ),
     ),
   ];
-  const links = dashboards.filter((url) => /^https?:\/\/\S+$/.test(url) && !url.includes('{{'));
   const list: List[] =
-    links.length > 0
+    dashboards.length > 0
       ? [
           {
             type: 'list',
             spread: false,
-            children: links.map((url) => ({
-              type: 'listItem',
-              children: [paragraph({ type: 'link', url, children: [text('Dashboard')] })],
-            })),
+            children: dashboards.map((url) => ({ type: 'listItem', children: [paragraph(...dashboard(url))] })),
           },
         ]
       : [];
