@@ -1,3 +1,4 @@
+import { counted } from '../outputs/counted.ts';
 import path from 'node:path';
 import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../importers/draft-runbook.ts';
 import { plainId } from '../importers/names.ts';
@@ -108,8 +109,4 @@ function placeOf(rules: readonly AlertRule[], catalogue: Catalogue, { service }:
 function teamOf({ documents }: Catalogue, named: string | undefined): string {
   const [only, ...others] = documents.team.keys();
   return named ?? (only !== undefined && others.length === 0 ? only : 'on-call');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

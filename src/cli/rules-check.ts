@@ -1,3 +1,4 @@
+import { counted } from '../outputs/counted.ts';
 import { checkRules } from '../checks/rules/registry.ts';
 import { inReadingOrder } from '../model/finding.ts';
 import { formatFindings, summary, takesSummary, type FindingFormat } from '../outputs/findings.ts';
@@ -23,8 +24,4 @@ export function checkRuleFiles(
     );
   }
   return findings.some(({ level }) => level === 'error') ? exitCodes.problems : exitCodes.ok;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Finding } from '../model/finding.ts';
 import { countFates, type Account, type LineFate } from '../model/import-account.ts';
 import { formatFindings, summary } from './findings.ts';
@@ -49,10 +50,6 @@ export function countsText({ content, written, accounts, findings }: ImportRepor
     `Of the lines, ${counts.field} became fields, ${counts.text} text, ${counts.markup} markup or nothing but a fence, ${counts.blank} are blank, and ${counts.nowhere} went nowhere.`,
     `To decide: ${summary(findings)}.`,
   ].join('\n');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function section(title: string, lines: readonly string[]): string {
