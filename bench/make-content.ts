@@ -11,7 +11,7 @@ dist/PAGES/starlight-mdx and dist/PAGES/starlight-md.
 `;
 
 /** Real runbooks of prometheus-operator/runbooks. They are no part of this repository. */
-export const defaultSource = path.resolve(import.meta.dirname, '../../shared/runbooks/prometheus-operator');
+export const defaultSource = path.resolve(import.meta.dirname, 'texts');
 
 const pagesPerService = 150;
 const services = [
