@@ -32,7 +32,12 @@ afterAll(async () => {
 });
 
 /** A page of the site that is closed when the test has ended, with all that its console said. */
-async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; said: string[] }> {
+/** @param prepare What is done before the page is asked for: routes that come later miss some of its requests. */
+async function open(
+  address: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ page: Page; said: string[] }> {
   // What a service worker answers, no route of a test sees.
   const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   onTestFinished(() => context.close());
@@ -42,6 +47,7 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
     if (!message.text().startsWith('Service Worker registration blocked')) said.push(message.text());
   });
   page.on('pageerror', (error) => void said.push(error.message));
+  await prepare(page);
   await page.goto(address);
   return { page, said };
 }
@@ -220,8 +226,9 @@ describe('when something is wrong with the index', () => {
       'another version of this site',
     ],
   ])('names that are %s are told, and the text is searched', async (_, handle, sentence) => {
-    const { page } = await open(`${served.origin}/index.html`);
-    await page.route('**/assets/search-index.js', handle);
+    const { page } = await open(`${served.origin}/index.html`, {}, (page) =>
+      page.route('**/assets/search-index.js', handle),
+    );
 
     await page.keyboard.press('/');
     await page.getByText(sentence).first().waitFor();
@@ -236,8 +243,7 @@ describe('when something is wrong with the index', () => {
     ['without a part', '**/full-text/index/*.js', abort, 'A part of the text'],
     ['without its excerpts', '**/full-text/fragment/*.js', abort, 'cannot be searched now'],
   ])('a text that is %s is told, and names are found', async (_, files, handle, sentence) => {
-    const { page } = await open(`${served.origin}/index.html`);
-    await page.route(files, handle);
+    const { page } = await open(`${served.origin}/index.html`, {}, (page) => page.route(files, handle));
 
     await page.keyboard.press('/');
     await page.locator('.search-filters').waitFor();
@@ -248,8 +254,7 @@ describe('when something is wrong with the index', () => {
   });
 
   test('a search that does not arrive at all leads to everything by its letter', async () => {
-    const { page } = await open(`${served.origin}/index.html`);
-    await page.route('**/assets/search.js', abort);
+    const { page } = await open(`${served.origin}/index.html`, {}, (page) => page.route('**/assets/search.js', abort));
 
     await page.keyboard.press('/');
 
