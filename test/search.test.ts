@@ -148,13 +148,14 @@ describe('by keyboard', () => {
   });
 
   test('what is typed before the search has arrived is not lost', async () => {
-    const { page } = await open(`${served.origin}/index.html`);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/assets/search.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const { page } = await open(`${served.origin}/index.html`, {}, (page) =>
+      page.route('**/assets/search.js', async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
 
     await page.keyboard.press('/');
     await page.keyboard.type('crashloop');
