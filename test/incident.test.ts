@@ -217,6 +217,18 @@ describe('the escalation clock', () => {
     expect(await page.locator('.due a[href="https://chat.example.com/incidents"]').count()).toBe(1);
   });
 
+  test('leaves the focus where it is while it goes on', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await page.locator('.on-turn').first().waitFor();
+
+    for (const link of ['.due a[href="tel:+12025550144"]', '.sheet-side [data-holds] a[href^="tel:"]']) {
+      await page.locator(link).focus();
+      await page.clock.runFor(3 * 60_000);
+      expect(await page.locator(`${link}:focus`).count(), link).toBe(1);
+    }
+  });
+
   test('goes on by itself', async () => {
     await at('2026-11-21T02:43:50Z');
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
@@ -245,6 +257,9 @@ describe('the escalation clock', () => {
     expect(await words('.elapsed')).toEqual(['']);
     expect(await page.locator('.due-now').count()).toBe(0);
     await other.getByRole('button', { name: 'Start clock' }).waitFor();
+    await page.getByRole('link', { name: 'Orders are late' }).last().click();
+    await page.waitForURL(`**${address}`);
+    expect(await words('.elapsed')).toEqual(['']);
   });
 
   test('goes on in the next runbook that one follows a link to', async () => {

@@ -46,7 +46,10 @@ export function makeClock(book: LogBook, problem: string | undefined): () => voi
   return () => {
     const { start } = book;
     const now = Date.now();
-    if (start !== undefined) session((storage) => storage.setItem(handedOn, String(start)));
+    session((storage) => {
+      if (start === undefined) storage.removeItem(handedOn);
+      else storage.setItem(handedOn, String(start));
+    });
     button.hidden = start !== undefined && !book.isByHand;
     button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
     elapsed.replaceChildren(
@@ -87,7 +90,7 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   const isRunning = start !== undefined;
   const elapsed = isRunning ? (now - start) / minute : 0;
   const due = dueSteps(after, elapsed);
-  for (const remark of document.querySelectorAll('.due-now, .due')) remark.remove();
+  for (const remark of document.querySelectorAll('.due-now')) remark.remove();
   for (const step of isRunning ? due.now.flatMap((index) => steps[index] ?? []) : []) {
     step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
     openOnce(step.closest('details'));
@@ -95,15 +98,23 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   // Without a clock, a page knows more than the line that was made with it only when somebody holds a turn.
   const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
   line?.toggleAttribute('hidden', isBetter);
-  if (!isBetter) return;
+  const shown = head.querySelector('.due');
+  if (!isBetter) return shown?.remove();
   const called = due.now.flatMap((index) => whom(steps[index]!));
   called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
   const later = isRunning && due.next !== undefined ? whom(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
   later[0]?.prepend(element('b', {}, 'Next'), ` ${dueInWords(wait, { elapsed, now, team })}: `);
-  (line ?? severityOf(head)).after(
-    element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later)),
-  );
+  const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
+  if (!shown) (line ?? severityOf(head)).after(panel);
+  else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
+}
+
+/** Puts a panel in the place of another one; whoever was about to call somebody still is. */
+function replaceFocused(old: Element, panel: HTMLElement): void {
+  const href = old.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+  old.replaceWith(panel);
+  if (href) panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)?.focus();
 }
 
 /** When the next step is due: `03:44, in 24 min`. */

@@ -1,4 +1,4 @@
-import { momentInWords } from '../model/moment-in-words.ts';
+import { momentInWords, wallTime } from '../model/moment-in-words.ts';
 import type { PublishedTurns } from '../model/turns.ts';
 import { holderOf, turnAt } from '../model/turn-table.ts';
 import { element } from './elements.ts';
@@ -24,6 +24,10 @@ function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number
   const rotation = globalThis.alertbookTurns?.[list.dataset['turns'] ?? ''];
   if (!rotation) return;
   const running = turnAt(rotation.turns, now);
+  // To move what has the focus would take the focus away.
+  const shown = running ? `${running.turn} ${wallTime(running.until, now)}` : 'over';
+  if (list.dataset['shown'] === shown) return;
+  list.dataset['shown'] = shown;
   for (const remark of list.parentElement?.querySelectorAll('.on-turn') ?? []) remark.remove();
   for (const item of items) delete item.dataset['holds'];
   if (!running) {
