@@ -143,4 +143,19 @@ describe('a public build', () => {
     expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
     expect((await alertbook(['build'], { cwd })).code).toBe(0);
   });
+
+  test.each(['202-555-0166', '(202) 555 0166', '001 202 555 01 66', 'HEDY@Example.com'])(
+    'is refused where a text writes it as %s',
+    async (written) => {
+      const cwd = temporaryFolder();
+      writeFiles(path.join(cwd, 'content'), {
+        ...content,
+        'guides/on-call.mdx': `---\ntitle: On call\n---\n\n## Whom to ask\n\nAsk at ${written} first.\n`,
+      });
+      const { code, stderr } = await alertbook(['build', '--public'], { cwd });
+
+      expect(code).toBe(1);
+      expect(stderr).toContain('content/guides/on-call.mdx:7:');
+    },
+  );
 });

@@ -12,7 +12,14 @@ export function patternOf({ texts }: InternalValue): RegExp {
     encodeURI(text),
   ]);
   const alternatives = [...new Set(written)].map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  const whole = `(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`;
+  return new RegExp(`(?:${[whole, ...texts.flatMap(numberPattern)].join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** A telephone number by its last eight digits: prose writes it with other blanks, signs and prefixes. */
+function numberPattern(text: string): string[] {
+  const digits = /^\+(\d{9,15})$/.exec(text)?.[1];
+  return digits === undefined ? [] : [[...digits.slice(-8)].join('[\\s().\\/\\-]*')];
 }
 
 function escapedForHtml(text: string): string {
