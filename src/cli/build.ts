@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<ExitCode> {
   return inTurn(
     path.join(packageRoot, 'node_modules/.cache/alertbook/build.lock'),
     () => buildOnce(values, progress),
-    () => progress.step('Waiting for another build to end'),
+    () => console.error('Another build of this copy of Alertbook runs: waiting for it to end.'),
   );
 }
 

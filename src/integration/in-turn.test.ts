@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/command.ts';
@@ -36,6 +36,20 @@ test('a process that was killed keeps nobody waiting', async () => {
   await once(dead, 'exit');
   const lock = path.join(folder, 'lock');
   writeFileSync(lock, String(dead.pid));
+
+  expect(
+    await inTurn(
+      lock,
+      () => Promise.resolve('done'),
+      () => {},
+    ),
+  ).toBe('done');
+});
+
+test('a lock that nobody has touched for long keeps nobody waiting, though its process lives', async () => {
+  const lock = path.join(temporaryFolder(), 'lock');
+  writeFileSync(lock, String(process.ppid));
+  utimesSync(lock, new Date(), new Date(Date.now() - 6 * 60_000));
 
   expect(
     await inTurn(

@@ -1,10 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 
+const signOfLifeMs = 10_000;
+/** Longer than any work that keeps a process from saying that it lives, in milliseconds. */
+const deadAfterMs = 5 * 60_000;
+
 /**
  * Does its work when no other process does work of this name. Whoever is killed gives way: what counts is whether the
- * process lives that a lock names.
+ * process lives that a lock names, and whether it has lately said so: numbers of processes come again.
  *
  * @param lock File that stands for the work, in a folder that may have to be made.
  * @param onWait Told once when another process has to be waited for.
@@ -18,9 +22,11 @@ export async function inTurn<Result>(lock: string, work: () => Promise<Result>, 
   }
   const release = (): void => rmSync(lock, { force: true });
   process.once('exit', release);
+  const sign = setInterval(() => utimesSync(lock, new Date(), new Date()), signOfLifeMs).unref();
   try {
     return await work();
   } finally {
+    clearInterval(sign);
     process.off('exit', release);
     release();
   }
@@ -47,7 +53,7 @@ function take(lock: string): boolean {
 function removeDead(lock: string): void {
   try {
     const holder = readFileSync(lock, 'utf8');
-    if (isAlive(Number(holder))) return;
+    if (isAlive(Number(holder)) && Date.now() - statSync(lock).mtimeMs < deadAfterMs) return;
     const aside = `${lock}.dead-${process.pid}`;
     renameSync(lock, aside);
     // Another one may have taken it between the reading and the moving: it goes on to hold it.
