@@ -36,16 +36,15 @@ export function hasTeamCard({ data }: Document<'team'>): boolean {
 }
 
 /** Numbers and e-mail addresses that reach a team and not one person, with what each is. */
-export function waysOfTeam({ channels, rotations }: Team): { name: string; phone?: string; email?: string }[] {
+export function waysOfTeam({
+  channels,
+  rotations,
+}: Team): { name: string; phone: string | undefined; email: string | undefined }[] {
   const shifts = rotations.flatMap((rotation) => rotation.shifts);
   return [
-    ...shifts.map(({ name, phone }) => ({ name, phone: known(phone)?.e164 })),
+    ...shifts.map(({ name, phone }) => ({ name, phone: known(phone)?.e164, email: undefined })),
     ...channels.map(({ name, phone, email }) => ({ name, phone: known(phone)?.e164, email: known(email) })),
-  ].flatMap(({ name, ...ways }) => {
-    const { phone, email } = { email: undefined, ...ways };
-    if (phone === undefined && email === undefined) return [];
-    return [{ name, ...(phone !== undefined && { phone }), ...(email !== undefined && { email }) }];
-  });
+  ].filter((way) => way.phone !== undefined || way.email !== undefined);
 }
 
 /** Whether anybody can tell whose turn it is in a rotation, so that it has a calendar. */
