@@ -1,4 +1,5 @@
 // Prints `N passed, N failed` from vitest's JSON report; a file that could not run at all counts as one failure.
+// What was not run is named before.
 // Exits with 1 when a test failed or when none ran.
 import { readFileSync } from 'node:fs';
 
@@ -11,6 +12,8 @@ try {
   );
   passed = report.numPassedTests;
   failed = report.numFailedTests + broken.length;
+  for (const { status, fullName } of report.testResults.flatMap((file) => file.assertionResults))
+    if (['skipped', 'pending', 'todo'].includes(status)) console.log(`not run: ${fullName}`);
 } catch (error) {
   console.error(`The tests left no report: ${error.message}`);
 }
