@@ -1,3 +1,4 @@
+import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -129,7 +130,10 @@ beforeAll(async () => {
   });
   const { code, stderr } = await alertbook(['build', '--today', '2026-10-10'], { cwd: folder });
   if (code !== 0) throw new Error(stderr);
-  served = await serveFolder(path.join(folder, 'dist'));
+  const site = path.join(folder, 'dist');
+  cpSync(site, path.join(folder, 'preview'), { recursive: true });
+  renameSync(path.join(folder, 'preview'), path.join(site, 'pr-123'));
+  served = await serveFolder(site);
   browser = await launchBrowser();
 }, 180_000);
 afterAll(async () => {
@@ -385,6 +389,14 @@ describe('progress through a runbook', () => {
     await page.goto(`${served.origin}/alerts/OrdersLate/`);
 
     expect(await step('Step 2 is done').isChecked()).toBe(true);
+  });
+
+  test('of a site below another path of the host is not done here', async () => {
+    await page.goto(`${served.origin}/pr-123${address}`);
+    await step('Step 2 is done').check();
+    await page.goto(`${served.origin}${address}`);
+
+    expect(await step('Step 2 is done').isChecked()).toBe(false);
   });
 
   test('starts over at once, and can be had back', async () => {

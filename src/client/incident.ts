@@ -1,5 +1,6 @@
 import { givenStart, makeClock } from './clock.ts';
 import { LogBook } from './incident-log.ts';
+import { fromRoot } from './load.ts';
 import { keepProgress } from './progress.ts';
 import { loadTurns } from './turns.ts';
 
@@ -9,7 +10,9 @@ const beat = 15_000;
 /** What a page does in an incident: progress, the escalation clock, and whose turn it is. */
 export async function followIncident(): Promise<void> {
   const { start, problem } = givenStart(Date.now());
-  const page = document.querySelector<HTMLElement>('[data-log]')?.dataset['log'] ?? location.pathname;
+  const log = document.querySelector<HTMLElement>('[data-log]')?.dataset['log'];
+  // A preview on the same host is another site: what is ticked there is not done here.
+  const page = log === undefined ? location.pathname : fromRoot(log);
   const book = new LogBook(page, start);
   keepProgress(book);
   const showClock = makeClock(book, problem);
