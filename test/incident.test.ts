@@ -84,7 +84,9 @@ Orders are late.
 
 <Step id="look" title="Look at the *queue*">
 
-See {{ }} nothing.
+\`\`\`bash risk=safe
+kubectl -n shop get pods
+\`\`\`
 
 </Step>
 
@@ -113,7 +115,7 @@ Wait.
 - [ ] Close the incident
 
 </Checklist>
-`.replace('See {{ }} nothing.', 'See the board.');
+`;
 
 const address = '/runbooks/shop/orders-late/';
 const start = '2026-11-21T02:14:00Z';
@@ -219,6 +221,15 @@ describe('the escalation clock', () => {
     expect(await words('.due > div')).toEqual([expect.stringContaining('Next 03:44, in 24 min: Katherine')]);
     expect(await page.locator('.due a[href="tel:+12025550145"]').count()).toBe(1);
     expect(await page.locator('.due a[href="https://chat.example.com/incidents"]').count()).toBe(1);
+  });
+
+  test('leaves the first command on the first screen of a phone', async () => {
+    await at('2026-11-21T02:50:00Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    await page.locator('.due', { hasText: 'Katherine' }).waitFor();
+
+    const command = await page.locator('.first pre').boundingBox();
+    expect(command!.y + command!.height).toBeLessThanOrEqual(640);
   });
 
   test('leaves the focus where it is while it goes on', async () => {
