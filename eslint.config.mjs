@@ -33,6 +33,8 @@ const rooms = {
       'mdast',
       '@lezer/common',
       '@prometheus-io/lezer-promql',
+      '@grafana/lezer-logql',
+      'unbash',
     ],
   },
   markdown: { at: ['src/markdown'], rooms: ['schemas', 'model'], packages: [markdownFamily, 'zod', 'yaml'] },

@@ -1,5 +1,3 @@
-import { copiedCommand } from '../model/copied-command.ts';
-
 /** Puts a button on every command that copies it as it should be pasted. */
 export function offerCopies(): void {
   for (const listing of document.querySelectorAll<HTMLElement>('.listing:not([data-kind="output"])'))
@@ -21,16 +19,29 @@ function addButton(listing: HTMLElement): void {
   const say = (text: string): void => {
     status.textContent = text;
   };
+  /** What could not be filled in when the button was last pressed: pressed again, it copies the rest. */
+  let left = '';
   button.addEventListener('click', () => {
-    const missing = missingIn(code);
+    const missing = namesOf(code, ':not([data-filled]):not([data-refused])');
     if (missing.length > 0) {
       say(`Fill in ${missing.join(' and ')} first.`);
       document.querySelector<HTMLInputElement>(`[data-fill="${CSS.escape(missing[0]!)}"]`)?.focus();
       return;
     }
-    const language = /language-(\S+)/.exec(code.className)?.[1] ?? 'text';
-    const text = copiedCommand(code.textContent, language);
-    const copy = async (): Promise<void> => say((await copied(text)) ? 'Copied' : 'Select the command and copy it.');
+    const refused = namesOf(code, '[data-refused]');
+    const reasons = placeholdersIn(code, '[data-refused]').map(({ dataset }) => dataset['refused'] ?? '');
+    if (refused.length > 0 && left !== reasons.join()) {
+      left = reasons.join();
+      button.textContent = `${name} without`;
+      say(`Fill in ${refused.join(' and ')} by hand, behind the paste. ${[...new Set(reasons)].join(' ')}`);
+      return;
+    }
+    left = '';
+    button.textContent = name;
+    const text = commandOf(code);
+    const { doubt } = listing.dataset;
+    const done = doubt === undefined ? 'Copied' : `Copied whole, because ${doubt}.`;
+    const copy = async (): Promise<void> => say((await copied(text)) ? done : 'Select the command and copy it.');
     if (isDestructive) ask(listing, text, () => void copy());
     else void copy();
   });
@@ -42,10 +53,23 @@ function addButton(listing: HTMLElement): void {
   listing.prepend(caption);
 }
 
-/** Parameters of a command that nobody has filled in, each once. */
-function missingIn(code: Element): string[] {
-  const holes = [...code.querySelectorAll<HTMLElement>('var[data-name]:not([data-filled])')];
-  return [...new Set(holes.map(({ dataset }) => dataset['name'] ?? ''))];
+/** What of a block is copied: its commands, without prompts and output, and no line end, which would run the last one. */
+function commandOf(code: Element): string {
+  const copy = code.cloneNode(true) as Element;
+  for (const element of copy.querySelectorAll('.prompt, .output')) element.remove();
+  return copy.textContent.trimEnd();
+}
+
+/** Placeholders of what is copied. */
+function placeholdersIn(code: Element, selector: string): HTMLElement[] {
+  return [...code.querySelectorAll<HTMLElement>(`var[data-name]${selector}`)].filter(
+    (element) => !element.closest('.prompt, .output'),
+  );
+}
+
+/** Names of the parameters of some placeholders, each once. */
+function namesOf(code: Element, selector: string): string[] {
+  return [...new Set(placeholdersIn(code, selector).map(({ dataset }) => dataset['name'] ?? ''))];
 }
 
 /** Says once more what a command destroys, and copies it only when the reader means it. */

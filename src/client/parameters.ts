@@ -1,6 +1,6 @@
 import { filledLink, problemOf, shownValue, valuesInAddress, type ValueProblem } from '../model/parameter-values.ts';
-import type { Setting } from '../model/command-places.ts';
-import { quoted } from '../model/quoting.ts';
+import type { Place } from '../model/commands/place.ts';
+import { quoted, refusedBy } from '../model/commands/quoting.ts';
 
 /** A parameter that the page declares, with the field for its value. */
 interface Field {
@@ -16,7 +16,7 @@ interface Hole {
   name: string;
   /** As it is written, for when there is no value. */
   written: string;
-  command: { language: string; setting: Setting } | undefined;
+  place: Place | undefined;
 }
 
 const storageKey = 'alertbook.parameters';
@@ -92,20 +92,17 @@ function makeField(row: HTMLElement): Field {
 
 /** Holes of one command, with how the language reads the place of each. */
 function holesOfCode(code: HTMLElement): Hole[] {
-  const elements = [...code.querySelectorAll<HTMLElement>('var[data-name]')];
-  if (elements.length === 0) return [];
-  const language = code.parentElement?.tagName === 'PRE' ? /language-(\S+)/.exec(code.className)?.[1] : undefined;
-  return elements.map((element) => ({
+  return [...code.querySelectorAll<HTMLElement>('var[data-name]')].map((element) => ({
     element,
     name: element.dataset['name'] ?? '',
     written: element.textContent,
-    command: language === undefined ? undefined : { language, setting: placeOf(element) },
+    place: placeOf(element),
   }));
 }
 
-/** Where in its command a hole stands, which the build has read. */
-function placeOf({ dataset: { place = 'plain', word = '' } }: HTMLElement): Setting {
-  return { kind: place, word } as Setting;
+/** Where in its command a placeholder is, which the build has read. */
+function placeOf({ dataset: { place = 'inert', word = '', refuses = '' } }: HTMLElement): Place {
+  return { kind: place, word, refuses: refuses.split(' ') } as unknown as Place;
 }
 
 function holesOfText(): Hole[] {
@@ -115,16 +112,34 @@ function holesOfText(): Hole[] {
       element,
       name: element.dataset['name'] ?? '',
       written: element.textContent,
-      command: undefined,
+      place: undefined,
     }));
 }
 
-function showHole({ element, written, command }: Hole, value: string | undefined): void {
-  const text = value === undefined || !command ? value : quoted(value, command.language, command.setting);
+function showHole({ element, written, place }: Hole, value: string | undefined): void {
+  const text = value === undefined || !place ? value : quoted(value, place);
   element.textContent = text ?? written;
   element.toggleAttribute('data-filled', text !== undefined);
-  element.title =
-    value !== undefined && text === undefined ? 'This place cannot hold the value: write the command by hand.' : '';
+  const refusal = value !== undefined && text === undefined && place ? refusalOf(value, place, element) : undefined;
+  element.title = refusal ?? '';
+  if (refusal === undefined) delete element.dataset['refused'];
+  else element.dataset['refused'] = refusal;
+}
+
+/** Why a value is not filled in at a place, as a sentence. */
+function refusalOf(value: string, place: Place, { dataset: { why } }: HTMLElement): string {
+  const shown = `“${shownValue(value)}”`;
+  if (why !== undefined) return `${shown} is not filled in here, because ${why}.`;
+  switch ('refuses' in place ? refusedBy(value, place.refuses) : undefined) {
+    case 'lead':
+      return `${shown} is not filled in here: the program would take it for an option or a file.`;
+    case 'folder':
+      return `${shown} is not filled in here: it leads out of the folder.`;
+    case 'escape':
+      return `${shown} is not filled in here: some shells read the backslash.`;
+    default:
+      return `${shown} is not filled in here: this place cannot hold it.`;
+  }
 }
 
 /** A link that opens with the values, or at its usual place while one is missing; a text that becomes a link. */

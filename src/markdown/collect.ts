@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Body, CodeBlock, ParameterUse } from '../model/document.ts';
+import { readCommand, type CommandReading } from '../model/commands/read-command.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { readFence } from './fence.ts';
@@ -13,6 +14,13 @@ import { placeOfNode } from './props.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 
 type Facts = Omit<Body, 'treeText'>;
+
+declare module 'mdast' {
+  interface CodeData {
+    /** The block as a command: read once, for the checks and for the tree. */
+    reading?: CommandReading;
+  }
+}
 
 /**
  * Gathers what checks and pages ask of a restricted tree, and writes ids into it: `data.hProperties.id` of headings,
@@ -57,10 +65,21 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
         });
         addParameters(node.url, 'link', () => at);
         break;
-      case 'code':
-        facts.code.push(codeBlock(node, text, file, enclosingOutput(parent), findings));
-        addParameters(node.value, 'command', (offset) => placeInFence(node, text, offset, file));
+      case 'code': {
+        const block = codeBlock(node, text, file, enclosingOutput(parent), findings);
+        const reading = readCommand(node.value, node.lang ?? '', block.risk === 'safe');
+        node.data = { ...node.data, reading };
+        facts.code.push(block);
+        facts.parameters.push(
+          ...reading.placeholders.map(({ name, start, place }) => ({
+            name,
+            where: 'command' as const,
+            at: placeInFence(node, text, start, file),
+            ...(!block.output && { command: { place, risk: block.risk } }),
+          })),
+        );
         break;
+      }
       case 'inlineCode':
         addParameters(node.value, 'command', () => at);
         break;

@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { readCommand } from '../model/commands/read-command.ts';
 import { highlight } from './highlight.ts';
 
 /** A rehype plugin for pages that Astro compiles: the same highlighting as everywhere else. */
@@ -10,9 +11,13 @@ export function highlightCode() {
       if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return;
       const classes = node.properties['className'];
       const language = (Array.isArray(classes) ? classes : []).map(String).find((name) => name.startsWith('language-'));
-      node.children = withPlainParameters(highlight(toString(node), language?.slice('language-'.length) ?? 'text'));
+      node.children = withPlainParameters(highlighted(toString(node), language?.slice('language-'.length) ?? ''));
     });
   };
+}
+
+function highlighted(text: string, language: string): ElementContent[] {
+  return highlight(readCommand(text, language, false), language);
 }
 
 /** Compiled MDX knows no elements of ours below a code block: parameters become what they look like. */

@@ -25,8 +25,9 @@ import toml from 'refractor/toml';
 import typescript from 'refractor/typescript';
 import yaml from 'refractor/yaml';
 import { refractor } from 'refractor/core';
-import { settingsAt, type Setting } from '../model/command-places.ts';
-import { parametersIn, type ParameterMatch } from '../model/parameters.ts';
+import { toString } from 'hast-util-to-string';
+import { doubtInWords, type Place } from '../model/commands/place.ts';
+import type { CommandReading } from '../model/commands/read-command.ts';
 
 for (const syntax of [
   bash,
@@ -57,77 +58,89 @@ for (const syntax of [
 ])
   refractor.register(syntax);
 
-const synonyms: Record<string, string> = {
-  console: 'bash',
-  shellsession: 'bash',
-  zsh: 'bash',
-  ps1: 'powershell',
-  pwsh: 'powershell',
-  terraform: 'hcl',
-  psql: 'sql',
-  postgresql: 'sql',
-  mysql: 'sql',
-  logql: 'promql',
-  dockerfile: 'docker',
-  conf: 'ini',
-};
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['console', 'bash'],
+  ['shellsession', 'bash'],
+  ['zsh', 'bash'],
+  ['ps1', 'powershell'],
+  ['pwsh', 'powershell'],
+  ['terraform', 'hcl'],
+  ['psql', 'sql'],
+  ['postgresql', 'sql'],
+  ['mysql', 'sql'],
+  ['logql', 'promql'],
+  ['dockerfile', 'docker'],
+  ['conf', 'ini'],
+]);
 
 /**
- * Text of a code block as elements with class names (`token keyword`), and a `mdx-param` element for every `{{name}}`.
- * An unknown language comes out as plain text.
+ * Text of a block as elements with class names (`token keyword`), a `mdx-param` element for every `{{name}}`, and elements of the
+ * classes `prompt` and `output` around what is not copied. An unknown language comes out as plain text.
  */
-export function highlight(text: string, language: string): ElementContent[] {
-  const matches = parametersIn(text);
-  const starts = matches.map(({ start }) => start);
-  const places = settingsAt(text, language, starts);
-  const parameters = matches.map((match, index) => ({ ...match, setting: places[index] }));
-  const known = synonyms[language] ?? language;
-  if (!refractor.registered(known)) return withParameters([{ type: 'text', value: text }], text, parameters) ?? [];
-  const masked = parameters.reduce(
-    (masked, { start, end }) => masked.slice(0, start) + 'x'.repeat(end - start) + masked.slice(end),
-    text,
-  );
-  const highlighted = refractor.highlight(masked, known).children as ElementContent[];
-  return (
-    withParameters(highlighted, text, parameters) ?? withParameters([{ type: 'text', value: text }], text, parameters)!
-  );
+export function highlight({ text, masked, parts, placeholders }: CommandReading, language: string): ElementContent[] {
+  const commands = parts
+    .filter(({ kind }) => kind === 'command')
+    .map(({ start, end }) => masked.slice(start, end))
+    .join('');
+  const known = synonyms.get(language) ?? language;
+  const tokens: ElementContent[] = refractor.registered(known)
+    ? (refractor.highlight(commands, known).children as ElementContent[])
+    : [textNode(commands)];
+  const rest = tokens.toReversed();
+  let next = 0;
+  return parts.flatMap(({ kind, start, end }) => {
+    const take = (length: number, from: number): ElementContent[] =>
+      kind === 'command' ? takeText(rest, length) : [textNode(text.slice(from, from + length))];
+    const pieces: ElementContent[] = [];
+    let from = start;
+    for (; next < placeholders.length && placeholders[next]!.start < end; next++) {
+      const placeholder = placeholders[next]!;
+      pieces.push(...take(placeholder.start - from, from));
+      take(placeholder.end - placeholder.start, from);
+      pieces.push(parameterNode(placeholder.name, placeholder.place));
+      from = placeholder.end;
+    }
+    pieces.push(...take(end - from, from));
+    const children = pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
+    if (kind === 'command') return children;
+    return [{ type: 'element', tagName: 'span', properties: { className: [kind] }, children }];
+  });
 }
 
 /**
- * Puts the real text back into nodes that were made from a text of the same length, with elements where parameters are.
- * Undefined when a parameter lies across two nodes.
+ * Takes the first characters off nodes; an element that they end in is split in two.
+ *
+ * @param rest The nodes, the last one first. What is taken is gone from it.
  */
-function withParameters(
-  nodes: ElementContent[],
-  text: string,
-  parameters: (ParameterMatch & { setting: Setting | undefined })[],
-): ElementContent[] | undefined {
-  let offset = 0;
-  let placed = 0;
-  const restore = (node: ElementContent): ElementContent[] => {
-    if (node.type === 'element') return [{ ...node, children: node.children.flatMap(restore) }];
-    if (node.type !== 'text') return [node];
-    const [start, end] = [offset, offset + node.value.length];
-    offset = end;
-    const pieces: ElementContent[] = [];
-    let from = start;
-    for (const parameter of parameters.filter((parameter) => parameter.start >= start && parameter.end <= end)) {
-      pieces.push(textNode(text.slice(from, parameter.start)), parameterNode(parameter.name, parameter.setting));
-      from = parameter.end;
-      placed += 1;
+function takeText(rest: ElementContent[], length: number): ElementContent[] {
+  const taken: ElementContent[] = [];
+  for (let missing = length; missing > 0 && rest.length > 0;) {
+    const node = rest.pop()!;
+    const size = toString(node).length;
+    if (size > missing && node.type === 'text') rest.push(textNode(node.value.slice(missing)));
+    if (size > missing && node.type === 'element') {
+      const inside = node.children.toReversed();
+      taken.push({ ...node, children: takeText(inside, missing) });
+      rest.push({ ...node, children: inside.toReversed() });
+    } else {
+      taken.push(node.type === 'text' ? textNode(node.value.slice(0, missing)) : node);
     }
-    return [...pieces, textNode(text.slice(from, end))].filter((piece) => piece.type !== 'text' || piece.value !== '');
-  };
-  const restored = nodes.flatMap(restore);
-  return placed === parameters.length ? restored : undefined;
+    missing -= Math.min(size, missing);
+  }
+  return taken;
 }
 
 function textNode(value: string): Text {
   return { type: 'text', value };
 }
 
-/** The element that stands for `{{name}}` in the tree, with where in a command it stands: a value is quoted for that place. */
-export function parameterNode(name: string, setting?: Setting): Element {
-  const place = setting && { place: setting.kind, ...('word' in setting && { word: setting.word }) };
-  return { type: 'element', tagName: 'mdx-param', properties: { name, ...place }, children: [] };
+/** The element that is put in the place of `{{name}}`, with how a value is filled in there: in a command, quoted for its place. */
+export function parameterNode(name: string, place?: Place): Element {
+  const properties = place && {
+    place: place.kind,
+    ...('word' in place && { word: place.word }),
+    ...('refuses' in place && place.refuses.length > 0 && { refuses: place.refuses.join(' ') }),
+    ...('why' in place && { why: doubtInWords(place.why) }),
+  };
+  return { type: 'element', tagName: 'mdx-param', properties: { name, ...properties }, children: [] };
 }

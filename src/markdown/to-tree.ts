@@ -5,6 +5,7 @@ import { toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { readFence } from './fence.ts';
 import { highlight, parameterNode } from './highlight.ts';
+import { readCommand } from '../model/commands/read-command.ts';
 import { parametersIn } from '../model/parameters.ts';
 import type { ParameterNode } from './restrict.ts';
 import { treeName } from '../../schemas/vocabulary.ts';
@@ -83,19 +84,23 @@ function linkNode(state: State, node: Link): Element {
 function codeNode(_state: State, node: Code): Element {
   const language = node.lang ?? 'text';
   const { options } = readFence(node.meta);
+  const reading = node.data?.reading ?? readCommand(node.value, node.lang ?? '', options.risk === 'safe');
   return {
     type: 'element',
     tagName: 'mdx-code',
-    properties: { language, ...options, output: false },
-    children: highlight(node.value, language),
+    properties: { language, ...options, ...(reading.doubt !== undefined && { doubt: reading.doubt }), output: false },
+    children: highlight(reading, language),
   };
 }
+
+/** A command in the middle of a sentence is copied by hand, and nothing says in which language it is. */
+const inProse = { kind: 'inert', why: { kind: 'prose' } } as const;
 
 function inlineText(text: string): ElementContent[] {
   let from = 0;
   const pieces: ElementContent[] = [];
   for (const { name, start, end } of parametersIn(text)) {
-    pieces.push({ type: 'text', value: text.slice(from, start) }, parameterNode(name));
+    pieces.push({ type: 'text', value: text.slice(from, start) }, parameterNode(name, inProse));
     from = end;
   }
   pieces.push({ type: 'text', value: text.slice(from) });

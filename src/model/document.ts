@@ -1,4 +1,5 @@
 import type { ContentTypeName, DataOf } from '../../schemas/content-types.ts';
+import type { Place as CommandPlace } from './commands/place.ts';
 import type { Place, PlacesByPath } from './place.ts';
 
 /** One file of the content folder, read and valid. Plain data: it can be stored and read back. */
@@ -80,6 +81,8 @@ export interface ParameterUse {
   name: string;
   where: 'command' | 'link' | 'text';
   at: Place;
+  /** In a block of its own that is there to be run: what the place takes, and what running it may do. */
+  command?: { place: CommandPlace; risk: Risk | undefined };
 }
 
 /** An element of the vocabulary, with its checked props. */

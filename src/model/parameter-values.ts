@@ -1,3 +1,5 @@
+import { longestValue } from './commands/inert.ts';
+
 /** What is wrong with a value that somebody or some link gave for a parameter; undefined when it can be used. */
 export type ValueProblem =
   | { kind: 'pattern'; pattern: string }
@@ -6,8 +8,6 @@ export type ValueProblem =
   | { kind: 'hidden'; codes: string[] }
   /** Letters that look like others, of another script than the rest. */
   | { kind: 'look-alike'; letters: string[] };
-
-const longestValue = 500;
 
 /**
  * Values of parameters in an address: of its query, and of a query that stands behind the fragment by mistake

@@ -140,7 +140,7 @@ title: Verify the health of the API
 params:
   - name: health_url
     label: Address of the health check
-    pattern: 'https://\\S+'
+    pattern: 'https://[\\w./:-]+'
     example: https://api.example.com/health
 ---
 

@@ -1,21 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { goldenBlocks } from '../../test/fixtures/golden-blocks.ts';
-import { copiedCommand } from './copied-command.ts';
-import { familyOf } from './quoting.ts';
+import { goldenBlocks } from '../../../test/fixtures/golden-blocks.ts';
+import { copiedText } from '../../../test/support/copied-text.ts';
 
 describe('of blocks as runbooks have them, what is pasted is whole, and nothing else', () => {
   test.each(goldenBlocks)('$what in $language', ({ language, shown, copied = shown }) => {
-    expect(copiedCommand(shown, language)).toBe(copied);
+    expect(copiedText(shown, language)).toBe(copied);
   });
 
-  test.each(goldenBlocks.filter(({ language, what }) => familyOf(language) === 'shell' && what !== 'output alone'))(
-    '$what in $language is a program that bash reads',
-    ({ language, shown }) => {
-      const command = copiedCommand(shown, language);
-      expect(() => execFileSync('bash', ['-n', '-c', command], { stdio: 'pipe' })).not.toThrow();
-    },
-  );
+  test.each(
+    goldenBlocks.filter(
+      ({ language, what }) =>
+        ['bash', 'sh', 'shell', 'zsh', 'console', 'shellsession', 'shell-session'].includes(language) &&
+        what !== 'output alone',
+    ),
+  )('$what in $language is a program that bash reads', ({ language, shown }) => {
+    const command = copiedText(shown, language);
+    expect(() => execFileSync('bash', ['-n', '-c', command], { stdio: 'pipe' })).not.toThrow();
+  });
 
   test('are many', () => {
     expect(goldenBlocks.length).toBeGreaterThanOrEqual(60);
@@ -59,5 +61,5 @@ test.each<[what: string, language: string, text: string, copied: string]>([
   ['output alone', 'console', 'nothing here\n', 'nothing here'],
   ['lines of Windows', 'bash', 'ls\r\npwd\r\n', 'ls\npwd'],
 ])('%s is copied as it should be pasted', (_what, language, text, copied) => {
-  expect(copiedCommand(text, language)).toBe(copied);
+  expect(copiedText(text, language)).toBe(copied);
 });

@@ -1,0 +1,94 @@
+/**
+ * Where in a command a placeholder `{{name}}` is, as far as filling it in is concerned. Only what the build has read
+ * whole, by the grammar of its language, takes more than inert values.
+ */
+export type Place = Exact | SqlPlace | InertPlace;
+
+/** One word or string that only one reader reads; the kind says by which quoting a value goes in. */
+export interface Exact {
+  kind:
+    | 'shell-word'
+    | 'shell-single'
+    | 'shell-double'
+    | 'shell-document'
+    | 'shell-document-raw'
+    | 'sql-string'
+    | 'query-double'
+    | 'query-single'
+    | 'query-backtick'
+    /** Of a matcher by regular expression: `pod=~"{{pod}}"`. */
+    | 'query-double-regex'
+    | 'query-single-regex'
+    | 'query-backtick-regex';
+  /** Line that would end the here-document around it. */
+  word?: string;
+  /** Values that the program would read as something else than a value, though the shell does not. */
+  refuses: Refused[];
+}
+
+/**
+ * In SQL outside of quotes, where letters can be a column, a keyword or the start of a comment: `sql-bare` takes numbers as they
+ * are and anything else as a string, `sql-table` the name of a table, `sql-number` numbers alone; `sql-quoted` is in quotes of a
+ * statement that could not be read whole.
+ */
+export interface SqlPlace {
+  kind: 'sql-bare' | 'sql-table' | 'sql-number' | 'sql-quoted';
+  why: Doubt;
+}
+
+export interface InertPlace {
+  kind: 'inert' | 'inert-in-braces';
+  why: Doubt;
+}
+
+/** `lead`: what starts like an option or a file (`-rf`, `@file`). `folder`: a `..` segment. `escape`: a backslash. */
+export type Refused = 'lead' | 'folder' | 'escape';
+
+/** Why a place takes inert values only. */
+export interface Doubt {
+  kind:
+    | 'language'
+    | 'prose'
+    | 'unread'
+    | 'session'
+    | 'output'
+    | 'construct'
+    | 'comment'
+    | 'reader'
+    | 'option'
+    | 'command-name'
+    | 'option-name'
+    | 'surrounded';
+  /** What it is about: the name of the language, of the construct or of the second reader. */
+  name?: string;
+}
+
+/** Why a place takes inert values only, as the end of a sentence that starts with “because”. */
+export function doubtInWords({ kind, name = '' }: Doubt): string {
+  switch (kind) {
+    case 'language':
+      return name === '' ? 'the block does not name its language' : `no grammar reads ${name} here`;
+    case 'prose':
+      return 'this is not a block of its own';
+    case 'unread':
+      return 'the block could not be read to its end';
+    case 'session':
+      return 'commands and output could not be told apart';
+    case 'output':
+      return 'this is output';
+    case 'construct':
+      return `it is part of ${name}`;
+    case 'comment':
+      return 'some shells run a pasted comment';
+    case 'reader':
+      return `${name} reads its words a second time`;
+    case 'option':
+      return `${name} can take text that is read a second time`;
+    case 'command-name':
+      return 'it names the command to run';
+    case 'option-name':
+      return 'it is part of an option’s name';
+    case 'surrounded':
+      return 'the text around it may have a grammar of its own';
+  }
+}

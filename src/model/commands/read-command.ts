@@ -1,0 +1,135 @@
+import { parametersIn, type ParameterMatch } from '../parameters.ts';
+import type { Doubt, Exact, Place } from './place.ts';
+import { queryPlaces } from './query-places.ts';
+import { takeApart, type Part } from './session.ts';
+import { shellPlaces } from './shell-places.ts';
+import type { Span } from './span.ts';
+import { sqlPlaces } from './sql-places.ts';
+
+/** A block of commands as people copy it and as values are filled into it: read once, at build. */
+export interface CommandReading {
+  /** The block with `\n` at the end of its lines; all offsets are in it. */
+  text: string;
+  /** The same, with a word of letters in the place of each placeholder. */
+  masked: string;
+  parts: Part[];
+  /** Why the block is copied whole although it may hold more than commands. */
+  doubt: string | undefined;
+  placeholders: (ParameterMatch & { place: Place })[];
+}
+
+/** How a language is read; `none` has no grammar here. */
+type Family = 'shell' | 'sql' | 'promql' | 'logql' | 'none';
+
+const families: ReadonlyMap<string, Family> = new Map([
+  ...['bash', 'sh', 'shell', 'zsh', 'console', 'shellsession', 'shell-session'].map((name) => [name, 'shell'] as const),
+  ...['sql', 'psql', 'postgresql', 'mysql', 'mariadb', 'sqlite'].map((name) => [name, 'sql'] as const),
+  ['promql', 'promql'],
+  ['logql', 'logql'],
+]);
+
+/**
+ * Reads a block of code: what of it is commands, and where in them each placeholder is.
+ *
+ * @param language Name after the fence, empty when there is none.
+ * @param isSafe Whether its writer says that it only looks.
+ */
+export function readCommand(code: string, language: string, isSafe: boolean): CommandReading {
+  const text = code.replace(/\r\n?/g, '\n');
+  const matches = parametersIn(text);
+  const masked = withWords(text, matches);
+  if (text.length > longestBlock || matches.length > mostPlaceholders) {
+    const place: Place = { kind: 'inert-in-braces', why: { kind: 'unread' } };
+    const parts: Part[] = [{ kind: 'command', start: 0, end: text.length }];
+    const doubt = text.length > longestBlock ? 'it is too long to be taken apart' : undefined;
+    return { text, masked, parts, doubt, placeholders: matches.map((match) => ({ ...match, place })) };
+  }
+  const { parts, console, doubt } = takeApart(masked, language);
+  const family = console && families.has(language) ? familyOfConsole(console.grammar) : familyOf(language);
+  const commands = parts.filter(({ kind }) => kind === 'command');
+  const copied = commands.map(({ start, end }) => masked.slice(start, end)).join('');
+  const spans = matches.map((match) => spanInCopy(match, commands));
+  const found = placesIn(
+    copied,
+    spans.filter((span) => span !== undefined),
+    family,
+    isSafe,
+  );
+  let next = 0;
+  const placeholders = matches.map((match, index) => {
+    const own: Found = spans[index] ? found[next++]! : { kind: 'output' };
+    const known: Found = doubt !== undefined && own !== 'bare' && own !== 'table' ? { kind: 'session' } : own;
+    return { ...match, place: asPlace(known, family, masked, match, language) };
+  });
+  return { text, masked, parts, doubt, placeholders };
+}
+
+/** What is longer is no command that people paste; reading it would hold up a build. */
+const longestBlock = 20_000;
+const longestQuery = 5_000;
+const mostPlaceholders = 200;
+
+type Found = Exact | Doubt | 'bare' | 'table';
+
+function familyOf(language: string): Family {
+  return families.get(language) ?? 'none';
+}
+
+function familyOfConsole(grammar: string): Family {
+  return grammar === 'shell' || grammar === 'sql' ? grammar : 'none';
+}
+
+/** A text with letters in the place of each placeholder, so that grammars read a word there. */
+function withWords(text: string, matches: readonly Span[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of matches) {
+    masked += text.slice(from, start) + 'x'.repeat(end - start);
+    from = end;
+  }
+  return masked + text.slice(from);
+}
+
+/** Where a placeholder is in what is copied; undefined when it is not copied. */
+function spanInCopy({ start, end }: Span, commands: readonly Part[]): Span | undefined {
+  let before = 0;
+  for (const part of commands) {
+    if (part.start <= start && end <= part.end)
+      return { start: before + start - part.start, end: before + end - part.start };
+    before += part.end - part.start;
+  }
+  return undefined;
+}
+
+function placesIn(text: string, spans: readonly Span[], family: Family, isSafe: boolean): Found[] {
+  if (spans.length === 0) return [];
+  switch (family) {
+    case 'shell':
+      return shellPlaces(text.trimEnd(), spans, isSafe);
+    case 'sql':
+      return sqlPlaces(text, spans);
+    case 'promql':
+    case 'logql':
+      return text.length > longestQuery ? spans.map(() => ({ kind: 'unread' })) : queryPlaces(text, spans, family);
+    case 'none':
+      return spans.map(() => ({ kind: 'language' }));
+  }
+}
+
+function asPlace(found: Found, family: Family, text: string, span: Span, language: string): Place {
+  if (found === 'bare') return { kind: 'sql-bare', why: { kind: 'construct', name: 'the statement itself' } };
+  if (found === 'table') return { kind: 'sql-table', why: { kind: 'construct', name: 'the statement itself' } };
+  if ('refuses' in found) return found;
+  const why: Doubt = found.kind === 'language' ? { kind: 'language', name: language } : found;
+  // In SQL, letters outside of quotes can be a column, a keyword or the start of a comment.
+  if (family === 'sql' && (why.kind === 'unread' || why.kind === 'session'))
+    return { kind: text[span.start - 1] === "'" && text[span.end] === "'" ? 'sql-quoted' : 'sql-number', why };
+  return { kind: isBetweenBraces(text, span) ? 'inert-in-braces' : 'inert', why };
+}
+
+/** Whether a placeholder is in a word between braces, which shells take apart at commas. */
+function isBetweenBraces(text: string, { start, end }: Span): boolean {
+  return (
+    /\{[^\s{}]*$/.test(text.slice(Math.max(0, start - 200), start)) && /^[^\s{}]*\}/.test(text.slice(end, end + 200))
+  );
+}

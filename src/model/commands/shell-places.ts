@@ -1,0 +1,222 @@
+import { forEachChild, type Command, type HereDoc, type Script, type SyntaxNode, type Word } from 'unbash';
+import type { Doubt, Exact, Refused } from './place.ts';
+import { takesCode, takesLanguage } from './second-readers.ts';
+import { doubtOfScript, readShell } from './shell-script.ts';
+import type { Span } from './span.ts';
+
+/**
+ * Where in a shell command each placeholder is: exactly one word or string, or why that is not sure. A place is exact as an
+ * argument (bare, in quotes, in a substitution in double quotes, in a here-document that `cat` prints), in a block of which
+ * every construct is understood and where nothing reads a second time what the shell has read.
+ *
+ * @param text The command, with a word of letters in the place of each placeholder.
+ * @param spans Where the placeholders are, in order.
+ * @param isSafe Whether its writer says that it only looks; otherwise no value may be taken for an option.
+ */
+export function shellPlaces(text: string, spans: readonly Span[], isSafe: boolean): (Exact | Doubt)[] {
+  const script = readShell(text);
+  const doubt = doubtOfScript(script, text);
+  const block: Block = { text, spans, isSafe, functions: functionsOf(script) };
+  return spans.map((span) => {
+    const path = pathTo(script, span);
+    // What belongs to no word, keyword aside, is a comment.
+    const own: Exact | Doubt = path ? placeOnPath(path, span, block, false) : { kind: 'comment' };
+    return doubt === undefined || own.kind === 'command-name' || own.kind === 'option-name' ? own : doubt;
+  });
+}
+
+interface Block {
+  text: string;
+  spans: readonly Span[];
+  isSafe: boolean;
+  /** Names of the functions that the block defines. */
+  functions: ReadonlySet<string>;
+}
+
+/** From a script down to the innermost piece around a span; undefined where it is in none of the script's words. */
+function pathTo(node: SyntaxNode, { start, end }: Span): SyntaxNode[] | undefined {
+  let found: SyntaxNode[] | undefined;
+  forEachChild(node, (child) => {
+    found ??= pathTo(child, { start, end });
+  });
+  if (found) return [node, ...found];
+  const isLeaf = !lists.has(node.type) && node.type !== 'Command';
+  return isLeaf && node.pos <= start && end <= node.end ? [node] : undefined;
+}
+
+/** What holds commands and adds nothing to how their words are read. */
+const lists: ReadonlySet<string> = new Set([
+  ...['Script', 'Statement', 'CompoundList', 'AndOr', 'Pipeline', 'If', 'Elif', 'While', 'For', 'Case', 'CaseItem'],
+  ...['Subshell', 'BraceGroup', 'Redirected', 'Function'],
+]);
+
+/**
+ * @param isCarried Whether the script is a substitution, whose output becomes a part of another word.
+ */
+function placeOnPath(path: readonly SyntaxNode[], span: Span, block: Block, isCarried: boolean): Exact | Doubt {
+  const at = path.findIndex((node) => !lists.has(node.type));
+  const [command, part] = [path[at], path[at + 1]];
+  if (command?.type !== 'Command') return construct(path[at - 1]?.type ?? 'Script');
+  if (part === command.name) return { kind: 'command-name' };
+  const doubt = doubtOfCommand(command, block);
+  if (doubt) return doubt;
+  if (part?.type === 'HereDoc') return placeInDocument(command, part, path.slice(0, at), block, isCarried);
+  if (part?.type !== 'Word') return construct(part?.type ?? 'Command');
+  return placeInArgument(command, part, path.slice(at + 2), span, block);
+}
+
+function doubtOfCommand({ name, args }: Command, { functions }: Block): Doubt | undefined {
+  const program = name?.value ?? '';
+  if (functions.has(program) || ownReaders.has(program)) return { kind: 'reader', name: program };
+  const option = args.find(({ text }) => takesCode(text))?.text;
+  return option === undefined ? undefined : { kind: 'option', name: option };
+}
+
+/** Built into the shell, with words that are names, expressions or options to it. */
+const ownReaders: ReadonlySet<string> = new Set(
+  'export declare typeset local readonly read unset mapfile readarray getopts set shopt setopt unsetopt emulate hash type bind complete'.split(
+    ' ',
+  ),
+);
+
+function placeInArgument(
+  command: Command,
+  word: Word,
+  parts: readonly SyntaxNode[],
+  span: Span,
+  block: Block,
+): Exact | Doubt {
+  const around = textAround(word, span, block);
+  if (typeof around !== 'object') return { kind: 'surrounded' };
+  if ('doubt' in around) return around.doubt;
+  const { before, all } = around;
+  if (/^-[^=]*$/.test(before)) return { kind: 'option-name' };
+  const option = before.endsWith('=') ? word.text : optionBefore(command, word);
+  if (option !== undefined && takesLanguage(option)) return { kind: 'option', name: option.replace(/=.*$/s, '') };
+  const format = doubtOfFormat(command, word);
+  if (format) return format;
+  const inner = placeInWord(parts, span, block);
+  if (!('refuses' in inner)) return inner;
+  const isEcho = command.name?.value === 'echo';
+  const refuses: Refused[] = [
+    ...(/(?:^|=)$/.test(before) && (isEcho || !block.isSafe) ? (['lead'] as const) : []),
+    ...(all.includes('/') ? (['folder'] as const) : []),
+    ...(isEcho ? (['escape'] as const) : []),
+  ];
+  return { ...inner, refuses: [...new Set([...inner.refuses, ...refuses])] };
+}
+
+/** How the part of a word is quoted that holds the span. */
+function placeInWord(parts: readonly SyntaxNode[], span: Span, block: Block): Exact | Doubt {
+  const [part, child, script] = parts;
+  if (part === undefined || part.type === 'Literal') return { kind: 'shell-word', refuses: [] };
+  if (part.type === 'SingleQuoted') return { kind: 'shell-single', refuses: [] };
+  if (part.type !== 'DoubleQuoted') return construct(part.type);
+  if (child === undefined || child.type === 'Literal') return { kind: 'shell-double', refuses: [] };
+  if (child.type !== 'CommandExpansion' || script?.type !== 'Script' || !child.text.startsWith('$('))
+    return construct(child.type);
+  return placeOnPath(parts.slice(2), span, block, true);
+}
+
+/**
+ * What a word says besides its placeholders, when that is plain text and an option's name at most; in double quotes, variables
+ * and substitutions too, which stay what they are. Undefined where the text may have a grammar of its own.
+ */
+function textAround(
+  word: Word,
+  span: Span,
+  { text, spans }: Block,
+): { before: string; all: string } | { doubt: Doubt } | undefined {
+  let [before, all] = ['', ''];
+  const add = (start: number, end: number): void => {
+    for (let at = start; at < end; at++) {
+      const inside = spans.find((other) => other.start <= at && at < other.end);
+      if (inside) continue;
+      all += text[at];
+      if (at < span.start) before += text[at];
+    }
+  };
+  for (const part of word.parts ?? []) {
+    if (part.type === 'Literal') add(part.pos, part.end);
+    else if (part.type === 'SingleQuoted') add(part.pos + 1, part.end - 1);
+    else if (part.type === 'DoubleQuoted')
+      for (const child of part.parts) {
+        if (child.type === 'Literal') add(child.pos, child.end);
+        else if (child.end <= span.start) before += '$';
+      }
+    else return { doubt: construct(part.type) };
+  }
+  if (!word.parts) add(word.pos, word.end);
+  return isPlain(all.replace(/^--?[A-Za-z][\w-]*=/, '')) ? { before, all } : undefined;
+}
+
+/** Text that no grammar makes anything of. An address has one: `https://host/?name=`. */
+function isPlain(text: string): boolean {
+  return /^[\w./:@+-]*$/.test(text) && !text.includes('://');
+}
+
+/** The option in front of a word, which may be its value: `-l {{app}}`. */
+function optionBefore({ args }: Command, word: Word): string | undefined {
+  const previous = args[args.indexOf(word) - 1]?.text;
+  return previous?.startsWith('-') && !previous.includes('=') ? previous : undefined;
+}
+
+/** `printf` reads its first word as a format, and that format says how it reads the others. */
+function doubtOfFormat({ name, args }: Command, word: Word): Doubt | undefined {
+  if (name?.value !== 'printf') return undefined;
+  const [format] = args;
+  const isPlainFormat = format?.type === 'Word' && format !== word && /^(?:[\w .:,\n]|%s|\\n)+$/.test(format.value);
+  return isPlainFormat ? undefined : { kind: 'reader', name: 'printf' };
+}
+
+function placeInDocument(
+  { name, args, redirects }: Command,
+  document: HereDoc,
+  above: readonly SyntaxNode[],
+  { text, spans }: Block,
+  isCarried: boolean,
+): Exact | Doubt {
+  const { body, delimiter } = document;
+  const isPiped = above.some(
+    (node) => node.type === 'Redirected' || (node.type === 'Pipeline' && node.commands.length > 1),
+  );
+  if (name?.value !== 'cat' || args.length > 0 || redirects.length > 1 || isPiped)
+    return { kind: 'reader', name: isPiped ? 'what it is piped into' : (name?.value ?? 'the shell') };
+  const isRaw = delimiter?.quoted === true;
+  if (!isRaw && (body.parts ?? []).some(({ type }) => type !== 'Literal')) return construct('a here-document');
+  let around = '';
+  for (let at = body.pos; at < body.end; at++)
+    if (!spans.some(({ start, end }) => start <= at && at < end)) around += text[at];
+  if (isCarried && !isPlain(around.trim())) return { kind: 'surrounded' };
+  return { kind: isRaw ? 'shell-document-raw' : 'shell-document', word: delimiter?.value ?? '', refuses: [] };
+}
+
+function functionsOf(script: Script): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === 'Function') names.add(node.name.value);
+    forEachChild(node, visit);
+  };
+  visit(script);
+  return names;
+}
+
+const constructs: ReadonlyMap<string, string> = new Map([
+  ['Assignment', 'an assignment'],
+  ['Redirect', 'a redirection'],
+  ['HereString', 'a here-string'],
+  ['For', 'a loop'],
+  ['Case', 'a pattern'],
+  ['CaseItem', 'a pattern'],
+  ['CommandExpansion', 'a substitution without double quotes'],
+  ['ProcessSubstitution', 'a process substitution'],
+  ['ParameterExpansion', 'a parameter expansion'],
+  ['ArithmeticExpansion', 'arithmetic'],
+  ['BraceExpansion', 'a brace expansion'],
+  ['Glob', 'a pattern'],
+  ['ExtendedGlob', 'a pattern'],
+]);
+
+function construct(type: string): Doubt {
+  return { kind: 'construct', name: constructs.get(type) ?? 'a construct that shells read in their own ways' };
+}
