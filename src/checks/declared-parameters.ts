@@ -24,7 +24,8 @@ export function parametersByDocument(catalogue: Catalogue): ParametersOf[] {
   });
 }
 
-function declaredBy(document: Document): readonly Parameter[] | undefined {
+/** Parameters that a document declares; undefined for types of content that cannot declare any. */
+export function declaredBy(document: Document): readonly Parameter[] | undefined {
   const mayDeclare = ['runbook', 'guide', 'part'].includes(document.type);
   return mayDeclare ? (document as Document<'runbook' | 'guide' | 'part'>).data.params : undefined;
 }

@@ -20,6 +20,9 @@ import { linkUnknownPage } from './link-unknown-page.ts';
 import { maintenanceWrongLength } from './maintenance-wrong-length.ts';
 import { pageNotTrusted } from './page-not-trusted.ts';
 import { parameterBadExample } from './parameter-bad-example.ts';
+import { parameterChoosesCommand } from './parameter-chooses-command.ts';
+import { parameterInertOnly } from './parameter-inert-only.ts';
+import { parameterNoPattern } from './parameter-no-pattern.ts';
 import { parameterUndeclared } from './parameter-undeclared.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { partIncludesItself } from './part-includes-itself.ts';
@@ -69,6 +72,9 @@ const rules: readonly Check[] = [
   maintenanceWrongLength,
   pageNotTrusted,
   parameterBadExample,
+  parameterChoosesCommand,
+  parameterInertOnly,
+  parameterNoPattern,
   parameterUndeclared,
   parameterUnused,
   partIncludesItself,
