@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { goldenBlocks } from '../../../test/fixtures/golden-blocks.ts';
+import { takeApart } from './session.ts';
 import { copiedText } from '../../../test/support/copied-text.ts';
 
 describe('of blocks as runbooks have them, what is pasted is whole, and nothing else', () => {
@@ -10,9 +11,10 @@ describe('of blocks as runbooks have them, what is pasted is whole, and nothing 
 
   test.each(
     goldenBlocks.filter(
-      ({ language, what }) =>
+      ({ language, what, shown }) =>
         ['bash', 'sh', 'shell', 'zsh', 'console', 'shellsession', 'shell-session'].includes(language) &&
-        what !== 'output alone',
+        what !== 'output alone' &&
+        isForShell(shown, language),
     ),
   )('$what in $language is a program that bash reads', ({ language, shown }) => {
     const command = copiedText(shown, language);
@@ -20,7 +22,30 @@ describe('of blocks as runbooks have them, what is pasted is whole, and nothing 
   });
 
   test('are many', () => {
-    expect(goldenBlocks.length).toBeGreaterThanOrEqual(60);
+    expect(goldenBlocks.length).toBeGreaterThanOrEqual(125);
+  });
+});
+
+/** Whether a block is sure to be a shell's, and not of another console. */
+function isForShell(block: string, language: string): boolean {
+  const { console, doubt } = takeApart(block, language);
+  return doubt === undefined && (console === undefined || console.grammar === 'shell');
+}
+
+test.each([
+  ['$ echo "open\nout', '`$ echo "open` is not finished'],
+  ["$ echo don't\nout\n$ ls", "`$ echo don't` is not finished before the next prompt"],
+  [
+    '# rm -rf /data only when the vendor says so',
+    '`# rm -rf /data only when the vendor say…` may be a command or a comment',
+  ],
+  ['# systemctl stop x\n$ ls', '`# systemctl stop x` may be a command or a comment'],
+  ['$ ls \\\n> -l \\\n-a', '`$ ls \\` goes on in lines with and without a prompt'],
+  ['Killed process 4711 (java)', 'no prompt tells commands from output'],
+])('%j is copied whole, and it is said that %s', (block, doubt) => {
+  expect(takeApart(block, 'console')).toMatchObject({
+    doubt,
+    parts: [{ kind: 'command', start: 0, end: block.length }],
   });
 });
 

@@ -121,6 +121,7 @@ function readCommandLines(
     { kind: 'command', start: start + length, end },
   ];
   let command = text.slice(length);
+  if (command.trim() === '') return { parts: [{ kind: 'prompt', start, end }], next: first + 1 };
   let at = first + 1;
   const isPrompted = at < lines.length && console.continuation.test(lines[at]!.text);
   const goesOn = (): boolean => {
