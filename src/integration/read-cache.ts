@@ -15,7 +15,7 @@ export interface StoredReadCache extends ReadCache {
 /** Opens the cache of one content folder. A cache that is missing or damaged is an empty one. */
 export function openReadCache(content: string): StoredReadCache {
   const folder = cacheFolder(content);
-  const file = path.join(folder, `read-${codeVersion()}.bin`);
+  const file = path.join(folder, `read-${codeVersion(packageRoot)}.bin`);
   const known = load(file);
   const used = new Map<string, ReadFile>();
   let changed = false;
@@ -48,15 +48,18 @@ function load(file: string): Map<string, ReadFile> {
   }
 }
 
-/** Changes when any code changes that has a say in what a file becomes: the readers, the schemas, their libraries. */
-function codeVersion(): string {
+/**
+ * Changes when any code changes that has a say in what a file becomes: the readers, the schemas, the model, their libraries.
+ *
+ * @param root Folder of the program.
+ */
+export function codeVersion(root: string): string {
   const hash = createHash('sha256');
-  for (const folder of ['schemas', 'schemas/quantities', 'src/markdown', 'src/readers', 'src/model']) {
-    const files = readdirSync(path.join(packageRoot, folder)).filter(
-      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-    );
-    for (const name of files.toSorted()) hash.update(readFileSync(path.join(packageRoot, folder, name)));
+  for (const folder of ['schemas', 'src/markdown', 'src/readers', 'src/model']) {
+    const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+    for (const name of files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).toSorted())
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(root, folder, name)));
   }
-  hash.update(readFileSync(path.join(packageRoot, 'package.json')));
+  hash.update(readFileSync(path.join(root, 'package.json')));
   return hash.digest('hex').slice(0, 16);
 }
