@@ -5,6 +5,7 @@ import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';
 import { anchorDuplicate } from './anchor-duplicate.ts';
 import { commandNoUndo } from './command-no-undo.ts';
+import { commandOddCharacter } from './command-odd-character.ts';
 import { commandUnmarkedRisk } from './command-unmarked-risk.ts';
 import { contactPlaceholder } from './contact-placeholder.ts';
 import { contentGap } from './content-gap.ts';
@@ -57,6 +58,7 @@ const rules: readonly Check[] = [
   alertUnknown,
   anchorDuplicate,
   commandNoUndo,
+  commandOddCharacter,
   commandUnmarkedRisk,
   contactPlaceholder,
   contentGap,
