@@ -55,8 +55,11 @@ describe('a character that hides or misleads is reported where it is, with what 
     expect(findingsOf(commandOddCharacter, page(fenced(session, 'console')))).toMatchObject([{ at: { line: 8 } }]);
   });
 
-  test('hidden ones in every language', () => {
-    expect(findingsOf(commandOddCharacter, page(fenced('name:\u00a0x', 'yaml')))).toHaveLength(1);
+  test.each([
+    ['a blank in YAML', 'name:\u00a0x', 'yaml'],
+    ['a mark that turns the direction in a text', 'rm \u202ex', 'text'],
+  ])('in data as a warning, where it hides: %s', (_what, text, language) => {
+    expect(findingsOf(commandOddCharacter, page(fenced(text, language)))).toMatchObject([{ level: 'warning' }]);
   });
 });
 
@@ -70,6 +73,8 @@ test.each([
   ['words of other scripts', fenced('echo "склад" Größe 磁盘')],
   ['an emoji of several', fenced('echo "👩‍💻 ok"')],
   ['a tab', fenced('if true; then\n\tls\nfi')],
+  ['a tree of folders', fenced('│\u00a0\u00a0 ├── api', 'text')],
+  ['output of a session', fenced('$ ls\na\u00a0b', 'console')],
   ['quotes in data', fenced('name: “x”', 'yaml')],
   ['expected output', '<ExpectedOutput>\n\n```text\n‘x’\n```\n\n</ExpectedOutput>'],
 ])('%s is left alone', (_what, text) => {

@@ -20,24 +20,30 @@ export const commandOddCharacter = {
 /** One finding a line, at its first odd character. */
 function oddLines(document: Document, block: CodeBlock): Reported[] {
   const text = block.text.replace(/\r\n?/g, '\n');
-  const odd = [...hiddenCharacters(text), ...(isCommand(block) ? lookAlikesInCommands(text, block.language) : [])];
+  const level = isCommand(block) ? {} : ({ level: 'warning' } as const);
   const byLine = Map.groupBy(
-    odd.toSorted((a, b) => a.at - b.at).filter(({ character }) => character !== '\n'),
+    oddCharacters(text, block).filter(({ character }) => character !== '\n'),
     ({ at }) => text.slice(0, at).split('\n').length,
   );
-  return [...byLine].map(([line, found]) => finding(document, block, line, text, found));
+  return [...byLine].map(([line, found]) => ({ ...finding(document, block, line, text, found), ...level }));
 }
 
 function isCommand({ language }: CodeBlock): boolean {
   return commandLanguages.includes(language);
 }
 
-function lookAlikesInCommands(text: string, language: string): OddCharacter[] {
-  return takeApart(text, language).parts.flatMap(({ kind, start, end }) =>
-    kind === 'command'
-      ? lookAlikeCharacters(withoutComments(text.slice(start, end))).map((odd) => ({ ...odd, at: odd.at + start }))
-      : [],
-  );
+/** Characters that matter in a block: in its commands all, in data those that hide. Trees of folders are drawn with blanks of all kinds. */
+function oddCharacters(text: string, block: CodeBlock): OddCharacter[] {
+  const { parts, console } = takeApart(text, block.language);
+  if (!isCommand(block) && !console)
+    return hiddenCharacters(text).filter(({ character }) => block.language !== 'text' || !/\p{Zs}/u.test(character));
+  return parts
+    .filter(({ kind }) => kind === 'command')
+    .flatMap(({ start, end }) => {
+      const command = text.slice(start, end);
+      const odd = [...hiddenCharacters(command), ...lookAlikeCharacters(withoutComments(command))];
+      return odd.map((found) => ({ ...found, at: found.at + start })).toSorted((a, b) => a.at - b.at);
+    });
 }
 
 /** Comments are prose: blanks stand for them, so that offsets stay. */
