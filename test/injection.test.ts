@@ -97,7 +97,7 @@ describe.each(usable)('the value %j', (value) => {
     for (const [index, { language, block }] of blocks.entries()) {
       const expected = filledCommand(block, language || 'text', value, false);
       expect(pressed[index]!.copied, block).toBe(expected);
-      if (expected === undefined) expect(pressed[index]!.said).toMatch(/^Fill in v by hand, .* is not filled in here/);
+      if (expected === undefined) expect(pressed[index]!.said).toMatch(/^Fill in v by hand .* is not filled in here/);
     }
     const link = await page.getByText('the board').getAttribute('href');
     expect(new URL(link!).searchParams.get('var-v')).toBe(value);
@@ -121,7 +121,7 @@ test('a second press copies what could be filled in, with the name of the rest',
   });
   await listing.getByRole('button').click();
   expect(await listing.getByRole('status').textContent()).toBe(
-    'Fill in v by hand, behind the paste. “two words” is not filled in here, because ssh reads its words a second time.',
+    'Fill in v by hand after pasting. “two words” is not filled in here, because ssh reads its words a second time.',
   );
 
   await listing.getByRole('button').click();

@@ -32,8 +32,8 @@ function addButton(listing: HTMLElement): void {
     const reasons = placeholdersIn(code, '[data-refused]').map(({ dataset }) => dataset['refused'] ?? '');
     if (refused.length > 0 && left !== reasons.join()) {
       left = reasons.join();
-      button.textContent = `${name} without`;
-      say(`Fill in ${refused.join(' and ')} by hand, behind the paste. ${[...new Set(reasons)].join(' ')}`);
+      button.textContent = 'Copy the rest';
+      say(`Fill in ${refused.join(' and ')} by hand after pasting. ${[...new Set(reasons)].join(' ')}`);
       return;
     }
     left = '';
