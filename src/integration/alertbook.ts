@@ -6,7 +6,7 @@ import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/al
 import type { Catalogue } from '../model/catalogue.ts';
 import { ledgerForm } from '../model/ledger.ts';
 import { readFolder } from './read-folder.ts';
-import { copyImages, serveImages } from './content-images.ts';
+import { servePictures, writePictures } from './content-pictures.ts';
 import { finishSite } from './finish-site.ts';
 import { releaseMemory } from './memory.ts';
 import { cacheFolder } from './package-folders.ts';
@@ -51,7 +51,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
         const { onStep } = hooks;
-        copyImages(content, fileURLToPath(dir));
+        writePictures(content, fileURLToPath(dir));
         const kept = await finishSite(fileURLToPath(dir), {
           addresses: addresses!,
           settings,
@@ -64,8 +64,8 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
           request.url = shownAddress(request.url ?? '/', base, addresses!.alternates);
           next();
         };
-        const images = serveImages(content, base);
-        server.middlewares.use(images.route, images.handle);
+        const pictures = servePictures(content, base);
+        server.middlewares.use(pictures.route, pictures.handle);
         // Before Astro's own, which refuse addresses without the last slash and are added after this hook.
         const { stack } = server.middlewares;
         server.httpServer?.once('listening', () => stack.unshift({ route: '', handle: showAlternates }));

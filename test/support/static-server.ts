@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import sirv from 'sirv';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import send from 'send';
 
 export interface Served {
   origin: string;
@@ -11,7 +11,6 @@ export interface Served {
 
 /** A plain static server, as any host is one: files, folders by their `index.html` with one slash, `404.html`. No rule of ours. */
 export async function serveFolder(folder: string): Promise<Served> {
-  const serve = sirv(folder, { dev: true, extensions: [] });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(folder, decodeURIComponent(pathname));
@@ -19,10 +18,11 @@ export async function serveFolder(folder: string): Promise<Served> {
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
       return;
     }
-    if (pathname.endsWith('/')) request.url = `${pathname}index.html${search}`;
-    serve(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(path.join(folder, '404.html')));
-    });
+    send(request, pathname.endsWith('/') ? `${pathname}index.html` : pathname, { root: folder, index: false })
+      .on('error', () => {
+        response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(path.join(folder, '404.html')));
+      })
+      .pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Connect } from 'vite';
+import { formatOfName, pictureFolder, pictureFormats } from '../model/picture.ts';
+import { readPicture } from '../readers/pictures/read-picture.ts';
+import { filesBelow } from './content-folder.ts';
+import { namesInPath } from './request-path.ts';
+
+/**
+ * Headers of a picture that is asked for by its own address. An SVG is a page then, of the origin of the site: it may have
+ * a style of its own, and gets nothing else.
+ */
+export const pictureHeaders = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * Writes the pictures of the content into a site: `content/images/queue.png` is `/images/queue.png`. What is no picture, or
+ * one that holds more than what draws, is not written, whatever level `site.yaml` gives the checks that say so: it may be a
+ * stranger's. What is written are the very bytes that were judged.
+ */
+export function writePictures(content: string, site: string): void {
+  const isElsewhere = (folder: string): boolean => folder !== pictureFolder && !folder.startsWith(`${pictureFolder}/`);
+  for (const entry of filesBelow(content, isElsewhere)) {
+    if (isElsewhere(path.posix.dirname(entry.path)) || !('bytes' in entry) || !isPublished(entry.path, entry.bytes))
+      continue;
+    const file = path.join(site, entry.path);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, entry.bytes);
+  }
+}
+
+function isPublished(below: string, bytes: Uint8Array): boolean {
+  return readPicture(below, bytes, below).problems.length === 0;
+}
+
+/** Serves the pictures of the content while it is written: where they are on the built site, and those that would be there. */
+export function servePictures(content: string, base: string): { route: string; handle: Connect.NextHandleFunction } {
+  return {
+    route: `${base}${pictureFolder}`,
+    handle: (request, response, next) => {
+      const names = namesInPath(request.url ?? '/');
+      const below = names && path.posix.join(pictureFolder, ...names);
+      const format = below === undefined ? undefined : formatOfName(below);
+      const bytes = format && fileInside(content, below!);
+      if (!bytes || !isPublished(below!, bytes)) return next();
+      response.writeHead(200, {
+        ...pictureHeaders,
+        'Content-Type': pictureFormats[format].type,
+        'Cache-Control': 'no-cache',
+      });
+      response.end(bytes);
+    },
+  };
+}
+
+/** Bytes of a file below a folder; undefined where there is none, also where a link leads out of the folder. */
+function fileInside(folder: string, below: string): Uint8Array | undefined {
+  try {
+    const real = realpathSync(path.join(folder, below));
+    return real.startsWith(realpathSync(folder) + path.sep) ? readFileSync(real) : undefined;
+  } catch {
+    return undefined;
+  }
+}

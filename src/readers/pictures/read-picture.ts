@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import {
+  formatOfName,
+  pictureFormats,
+  type Picture,
+  type PictureFormat,
+  type PictureProblem,
+} from '../../model/picture.ts';
+import { contentOf, type Content } from './picture-signatures.ts';
+import { svgProblems } from './read-svg.ts';
+
+/**
+ * Reads one file of `content/images/`, and says why it is not published where it is not.
+ *
+ * @param path Below the content folder: `images/queue.png`.
+ * @param shown Path as messages show it.
+ */
+export function readPicture(path: string, bytes: Uint8Array, shown: string): Picture {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { path, digest, size: bytes.length, problems: problemsOf(path, bytes, shown) };
+}
+
+function problemsOf(path: string, bytes: Uint8Array, file: string): PictureProblem[] {
+  const named = formatOfName(path);
+  const content = contentOf(bytes);
+  if (named === content && named !== 'svg' && named !== undefined) return [];
+  if (named === 'svg' && (content === 'svg' || content === 'html' || content === undefined))
+    return svgProblems(bytes, file);
+  return [{ kind: 'format', ...wordsFor(named, content), at: { file, line: 1, column: 1 } }];
+}
+
+function wordsFor(named: PictureFormat | undefined, content: Content | undefined): { message: string; hint: string } {
+  const holds = content === undefined ? 'no picture that is known' : contentNames[content];
+  const message =
+    named === undefined
+      ? `The file holds ${holds}, and its name ends in none of ${known()}.`
+      : `The file holds ${holds}, and its name says ${contentNames[named]}.`;
+  return { message, hint: hintFor(named, content) };
+}
+
+function hintFor(named: PictureFormat | undefined, content: Content | undefined): string {
+  if (content !== undefined && content in pictureFormats)
+    return `Let its name end in \`.${pictureFormats[content as PictureFormat].extensions[0]}\`.`;
+  if (content === 'gzip' || content === 'zip') return 'Put what is packed in it here, unpacked.';
+  if (content === 'pdf' || content === 'tiff' || content === 'heic') return 'Save it as PNG.';
+  if (content === 'html' || named === undefined) return 'Delete it, or move it out of the content folder.';
+  return `Save the picture again as ${contentNames[named]}, or delete the file.`;
+}
+
+function known(): string {
+  return Object.values(pictureFormats)
+    .flatMap(({ extensions }) => extensions.map((extension) => `\`.${extension}\``))
+    .join(', ');
+}
+
+const contentNames: Record<Content, string> = {
+  avif: 'AVIF',
+  bmp: 'BMP',
+  gif: 'GIF',
+  ico: 'an icon',
+  jpeg: 'JPEG',
+  png: 'PNG',
+  svg: 'SVG',
+  webp: 'WebP',
+  gzip: 'something packed by gzip',
+  html: 'a page of HTML',
+  pdf: 'PDF',
+  tiff: 'TIFF',
+  heic: 'HEIC',
+  zip: 'a zip',
+};
