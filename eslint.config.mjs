@@ -41,7 +41,7 @@ const rooms = {
   readers: {
     at: ['src/readers'],
     rooms: ['schemas', 'model', 'markdown'],
-    packages: [markdownFamily, pureNode, 'zod', 'yaml', 'parse5'],
+    packages: [markdownFamily, pureNode, 'zod', 'yaml', 'parse5', 'saxes', '@csstools/css-tokenizer'],
   },
   checks: { at: ['src/checks'], rooms: ['schemas', 'model'], packages: [] },
   outputs: {

@@ -61,7 +61,7 @@ A worker is down; ![the dashboard](../img/workers.png)
 
 Start it, then look at [the backlog](QueueBacklogHigh.md#diagnosis).
 `,
-  'docs/img/workers.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+  'docs/img/workers.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   'docs/img/unused.png': new Uint8Array([0x89]),
 };
 

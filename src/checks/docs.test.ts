@@ -15,7 +15,7 @@ function readPage(id: string): Shown {
   const page = readFileSync(path.join(import.meta.dirname, '../../docs/checks', `${id.replace('/', '-')}.md`), 'utf8');
   const fences = [...page.matchAll(/^(`{3,})([^\n]*)\n([^]*?)\n\1$/gm)];
   const files = fences.flatMap(([, , info = '', text = '']) => {
-    const file = /^(?:mdx|yaml) content\/(\S+)$/.exec(info)?.[1];
+    const file = /^(?:mdx|yaml|svg) content\/(\S+)$/.exec(info)?.[1];
     return file === undefined ? [] : [[file, `${text}\n`] as const];
   });
   const report = fences.find(([, , info, text = '']) => info === '' && text.startsWith('content/'))?.[3];

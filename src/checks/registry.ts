@@ -15,6 +15,8 @@ import { escalationOutOfReach } from './escalation-out-of-reach.ts';
 import { headingSkippedLevel } from './heading-skipped-level.ts';
 import { idDuplicate } from './id-duplicate.ts';
 import { imageNoAlt } from './image-no-alt.ts';
+import { imageUnsafeSvg } from './image-unsafe-svg.ts';
+import { imageWrongFormat } from './image-wrong-format.ts';
 import { linkNoText } from './link-no-text.ts';
 import { linkUnknownAnchor } from './link-unknown-anchor.ts';
 import { linkUnknownPage } from './link-unknown-page.ts';
@@ -68,6 +70,8 @@ const rules: readonly Check[] = [
   headingSkippedLevel,
   idDuplicate,
   imageNoAlt,
+  imageUnsafeSvg,
+  imageWrongFormat,
   linkNoText,
   linkUnknownAnchor,
   linkUnknownPage,

@@ -84,6 +84,5 @@ function withoutCompiledPages(catalogue: Catalogue): Catalogue {
     const site = document as Document<'site'>;
     return document.type === 'site' ? { ...site, data: { ...site.data, trustPages: false } } : document;
   });
-  const { broken, findings, rules, ledger } = catalogue;
-  return linkCatalogue({ documents, broken, findings, rules, ledger });
+  return linkCatalogue({ ...catalogue, documents });
 }

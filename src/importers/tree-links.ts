@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { formatOfName } from '../model/picture.ts';
 import type { LinkResolver, NewTarget } from './page-links.ts';
 import { isIndexName } from './names.ts';
 
@@ -11,8 +12,6 @@ export interface TreeTargets {
   /** Notes an image that pages show, and answers its address on the site. */
   carry: (file: string) => string;
 }
-
-const images = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i;
 
 /** Follows the links of one page: to pages of the tree, to their sections, and to images that are carried along. */
 export function treeResolver(from: string, targets: TreeTargets): LinkResolver {
@@ -27,7 +26,7 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
   const page = found === undefined ? undefined : targets.pages.get(found);
   if (!page) {
     const other = [...targets.others].find((name) => name.toLowerCase() === file.toLowerCase());
-    if (other !== undefined && images.test(other)) return { kind: 'moved', url: targets.carry(other) };
+    if (other !== undefined && formatOfName(other) !== undefined) return { kind: 'moved', url: targets.carry(other) };
     return {
       kind: 'lost',
       why: other === undefined ? 'leads to a file that is not there' : 'leads to a file that is no page',

@@ -41,7 +41,8 @@ export function servePictures(content: string, base: string): { route: string; h
     route: `${base}${pictureFolder}`,
     handle: (request, response, next) => {
       const names = namesInPath(request.url ?? '/');
-      const below = names && path.posix.join(pictureFolder, ...names);
+      const isHidden = names?.some((name) => name.startsWith('.'));
+      const below = names && !isHidden ? [pictureFolder, ...names].join('/') : undefined;
       const format = below === undefined ? undefined : formatOfName(below);
       const bytes = format && fileInside(content, below!);
       if (!bytes || !isPublished(below!, bytes)) return next();

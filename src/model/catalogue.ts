@@ -4,6 +4,7 @@ import type { AlertRule } from './alert-rule.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
+import type { Picture } from './picture.ts';
 
 type Documents = {
   readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>>;
@@ -18,6 +19,8 @@ export interface Catalogue {
   rules: readonly AlertRule[];
   /** Every address ever published, from `urls.lock`. */
   ledger: Ledger;
+  /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
+  pictures: readonly Picture[];
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
   broken: readonly BrokenFile[];
   /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
@@ -37,6 +40,7 @@ export function linkCatalogue(read: {
   findings: readonly Finding[];
   rules?: readonly AlertRule[];
   ledger?: Ledger;
+  pictures?: readonly Picture[];
 }): Catalogue {
   const mapOf = <Name extends ContentTypeName>(type: Name) =>
     new Map(
@@ -63,6 +67,7 @@ export function linkCatalogue(read: {
     },
     rules: read.rules ?? [],
     ledger: read.ledger ?? new Map(),
+    pictures: read.pictures ?? [],
     broken: read.broken,
     findings: read.findings,
   };

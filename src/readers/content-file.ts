@@ -2,6 +2,7 @@ import path from 'node:path';
 import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
 import { idPattern } from '../../schemas/identifiers.ts';
 import { nearest } from '../model/nearest.ts';
+import { pictureFolder } from '../model/picture.ts';
 
 /** A file of a content folder that has a type. */
 export interface ContentFile {
@@ -14,13 +15,11 @@ export interface ContentFile {
   format: 'mdx' | 'yaml';
 }
 
-/** What a file of a content folder is that has no type: the ledger, a file of alert rules, or one that is nobody's business. */
-export function otherFile(below: string): 'ledger' | 'rules' | 'ignored' | undefined {
+/** What a file of a content folder is that has no type: the ledger, a file of alert rules, a picture, or one that is nobody's business. */
+export function otherFile(below: string): 'ledger' | 'rules' | 'picture' | 'ignored' | undefined {
   if (below === 'urls.lock') return 'ledger';
   if (below.startsWith('alerts/')) return /\.(?:ya?ml|json)$/.test(below) ? 'rules' : 'ignored';
-  // Images are copied into the site as they are.
-  if (below.startsWith('images/'))
-    return /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i.test(below) ? 'ignored' : undefined;
+  if (below.startsWith(`${pictureFolder}/`)) return 'picture';
   return below === 'README.md' ? 'ignored' : undefined;
 }
 

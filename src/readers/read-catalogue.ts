@@ -4,8 +4,10 @@ import type { AlertRule } from '../model/alert-rule.ts';
 import type { Document } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Picture } from '../model/picture.ts';
 import { otherFile, typedFile, type ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
+import { readPicture } from './pictures/read-picture.ts';
 import { readLedger } from './read-ledger.ts';
 import { readDocument, type ReadFile } from './read-document.ts';
 import { readRules } from './rules/read-rules.ts';
@@ -34,6 +36,7 @@ export function readCatalogue(
   const findings: Finding[] = [];
   const firstById = new Map<string, ContentFile>();
   const rules: AlertRule[] = [];
+  const pictures: Picture[] = [];
   let ledger: Ledger = new Map();
   const report = (file: string, id: string, message: string, hint: string): void => {
     findings.push({ id, level: 'error', message, hint, at: { file, line: 1, column: 1 } });
@@ -56,6 +59,10 @@ export function readCatalogue(
       const read = readRules(new TextDecoder().decode(entry.bytes), shown);
       rules.push(...read.rules);
       findings.push(...read.findings);
+      continue;
+    }
+    if (other === 'picture') {
+      pictures.push(readPicture(entry.path, entry.bytes, shown));
       continue;
     }
     const typed = typedFile(entry.path);
@@ -87,7 +94,7 @@ export function readCatalogue(
       'There is no `site.yaml`.',
       'Write one with at least `name:` and `url:`.',
     );
-  return linkCatalogue({ documents, broken, findings, rules, ledger });
+  return linkCatalogue({ documents, broken, findings, rules, ledger, pictures });
 }
 
 function entryProblem(problem: string): [id: string, message: string, hint: string] {

@@ -16,6 +16,5 @@ export function markCatalogue(catalogue: Catalogue, old: SiteState, now: SiteSta
     const treeText = textOfTree(markTree(before.blocks, treeOf(document.body)));
     return treeText === document.body.treeText ? document : { ...document, body: { ...document.body, treeText } };
   });
-  const { broken, findings, rules, ledger } = catalogue;
-  return linkCatalogue({ documents, broken, findings, rules, ledger });
+  return linkCatalogue({ ...catalogue, documents });
 }

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Check } from '../model/finding.ts';
+import { problemsOfPictures } from './picture-problems.ts';
+
+/** What it finds is not published, whatever level `site.yaml` gives it. */
+export const imageUnsafeSvg = {
+  id: 'image/unsafe-svg',
+  level: 'error',
+  summary: 'Every SVG holds only what draws, and nothing that runs or fetches.',
+  run: (catalogue: Catalogue) => problemsOfPictures(catalogue, 'unsafe'),
+} satisfies Check;
