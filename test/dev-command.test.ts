@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { rawRequest, sendRaw, type RawRequest } from './support/raw-requests.ts';
 import { shop } from './support/shop.ts';
 
 const launcher = fileURLToPath(new URL('../src/cli/alertbook.mjs', import.meta.url));
@@ -124,3 +126,44 @@ describe('the gallery', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 });
+
+test('a stranger’s pictures and links are not served, under no address that Vite knows for them', async () => {
+  const folder = path.dirname(content);
+  writeFiles(folder, {
+    'secret.svg': 'not for those who ask',
+    'content/images/good.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'content/images/evil.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  });
+  symlinkSync(path.join(folder, 'secret.svg'), path.join(content, 'images/outside.svg'));
+  const asked = async (address: string): Promise<string> => {
+    const response = await fetch(origin + address);
+    const text = await response.text();
+    return /alert\(1\)|not for those/.test(text) ? 'served' : String(response.status);
+  };
+
+  expect(await asked('/images/good.svg')).toBe('200');
+  for (const name of ['evil', 'outside']) {
+    expect(await asked(`/images/${name}.svg`)).toBe('404');
+    expect(await asked(`/@fs${content}/images/${name}.svg`)).toBe('403');
+    expect(await asked(`/@fs${content}/images/${name}.svg?raw`)).toBe('403');
+  }
+  expect(await asked(`/@fs${content}/site.yaml`)).toBe('403');
+}, 30_000);
+
+test('whatever is asked of it, the development server lives on', async () => {
+  const port = Number(new URL(origin).port);
+  const send = (request: RawRequest): Promise<string | undefined> => sendRaw(port, request, 'localhost');
+  const statusOf = async (line: string): Promise<string | undefined> => {
+    const bytes = Buffer.from(`${line} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    return (await send({ bytes, then: 'wait' }))?.split(' ')[1];
+  };
+
+  for (const target of ['//', '//evil.example', '/%', '/%00', '/..%2f..%2fsite.yaml', 'http://evil.example/'])
+    expect(await statusOf(`GET ${target}`), target).toBe('400');
+  for (const method of ['POST', 'PUT', 'TRACE', 'OPTIONS']) expect(await statusOf(`${method} /`), method).toBe('405');
+  for (const request of fc.sample(rawRequest, { numRuns: 200, seed: 1 }))
+    expect(await send(request), request.bytes.toString('latin1')).not.toBeUndefined();
+
+  expect(server.exitCode).toBe(null);
+  expect(await textOf('/runbooks/shop/queue-backlog/')).toMatch(/^200 /);
+}, 120_000);

@@ -11,6 +11,7 @@ import { finishSite } from './finish-site.ts';
 import { releaseMemory } from './memory.ts';
 import { cacheFolder } from './package-folders.ts';
 import type { KeptOffline } from './service-worker.ts';
+import { refuseOddRequests } from './odd-requests.ts';
 import type { Settings } from './settings.ts';
 import { storeCatalogue } from './stored-catalogue.ts';
 
@@ -68,7 +69,9 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         server.middlewares.use(pictures.route, pictures.handle);
         // Before Astro's own, which refuse addresses without the last slash and are added after this hook.
         const { stack } = server.middlewares;
-        server.httpServer?.once('listening', () => stack.unshift({ route: '', handle: showAlternates }));
+        server.httpServer?.once('listening', () =>
+          stack.unshift(...[refuseOddRequests, showAlternates].map((handle) => ({ route: '', handle }))),
+        );
         const showErrors = (): void => {
           if (errors !== '')
             server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });

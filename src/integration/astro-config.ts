@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
@@ -42,7 +43,28 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
           onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
         },
       },
-      server: { fs: { allow: [packageRoot, settings.content] } },
+      server: { fs: servedFiles(settings) },
     },
   };
+}
+
+/** What Vite never serves, unless it is told otherwise: naming more replaces its list. */
+const deniedByVite = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '.yarnrc.yml', '**/.git/**'];
+
+/**
+ * Files that Vite serves as they are in development. Content is not among them: it is read and judged, and may be a
+ * stranger's, with links that lead out of it. Where its pages are trusted to run, they may import what lies beside them.
+ */
+function servedFiles({ content, pages }: Settings): { allow: string[]; deny: string[] } {
+  if (pages !== undefined) return { allow: [packageRoot, content], deny: deniedByVite };
+  const folders = new Set([content, realpathSync(content)].map((folder) => folder.split(path.sep).join('/')));
+  return {
+    allow: [packageRoot],
+    deny: [...deniedByVite, ...Array.from(folders, (folder) => `${literally(folder)}/**`)],
+  };
+}
+
+/** A path as a glob that matches nothing else. */
+function literally(folder: string): string {
+  return folder.replace(/[\\$^*+?()[\]{}|!@]/g, '\\$&');
 }

@@ -13,9 +13,9 @@ export interface RawRequest {
  *
  * @returns What came back until the end of the connection, a character for each byte; undefined when it did not end in ten seconds.
  */
-export function sendRaw(port: number, { bytes, then }: RawRequest): Promise<string | undefined> {
+export function sendRaw(port: number, { bytes, then }: RawRequest, host = '127.0.0.1'): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, host);
     let got: string | undefined = '';
     let silence: NodeJS.Timeout | undefined;
     const hangUpAfter = (milliseconds: number, how: () => void): void => {
