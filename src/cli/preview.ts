@@ -9,7 +9,8 @@ import { siteServer } from './site-server.ts';
 
 export const help = `alertbook preview [--out DIR] [--base PATH] [--port N] [--host NAME]
 
-Serves a built site until Ctrl-C. A port that is taken is answered by the next free one.
+Serves a built site until Ctrl-C, to this machine unless --host says otherwise. A port that is taken is answered by the next free
+one. It goes by the names of this machine and by NAME, so that a site elsewhere cannot read it under a name of its own.
 `;
 
 /** `alertbook preview`: serves a built site under the path that it was built for. */
