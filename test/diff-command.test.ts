@@ -252,6 +252,20 @@ describe('a built site', () => {
     git(cwd, 'checkout', '--quiet', '.');
   });
 
+  test('by a version of Alertbook that kept no record of pictures is compared in all else', async () => {
+    const older = path.join(temporaryFolder(), 'older');
+    cpSync(path.join(cwd, 'dist'), older, { recursive: true });
+    const file = path.join(older, 'api/v1/content.json');
+    const { pictures, ...rest } = contentJsonSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(pictures).toMatchObject([{ path: 'images/rotation.svg', digest: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    writeFileSync(file, JSON.stringify(rest));
+
+    const { names, notes } = await diff(cwd, older);
+
+    expect(names).toEqual([person]);
+    expect(notes).toEqual([expect.stringContaining('kept no record of pictures, so they are not compared.')]);
+  });
+
   test('by a newer version, or with a damaged record, is not misread', async () => {
     const other = path.join(temporaryFolder(), 'other');
     cpSync(path.join(cwd, 'dist'), other, { recursive: true });

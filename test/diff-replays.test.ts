@@ -8,6 +8,7 @@ const restore = 'runbooks/shop/restore.mdx';
 const rules = 'alerts/shop.yaml';
 const team = 'teams/shop.yaml';
 const guide = 'guides/shop/on-call.mdx';
+const picture = 'images/rotation.svg';
 
 /** A change of the content, and everything that the report must say of it: section, kind, what it is, its name. */
 const replays: [says: string, edits: Edits, expected: string[]][] = [
@@ -387,6 +388,28 @@ rotations:`,
       [rules]: `${replayed[rules]}      - alert: ShopSlow\n        expr: latency > 1\n        annotations:\n          runbook_url: https://oncall.example.com/alerts/ShopSlow/\n`,
     },
     ['pages added alert ShopSlow'],
+  ],
+  // Pictures
+  ['a picture is another one', { [picture]: [['r="4"', 'r="3"']] }, ['pictures changed picture images/rotation.svg']],
+  ['a picture is new', { 'images/deep/new.gif': 'GIF89a' }, ['pictures added picture images/deep/new.gif']],
+  ['a picture is gone', { [picture]: undefined }, ['pictures removed picture images/rotation.svg']],
+  [
+    'a picture has another name',
+    { [picture]: undefined, 'images/shifts.svg': replayed[picture]! },
+    ['pictures renamed picture images/shifts.svg'],
+  ],
+  [
+    'a picture has a script now',
+    { [picture]: [['<circle', '<script/><circle']] },
+    ['pictures changed picture images/rotation.svg', 'problems new error image/unsafe-svg'],
+  ],
+  [
+    'a picture with a script is new, and its author wants it not to be told',
+    {
+      'site.yaml': [['checks:\n', 'checks:\n  image/unsafe-svg: off\n']],
+      'images/new.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    },
+    ['pages changed site Shop on call', 'pictures added picture images/new.svg'],
   ],
   // Reviews
   [

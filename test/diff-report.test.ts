@@ -21,6 +21,45 @@ function reportOf(edits: Edits): DiffReport {
 
 const options = { limit: longestComment };
 
+test('a reviewer reads in every form which pictures are others, and which of them are not published', () => {
+  const report = reportOf({
+    'images/rotation.svg': [['r="4"', 'r="31"']],
+    'images/a b#c.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    'images/late shift.gif': 'GIF89a',
+  });
+  const preview = 'https://preview.example.com/pr-7/';
+  const problems = report.changes.findIndex(({ section }) => section === 'problems');
+
+  expect(
+    diffMarkdown({ ...report, changes: report.changes.slice(0, problems) }, { ...options, preview }),
+  ).toMatchInlineSnapshot(`
+    "<!-- alertbook diff -->
+    ### What this change does for people on call
+
+    revision \`main\` (\`0123456789ab\`) → content \`content\`
+
+    - **Pictures:** 2 added, 1 changed
+
+    #### Pictures
+
+    - **Added:** picture \`images/a b#c.svg\`
+      - \`size\`: \`71 bytes\`
+      - \`not published\`: \`\` \`<script>\` is not one of the elements that only draw. \`\`
+    - **Added:** picture [\`images/late shift.gif\`](https://preview.example.com/pr-7/images/late%20shift.gif)
+      - \`size\`: \`6 bytes\`
+    - **Changed:** picture [\`images/rotation.svg\`](https://preview.example.com/pr-7/images/rotation.svg)
+      - \`SHA-256\`: \`46c05f8434c65cff4a35542cb30193c80d588b779f3def4c83f23b7c11973e05\` → \`38668ae22aa05d003508441dea5788d65601d9ed9d0c33f37592b8b31fddcf62\`
+      - \`size\`: \`80 bytes\` → \`81 bytes\`
+    "
+  `);
+  const html = diffHtml(report, preview);
+  expect(html).toContain(
+    '<a href="https://preview.example.com/pr-7/images/late%20shift.gif">images/late shift.gif</a>',
+  );
+  expect(html).toContain('<span class="change-name">images/a b#c.svg</span>');
+  expect(changesJsonSchema.parse(JSON.parse(diffJson(report))).counts['pictures']).toBe(3);
+});
+
 test('a reviewer reads what a change does, the most important first', () => {
   const report = reportOf({
     'slos/shop.yaml': [['target: 99.9%', 'target: 99.99%']],

@@ -57,6 +57,19 @@ export const contentJsonSchema = z.object({
   dead: z.array(z.string()).meta({ description: 'Addresses of the ledger that lead nowhere.' }),
   retired: texts.meta({ description: 'Addresses that lead nowhere on purpose, with the reason.' }),
   broken: z.array(z.object({ key: z.string(), path: z.string() })),
+  pictures: z
+    .array(
+      z.object({
+        path: z
+          .string()
+          .meta({ description: 'Path below the content folder, and below the site: `images/queue.png`.' }),
+        digest: z.string().meta({ description: 'SHA-256 of the file, in hexadecimal.' }),
+        size: z.int().meta({ description: 'In bytes.' }),
+        refused: z.string().exactOptional().meta({ description: 'Why it is not published.' }),
+      }),
+    )
+    .exactOptional()
+    .meta({ description: 'Files of `images/`; left out by versions that kept no record of them.' }),
   problems: z.array(
     z.object({
       id: z.string(),

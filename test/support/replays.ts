@@ -8,7 +8,7 @@ import { shop } from './shop.ts';
 
 const day = '2026-03-01';
 
-/** The shop with a procedure, a shared part that says something, rules of alerts and a routine: what replayed changes change. */
+/** The shop with a procedure, a shared part that says something, rules of alerts, a routine and a picture: what replayed changes change. */
 export const replayed: Record<string, string> = {
   ...shop,
   'site.yaml': `${shop['site.yaml']}checks:\n  url/unrecorded: off\n`,
@@ -50,6 +50,7 @@ Keep the old database for a day.
   'parts/verify-health.mdx': `${shop['parts/verify-health.mdx']}
 All pods should be ready.
 `,
+  'images/rotation.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>\n',
   'alerts/shop.yaml': `groups:
   - name: shop
     rules:

@@ -8,6 +8,7 @@ export const sections = {
   recovery: 'Recovery',
   maintenance: 'Maintenance',
   pages: 'Pages',
+  pictures: 'Pictures',
   reviews: 'Reviews that became overdue',
   problems: 'Problems',
 } as const;

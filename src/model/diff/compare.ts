@@ -1,6 +1,7 @@
 import { compareAlerts } from './compare-alerts.ts';
 import { compareLinks } from './compare-links.ts';
 import { compareDocuments, pairDocuments } from './compare-documents.ts';
+import { comparePictures, pictureNotes } from './compare-pictures.ts';
 import { compareProblems, compareReviews } from './compare-problems.ts';
 import { sectionNames, type Change, type Note, type SiteChanges } from './changes.ts';
 import { pagesOnly } from './pages-only.ts';
@@ -25,10 +26,11 @@ export function compareSites(old: SiteState, now: SiteState): SiteChanges {
     ...links.filter((link) => !isToldOfPage(link, documents)),
     ...compareAlerts(old, now, { pairs, unknown }),
     ...documents.map((change) => withDeadAddress(change, links)),
+    ...comparePictures(before, after),
     ...compareReviews(pairs, before.day, after.day),
     ...compareProblems(before, after, { pairs, dead: links }),
   ];
-  return inOrder(changes, brokenNotes(before, after));
+  return inOrder(changes, [...brokenNotes(before, after), ...pictureNotes(before, after)]);
 }
 
 /** Whether an address died with a page that alerts do not link to: the page itself says so. */

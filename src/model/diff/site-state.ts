@@ -21,7 +21,20 @@ export interface ContentState {
   retired: Record<string, string>;
   /** Documents whose files cannot be read, by key: what they say is not known. */
   broken: { key: string; path: string }[];
+  /** Files of `images/`; left out by versions of Alertbook that kept no record of them. */
+  pictures?: PictureState[];
   problems: Problem[];
+}
+
+export interface PictureState {
+  /** Path below the content folder: `images/queue.png`. */
+  path: string;
+  /** SHA-256, in hexadecimal. */
+  digest: string;
+  /** In bytes. */
+  size: number;
+  /** Why it is not published. */
+  refused?: string;
 }
 
 /** One file of the content, as far as readers see it. */

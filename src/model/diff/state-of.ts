@@ -56,6 +56,12 @@ export function contentStateOf(
       ...catalogue.broken.map(({ type, id, file }) => ({ key: `${type}/${id}`, path: withoutPrefix(file, prefix) })),
       ...brokenRules(catalogue).map((file) => ({ key: ruleKey(file, prefix), path: withoutPrefix(file, prefix) })),
     ],
+    pictures: catalogue.pictures.map(({ path, digest, size, problems }) => ({
+      path,
+      digest,
+      size,
+      ...(problems[0] && { refused: problems[0].message }),
+    })),
     problems: findings.map(({ id, level, message, at }) => problem({ id, level, message, at }, prefix)),
   };
 }

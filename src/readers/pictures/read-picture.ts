@@ -16,8 +16,29 @@ import { svgProblems } from './read-svg.ts';
  * @param shown Path as messages show it.
  */
 export function readPicture(path: string, bytes: Uint8Array, shown: string): Picture {
+  const pointer = largeFilePointer(bytes);
+  if (pointer) return { path, ...pointer, problems: [pointerProblem(shown)] };
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { path, digest, size: bytes.length, problems: problemsOf(path, bytes, shown) };
+}
+
+/** What a pointer of Git LFS says of the file that it stands for. */
+function largeFilePointer(bytes: Uint8Array): Pick<Picture, 'digest' | 'size'> | undefined {
+  if (bytes.length > 1024) return undefined;
+  const text = Buffer.from(bytes).toString('latin1');
+  const [, digest, size] =
+    /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[^]*^oid sha256:([0-9a-f]{64})\nsize (\d{1,15})$/m.exec(text) ??
+    [];
+  return digest === undefined ? undefined : { digest, size: Number(size) };
+}
+
+function pointerProblem(file: string): PictureProblem {
+  return {
+    kind: 'format',
+    message: 'The file is a pointer of Git LFS, and not the picture that it stands for.',
+    hint: 'Fetch the picture: `git lfs pull`.',
+    at: { file, line: 1, column: 1 },
+  };
 }
 
 function problemsOf(path: string, bytes: Uint8Array, file: string): PictureProblem[] {
