@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { OfflineManifest } from '../src/model/kept-offline.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
@@ -364,6 +364,174 @@ test('a site that keeps nothing any more ends the worker of an earlier version a
   expect(await page.locator('offline-status').count()).toBe(0);
 });
 
+describe('another script of the origin writes into what is kept', () => {
+  /** Puts something in the place of entries of the cache, as any page of the origin can, and answers how many there were. */
+  const overwrite = (page: Page, of: 'files' | 'notes', texts: string[]): Promise<number> =>
+    page.evaluate(
+      async ([kind, bodies]) => {
+        const cache = await caches.open((await caches.keys())[0]!);
+        const requests = (await cache.keys()).filter(({ url }) => url.includes(kind === 'files' ? '?file=' : '?note='));
+        const headers = { 'Content-Type': 'text/html', Refresh: '0; url=/elsewhere/' };
+        for (const [place, request] of requests.entries())
+          await cache.put(request, new Response(bodies[place % bodies.length], { headers }));
+        return requests.length;
+      },
+      [of, texts] as const,
+    );
+
+  const evil = '<title>Not the site</title><script>localStorage.setItem("evil", "1")</script>';
+
+  test('no page shows it, nothing of it runs, and what was there is fetched and kept again', async () => {
+    const server = await serve(sites.old);
+    const { page } = await visit(server);
+    const kept = await keptHashes(page);
+    const count = await overwrite(page, 'files', [evil]);
+
+    for (const address of pagesOf(sites.old)) {
+      await page.goto(server.root + address);
+      expect(await page.title(), address).toBe(titleOf(sites.old, address));
+    }
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('ShopQueuBacklog');
+    await page.locator('#search-list [role="option"]').first().waitFor();
+
+    expect(count).toBeGreaterThan(20);
+    expect(await page.evaluate(() => localStorage.getItem('evil'))).toBe(null);
+    await expect.poll(() => keptHashes(page), patiently).toEqual(kept);
+    await server.stop();
+    await page.goto(server.root + runbook);
+    expect(await page.title()).toBe(titleOf(sites.old, runbook));
+  });
+
+  test('without a network, a page that is not the one of the site is not shown', async () => {
+    const server = await serve(sites.old);
+    const { page } = await visit(server);
+    await page.evaluate(
+      async ([hash, text]) => {
+        const cache = await caches.open((await caches.keys())[0]!);
+        const request = (await cache.keys()).find(({ url }) => url.endsWith(`?file=${hash}`))!;
+        await cache.put(request, new Response(text, { headers: { 'Content-Type': 'text/html' } }));
+      },
+      [readManifest(sites.old).essential[runbook]!, evil] as const,
+    );
+    await server.stop();
+
+    const response = await page.goto(server.root + runbook);
+
+    expect(response?.status()).toBe(404);
+    expect(await page.title()).not.toBe('Not the site');
+    expect(await page.locator('main').textContent()).toContain('is not among those that this device keeps');
+    await page.goto(`${server.root}contacts/`);
+    expect(await page.title()).toBe(titleOf(sites.old, 'contacts/'));
+  });
+
+  test('what is said of the right bytes beside them has no say', async () => {
+    const server = await serve(sites.old);
+    const { page } = await visit(server);
+    await page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0]!);
+      const headers = {
+        'Content-Type': 'text/plain',
+        Refresh: '0; url=/elsewhere/',
+        'Content-Security-Policy': 'sandbox',
+        'Referrer-Policy': 'unsafe-url',
+      };
+      for (const request of (await cache.keys()).filter(({ url }) => url.includes('?file=')))
+        await cache.put(
+          request,
+          new Response(await (await cache.match(request))!.arrayBuffer(), { status: 404, headers }),
+        );
+    });
+    await server.stop();
+
+    const response = await page.goto(server.root + runbook);
+    await page.waitForTimeout(300);
+
+    expect(response?.status()).toBe(200);
+    expect(await response?.allHeaders()).toEqual({
+      'content-type': 'text/html; charset=utf-8',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(page.url()).toBe(server.root + runbook);
+    await page.locator('.copy').first().waitFor();
+  });
+
+  test.each([
+    ['no text of a note', ['', 'null', '5', '[]', '{', '"text"']],
+    ['notes of nothing', ['{}', '{"current":5,"versionByTab":null}', '{"manifest":{},"kept":"all"}']],
+  ])('%s: every page is there without a network', async (_what, texts) => {
+    const server = await serve(sites.old);
+    const { page } = await visit(server);
+    for (const shift of texts.keys()) {
+      await overwrite(page, 'notes', [...texts.slice(shift), ...texts.slice(0, shift)]);
+      await endWorker(page);
+      await page.goto(server.root + runbook);
+      expect(await page.title(), texts[shift]).toBe(titleOf(sites.old, runbook));
+    }
+    await server.stop();
+    await page.goto(`${server.root}contacts/`);
+
+    expect(await page.title()).toBe(titleOf(sites.old, 'contacts/'));
+  });
+
+  test('a version that was never built is not taken for the one that a tab shows', async () => {
+    const server = await serve(sites.old);
+    const { page: one, context } = await visit(server);
+    const two = await context.newPage();
+    await two.goto(server.root + guidePath);
+    const { version } = readManifest(sites.old);
+    // Both by a name of its own, and by the name of the version that the tabs show.
+    await two.evaluate(
+      async ([real, text]) => {
+        const bytes = new TextEncoder().encode(text);
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+        const cache = await caches.open((await caches.keys())[0]!);
+        await cache.put(`/?file=${hash}`, new Response(bytes, { headers: { 'Content-Type': 'text/javascript' } }));
+        for (const name of [real, '0123456789abcdef']) {
+          const files = { 'assets/search.js': hash, 'assets/search-index.js': hash, 'assets/full-text.js': hash };
+          const manifest = { version: name, keep: 'all', essential: files, rest: files, spellings: {}, bytes: {} };
+          const note = { manifest, kept: 'all', at: '2026-01-01T00:00:00Z', tried: '2026-01-01T00:00:00Z' };
+          await cache.put(`/?note=${encodeURIComponent(`version ${name}`)}`, new Response(JSON.stringify(note)));
+        }
+        const tabs = { current: '0123456789abcdef', versionByTab: {} };
+        await cache.put('/?note=tabs', new Response(JSON.stringify(tabs)));
+      },
+      [version, 'localStorage.setItem("evil", "1")'] as const,
+    );
+    server.folder = sites.edited;
+    await one.reload();
+    await one.getByRole('button', { name: 'Show it now' }).click();
+    await expect.poll(() => one.evaluate('navigator.serviceWorker.controller?.state'), patiently).toBe('activated');
+
+    await two.keyboard.press('/');
+    await two.getByRole('combobox', { name: 'Search' }).fill('ShopQueuBacklog');
+    await two.locator('#search-list [role="option"]').first().waitFor();
+
+    expect(await two.evaluate(() => localStorage.getItem('evil'))).toBe(null);
+  });
+});
+
+test('a tab goes on with the version that it shows when the worker was ended meanwhile', async () => {
+  const server = await serve(sites.old);
+  const { page: one, context } = await visit(server, { bypassCSP: true });
+  const two = await context.newPage();
+  await one.goto(server.root + guidePath);
+  await two.goto(server.root + guidePath);
+  server.folder = sites.edited;
+  await one.reload();
+  await one.getByRole('button', { name: 'Show it now' }).click();
+  await expect.poll(() => headingsOn(one), patiently).toEqual(['Before the very first shift']);
+  await server.stop();
+
+  await endWorker(two);
+
+  const shown = `fetch('./').then((response) => response.text())`;
+  expect(await two.evaluate(shown)).toContain('Before your first shift');
+  expect(await one.evaluate(shown)).toContain('Before the very first shift');
+});
+
 test('neither a folder nor a preview registers anything', async () => {
   const context = await newContext();
   const page = await context.newPage();
@@ -442,6 +610,14 @@ async function visitWithQuota(quotaSize: number): Promise<{ page: Page; server: 
 
 function statusOn(page: Page): Promise<string> {
   return page.locator('offline-status [data-kept]').innerText();
+}
+
+/** Ends the service worker, as browsers do with one that has nothing to do: the next request starts it again. */
+async function endWorker(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await devtools.detach();
 }
 
 async function headingsOn(page: Page): Promise<string[]> {

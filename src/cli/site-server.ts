@@ -4,9 +4,8 @@ import { isIP, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import send from 'send';
-import { pictureHeaders } from '../integration/content-pictures.ts';
 import { namesInPath } from '../integration/request-path.ts';
-import { formatOfName } from '../model/picture.ts';
+import { formatOfName, picturePolicy } from '../model/picture.ts';
 
 /** What a local server does for whoever connects and says nothing, or reads nothing: it hangs up after so long. */
 const patienceMs = { headers: 10_000, request: 20_000, silence: 60_000, keepAlive: 5000 };
@@ -149,7 +148,7 @@ function realFile(out: string, names: readonly string[]): string | undefined {
 function sendFile(request: IncomingMessage, response: ServerResponse, file: string, site: Site): void {
   const root = realpathSync(site.out);
   const below = path.relative(root, file).split(path.sep).map(encodeURIComponent).join('/');
-  const headers = { ...pageHeaders, ...(formatOfName(file) && pictureHeaders) };
+  const headers = { ...pageHeaders, ...(formatOfName(file) && { 'Content-Security-Policy': picturePolicy }) };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   send(request, `/${below}`, { root, index: false, dotfiles: 'ignore' })
     .on('error', ({ status, headers }: { status: number; headers?: Record<string, string> }) => {

@@ -1,8 +1,11 @@
 import { encodedPath, type OfflineManifest } from '../model/kept-offline.ts';
+import { headersOf } from './file-headers.ts';
 import type { Hindrance } from './offline-messages.ts';
 
 const parallel = 6;
 const longestWaitMs = 60_000;
+/** How long a reader waits for a file that is fetched again. */
+const shortWaitMs = 5000;
 
 /** What could not be fetched, and why. */
 export class Hindered extends Error {
@@ -24,7 +27,12 @@ export interface KeptVersion {
   because?: 'site' | 'size' | 'full';
 }
 
-/** Files by their hash, and notes by their name, in one cache for the site of a root. Files of several versions share it. */
+/**
+ * Files by their hash, and notes by their name, in one cache for the site of a root. Files of several versions share it.
+ *
+ * Every script of the origin can write into it, also one of another site beside this one. So a file counts only when it has
+ * the hash that it is asked for by, and a note is a hint: what it says is checked, or does no harm.
+ */
 export class KeptFiles {
   readonly #root: URL;
 
@@ -32,13 +40,38 @@ export class KeptFiles {
     this.#root = root;
   }
 
-  async file(hash: string): Promise<Response | undefined> {
-    return await (await this.#open()).match(this.#fileKey(hash));
+  /** The copy of a file; undefined where there is none. What is another file is deleted, and fetched again. */
+  async file(hash: string, path: string): Promise<Response | undefined> {
+    const cache = await this.#open();
+    const key = this.#fileKey(hash);
+    const bytes = await (await cache.match(key))?.arrayBuffer();
+    if (bytes === undefined) return undefined;
+    if ((await digestOf(bytes)) === hash) return new Response(bytes, { headers: headersOf(path) });
+    await cache.delete(key);
+    const again = await this.#fetchWhole(path, hash, new AbortController(), shortWaitMs).catch(() => undefined);
+    if (again) await cache.put(key, again.clone()).catch(() => undefined);
+    return again;
   }
 
-  async note<Note>(name: string): Promise<Note | undefined> {
+  /** What a note says; undefined where there is none, or one that cannot be read. */
+  async note(name: string): Promise<unknown> {
     const response = await (await this.#open()).match(this.#noteKey(name));
-    return response && ((await response.json()) as Note);
+    return (await response?.json().catch(() => undefined)) as unknown;
+  }
+
+  /** What is known of a version that is kept. */
+  async version(name: string): Promise<KeptVersion | undefined> {
+    const note = await this.note(versionNote(name));
+    return isKeptVersion(note) && note.manifest.version === name ? note : undefined;
+  }
+
+  /** The manifest of a version, as its build has made it: the version is the digest of all else in it. */
+  async manifest(name: string): Promise<OfflineManifest | undefined> {
+    const { version, ...content } = (await this.version(name))?.manifest ?? {};
+    const digest = await digestOf(new TextEncoder().encode(JSON.stringify(content)));
+    return version === name && digest.slice(0, name.length) === name && name.length === versionLength
+      ? ({ version, ...content } as OfflineManifest)
+      : undefined;
   }
 
   async write(name: string, note: unknown): Promise<void> {
@@ -88,7 +121,7 @@ export class KeptFiles {
       const version = /^version (.*)$/.exec(name)?.[1];
       if (version !== undefined && only && !only.has(version)) continue;
       wanted.add(url);
-      const note = version === undefined ? undefined : await this.note<KeptVersion>(name);
+      const note = version === undefined ? undefined : await this.version(version);
       if (note) want(note);
     }
     for (const request of requests) if (!wanted.has(request.url)) await cache.delete(request);
@@ -122,8 +155,8 @@ export class KeptFiles {
   }
 
   /** A file as the server has it now, made anew so that nothing of the way it came, such as a redirect, is kept. */
-  async #fetchWhole(path: string, hash: string, stop: AbortController): Promise<Response> {
-    const timer = setTimeout(() => stop.abort(), longestWaitMs);
+  async #fetchWhole(path: string, hash: string, stop: AbortController, waitMs = longestWaitMs): Promise<Response> {
+    const timer = setTimeout(() => stop.abort(), waitMs);
     try {
       const url = new URL(encodedPath(path), this.#root);
       const response = await fetch(url, { cache: 'no-cache', signal: stop.signal }).catch((error: unknown) => {
@@ -134,7 +167,7 @@ export class KeptFiles {
       });
       if ((await digestOf(bytes)) !== hash)
         throw new Hindered(response.ok ? 'changed' : 'unreachable', `${path} is not the file of this version.`);
-      return new Response(bytes, { headers: headersToKeep(response.headers) });
+      return new Response(bytes, { headers: headersOf(path) });
     } finally {
       clearTimeout(timer);
     }
@@ -163,22 +196,21 @@ export function versionNote(version: string): string {
   return `version ${version}`;
 }
 
+/** Characters of the name of a version: the start of a SHA-256, in hexadecimal. */
+const versionLength = 16;
+
+function isKeptVersion(note: unknown): note is KeptVersion {
+  const { manifest, kept, at, tried } = (note ?? {}) as Partial<KeptVersion>;
+  const isWhole = [manifest?.essential, manifest?.rest, manifest?.spellings].every((files) => files instanceof Object);
+  return isWhole && (kept === 'all' || kept === 'essential') && [at, tried].every((time) => typeof time === 'string');
+}
+
 /** Browsers have several names for a disk that is full, so it is what remains. */
 function isFull(error: unknown): boolean {
   return !(error instanceof Hindered) && !(error instanceof Error && error.name === 'SecurityError');
 }
 
-async function digestOf(bytes: ArrayBuffer): Promise<string> {
+async function digestOf(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Headers that say what a file is and what it may do, without those of the way that it came. */
-function headersToKeep(headers: Headers): Headers {
-  const kept = new Headers();
-  for (const name of ['content-type', 'content-security-policy', 'referrer-policy', 'x-content-type-options']) {
-    const value = headers.get(name);
-    if (value !== null) kept.set(name, value);
-  }
-  return kept;
 }

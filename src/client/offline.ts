@@ -1,5 +1,5 @@
 import { agoText, sizeText } from '../model/kept-offline.ts';
-import { tellWorker, type KeptStatus } from './offline-messages.ts';
+import { tellWorker, type FromWorker, type KeptStatus } from './offline-messages.ts';
 
 /**
  * Browsers look for a newer version when a page is opened, and tell nobody that there was none. So a page that is looked at
@@ -26,6 +26,8 @@ class OfflineStatus extends HTMLElement {
   #registration: ServiceWorkerRegistration | undefined;
   /** When the server was last asked, or the copy was last known to be what the server has. */
   #checked = 0;
+  /** The version that this page was loaded with. Nobody but the page itself can be asked for it. */
+  #version: string | undefined;
 
   connectedCallback(): void {
     if (!location.protocol.startsWith('http') || 'preview' in document.documentElement.dataset) return;
@@ -36,7 +38,9 @@ class OfflineStatus extends HTMLElement {
   async #start(): Promise<void> {
     if (!isSecureContext || !('serviceWorker' in navigator))
       return this.#say('Nothing is kept on this device: that takes an https address, and a browser that allows it.');
-    navigator.serviceWorker.addEventListener('message', ({ data }) => this.#show(data as KeptStatus));
+    navigator.serviceWorker.addEventListener('message', ({ data, source }) =>
+      this.#hear(data as FromWorker, source as ServiceWorker),
+    );
     const registration = await register().catch((error: unknown) => {
       this.#say(
         `Nothing is kept on this device: ${error instanceof TypeError ? hindrances.unreachable : hindrances.refused}.`,
@@ -66,6 +70,12 @@ class OfflineStatus extends HTMLElement {
       if (installing.state === 'installed' && registration.active) this.#offerNewer();
       if (installing.state === 'activated') tellWorker(installing, 'status');
     });
+  }
+
+  #hear(message: FromWorker, worker: ServiceWorker): void {
+    if (message === 'shows') return tellWorker(worker, { shows: this.#version });
+    if (worker === navigator.serviceWorker.controller) this.#version ??= message.version;
+    this.#show(message);
   }
 
   #offerNewer(): void {

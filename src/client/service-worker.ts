@@ -2,9 +2,9 @@
  * Keeps the site on the device of a reader: the files of one version, whole, and answers from them first. By hand, because
  * it may never show two versions in one page and must answer at once when a server accepts and never answers.
  */
-import { findKept, isForReaders, type OfflineManifest } from '../model/kept-offline.ts';
+import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../model/kept-offline.ts';
 import { Hindered, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
-import type { FromPage, KeptStatus } from './offline-messages.ts';
+import type { FromPage, FromWorker, Hindrance, KeptStatus } from './offline-messages.ts';
 import type { RequestEvent, Tab, WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -14,18 +14,24 @@ declare const offlineManifest: OfflineManifest;
 /** How long the network may take for an address that this version does not know, and for one that a reader insists on or that is only not kept. */
 const unknownWaitMs = 1000;
 const longWaitMs = 10_000;
+/** How long a tab may take to say which version it shows. */
+const tabWaitMs = 500;
 const dayMs = 86_400_000;
 
 const root = new URL(self.registration.scope);
 const files = new KeptFiles(root);
 
-/** Which version the tabs show that were open when a newer one took over, by the tab's id. */
+/** Which version the tabs show that were open when a newer one took over, by the tab's id: a hint, which the tab confirms. */
 interface Tabs {
   current: string | undefined;
   versionByTab: Record<string, string>;
 }
 
 let tabs: Promise<Tabs> | undefined;
+
+/** What tabs have said, by their ids, and who waits for it. */
+const shownByTab = new Map<string, string | undefined>();
+const waitingForTab = new Map<string, () => void>();
 
 /** Unknown addresses that were asked for since the worker was started. */
 const insisted = new Set<string>();
@@ -40,7 +46,7 @@ async function keepThisVersion(): Promise<void> {
     await files.keep(offlineManifest);
   } catch (error) {
     const because = error instanceof Hindered ? error.because : 'refused';
-    const status: KeptStatus = { kept: 'nothing', bytes: 0, at: undefined, because };
+    const status = statusOf(undefined, because);
     for (const tab of await self.clients.matchAll({ includeUncontrolled: true })) tab.postMessage(status);
     throw error;
   }
@@ -58,7 +64,8 @@ async function takeOver(): Promise<void> {
 }
 
 async function readTabs(): Promise<Tabs> {
-  return (await files.note<Tabs>('tabs')) ?? { current: undefined, versionByTab: {} };
+  const { current, versionByTab } = ((await files.note('tabs')) ?? {}) as Partial<Tabs>;
+  return { current, versionByTab: versionByTab instanceof Object ? versionByTab : {} };
 }
 
 async function writeTabs(changed: Tabs): Promise<void> {
@@ -91,7 +98,7 @@ async function pageAt(path: string, request: Request): Promise<Response> {
   const found = findKept(offlineManifest, path);
   if (!found) return await unknownPage(request);
   if ('path' in found) return Response.redirect(new URL(found.path + new URL(request.url).search, root).href);
-  const kept = await files.file(found.hash);
+  const kept = await files.file(found.hash, pathAsked(path));
   return kept ?? (await fromNetwork(request, longWaitMs)) ?? (await notFound(notKeptNotice));
 }
 
@@ -104,12 +111,27 @@ async function unknownPage(request: Request): Promise<Response> {
 
 /** What a page asks for: of the version that its tab shows. */
 async function partAt(path: string, request: Request, clientId: string): Promise<Response> {
-  const { versionByTab } = await (tabs ??= readTabs());
-  const version = versionByTab[clientId];
-  const old = version === undefined ? undefined : await files.note<KeptVersion>(versionNote(version));
-  const found = findKept(old?.manifest ?? offlineManifest, path);
-  const kept = found && 'hash' in found ? await files.file(found.hash) : undefined;
+  const found = findKept(await manifestFor(clientId), path);
+  const kept = found && 'hash' in found ? await files.file(found.hash, pathAsked(path)) : undefined;
   return kept ?? (await fetch(request));
+}
+
+/** The manifest of the version that a tab shows. Only a tab that may show an older one is asked: its own word counts. */
+async function manifestFor(clientId: string): Promise<OfflineManifest> {
+  const { versionByTab } = await (tabs ??= readTabs());
+  if (!Object.hasOwn(versionByTab, clientId)) return offlineManifest;
+  if (!shownByTab.has(clientId)) await askTab(clientId);
+  const version = shownByTab.get(clientId);
+  return (version !== undefined && (await files.manifest(version))) || offlineManifest;
+}
+
+async function askTab(clientId: string): Promise<void> {
+  const tab = (await self.clients.matchAll()).find(({ id }) => id === clientId);
+  await new Promise<void>((resolve) => {
+    waitingForTab.set(clientId, resolve);
+    setTimeout(resolve, tabWaitMs);
+    tab?.postMessage('shows' satisfies FromWorker);
+  });
 }
 
 /** @returns undefined when the network fails, has no good answer, or takes too long. */
@@ -132,7 +154,7 @@ const notKeptNotice =
   'The page of this address is not among those that this device keeps, and the network did not answer. Try again when there is a network.';
 
 async function notFound(notice: string): Promise<Response> {
-  const page = await files.file(offlineManifest.essential['404.html'] ?? '');
+  const page = await files.file(offlineManifest.essential['404.html'] ?? '', '404.html');
   if (!page) return Response.error();
   const html = (await page.text()).replace(/<main[^>]*>/, (start) => `${start}<p class="moved">${notice}</p>`);
   return new Response(html, { status: 404, headers: page.headers });
@@ -140,11 +162,15 @@ async function notFound(notice: string): Promise<Response> {
 
 async function answerMessage(message: FromPage, tab: Tab | null): Promise<void> {
   if (message === 'show') return await self.skipWaiting();
-  const name = versionNote(offlineManifest.version);
-  let version = await files.note<KeptVersion>(name);
+  if (typeof message === 'object') {
+    if (tab) shownByTab.set(tab.id, message.shows);
+    return waitingForTab.get(tab?.id ?? '')?.();
+  }
+  const name = offlineManifest.version;
+  let version = await files.version(name);
   if (message === 'current' && version) {
     version = { ...version, at: new Date().toISOString() };
-    await files.write(name, version);
+    await files.write(versionNote(name), version);
   }
   tab?.postMessage(statusOf(version));
   if (Object.keys((await readTabs()).versionByTab).length > 0) await forgetOldVersions();
@@ -158,8 +184,8 @@ function isWorthATry(version: KeptVersion | undefined): boolean {
   return version.because === 'full' && Date.now() - Date.parse(version.tried) > dayMs;
 }
 
-function statusOf(version: KeptVersion | undefined): KeptStatus {
-  if (!version) return { kept: 'nothing', bytes: 0, at: undefined, because: 'evicted' };
-  const { kept, at, because } = version;
-  return { kept, at, because, bytes: offlineManifest.bytes[kept] };
+function statusOf(kept: KeptVersion | undefined, because: Hindrance = 'evicted'): KeptStatus {
+  const { version, bytes } = offlineManifest;
+  if (!kept) return { version, kept: 'nothing', bytes: 0, at: undefined, because };
+  return { version, kept: kept.kept, at: kept.at, because: kept.because, bytes: bytes[kept.kept] };
 }

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
-import { pictureHeaders, servePictures, writePictures } from './content-pictures.ts';
+import { picturePolicy } from '../model/picture.ts';
+import { servePictures, writePictures } from './content-pictures.ts';
 
 const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
 const good = svg('<path d="M0 0"/>');
@@ -117,5 +118,5 @@ test('the development server serves what would be published, and leaves everythi
 test.each(['nginx.conf', '_headers'])('%s of docs/hosting/ gives pictures the same policy', (name) => {
   const file = readFileSync(path.join(import.meta.dirname, '../../docs/hosting', name), 'utf8');
 
-  expect(file).toContain(pictureHeaders['Content-Security-Policy']);
+  expect(file).toContain(picturePolicy);
 });

@@ -1,19 +1,10 @@
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect } from 'vite';
-import { formatOfName, pictureFolder, pictureFormats } from '../model/picture.ts';
+import { formatOfName, pictureFolder, pictureFormats, picturePolicy } from '../model/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { filesBelow } from './content-folder.ts';
 import { namesInPath } from './request-path.ts';
-
-/**
- * Headers of a picture that is asked for by its own address. An SVG is a page then, of the origin of the site: it may have
- * a style of its own, and gets nothing else.
- */
-export const pictureHeaders = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
-  'X-Content-Type-Options': 'nosniff',
-};
 
 /**
  * Writes the pictures of the content into a site: `content/images/queue.png` is `/images/queue.png`. What is no picture, or
@@ -47,7 +38,8 @@ export function servePictures(content: string, base: string): { route: string; h
       const bytes = format && fileInside(content, below!);
       if (!bytes || !isPublished(below!, bytes)) return next();
       response.writeHead(200, {
-        ...pictureHeaders,
+        'Content-Security-Policy': picturePolicy,
+        'X-Content-Type-Options': 'nosniff',
         'Content-Type': pictureFormats[format].type,
         'Cache-Control': 'no-cache',
       });

@@ -50,13 +50,18 @@ export function pathOfFile(file: string): string {
  * @returns undefined when the site has no such file.
  */
 export function findKept(manifest: OfflineManifest, pathname: string): Found | undefined {
-  const path = pathOfFile(decoded(pathname));
+  const path = pathAsked(pathname);
   const hash = own(manifest.essential, path) ?? own(manifest.rest, path);
   if (hash !== undefined) return { hash };
   const page = own(manifest.spellings, path) ?? own(manifest.spellings, `${path}/`);
   if (page !== undefined) return { path: page };
   const folder = own(manifest.essential, `${path}/`) ?? own(manifest.rest, `${path}/`);
   return folder === undefined ? undefined : { path: `${pathname}/` };
+}
+
+/** Path of the file that an address asks for, if there is one: `alerts/Down/` for `alerts/%44own/index.html`. */
+export function pathAsked(pathname: string): string {
+  return pathOfFile(decoded(pathname));
 }
 
 /** A path as a link writes it: `alerts/Speicher%20voll/`. */

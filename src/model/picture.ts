@@ -3,6 +3,12 @@ import type { Place } from './place.ts';
 /** Folder of the content that holds the pictures, and of the site that serves them. */
 export const pictureFolder = 'images';
 
+/**
+ * Content security policy of a picture that is asked for by its own address. An SVG is a page then, of the origin of the
+ * site: it may have a style of its own, and gets nothing else.
+ */
+export const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+
 /** Formats that are published, each with the extensions that a name may have and the type that a server says. */
 export const pictureFormats = {
   avif: { extensions: ['avif'], type: 'image/avif' },
