@@ -99,7 +99,8 @@ async function visitRealSite(origin: string): Promise<{ page: Page; asked: strin
 /** Everything that the browser keeps for the origin. */
 async function keptBy(page: Page): Promise<Record<string, string>> {
   return await page.evaluate(async () => {
-    const kept: Record<string, string> = { ...localStorage, cookie: document.cookie };
+    const kept: Record<string, string> = { cookie: document.cookie };
+    Object.assign(kept, localStorage);
     for (const { name } of await indexedDB.databases()) kept[`database ${name}`] = '';
     for (const { scope } of await navigator.serviceWorker.getRegistrations()) kept[`worker ${scope}`] = '';
     for (const name of await caches.keys()) {

@@ -8,6 +8,7 @@ import { storeReport } from '../integration/stored-report.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { contentStateOf } from '../model/diff/state-of.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Picture } from '../model/picture.ts';
 import { internalValues, withoutInternal } from '../model/internal.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
@@ -23,6 +24,7 @@ export interface Plan {
   /** Name of the site. */
   title: string;
   addressesOfOld: AddressesOfOld;
+  pictures: readonly Picture[];
   /** @throws LeakError when a built site holds what it must not. */
   refuseLeaks: (site: string) => void;
 }
@@ -52,5 +54,8 @@ export async function planSite(
     if (leaks.length > 0) throw new LeakError(formatFindings(leaks, 'text'));
   };
   const title = catalogue.site?.data.name ?? 'Alertbook';
-  return { findings, plan: { settings, title, addressesOfOld: addressesOfOld(shown), refuseLeaks } };
+  return {
+    findings,
+    plan: { settings, title, addressesOfOld: addressesOfOld(shown), pictures: catalogue.pictures, refuseLeaks },
+  };
 }

@@ -130,7 +130,7 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside({ settings, addressesOfOld: addresses, refuseLeaks }: Plan, hooks: Hooks): Promise<number> {
+async function buildBeside({ settings, addressesOfOld, pictures, refuseLeaks }: Plan, hooks: Hooks): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -140,7 +140,7 @@ async function buildBeside({ settings, addressesOfOld: addresses, refuseLeaks }:
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
   await fromPackageRoot(() =>
     buildSite({
-      ...astroConfig({ ...settings, out: workshop }, { ...hooks, addressesOfOld: addresses }),
+      ...astroConfig({ ...settings, out: workshop }, { ...hooks, addressesOfOld, pictures }),
       configFile: false,
       logLevel: 'warn',
     }),

@@ -5,6 +5,7 @@ import { withBase } from '../model/addresses.ts';
 import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/alternates.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { ledgerForm } from '../model/ledger.ts';
+import type { Picture } from '../model/picture.ts';
 import { readFolder } from './read-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';
 import { finishSite } from './finish-site.ts';
@@ -19,6 +20,8 @@ import { storeCatalogue } from './stored-catalogue.ts';
 export interface Hooks {
   /** Given where the command has stored the catalogue already; the content is read where it is not. */
   addressesOfOld?: AddressesOfOld;
+  /** Given with them: all pictures of the content, as they were judged. */
+  pictures?: readonly Picture[];
   /** Reads the content and holds it against the checks. Answers the errors as text. */
   judge?: () => { catalogue: Catalogue; errors: string };
   /** Told what readers' devices will keep of a built site. */
@@ -35,12 +38,14 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   const { content, base } = settings;
   const judge = hooks.judge ?? (() => ({ catalogue: readFolder(content), errors: '' }));
   let addresses = hooks.addressesOfOld;
+  let pictures = hooks.pictures ?? [];
   let errors = '';
   const read = (): void => {
     const judged = judge();
     storeCatalogue(cacheFolder(content), judged.catalogue);
     ({ errors } = judged);
     addresses = addressesOfOld(judged.catalogue);
+    ({ pictures } = judged.catalogue);
   };
   return {
     name: 'alertbook',
@@ -52,7 +57,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
         const { onStep } = hooks;
-        writePictures(content, fileURLToPath(dir));
+        writePictures(content, pictures, fileURLToPath(dir));
         const kept = await finishSite(fileURLToPath(dir), {
           addresses: addresses!,
           settings,
@@ -65,8 +70,8 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
           request.url = shownAddress(request.url ?? '/', base, addresses!.alternates);
           next();
         };
-        const pictures = servePictures(content, base);
-        server.middlewares.use(pictures.route, pictures.handle);
+        const { route, handle } = servePictures(content, base);
+        server.middlewares.use(route, handle);
         // Before Astro's own, which refuse addresses without the last slash and are added after this hook.
         const { stack } = server.middlewares;
         server.httpServer?.once('listening', () =>

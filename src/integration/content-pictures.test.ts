@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { picturePolicy } from '../model/picture.ts';
+import { readCatalogue } from '../readers/read-catalogue.ts';
+import { filesBelow } from './content-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';
 
 const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
@@ -39,7 +41,8 @@ const published = ['deep/good.svg', 'good.gif', 'inside.gif'];
 function written(folder: string): string[] {
   const site = path.join(folder, 'site');
   writeFiles(site, { 'index.html': '' });
-  writePictures(path.join(folder, 'content'), site);
+  const content = path.join(folder, 'content');
+  writePictures(content, readCatalogue(filesBelow(content), { shownAs: 'content' }).pictures, site);
   const entries = readdirSync(site, { recursive: true, withFileTypes: true });
   expect(entries.filter((entry) => entry.isSymbolicLink())).toEqual([]);
   return entries
@@ -75,6 +78,19 @@ test('a folder of pictures that is itself a link out of the content is not follo
 
   expect(written(folder)).toEqual([]);
   expect(served(folder, '/key.gif')).toBeUndefined();
+});
+
+test('a picture that has changed since it was judged is not published', () => {
+  const folder = strangersFolder();
+  const content = path.join(folder, 'content');
+  const { pictures } = readCatalogue(filesBelow(content), { shownAs: 'content' });
+  writeFiles(content, { 'images/good.gif': 'GIF89a, changed' });
+  rmSync(path.join(content, 'images/inside.gif'));
+  symlinkSync(path.join(folder, 'secret/key.gif'), path.join(content, 'images/inside.gif'));
+
+  writePictures(content, pictures, path.join(folder, 'site'));
+
+  expect(readdirSync(path.join(folder, 'site/images'), { recursive: true })).toEqual(['deep', 'deep/good.svg']);
 });
 
 test('a site without pictures is built', () => {

@@ -1,29 +1,26 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect } from 'vite';
-import { formatOfName, pictureFolder, pictureFormats, picturePolicy } from '../model/picture.ts';
+import { formatOfName, pictureFolder, pictureFormats, picturePolicy, type Picture } from '../model/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
-import { filesBelow } from './content-folder.ts';
 import { namesInPath } from './request-path.ts';
 
 /**
  * Writes the pictures of the content into a site: `content/images/queue.png` is `/images/queue.png`. What is no picture, or
  * one that holds more than what draws, is not written, whatever level `site.yaml` gives the checks that say so: it may be a
- * stranger's. What is written are the very bytes that were judged.
+ * stranger's. Nor is what has changed since it was judged.
+ *
+ * @param pictures All of the content, as they were judged.
  */
-export function writePictures(content: string, site: string): void {
-  const isElsewhere = (folder: string): boolean => folder !== pictureFolder && !folder.startsWith(`${pictureFolder}/`);
-  for (const entry of filesBelow(content, isElsewhere)) {
-    if (isElsewhere(path.posix.dirname(entry.path)) || !('bytes' in entry) || !isPublished(entry.path, entry.bytes))
-      continue;
-    const file = path.join(site, entry.path);
+export function writePictures(content: string, pictures: readonly Picture[], site: string): void {
+  for (const { path: below, digest, problems } of pictures) {
+    const bytes = problems.length === 0 ? fileInside(content, below) : undefined;
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest) continue;
+    const file = path.join(site, below);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, entry.bytes);
+    writeFileSync(file, bytes);
   }
-}
-
-function isPublished(below: string, bytes: Uint8Array): boolean {
-  return readPicture(below, bytes, below).problems.length === 0;
 }
 
 /** Serves the pictures of the content while it is written: where they are on the built site, and those that would be there. */
@@ -36,7 +33,7 @@ export function servePictures(content: string, base: string): { route: string; h
       const below = names && !isHidden ? [pictureFolder, ...names].join('/') : undefined;
       const format = below === undefined ? undefined : formatOfName(below);
       const bytes = format && fileInside(content, below!);
-      if (!bytes || !isPublished(below!, bytes)) return next();
+      if (!bytes || readPicture(below!, bytes, below!).problems.length > 0) return next();
       response.writeHead(200, {
         'Content-Security-Policy': picturePolicy,
         'X-Content-Type-Options': 'nosniff',

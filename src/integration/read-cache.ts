@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ReadCache } from '../readers/read-catalogue.ts';
-import type { ReadFile } from '../readers/read-document.ts';
 import { cacheFolder, packageRoot } from './package-folders.ts';
 
 /** A cache on disk of what files became, thrown away when the code that reads them changes. */
@@ -17,7 +16,7 @@ export function openReadCache(content: string): StoredReadCache {
   const folder = cacheFolder(content);
   const file = path.join(folder, `read-${codeVersion(packageRoot)}.bin`);
   const known = load(file);
-  const used = new Map<string, ReadFile>();
+  const used: typeof known = new Map();
   let changed = false;
   return {
     get(key) {
@@ -39,7 +38,7 @@ export function openReadCache(content: string): StoredReadCache {
   };
 }
 
-function load(file: string): Map<string, ReadFile> {
+function load(file: string): Map<string, Parameters<ReadCache['set']>[1]> {
   try {
     const stored: unknown = deserialize(readFileSync(file));
     return stored instanceof Map ? stored : new Map();

@@ -14,8 +14,8 @@ import { readRules } from './rules/read-rules.ts';
 
 /** What files became earlier, by the digest of their text, so that an unchanged file is not parsed again. */
 export interface ReadCache {
-  get: (key: string) => ReadFile | undefined;
-  set: (key: string, read: ReadFile) => void;
+  get: (key: string) => ReadFile | Picture | undefined;
+  set: (key: string, read: ReadFile | Picture) => void;
 }
 
 /** One file of a content folder, by its path below it, with `/`; or why there are no bytes. */
@@ -62,7 +62,7 @@ export function readCatalogue(
       continue;
     }
     if (other === 'picture') {
-      pictures.push(readPicture(entry.path, entry.bytes, shown));
+      pictures.push(readPicture(entry.path, entry.bytes, shown, cache));
       continue;
     }
     const typed = typedFile(entry.path);
@@ -114,7 +114,7 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
   if ('problem' in decoded) return { document: undefined, findings: [{ level: 'error', ...decoded.problem }] };
   const key = `${file.shown} ${file.type} ${file.id} ${decoded.digest}`;
   const known = cache?.get(key);
-  if (known) return known;
+  if (known && 'document' in known) return known;
   const read = readDocument(file, decoded.text, decoded.digest);
   cache?.set(key, read);
   return read;

@@ -1,6 +1,7 @@
 import { runChecks } from '../../src/checks/registry.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { inReadingOrder, type Check, type Finding } from '../../src/model/finding.ts';
+import type { Picture } from '../../src/model/picture.ts';
 import { formatFindings } from '../../src/outputs/findings.ts';
 import { readCatalogue } from '../../src/readers/read-catalogue.ts';
 import type { ReadFile } from '../../src/readers/read-document.ts';
@@ -255,7 +256,7 @@ export function edited(path: string, ...replacements: [text: string, by: string]
   return { [path]: source };
 }
 
-const cache = new Map<string, ReadFile>();
+const cache = new Map<string, ReadFile | Picture>();
 
 /** The healthy content folder with changes, read. Files that a test leaves alone are read once. */
 export function catalogueWith(changes: Changes = {}): Catalogue {

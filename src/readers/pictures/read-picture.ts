@@ -9,17 +9,30 @@ import {
 import { contentOf, type Content } from './picture-signatures.ts';
 import { svgProblems } from './read-svg.ts';
 
+/** Pictures that were read earlier. */
+interface PictureCache {
+  get: (key: string) => object | undefined;
+  set: (key: string, picture: Picture) => void;
+}
+
 /**
  * Reads one file of `content/images/`, and says why it is not published where it is not.
  *
  * @param path Below the content folder: `images/queue.png`.
  * @param shown Path as messages show it.
  */
-export function readPicture(path: string, bytes: Uint8Array, shown: string): Picture {
+export function readPicture(path: string, bytes: Uint8Array, shown: string, cache?: PictureCache): Picture {
   const pointer = largeFilePointer(bytes);
   if (pointer) return { path, ...pointer, problems: [pointerProblem(shown)] };
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { path, digest, size: bytes.length, problems: problemsOf(path, bytes, shown) };
+  // Other formats are told by their first bytes.
+  const isCached = cache !== undefined && formatOfName(path) === 'svg';
+  const key = `${shown} picture ${digest}`;
+  const known = isCached ? cache.get(key) : undefined;
+  if (known && 'problems' in known) return known as Picture;
+  const picture = { path, digest, size: bytes.length, problems: problemsOf(path, bytes, shown) };
+  if (isCached) cache.set(key, picture);
+  return picture;
 }
 
 /** What a pointer of Git LFS says of the file that it stands for. */
