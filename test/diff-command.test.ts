@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -201,6 +201,31 @@ test('a link in a revision that leads out of the content is not followed', async
   commitAll(cwd, 'Lead out');
 
   expect((await diff(cwd, 'main', 'HEAD')).names).toEqual([person, 'problems new error content/link-outside']);
+});
+
+test('a tree that was made by hand, with a link and a file below it, writes nothing outside', async () => {
+  const cwd = repository();
+  const outside = temporaryFolder();
+  const blob = (text: string): string => {
+    const { stdout } = spawnSync('git', ['hash-object', '-w', '--stdin'], { cwd, input: text, encoding: 'utf8' });
+    return stdout.trim();
+  };
+  const tree = (...entries: [mode: string, name: string, object: string][]): string => {
+    const input = Buffer.concat(
+      entries.flatMap(([mode, name, object]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(object, 'hex')]),
+    );
+    const made = spawnSync('git', ['hash-object', '-w', '-t', 'tree', '--literally', '--stdin'], { cwd, input });
+    return made.stdout.toString().trim();
+  };
+  const site = blob(replayed['site.yaml']!);
+  const below = tree(['100644', 'evil.mdx', blob('evil')]);
+  const content = tree(['120000', 'guides', blob(outside)], ['40000', 'guides', below], ['100644', 'site.yaml', site]);
+  const commit = git(cwd, 'commit-tree', tree(['40000', 'content', content]), '-m', 'Lead out');
+
+  const { code, stderr } = await alertbook(['diff', 'main', commit], { cwd });
+
+  expect(readdirSync(outside)).toEqual([]);
+  expect([code, stderr]).toEqual([2, 'alertbook: git has a file content/guides that no disk can hold: EEXIST.\n']);
 });
 
 test('--strict fails on what harms people on call, and on nothing else', async () => {

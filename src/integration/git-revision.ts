@@ -122,7 +122,10 @@ function filesOf(top: string, commit: string): TreeFile[] {
 
 const symbolicLink = '120000';
 
-/** Writes files below a folder, and answers their bytes. */
+/**
+ * Writes files below a folder, and answers their bytes. Links come last: a tree that was made by hand may hold a link and files
+ * below it, which would be written to where the link leads.
+ */
 function write(top: string, folder: string, files: readonly TreeFile[]): Map<string, Buffer> {
   const { status, stdout, stderr } = git(
     top,
@@ -131,6 +134,7 @@ function write(top: string, folder: string, files: readonly TreeFile[]): Map<str
   );
   if (status !== 0) throw new GitError(`git cannot read its objects: ${stderr.toString().trim()}`);
   const texts = new Map<string, Buffer>();
+  const links: [target: string, leadsTo: string][] = [];
   let at = 0;
   for (const file of files) {
     const end = stdout.indexOf('\n', at);
@@ -141,11 +145,21 @@ function write(top: string, folder: string, files: readonly TreeFile[]): Map<str
     at = end + 2 + Number(size);
     texts.set(file.path, bytes);
     const target = path.join(folder, file.path);
-    mkdirSync(path.dirname(target), { recursive: true });
-    if (file.mode === symbolicLink) symlinkSync(bytes.toString(), target);
-    else writeFileSync(target, bytes);
+    if (file.mode === symbolicLink) links.push([target, bytes.toString()]);
+    else writeAt(target, file.path, () => writeFileSync(target, bytes));
   }
+  for (const [target, leadsTo] of links)
+    writeAt(target, path.relative(folder, target), () => symlinkSync(leadsTo, target));
   return texts;
+}
+
+function writeAt(target: string, name: string, write: () => void): void {
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    write();
+  } catch (error) {
+    throw new GitError(`git has a file ${name} that no disk can hold: ${(error as NodeJS.ErrnoException).code}.`);
+  }
 }
 
 const mostBytes = 2 ** 31 - 1;
