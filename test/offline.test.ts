@@ -365,7 +365,7 @@ test('a site that keeps nothing any more ends the worker of an earlier version a
 });
 
 describe('another script of the origin writes into what is kept', () => {
-  /** Puts something in the place of entries of the cache, as any page of the origin can, and answers how many there were. */
+  /** Puts something in the place of entries of the cache, as any page of the origin can, and returns how many there were. */
   const overwrite = (page: Page, of: 'files' | 'notes', texts: string[]): Promise<number> =>
     page.evaluate(
       async ([kind, bodies]) => {

@@ -10,7 +10,7 @@ import { alertbook, temporaryFolderForFile, writeFiles } from './support/command
 import { replayed, withEdits } from './support/replays.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
-/** What a script in a picture would do to the real site that it stands beside. */
+/** What a script in a picture would do to the real site beside it. */
 const attack = `
   localStorage.setItem('evil', '1');
   localStorage.removeItem('ours');

@@ -6,7 +6,7 @@ const svg = (inside: string) => ({
   'images/deep/flow.svg': `<svg xmlns="http://www.w3.org/2000/svg">\n  ${inside}\n</svg>\n`,
 });
 
-test('an SVG with a script is reported where the script stands', () => {
+test('an SVG with a script is reported at its place', () => {
   expect(reportOf(imageUnsafeSvg, svg('<script>alert(1)</script>'))).toMatchInlineSnapshot(`
     "content/images/deep/flow.svg:2:3  error  image/unsafe-svg
       \`<script>\` is not one of the elements that only draw.

@@ -123,7 +123,7 @@ function filesOf(top: string, commit: string): TreeFile[] {
 const symbolicLink = '120000';
 
 /**
- * Writes files below a folder, and answers their bytes. Links come last: a tree that was made by hand may hold a link and files
+ * Writes files below a folder, and returns their bytes. Links come last: a tree that was made by hand may hold a link and files
  * below it, which would be written to where the link leads.
  */
 function write(top: string, folder: string, files: readonly TreeFile[]): Map<string, Buffer> {

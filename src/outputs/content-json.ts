@@ -69,7 +69,7 @@ export const contentJsonSchema = z.object({
       }),
     )
     .exactOptional()
-    .meta({ description: 'Files of `images/`; left out by versions that kept no record of them.' }),
+    .meta({ description: 'Files of `images/`; missing in sites that were built before their digests were kept.' }),
   problems: z.array(
     z.object({
       id: z.string(),

@@ -21,7 +21,7 @@ export interface ContentState {
   retired: Record<string, string>;
   /** Documents whose files cannot be read, by key: what they say is not known. */
   broken: { key: string; path: string }[];
-  /** Files of `images/`; left out by versions of Alertbook that kept no record of them. */
+  /** Files of `images/`; undefined in a site that was built before Alertbook kept their digests. */
   pictures?: PictureState[];
   problems: Problem[];
 }

@@ -74,3 +74,14 @@ test('a picture is known by its size and its digest', () => {
     digest: '610f5ae4d76e332636a17bd357fd6ce99029316a99d320280d4d77a746bf29e8',
   });
 });
+
+test('a pointer of Git LFS is no picture, and has the digest and the size of its picture', () => {
+  const oid = '4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393';
+  const pointer = ascii(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 12345\n`);
+
+  expect(readPicture('images/a.png', pointer, 'x')).toMatchObject({
+    digest: oid,
+    size: 12_345,
+    problems: [{ kind: 'format', hint: 'Fetch the picture: `git lfs pull`.' }],
+  });
+});

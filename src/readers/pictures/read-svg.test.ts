@@ -52,7 +52,7 @@ describe('what only draws is published', () => {
   });
 });
 
-describe('what runs, fetches or leads elsewhere is found where it stands', () => {
+describe('what runs, fetches or leads elsewhere is found at its place', () => {
   test.each([
     ['a script', '<script>alert(1)</script>', '2:1'],
     ['a script with a prefix', '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>', '2:1'],
