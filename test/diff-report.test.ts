@@ -30,9 +30,8 @@ test('a reviewer reads in every form which pictures are others, and which of the
   const preview = 'https://preview.example.com/pr-7/';
   const problems = report.changes.findIndex(({ section }) => section === 'problems');
 
-  expect(
-    diffMarkdown({ ...report, changes: report.changes.slice(0, problems) }, { ...options, preview }),
-  ).toMatchInlineSnapshot(`
+  expect(diffMarkdown({ ...report, changes: report.changes.slice(0, problems) }, { ...options, preview }))
+    .toMatchInlineSnapshot(`
     "<!-- alertbook diff -->
     ### What this change does for people on call
 

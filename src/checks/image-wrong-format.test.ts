@@ -12,9 +12,8 @@ test('a page under the name of a picture is reported', () => {
 });
 
 test('an SVG that is not well-formed is reported where it stops to be', () => {
-  expect(
-    reportOf(imageWrongFormat, { 'images/flow.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n  <g>\n</svg>\n' }),
-  ).toMatchInlineSnapshot(`
+  expect(reportOf(imageWrongFormat, { 'images/flow.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n  <g>\n</svg>\n' }))
+    .toMatchInlineSnapshot(`
     "content/images/flow.svg:3:7  error  image/wrong-format
       The SVG is not well-formed XML: unexpected close tag.
       Save it again as SVG, with the program that draws it."
