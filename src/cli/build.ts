@@ -22,6 +22,7 @@ import { readOptions } from './options.ts';
 import { writePack } from './pack.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { siteOptions } from './settings.ts';
+import { printAside, say, sayAside } from './terminal.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
                 [--preview NAME [--diff OLD] [--trust-pages]]
@@ -51,7 +52,7 @@ export async function run(args: string[]): Promise<ExitCode> {
   return inTurn(
     path.join(packageRoot, 'node_modules/.cache/alertbook/build.lock'),
     () => buildOnce(values, progress),
-    () => console.error('Another build of this copy of Alertbook runs: waiting for it to end.'),
+    () => sayAside('Another build of this copy of Alertbook runs: waiting for it to end.'),
   );
 }
 
@@ -64,14 +65,14 @@ async function buildOnce(
   const { findings, plan } = await planSite(values);
   progress.end();
   const hasErrors = plan === undefined;
-  process.stderr.write(
+  printAside(
     formatFindings(
       findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')),
       'text',
     ),
   );
   if (hasErrors) {
-    console.error(`\nNot built: ${summary(findings)}. The last site stays as it was.`);
+    sayAside('', `Not built: ${summary(findings)}. The last site stays as it was.`);
     return exitCodes.problems;
   }
   const { settings } = plan;
@@ -90,16 +91,17 @@ async function buildOnce(
   }).catch((error: unknown) => {
     if (!(error instanceof UnsafePageError || error instanceof LeakError)) throw error;
     progress.end();
-    console.error(`${error.message}\n\nNot built. The last site stays as it was.`);
+    printAside(error.message);
+    sayAside('', 'Not built. The last site stays as it was.');
     return undefined;
   });
   if (pageCount === undefined) return exitCodes.problems;
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
-  if (kept) console.log(keptText(kept, settings));
-  if (settings.preview) console.log(previewText(settings));
-  if (values.pack) console.log(packText(plan));
+  say(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  if (kept) say(keptText(kept, settings));
+  if (settings.preview) say(previewText(settings));
+  if (values.pack) say(packText(plan));
   return exitCodes.ok;
 }
 

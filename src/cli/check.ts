@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
+import { print, say } from './terminal.ts';
 
 export const help = `alertbook check [--content DIR] [--format text|json|github|sarif|junit] [--today DAY]
 
@@ -18,10 +19,8 @@ export function run(args: string[]): ExitCode {
   });
   const format = oneOf('format', values.format, findingFormats);
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
-  process.stdout.write(formatFindings(findings, format));
+  print(formatFindings(findings, format));
   if (takesSummary(format))
-    process.stdout.write(
-      `${findings.length > 0 && format === 'text' ? '\n' : ''}${fileCount} files read: ${summary(findings)}.\n`,
-    );
+    say(...(findings.length > 0 && format === 'text' ? [''] : []), `${fileCount} files read: ${summary(findings)}.`);
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

@@ -6,6 +6,7 @@ import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
+import { printAside } from './terminal.ts';
 
 export const help = `alertbook dev [--content DIR] [--base PATH] [--port N]
 
@@ -19,7 +20,7 @@ export async function run(args: string[]): Promise<ExitCode> {
   const judge = (): { catalogue: Catalogue; errors: string } => {
     const { catalogue, findings } = judgeContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
-    process.stderr.write(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
+    printAside(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
     const errors = findings.filter(({ level }) => level === 'error');
     return { catalogue, errors: formatFindings(errors, 'text') };
   };

@@ -112,7 +112,9 @@ async function siteSide(name: string, which: 'old' | 'new', { site }: SideContex
   const json = jsonIn(file);
   const { version, madeBy } = (json ?? {}) as { version?: unknown; madeBy?: unknown };
   if (version !== 1)
-    return partly(`was built by another version of Alertbook (\`content.json\` of version ${String(version)})`);
+    return partly(
+      `was built by another version of Alertbook (\`content.json\` of ${typeof version === 'number' ? `version ${version}` : 'no version'})`,
+    );
   const parsed = contentJsonSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -8,6 +8,7 @@ import { openSide, type Side } from './diff-sides.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
+import { print } from './terminal.ts';
 
 export const help = `alertbook diff OLD [NEW]
 
@@ -62,7 +63,7 @@ export async function run(args: string[]): Promise<ExitCode> {
     json: () => diffJson(report),
     html: () => diffHtml(report, preview),
   }[format]();
-  if (values.out === undefined) process.stdout.write(text);
+  if (values.out === undefined) print(text);
   else writeReport(values.out, text);
   return values.strict && report.changes.some(isHarmful) ? exitCodes.problems : exitCodes.ok;
 }

@@ -3,8 +3,9 @@ import { planImport } from './import-plan.ts';
 import { writeFolder } from './write-folder.ts';
 import { readOptions } from './options.ts';
 import { formatFindings } from '../outputs/findings.ts';
-import { countsText, importReport } from '../outputs/import-report.ts';
+import { countsLines, importReport } from '../outputs/import-report.ts';
 import { writeReport } from './import-report-file.ts';
+import { print, say, sayAside } from './terminal.ts';
 
 export const help = `alertbook import PATH… [--content DIR] [--dry-run]
 
@@ -41,18 +42,18 @@ export function run(args: string[]): ExitCode {
   const isDry = values['dry-run'];
   const plan = planImport(positionals, { ...values, writesParameters: values.parameters });
   if (plan.refused.length > 0) {
-    process.stdout.write(formatFindings(plan.refused, 'text'));
-    console.error(`\nNothing was written.`);
+    print(formatFindings(plan.refused, 'text'));
+    sayAside('', 'Nothing was written.');
     return exitCodes.problems;
   }
   const errors = plan.report.findings.filter(({ level }) => level === 'error');
-  process.stdout.write(formatFindings(isDry ? plan.report.findings : errors, 'text'));
-  if (errors.length > 0) console.log();
-  if (isDry) plan.report.written.forEach((file) => console.log(`would write ${plan.report.content}/${file}`));
+  print(formatFindings(isDry ? plan.report.findings : errors, 'text'));
+  if (errors.length > 0) say('');
+  if (isDry) plan.report.written.forEach((file) => say(`would write ${plan.report.content}/${file}`));
   else writeFolder(plan.folder, plan.contents);
-  console.log(countsText(plan.report));
+  say(...countsLines(plan.report));
   if (!isDry || values.report !== undefined)
-    console.log(`The whole report is in ${writeReport(importReport(plan.report), values.report)}.`);
-  if (isDry) console.log('Nothing was written: this was a dry run.');
+    say(`The whole report is in ${writeReport(importReport(plan.report), values.report)}.`);
+  if (isDry) say('Nothing was written: this was a dry run.');
   return errors.length > 0 ? exitCodes.problems : exitCodes.ok;
 }

@@ -15,6 +15,7 @@ import { surroundings } from './init-files.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
+import { print, say } from './terminal.ts';
 
 export const help = `alertbook init [DIR] [--name NAME] [--site URL] [--service ID] [--team ID] [--program SPEC]
 
@@ -99,9 +100,9 @@ function finish(folder: string, count: number, isLocal: boolean): ExitCode {
   );
   writeEditorFiles(folder, content, catalogue);
   const { findings, hasErrors } = judgeContent(content, todayFrom(undefined));
-  console.log(`Wrote ${count + 1} files into ${shownPath(folder)}: ${summary(findings)}.\n`);
-  if (findings.length > 0) console.log(formatFindings(findings, 'text'));
-  console.log('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
-  if (isLocal) console.log('package.json names this program by its path: write where CI finds it, or use `--program`.');
+  say(`Wrote ${count + 1} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
+  if (findings.length > 0) print(`${formatFindings(findings, 'text')}\n`);
+  say('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
+  if (isLocal) say('package.json names this program by its path: write where CI finds it, or use `--program`.');
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

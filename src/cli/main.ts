@@ -1,6 +1,7 @@
 import { saveMemory } from '../integration/memory.ts';
 import { nearest } from '../model/nearest.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { print, sayAside } from './terminal.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 
@@ -38,7 +39,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main([name, ...args]: string[]): Promise<ExitCode> {
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      console.log(helpText());
+      print(`${helpText()}\n`);
       return name === undefined ? exitCodes.usage : exitCodes.ok;
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -51,15 +52,22 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
     if (command.savesMemory) saveMemory();
     const { run, help } = await command.load();
     if (args.includes('--help') || args.includes('-h')) {
-      console.log(help);
+      print(`${help}\n`);
       return exitCodes.ok;
     }
     return await run(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`alertbook: ${error.message}`);
+    if (!(error instanceof UsageError)) return tellOfBug(error);
+    sayAside(`alertbook: ${error.message}`);
     return exitCodes.usage;
   }
+}
+
+/** A bug is ours: the stack tells where. */
+function tellOfBug(error: unknown): ExitCode {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  sayAside(...text.split('\n'));
+  return exitCodes.problems;
 }
 
 function helpText(): string {

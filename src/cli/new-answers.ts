@@ -3,6 +3,7 @@ import { contentTypes, type ContentType, type ContentTypeName } from '../../sche
 import { typedFile } from '../readers/content-file.ts';
 import { UsageError } from './exit.ts';
 import { problemWith, valueOf, type Question } from './new-questions.ts';
+import { say } from './terminal.ts';
 
 export interface Answers {
   /** Path below the content folder. */
@@ -66,7 +67,7 @@ export async function askAll(
   let file = path ?? ('file' in contentTypes[type].place ? onlyPath(type) : undefined);
   while (file === undefined) {
     const typed = pathFor(type, (await ask(`Id (the name of the file, such as ${exampleId(type)}): `)).trim());
-    if ('problem' in typed) console.log(`  ${typed.problem}`);
+    if ('problem' in typed) say(`  ${typed.problem}`);
     else file = typed.path;
   }
   for (const question of missing) {
@@ -81,7 +82,7 @@ export async function askAll(
             : ` (for example: ${question.example})`;
       const typed = (await ask(`${question.description}${choices}\n${question.flag}: `)).trim();
       const problem = problemWith(question, typed);
-      if (problem) console.log(`  ${problem}`);
+      if (problem) say(`  ${problem}`);
       else reply = typed;
     }
     given.set(question, reply);

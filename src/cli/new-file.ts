@@ -11,6 +11,7 @@ import { judgeContent } from './judge.ts';
 import type { Answers } from './new-answers.ts';
 import { existingFolder } from './options.ts';
 import { todayFrom } from './settings.ts';
+import { print, say } from './terminal.ts';
 
 export interface NewContent extends Answers {
   type: ContentTypeName;
@@ -29,15 +30,15 @@ export function writeNewFile({ path: below, data, type, content, isDry }: NewCon
     throw new UsageError(`\`${shownPath(taken)}\` exists already, and nothing that exists is overwritten.`);
   const text = textOf(type, data);
   if (isDry) {
-    console.log(`would write ${shownPath(file)}:\n\n${text}`);
+    say(`would write ${shownPath(file)}:`, '', ...text.split('\n'));
     return;
   }
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
-  console.log(`Wrote ${shownPath(file)}.`);
+  say(`Wrote ${shownPath(file)}.`);
   const { findings } = judgeContent(content, todayFrom(undefined));
   const own = findings.filter(({ at }) => path.resolve(at.file) === file);
-  if (own.length > 0) console.log(`\n${formatFindings(own, 'text').trimEnd()}`);
+  if (own.length > 0) print(`\n${formatFindings(own, 'text')}`);
 }
 
 function textOf(type: ContentTypeName, data: Record<string, unknown>): string {

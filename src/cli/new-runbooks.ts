@@ -14,6 +14,7 @@ import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder } from './options.ts';
 import { readRuleFiles } from './rule-files.ts';
 import { writeFolder } from './write-folder.ts';
+import { print, say, sayAside } from './terminal.ts';
 
 export interface DraftFlags {
   content: string;
@@ -27,8 +28,8 @@ export function draftRunbooks(names: readonly string[], flags: DraftFlags): Exit
   const read = readRuleFiles(names);
   const unreadable = read.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
   if (unreadable.length > 0) {
-    process.stdout.write(formatFindings(unreadable, 'text'));
-    console.error('\nNothing was written: mend the rules first.');
+    print(formatFindings(unreadable, 'text'));
+    sayAside('', 'Nothing was written: mend the rules first.');
     return exitCodes.problems;
   }
   const folder = existingFolder(flags.content);
@@ -41,10 +42,10 @@ export function draftRunbooks(names: readonly string[], flags: DraftFlags): Exit
   const rules = read.flatMap((file) => file.rules);
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
   for (const { path: file } of files)
-    console.log(`${flags.isDry ? 'would write' : 'wrote'} ${shownPath(path.join(folder, file))}`);
+    say(`${flags.isDry ? 'would write' : 'wrote'} ${shownPath(path.join(folder, file))}`);
   if (!flags.isDry && files.length > 0) writeFolder(folder, new Map(files.map(({ path: file, text }) => [file, text])));
-  process.stdout.write(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
-  console.log(
+  print(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
+  say(
     `${counted(count, 'draft')} for ${counted(new Set(rules.map(({ name }) => name)).size, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
   );
   return exitCodes.ok;

@@ -6,6 +6,7 @@ import { namesInPath } from '../integration/request-path.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, readOptions } from './options.ts';
 import { siteServer } from './site-server.ts';
+import { say } from './terminal.ts';
 
 export const help = `alertbook preview [--out DIR] [--base PATH] [--port N] [--host NAME]
 
@@ -34,9 +35,7 @@ export async function run(args: string[]): Promise<ExitCode> {
   const base = `/${values.base ?? baseOf(out)}/`.replace(/\/+/g, '/');
   if (!namesInPath(base)) throw new UsageError(`\`--base ${values.base}\`: expected a path such as /docs/.`);
   const server = await listen(siteServer(out, base, values.host), port, values.host);
-  console.log(
-    `The site is at http://${values.host}:${(server.address() as AddressInfo).port}${base} (Ctrl-C ends it).`,
-  );
+  say(`The site is at http://${values.host}:${(server.address() as AddressInfo).port}${base} (Ctrl-C ends it).`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {

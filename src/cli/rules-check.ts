@@ -5,6 +5,7 @@ import { formatFindings, summary, takesSummary, type FindingFormat } from '../ou
 import { exitCodes, type ExitCode } from './exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
 import type { LinkTargets } from './rule-targets.ts';
+import { print, say } from './terminal.ts';
 
 /** `alertbook rules check`: every problem of the rules' links, and of the files themselves. */
 export function checkRuleFiles(
@@ -16,11 +17,11 @@ export function checkRuleFiles(
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
   const judged = checkRules(rules, { ...targets, linkKey: key, texts });
   const findings = inReadingOrder([...files.flatMap((file) => file.findings), ...judged]);
-  process.stdout.write(formatFindings(findings, format));
+  print(formatFindings(findings, format));
   if (takesSummary(format)) {
-    const gap = findings.length > 0 && format === 'text' ? '\n' : '';
-    process.stdout.write(
-      `${gap}${counted(rules.length, 'alerting rule')} in ${counted(files.length, 'file')}: ${summary(findings)}.\n`,
+    say(
+      ...(findings.length > 0 && format === 'text' ? [''] : []),
+      `${counted(rules.length, 'alerting rule')} in ${counted(files.length, 'file')}: ${summary(findings)}.`,
     );
   }
   return findings.some(({ level }) => level === 'error') ? exitCodes.problems : exitCodes.ok;

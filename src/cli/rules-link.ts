@@ -3,11 +3,14 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { linkedRule, ruleContextOf } from '../model/linked-rule.ts';
 import type { Finding } from '../model/finding.ts';
 import type { UrlIndex } from '../model/url-index.ts';
+import { visibleLine } from '../model/visible-text.ts';
 import { wantedLink } from '../model/wanted-link.ts';
 import { formatFindings } from '../outputs/findings.ts';
+import { inertText } from '../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../readers/rules/link-edits.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
+import { print, printAside, sayAside } from './terminal.ts';
 
 interface LinkFlags {
   to: 'alert' | 'runbook';
@@ -30,18 +33,16 @@ interface Linked {
 /** `alertbook rules link`: adds links that are missing and mends those that are dead. */
 export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, flags: LinkFlags): ExitCode {
   const linked = files.map((file) => linkOne(file, index, flags));
-  process.stderr.write(
+  printAside(
     formatFindings(
       linked.flatMap(({ findings }) => findings),
       'text',
     ),
   );
   const changed = linked.filter(({ file, text }) => text !== file.text);
-  for (const { file, text } of changed) {
-    if (!flags.isToWrite) process.stdout.write(patchOf(file, text));
-    else if (file.path !== undefined) replaceFile(file.path, file.shown, text);
-  }
-  if (flags.isToWrite) for (const { file, text } of linked) if (file.path === undefined) process.stdout.write(text);
+  if (!flags.isToWrite) show(changed.map(({ file, text }) => patchOf(file, text)).join(''));
+  else for (const { file, text } of changed) if (file.path !== undefined) replaceFile(file.path, file.shown, text);
+  if (flags.isToWrite) for (const { file, text } of linked) if (file.path === undefined) print(text);
   report(linked, changed, flags);
   const isDone = changed.length === 0 || flags.isToWrite;
   const isWhole = linked.every(
@@ -70,15 +71,22 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll }: Lin
 }
 
 function patchOf({ shown, text: before = '' }: RuleFileRead, after: string): string {
-  return createTwoFilesPatch(
-    `a/${shown.replace(/^\//, '')}`,
-    `b/${shown.replace(/^\//, '')}`,
-    before,
-    after,
-    undefined,
-    undefined,
-    { context: 3, headerOptions: FILE_HEADERS_ONLY },
-  );
+  const name = visibleLine(shown.replace(/^\//, ''));
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+/** Prints a patch for people and their tools, in which the files' own text does nothing to a terminal or a CI. */
+function show(patch: string): void {
+  const inert = patch
+    .split('\n')
+    .map((line) => (line.endsWith('\r') ? `${inertText(line.slice(0, -1))}\r` : inertText(line)))
+    .join('\n');
+  print(inert);
+  if (inert !== patch)
+    sayAside('The diff shows some characters by their codes, so it cannot be applied: `--write` changes the files.');
 }
 
 /** Writes a file whole or not at all; a link in the file system stays one. @throws UsageError when it cannot be written. */
@@ -108,5 +116,5 @@ function report(linked: readonly Linked[], changed: readonly Linked[], { isToWri
     names.length === 0
       ? ''
       : ` ${names.length} ${names.length === 1 ? 'alert has' : 'alerts have'} no ${to === 'alert' ? 'page' : 'runbook'} to link to: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}.`;
-  process.stderr.write(`${done}${rest}\n`);
+  sayAside(`${done}${rest}`);
 }

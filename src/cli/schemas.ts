@@ -6,6 +6,7 @@ import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
+import { say } from './terminal.ts';
 
 export const help = `alertbook schemas [--content DIR] [--workspace DIR]
 
@@ -20,8 +21,6 @@ export function run(args: string[]): ExitCode {
   });
   const { catalogue } = judgeContent(values.content, todayFrom(undefined));
   const count = writeEditorFiles(path.resolve(values.workspace), path.resolve(values.content), catalogue);
-  console.log(
-    `Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`,
-  );
+  say(`Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`);
   return exitCodes.ok;
 }

@@ -17,6 +17,7 @@ import { shownPath } from '../integration/shown-path.ts';
 import { readLedger } from '../readers/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';
+import { say } from './terminal.ts';
 
 export const help = `alertbook urls [--content DIR]                       every address and where it leads
 alertbook urls record [--content DIR]                 adds the addresses that are new
@@ -100,10 +101,10 @@ function list({ catalogue: { ledger }, published }: Task): ExitCode {
       destination.kind
     ];
     isDead ||= destination.kind === 'dead';
-    console.log(address + tells);
+    say(address + tells);
   }
   const fresh = unrecorded(ledger, published);
-  console.log(`${ledger.size} addresses recorded, ${fresh.length} not recorded yet.`);
+  say(`${ledger.size} addresses recorded, ${fresh.length} not recorded yet.`);
   return isDead ? exitCodes.problems : exitCodes.ok;
 }
 
@@ -111,7 +112,7 @@ function record(task: Task): ExitCode {
   const fresh = unrecorded(task.catalogue.ledger, task.published);
   for (const address of fresh) task.entries.set(address, entry(address));
   if (fresh.length > 0) write(task);
-  console.log(`${fresh.length} addresses added to ${shownPath(task.file)}.`);
+  say(`${fresh.length} addresses added to ${shownPath(task.file)}.`);
   return exitCodes.ok;
 }
 
@@ -121,11 +122,11 @@ function mend(task: Task): ExitCode {
   const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
   for (const { entry: old, suggestion } of sure) {
     task.entries.set(old.address, entry(old.address, { leadsTo: suggestion! }));
-    console.log(`${old.address} -> ${suggestion}`);
+    say(`${old.address} -> ${suggestion}`);
   }
   if (sure.length > 0) write(task);
   const left = dead.length - sure.length;
-  console.log(`${sure.length} addresses mended, ${left} left to decide.`);
+  say(`${sure.length} addresses mended, ${left} left to decide.`);
   return left > 0 ? exitCodes.problems : exitCodes.ok;
 }
 
@@ -142,7 +143,7 @@ function move(task: Task, addresses: string[]): ExitCode {
     );
   }
   write(task);
-  console.log(`${from} -> ${to}`);
+  say(`${from} -> ${to}`);
   return exitCodes.ok;
 }
 
@@ -159,7 +160,7 @@ function retire(task: Task, addresses: string[], reason: string | undefined): Ex
     throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
   task.entries.set(address, entry(address, { retired: reason.trim() }));
   write(task);
-  console.log(`${address} retired: ${reason.trim()}`);
+  say(`${address} retired: ${reason.trim()}`);
   return exitCodes.ok;
 }
 

@@ -1,4 +1,5 @@
 import { longestValue } from './commands/inert.ts';
+import { codeOf, shownCode, visibleLine } from './visible-text.ts';
 
 /** What is wrong with a value that somebody or some link gave for a parameter; undefined when it can be used. */
 export type ValueProblem =
@@ -40,16 +41,9 @@ export function problemOf(value: string, pattern: string | undefined): ValueProb
   return undefined;
 }
 
-/** `U+202E` for a character that cannot be seen. */
-export function codeOf(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 /** A value with every hidden character shown by its code, so that people see what a link tried. */
 export function shownValue(value: string): string {
-  return [...value.slice(0, longestValue)]
-    .map((character) => (/[\p{C}\p{Zl}\p{Zp}]|[^\P{Zs} ]/u.test(character) ? `‹${codeOf(character)}›` : character))
-    .join('');
+  return visibleLine(value.slice(0, longestValue)).replace(/[^\P{Zs} ]/gu, shownCode);
 }
 
 /** Cyrillic and Greek letters in a word that has Latin ones too: `аpi` with a Cyrillic `а`. */

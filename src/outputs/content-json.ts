@@ -5,10 +5,13 @@ import type { ContentState } from '../model/diff/site-state.ts';
 const texts = z.record(z.string(), z.string());
 const section = z.enum(sectionNames as [(typeof sectionNames)[number], ...typeof sectionNames]);
 
+/** Stands in sentences as it is. */
+const noun = z.string().regex(/^[a-z]+(?: [a-z]+)*$/);
+
 const item = z.object({
   key: z.string().meta({ description: 'Unique in its document: `person/ada`.' }),
   section,
-  noun: z.string(),
+  noun,
   name: z.string(),
   address: z.string(),
   fields: texts.meta({ description: 'Values by name, as pages show them.' }),
@@ -32,7 +35,7 @@ export const contentJsonSchema = z.object({
   documents: z.array(
     z.object({
       key: z.string().meta({ description: 'Type and id: `runbook/checkout/latency`.' }),
-      type: z.string(),
+      type: noun,
       path: z.string().meta({ description: 'Path below the content folder.' }),
       title: z.string(),
       address: z.string().meta({ description: 'Address on the site; empty for a part.' }),

@@ -1,7 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { DiffReport } from './diff-report.ts';
+import { linkAddress, type DiffReport } from './diff-report.ts';
 import { diffTree } from './diff-tree.ts';
+import { inertMarkup } from './inert-text.ts';
 
 /** Readable without colour: what is gone is struck out, what is new is underlined. */
 const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:60rem;margin:0 auto;padding:1rem}code,del,ins{white-space:pre-wrap;overflow-wrap:anywhere}del{text-decoration:line-through}ins{text-decoration:underline}h2{margin-top:2rem}`;
@@ -24,10 +25,11 @@ export function diffHtml(report: DiffReport, preview: string | undefined): strin
     h('body', [
       h('main', [
         h('h1', 'What this change does for people on call'),
-        ...diffTree(report, (address) => (root !== undefined && address.startsWith('/') ? root + address : undefined))
-          .children,
+        ...diffTree(report, (address) =>
+          root !== undefined && address.startsWith('/') ? linkAddress(root + address) : undefined,
+        ).children,
       ]),
     ]),
   ]);
-  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
+  return `${inertMarkup(toHtml({ type: 'root', children: [{ type: 'doctype' }, page] }))}\n`;
 }

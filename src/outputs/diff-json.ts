@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeKinds, sectionNames } from '../model/diff/changes.ts';
 import type { DiffReport } from './diff-report.ts';
+import { inertJson } from './inert-text.ts';
 
 const side = z.object({
   kind: z.enum(['content', 'site', 'revision']),
@@ -54,5 +55,5 @@ export const changesJsonSchema = z.object({
 export function diffJson({ old, new: now, notes, changes }: DiffReport): string {
   const counts: Record<string, number> = {};
   for (const { section } of changes) counts[section] = (counts[section] ?? 0) + 1;
-  return `${JSON.stringify({ version: 1, old, new: now, notes, counts, changes }, null, 1)}\n`;
+  return `${inertJson({ version: 1, old, new: now, notes, counts, changes }, 1)}\n`;
 }

@@ -1,6 +1,7 @@
 import { sections, type Change, type TextChange, type ValueChange } from '../model/diff/changes.ts';
-import { bySection, countsOf, kindWords, type DiffReport, type SideName } from './diff-report.ts';
-import { cutTo, visible, visibleLine } from './plain-text.ts';
+import { visibleLine, visibleText } from '../model/visible-text.ts';
+import { bySection, countsOf, kindWords, linkAddress, type DiffReport, type SideName } from './diff-report.ts';
+import { code, cutTo, fenced } from './markdown-code.ts';
 
 /** First line of a report: whoever updates a comment finds it by that. */
 export const commentMark = '<!-- alertbook diff -->';
@@ -131,7 +132,7 @@ function valueLines({ field, old, new: now, remark }: ValueChange): string {
 }
 
 function signed(sign: '-' | '+', text: string): string[] {
-  return cutTo(visible(text), longestValue)
+  return cutTo(visibleText(text), longestValue)
     .split('\n')
     .map((line) => `${sign} ${line}`);
 }
@@ -145,10 +146,10 @@ function textLines({ kind, words }: TextChange): string {
     return fenced(signed(sign, words.map(([, text]) => text).join('')).join('\n'), 'diff', '  ');
   }
   const marked = words.map(([sign, text], place) => {
-    if (sign === '=') return shortened(visible(text), place > 0, place < words.length - 1);
+    if (sign === '=') return shortened(visibleText(text), place > 0, place < words.length - 1);
     // The words of git's own word diff; content that looks like them is still in a block of code.
     const [open, close] = sign === '-' ? ['[-', '-]'] : ['{+', '+}'];
-    return `${open}${visible(text)}${close}`;
+    return `${open}${visibleText(text)}${close}`;
   });
   return fenced(cutTo(marked.join(''), longestValue), '', '  ');
 }
@@ -159,41 +160,6 @@ function shortened(text: string, isAfter: boolean, isBefore: boolean): string {
   const most = (isAfter ? contextWords : 0) + (isBefore ? contextWords : 0);
   if (words.length <= most + 2) return text;
   return `${isAfter ? words.slice(0, contextWords).join('') : ''}… ${isBefore ? words.slice(-contextWords).join('') : ''}`;
-}
-
-/** Text as code on one line: in it nothing is a link, a mention, an emoji or HTML. */
-export function code(text: string): string {
-  const line = visibleLine(text);
-  if (line === '') return '(empty)';
-  const fence = '`'.repeat(longestRun(line) + 1);
-  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${cutTo(line, longestValue)}${pad}${fence}`;
-}
-
-/** Lines as a block of code, each behind an indent, so that none of them can end it. */
-function fenced(text: string, language: string, indent: string): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return [`${fence}${language}`, ...text.split('\n'), fence].map((line) => indent + line).join('\n');
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
-
-/** An address in the brackets of a link. */
-function linkAddress(address: string): string {
-  return encodeURI(decoded(address)).replace(
-    /[()<>'"\\[\]*_`~|@]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 function cutList(names: readonly string[]): string {

@@ -52,3 +52,11 @@ export function isHarmful({ section, kind, noun }: Change): boolean {
   if (section === 'links') return kind === 'dead' || kind === 'uncovered';
   return section === 'problems' && kind === 'new' && noun === 'error';
 }
+
+/** An address as a link holds it, in Markdown and HTML alike: what is more than letters, digits and a few signs is percent-encoded. */
+export function linkAddress(address: string): string {
+  return address.toWellFormed().replace(/[^\w.\-/?#:&=+,;$%]/gu, (character) =>
+    // It leaves out a few that Markdown reads.
+    encodeURIComponent(character).replace(/^[!'()*~]$/, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}

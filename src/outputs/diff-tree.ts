@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { sections, type Change, type Note, type TextChange, type ValueChange } from '../model/diff/changes.ts';
+import { visibleLine, visibleText } from '../model/visible-text.ts';
 import { bySection, countsOf, kindWords, type DiffReport, type SideName } from './diff-report.ts';
-import { visible, visibleLine } from './plain-text.ts';
 
 /** Where an address of the new side, from the root of the site, is to be linked to; undefined for no link. */
 export type HrefOf = (address: string) => string | undefined;
@@ -57,7 +57,7 @@ export function changeNode(change: Change, hrefOf: HrefOf): ElementContent {
     ` ${noun} `,
     href === undefined ? h('span', { className: ['change-name'] }, shown) : h('a', { href }, shown),
     ...(of === undefined ? [] : [` of ${visibleLine(of)}`]),
-    ...(kind === 'renamed' && oldAddress !== undefined ? [', was ', h('code', oldAddress)] : []),
+    ...(kind === 'renamed' && oldAddress !== undefined ? [', was ', h('code', visibleLine(oldAddress))] : []),
     ...(values.length === 0 ? [] : [h('ul', values.map(valueNode))]),
     ...text.map(textNode),
   ]);
@@ -66,9 +66,9 @@ export function changeNode(change: Change, hrefOf: HrefOf): ElementContent {
 function valueNode({ field, old, new: now, remark }: ValueChange): ElementContent {
   return h('li', [
     h('span', `${visibleLine(field)}: `),
-    ...(old === undefined ? [] : [h('del', h('code', visible(old)))]),
+    ...(old === undefined ? [] : [h('del', h('code', visibleText(old)))]),
     ...(old === undefined || now === undefined ? [] : [' → ']),
-    ...(now === undefined ? [] : [h('ins', h('code', visible(now)))]),
+    ...(now === undefined ? [] : [h('ins', h('code', visibleText(now)))]),
     ...(remark === undefined ? [] : [` (${remark})`]),
   ]);
 }
@@ -79,6 +79,8 @@ const textWords = { added: 'Added: ', removed: 'Removed: ', changed: 'Changed: '
 export function textNode({ kind, words }: TextChange): ElementContent {
   return h('p', { className: ['change-text'] }, [
     h('strong', textWords[kind]),
-    ...words.map(([sign, run]) => (sign === '=' ? visible(run) : h(sign === '-' ? 'del' : 'ins', visible(run)))),
+    ...words.map(([sign, run]) =>
+      sign === '=' ? visibleText(run) : h(sign === '-' ? 'del' : 'ins', visibleText(run)),
+    ),
   ]);
 }

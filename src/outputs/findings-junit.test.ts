@@ -45,6 +45,6 @@ test('a report without findings is one test that passes', () => {
 
 test('text of any kind can stand in XML', () => {
   expect(escapeXml('<a href="b">\'&\u0000\u001b\ud800\uffff😀\n')).toBe(
-    '&lt;a href=&quot;b&quot;&gt;&apos;&amp;\\u0000\\u001b\ufffd\\uffff😀&#10;',
+    '&lt;a href=&quot;b&quot;&gt;&apos;&amp;‹U+0000›‹U+001B›‹U+D800›‹U+FFFF›😀‹U+000A›',
   );
 });

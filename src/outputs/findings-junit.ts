@@ -1,4 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import { visibleLine } from '../model/visible-text.ts';
+import { inertMarkup } from './inert-text.ts';
 
 /**
  * Findings as JUnit XML, which CI servers show as tests: a suite for each file, a test for each finding. Errors fail;
@@ -13,7 +15,9 @@ export function junitReport(findings: readonly Finding[]): string {
       ? suites.map(([file, found]) => suite(file, found.map(testCase)))
       : [suite('alertbook', ['    <testcase name="no problems" classname="alertbook"/>\n'])];
   const failures = findings.filter(({ level }) => level === 'error').length;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="alertbook" tests="${Math.max(findings.length, 1)}" failures="${failures}">\n${body.join('')}</testsuites>\n`;
+  return inertMarkup(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="alertbook" tests="${Math.max(findings.length, 1)}" failures="${failures}">\n${body.join('')}</testsuites>\n`,
+  );
 }
 
 function suite(name: string, cases: readonly string[]): string {
@@ -24,7 +28,7 @@ function suite(name: string, cases: readonly string[]): string {
 function testCase({ id, level, message, hint, at }: Finding): string {
   const name = escapeXml(`${id} at ${at.line}:${at.column}`);
   const place = escapeXml(`${at.file}:${at.line}:${at.column}`);
-  const text = escapeXml([`${at.file}:${at.line}:${at.column}`, message, hint].filter(Boolean).join('\n'));
+  const text = [`${at.file}:${at.line}:${at.column}`, message, ...(hint ? [hint] : [])].map(escapeXml).join('&#10;');
   const result =
     level === 'error'
       ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${text}</failure>`
@@ -34,14 +38,7 @@ function testCase({ id, level, message, hint, at }: Finding): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** Text for an element or an attribute of XML 1.0. Characters that XML cannot hold at all are shown as escapes. */
+/** One line of text for an element or an attribute of XML 1.0. What XML cannot hold, and what nobody sees, is shown by its code. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[&<>"']/g, (character) => entities[character]!)
-    .replace(/[\t\n\r]/g, (character) => (character === '\n' ? '&#10;' : character === '\t' ? '&#9;' : '&#13;'))
-    .replace(
-      /[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
-      (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
-    );
+  return visibleLine(text).replace(/[&<>"']/g, (character) => entities[character]!);
 }

@@ -1,4 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import { visibleLine } from '../model/visible-text.ts';
+import { inertJson } from './inert-text.ts';
 
 /**
  * Findings as SARIF 2.1.0, which code hosts show beside the lines of a change.
@@ -12,7 +14,7 @@ export function sarifReport(findings: readonly Finding[]): string {
     columnKind: 'utf16CodeUnits',
     results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.id))),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${inertJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 }
 
 function resultOf({ id, level, message, hint, at }: Finding, ruleIndex: number): unknown {
@@ -21,13 +23,13 @@ function resultOf({ id, level, message, hint, at }: Finding, ruleIndex: number):
     ruleId: id,
     ruleIndex,
     level,
-    message: { text: [message, hint].filter(Boolean).join(' ') },
+    message: { text: visibleLine([message, hint].filter(Boolean).join(' ')) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(at.file) }, region } }],
   };
 }
 
 /** A path as a reference: relative ones stay so, as tools resolve them against the repository. */
 function uriOf(file: string): string {
-  const encoded = file.split('/').map(encodeURIComponent).join('/');
+  const encoded = file.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return file.startsWith('/') ? `file://${encoded}` : encoded;
 }

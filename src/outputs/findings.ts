@@ -1,6 +1,8 @@
 import type { Finding, Level } from '../model/finding.ts';
+import { visibleLine } from '../model/visible-text.ts';
 import { junitReport } from './findings-junit.ts';
 import { sarifReport } from './findings-sarif.ts';
+import { inertJson, inertLine, withoutMarkers } from './inert-text.ts';
 
 /** How findings leave the command. */
 export const findingFormats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
@@ -12,7 +14,7 @@ export function formatFindings(findings: readonly Finding[], format: FindingForm
     case 'text':
       return findings.map(textFinding).join('\n');
     case 'json':
-      return `${JSON.stringify({ version: 1, findings, counts: countByLevel(findings) }, null, 2)}\n`;
+      return `${inertJson({ version: 1, findings, counts: countByLevel(findings) }, 2)}\n`;
     case 'github':
       return findings.map(githubFinding).join('');
     case 'sarif':
@@ -28,9 +30,9 @@ export function takesSummary(format: FindingFormat): boolean {
 }
 
 function textFinding({ id, level, message, hint, at }: Finding): string {
-  const lines = [`${at.file}:${at.line}:${at.column}  ${level}  ${id}`, `  ${oneLine(message)}`];
-  if (hint) lines.push(`  ${oneLine(hint)}`);
-  return `${lines.join('\n')}\n`;
+  const lines = [`${at.file}:${at.line}:${at.column}  ${level}  ${id}`, `  ${message}`];
+  if (hint) lines.push(`  ${hint}`);
+  return lines.map((line) => `${inertLine(line)}\n`).join('');
 }
 
 /** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
@@ -42,21 +44,11 @@ function githubFinding({ id, level, message, hint, at }: Finding): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return withoutMarkers(visibleLine(text)).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/** Messages quote what people wrote: control characters must not reach a terminal. */
-function oneLine(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
 }
 
 export function countByLevel(findings: readonly Finding[]): Record<Level, number> {

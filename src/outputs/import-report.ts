@@ -1,7 +1,9 @@
 import { counted } from './counted.ts';
 import type { Finding } from '../model/finding.ts';
 import { countFates, type Account, type LineFate } from '../model/import-account.ts';
+import { visibleLine } from '../model/visible-text.ts';
 import { formatFindings, summary } from './findings.ts';
+import { code, fenced } from './markdown-code.ts';
 
 export interface ImportReport {
   /** How messages call the content folder. */
@@ -20,21 +22,21 @@ export function importReport(report: ImportReport): string {
   const { content, written, kept, findings, accounts, leftAlone } = report;
   const blocks = [
     '# Import report',
-    countsText(report),
+    countsLines({ ...report, content: code(content) }).join('\n'),
     section(
       'Written',
-      written.map((file) => `- ${content}/${file}`),
+      written.map((file) => `- ${code(`${content}/${file}`)}`),
     ),
     section(
       'There before, and left as it was',
-      kept.map((file) => `- ${content}/${file}`),
+      kept.map((file) => `- ${code(`${content}/${file}`)}`),
     ),
     section(
       'Not Markdown, and shown by no page: not imported',
-      leftAlone.map((file) => `- ${file}`),
+      leftAlone.map((file) => `- ${code(file)}`),
     ),
     '## To decide',
-    findings.length === 0 ? 'Nothing.' : ['```text', formatFindings(findings, 'text').trimEnd(), '```'].join('\n'),
+    findings.length === 0 ? 'Nothing.' : fenced(formatFindings(findings, 'text').trimEnd(), 'text'),
     '## Where every line went',
     ...accounts.map(accountText),
   ];
@@ -42,14 +44,14 @@ export function importReport(report: ImportReport): string {
 }
 
 /** The figures of an import in a few sentences. */
-export function countsText({ content, written, accounts, findings }: ImportReport): string {
+export function countsLines({ content, written, accounts, findings }: ImportReport): string[] {
   const counts = countFates(accounts);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return [
     `${counted(accounts.length, 'source')} with ${counted(total, 'line')} became ${counted(written.length, 'file')} in ${content}/.`,
     `Of the lines, ${counts.field} became fields, ${counts.text} text, ${counts.markup} markup or nothing but a fence, ${counts.blank} are blank, and ${counts.nowhere} went nowhere.`,
     `To decide: ${summary(findings)}.`,
-  ].join('\n');
+  ];
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -59,9 +61,9 @@ function section(title: string, lines: readonly string[]): string {
 function accountText({ source, lines }: Account): string {
   const rows = stretches(lines).map(({ from, to, fate, where }) => {
     const numbers = from === to ? `${from}` : `${from}-${to}`;
-    return `${numbers.padStart(11)}  ${fate.padEnd(7)} ${where}`.trimEnd();
+    return `${numbers.padStart(11)}  ${fate.padEnd(7)} ${visibleLine(where)}`.trimEnd();
   });
-  return [`### ${source}`, '', '```text', ...rows, '```'].join('\n');
+  return [`### ${code(source)}`, '', fenced(rows.join('\n'), 'text')].join('\n');
 }
 
 interface Stretch {
