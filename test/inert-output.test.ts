@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parse } from 'parse5';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { SaxesParser } from 'saxes';
@@ -241,6 +241,11 @@ function outsideOfCode(markdown: string): { text: string; addresses: string[]; h
 
 const active = /@|#\d|evil|alert\(|\|/;
 
+/** Kinds of all nodes of a page. */
+function namesIn(node: DefaultTreeAdapterTypes.Node): string[] {
+  return [node.nodeName, ...('childNodes' in node ? node.childNodes.flatMap(namesIn) : [])];
+}
+
 describe('what a change does, told of anything,', () => {
   test('is a comment whose own words alone mean something', () => {
     fc.assert(
@@ -252,7 +257,7 @@ describe('what a change does, told of anything,', () => {
         expect(text).not.toMatch(active);
         expect(html).toEqual(['<!-- alertbook diff -->']);
         expect(addresses.filter((address) => !address.startsWith('https://preview.example.com/'))).toEqual([]);
-        // Commands of GitLab stand at the start of a line.
+        // GitLab reads commands at the start of a line.
         expect(markdown).not.toMatch(/^\//m);
       }),
     );
@@ -262,12 +267,7 @@ describe('what a change does, told of anything,', () => {
     fc.assert(
       fc.property(report, (made) => {
         const html = diffHtml(made, 'https://preview.example.com/');
-        const names: string[] = [];
-        const walk = (node: ReturnType<typeof parse> | { childNodes?: unknown[]; nodeName: string }): void => {
-          names.push(node.nodeName);
-          for (const child of (node.childNodes ?? []) as { nodeName: string }[]) walk(child);
-        };
-        walk(parse(html));
+        const names = namesIn(parse(html));
 
         expectInert(html);
         expect(names.filter((name) => ['script', 'img', 'iframe', 'details', '#comment'].includes(name))).toEqual([]);

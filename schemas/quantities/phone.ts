@@ -24,3 +24,8 @@ export const phoneKind: QuantityKind<Phone> = {
 };
 
 export const phoneOrGap = quantityOrGap(phoneKind);
+
+/** How many digits a number has without its country code. @param e164 As {@link Phone} has it. */
+export function nationalLength(e164: string): number {
+  return parsePhoneNumberFromString(e164)?.nationalNumber.length ?? e164.length - 1;
+}

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check } from '../model/finding.ts';
-import { internalField } from '../model/internal.ts';
+import { internalField } from '../model/internal/fields.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
 

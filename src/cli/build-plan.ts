@@ -1,6 +1,6 @@
 import { runChecks } from '../checks/registry.ts';
 import { storeContentState } from '../integration/content-state.ts';
-import { leaksIn } from '../integration/internal-leaks.ts';
+import { findLeaks, type LeakSearch } from '../integration/internal-leaks.ts';
 import { cacheFolder } from '../integration/package-folders.ts';
 import type { Settings } from '../integration/settings.ts';
 import { storeCatalogue } from '../integration/stored-catalogue.ts';
@@ -8,15 +8,11 @@ import { storeReport } from '../integration/stored-report.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/alternates.ts';
 import { contentStateOf } from '../model/diff/state-of.ts';
 import type { Finding } from '../model/finding.ts';
+import { publicCatalogue } from '../model/internal/public-catalogue.ts';
 import type { Picture } from '../model/picture.ts';
-import { internalValues, withoutInternal } from '../model/internal.ts';
-import { formatFindings } from '../outputs/findings.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
 import { judgeContent } from './judge.ts';
 import { settingsFrom, todayFrom, type SiteFlags } from './settings.ts';
-
-/** A public build would hold what is internal. */
-export class LeakError extends Error {}
 
 /** What a build needs of the content, once it is judged. */
 export interface Plan {
@@ -25,8 +21,8 @@ export interface Plan {
   title: string;
   addressesOfOld: AddressesOfOld;
   pictures: readonly Picture[];
-  /** @throws LeakError when a built site holds what it must not. */
-  refuseLeaks: (site: string) => void;
+  /** What a built site holds of what it must not; undefined where nothing is internal. */
+  findLeaks: (site: string) => LeakSearch | undefined;
 }
 
 /** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
@@ -42,20 +38,18 @@ export async function planSite(
   const settings = planned ? { ...planned.settings, preview: planned.preview } : own;
   const marked = planned?.catalogue ?? catalogue;
   const cache = cacheFolder(settings.content);
-  const shown = values.public ? withoutInternal(marked) : marked;
-  const plain = values.public ? withoutInternal(catalogue) : catalogue;
+  const shown = values.public ? publicCatalogue(marked) : marked;
+  const plain = values.public ? publicCatalogue(catalogue) : catalogue;
   // What was found may quote what is left out.
   const foundInShown = values.public ? runChecks(plain, { today: settings.today }) : findings;
   storeCatalogue(cache, shown);
   storeContentState(cache, contentStateOf(plain, { findings: foundInShown, day: settings.today }));
   if (planned?.preview.report) storeReport(cache, planned.preview.report);
-  const refuseLeaks = (site: string): void => {
-    const leaks = values.public ? leaksIn(site, internalValues(catalogue), catalogue) : [];
-    if (leaks.length > 0) throw new LeakError(formatFindings(leaks, 'text'));
-  };
+  const isPublic = values.public && (catalogue.site?.data.internal ?? []).length > 0;
+  const leaksIn = (site: string): LeakSearch | undefined => (isPublic ? findLeaks(site, catalogue) : undefined);
   const title = catalogue.site?.data.name ?? 'Alertbook';
   return {
     findings,
-    plan: { settings, title, addressesOfOld: addressesOfOld(shown), pictures: catalogue.pictures, refuseLeaks },
+    plan: { settings, title, addressesOfOld: addressesOfOld(shown), pictures: catalogue.pictures, findLeaks: leaksIn },
   };
 }

@@ -11,11 +11,13 @@ import { copyContentState } from '../integration/content-state.ts';
 import { releaseMemory } from '../integration/memory.ts';
 import { fileOf } from '../integration/write-alternates.ts';
 import { shownPath } from '../integration/shown-path.ts';
+import type { LeakSearch } from '../integration/internal-leaks.ts';
 import type { KeptOffline } from '../integration/service-worker.ts';
 import type { Settings } from '../integration/settings.ts';
 import { sizeText } from '../model/kept-offline.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
-import { LeakError, planSite, type Plan } from './build-plan.ts';
+import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
+import { planSite, type Plan } from './build-plan.ts';
 import { checkPreviewFlags, previewOptions } from './build-preview.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { readOptions } from './options.ts';
@@ -79,6 +81,7 @@ async function buildOnce(
   refuseForeignFolder(settings);
   releaseMemory();
   let kept: KeptOffline | undefined;
+  let leaks: LeakSearch | undefined;
   progress.step('Preparing the pages');
   let made = 0;
   subscribe('alertbook:page', () => {
@@ -88,6 +91,12 @@ async function buildOnce(
   const pageCount = await buildBeside(plan, {
     onKeptOffline: (offline) => (kept = offline),
     onStep: (what) => progress.step(what),
+    onBuilt: (site) => {
+      progress.step('Looking for what is internal');
+      leaks = plan.findLeaks(site);
+      progress.end();
+      if (leaks) refuseLeaks(leaks);
+    },
   }).catch((error: unknown) => {
     if (!(error instanceof UnsafePageError || error instanceof LeakError)) throw error;
     progress.end();
@@ -99,6 +108,7 @@ async function buildOnce(
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  if (leaks) say(leakText(leaks));
   if (kept) say(keptText(kept, settings));
   if (settings.preview) say(previewText(settings));
   if (values.pack) say(packText(plan));
@@ -132,7 +142,10 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
 }
 
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
-async function buildBeside({ settings, addressesOfOld, pictures, refuseLeaks }: Plan, hooks: Hooks): Promise<number> {
+async function buildBeside(
+  { settings, addressesOfOld, pictures }: Plan,
+  { onBuilt, ...hooks }: Hooks & { onBuilt: (site: string) => void },
+): Promise<number> {
   // Below the package, because what Astro bundles for its own use finds its libraries from there.
   const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -148,7 +161,7 @@ async function buildBeside({ settings, addressesOfOld, pictures, refuseLeaks }: 
     }),
   );
   copyContentState(cacheFolder(settings.content), workshop);
-  refuseLeaks(workshop);
+  onBuilt(workshop);
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);

@@ -1,4 +1,4 @@
-/** Signs that are shown as pictures, each with its selector; and what nobody sees: it hides, reorders or ends what it stands in, or steers a terminal. */
+/** Emoji with their selector; and characters that cannot be seen: they hide, reorder or end text, or control a terminal. */
 const unseen = /(\p{Extended_Pictographic}\ufe0f)|[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** A text with another form of each character that nobody sees. Spaces of all widths are left alone. */
