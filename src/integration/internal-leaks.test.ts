@@ -100,6 +100,8 @@ describe('a page that tells a telephone number', () => {
     ['in the digits of Devanagari', '+४९ ३० १२३४५६७८'],
     ['in raised digits', '⁺⁴⁹ ³⁰ ¹²³⁴⁵⁶⁷⁸'],
     ['in mathematical digits', '+𝟒𝟗 𝟑𝟎 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖'],
+    ['in circles, light and dark', '⓪③⓪①②③ ❹❺❻❼❽'],
+    ['in Chinese digits', '〇三〇 一二三四五六七八'],
     ['on keycaps', '0️⃣3️⃣0️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣'],
     ['with two zeros and a bracket', '0049 (0) 30 / 1234.5678'],
     ['as it is dialled at home', '030/12 34 56 78'],
@@ -190,6 +192,9 @@ describe('a page that names a person', () => {
     ['Ada Lovelace', 'Ada Love-<br>lace'],
     ['Ada Lovelace', 'A d a  L o v e l a c e'],
     ['Ada Lovelace', '<td>Ada</td><td>Lovelace</td>'],
+    ['Ada Lovelace', 'Ada Lovelaces Nummer'],
+    ['Ada Lovelace', 'Ada Lovelace’s desk'],
+    ['Ada Lovelace', '<i data-x="{&quot;who&quot;:&quot;\\u0041da\\u00a0Lovelace&quot;}">x</i>'],
     ['Ada Lovelace', '<p id="ask-ada-lovelace">x</p>'],
     ['Ada Lovelace', '<code>ada_lovelace</code>'],
     ['Ada Lovelace', '<code>askAdaLovelace()</code>'],
@@ -245,6 +250,7 @@ describe('a page that tells something else', () => {
     ['https://chat.example.com/secret-room', 'hxxps://chat[.]example[.]com/secret-room', 'error'],
     ['https://chat.example.com/secret-room', 'https://chat.example.com/', undefined],
     ['USD 12500', 'USD 12,500', 'warning'],
+    ['USD 12500', 'USD 125,000', undefined],
     ['15 minutes', 'within 15 minutes', undefined],
     ['3', 'tier 3', undefined],
   ])('%s, written %s: %s', (value, main, level) => {
@@ -313,6 +319,7 @@ describe('a file of any kind', () => {
     ['images/map.svg', '<svg><text>Ada <tspan>Love</tspan>lace</text></svg>', 'Ada Lovelace'],
     ['images/map.svg', '<svg><title>Desk of Ada Lovelace</title></svg>', 'Ada Lovelace'],
     ['images/ada-lovelace.png', '\u0001', 'Ada Lovelace'],
+    ['images/desk.jpg', `\u0001\u0000${[...'Ada Lovelace'].join('\u0000')}\u0000\u0001`, 'Ada Lovelace'],
     ['images/desk.png', '\u0001\u0000tEXtAuthor\u0000Ada Lovelace\u0000\u0001', 'Ada Lovelace'],
     ['manifest.webmanifest', '{"description":"Ada Lovelace"}', 'Ada Lovelace'],
     ['guides/ask-ada-lovelace/index.html', '', 'Ada Lovelace'],
@@ -380,6 +387,16 @@ describe('what is told of a value', () => {
     ]);
   });
 
+  test('is told once, though two fields have it', () => {
+    const other = 'name: Search\npeople:\n  - id: lead\n    role: Lead\n    phone: "+49 30 12345678"\n';
+    const lines = told(
+      { 'teams/search.yaml': other, 'guides/ask.mdx': guide('030 12345678') },
+      { 'guides/ask/index.html': '030 12345678' },
+    );
+
+    expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(['content/guides/ask.mdx:7:1']);
+  });
+
   test('is no comment, and not the field itself', () => {
     expect(
       told(
@@ -392,9 +409,12 @@ describe('what is told of a value', () => {
   test('is a picture, for its name or for what is noted in it', () => {
     expect(
       told({}, { 'images/desk.png': '\u0001\u0000Ada Lovelace\u0000', 'images/ada-lovelace.png': '\u0001' }).map(
-        (line) => line.split(' ', 2).join(' '),
+        (line) => line.replace(/`Ada.*but/, '…'),
       ),
-    ).toEqual(['content/images/ada-lovelace.png:1:1 error', 'content/images/desk.png:1:1 error']);
+    ).toEqual([
+      'content/images/ada-lovelace.png:1:1 error … /images/ada-lovelace.png of the public build would hold it, written `ada-lovelace`.',
+      'content/images/desk.png:1:1 error … /images/desk.png of the public build would hold it.',
+    ]);
   });
 
   test('is the built file where nothing in the content explains it', () => {

@@ -71,6 +71,7 @@ export function readingsOf({ text }: Pick<FileText, 'text'>): SeenText[] {
   return [text, ...packedIn(text)].flatMap((each) => {
     const texts = new Set([each, withoutPercent(each), each.replace(mailTag, '')]);
     if (each.includes('\u202e')) texts.add(turnedRound(each));
+    if (each.includes('\\')) texts.add(withoutEscapes(each));
     const markup = markupIn(each);
     return [
       ...Array.from(texts, (reading) => seenText(reading)),
@@ -185,8 +186,12 @@ function unzipped(bytes: Buffer): string[] {
   }
 }
 
-/** Words in a file of any kind, such as the notes in a picture. */
+/** Words in a file of any kind, such as the notes in a picture, of one byte a letter or of two. */
 function printableRuns(bytes: Uint8Array): string {
-  const runs = new TextDecoder().decode(bytes).split(/[\0-\b\u000e-\u001f\u007f-\u009f\ufffd]+/);
-  return runs.filter((run) => run.length >= 6).join(barrier);
+  const narrow = new TextDecoder().decode(bytes).split(/[\0-\b\u000e-\u001f\u007f-\u009f\ufffd]+/);
+  const wide =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/(?:[ -~]\0){6,}/g) ?? [];
+  return [...narrow.filter((run) => run.length >= 6), ...wide.map((run) => run.replaceAll('\0', ''))].join(barrier);
 }

@@ -135,6 +135,8 @@ function foldedCharacter(character: string): string {
 }
 
 function fold(character: string): string {
+  const digit = otherDigits.get(character);
+  if (digit !== undefined) return digit;
   if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character)) return '';
   const parts = Array.from(character.normalize('NFKD').toLowerCase().normalize('NFKD'), (part) => {
     if (/\p{M}/u.test(part)) return '';
@@ -150,3 +152,10 @@ function digitOf(code: number): number {
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
   return (code - zero) % 10;
 }
+
+/** Digits that Unicode has only as signs or words: dark and double circles, Chinese. */
+const otherDigits = new Map(
+  ['⓿❶❷❸❹❺❻❼❽❾', ' ➊➋➌➍➎➏➐➑➒', ' ⓵⓶⓷⓸⓹⓺⓻⓼⓽', '〇一二三四五六七八九', '零'].flatMap((digits) =>
+    Array.from(digits, (digit, value): [string, string] => [digit, String(value)]),
+  ),
+);

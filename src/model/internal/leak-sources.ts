@@ -32,6 +32,8 @@ export interface Source {
   isFileName: boolean;
   /** Document that it is in; undefined for rules and pictures. */
   document: Document | undefined;
+  /** Address of a picture: its own file has it. */
+  picture?: string;
 }
 
 /** Pictures lie in the content as they do in the site. */
@@ -43,6 +45,7 @@ export function picturesOf({ site }: Catalogue, hits: readonly Hit[]): Source[] 
       ...hit,
       at: { file: folder + file.slice(1), line: 1, column: 1 },
       document: undefined,
+      picture: file,
     })),
   );
 }
@@ -66,9 +69,9 @@ export function sourcesOf(
       document,
     }));
     const fields = [...(fieldsByFile.get(file) ?? []), ...namesOfFields(document)];
-    const matches = [markupIn(source), codesIn(source)].flatMap((stretches) =>
-      find(seenText(source, stretches), 'prose'),
-    );
+    // The comments of a page that is compiled are in `content.json`, with all that is written there.
+    const readings = [markupIn(source), codesIn(source), ...(document.type === 'page' ? [[]] : [])];
+    const matches = readings.flatMap((stretches) => find(seenText(source, stretches), 'prose'));
     const inText = matches.flatMap(({ value, level, start, end }): Source[] => {
       const at = placeAt(file, source, start);
       const isField = fields.some((field) => field.at.line <= at.line && at.line <= field.lastLine);

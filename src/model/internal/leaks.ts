@@ -23,7 +23,13 @@ export function leakFindings(catalogue: Catalogue, all: readonly InternalValue[]
         )
       : [warningOf(value, own, from)];
   });
-  return inReadingOrder(findings);
+  // Several fields may have one value.
+  const byPlace = new Map(findings.map((finding) => [keyOf(finding), finding]).toReversed() as [string, Finding][]);
+  return inReadingOrder([...byPlace.values()]);
+}
+
+function keyOf({ level, message, at }: Finding): string {
+  return [level, /^`[^`]*`/.exec(message)?.[0], at.file, at.line, at.column].join('\0');
 }
 
 const id = 'internal/in-public-build';
@@ -43,10 +49,10 @@ function errorsOf(value: InternalValue, hits: readonly Hit[], sources: readonly 
         at: { file: first!.file, line: 1, column: 1 },
       },
     ];
-  return sources.map(({ at, written, document, isFileName }) => ({
+  return sources.map(({ at, written, document, isFileName, picture }) => ({
     id,
     level: 'error',
-    message: told(pageOf(document, hits), written),
+    message: told(picture ?? pageOf(document, hits), written),
     hint: isFileName ? renameHint : 'Take it out of the text, or build without `--public`.',
     at,
   }));

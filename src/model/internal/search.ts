@@ -71,7 +71,7 @@ function keyOf(first: number, second: number, third: number, fourth: number): nu
 type Judged = Pick<Match<unknown>, 'level' | 'start' | 'end'>;
 
 function judgeWords(seen: SeenText, place: number, form: Form, kind: TextKind): Judged | undefined {
-  const { letters, gaps, offsets, text } = seen;
+  const { gaps, offsets, text } = seen;
   const last = place + form.letters.length - 1;
   let inWord = 0;
   const between: string[] = [];
@@ -93,7 +93,7 @@ function judgeWords(seen: SeenText, place: number, form: Form, kind: TextKind): 
     return undefined;
   if (form.isHost && isOfLongerName(text.slice(Math.max(0, start - 8), start))) return undefined;
   const level = levelOf(form, {
-    isWhole: startsWord(seen, place) && (last + 1 === letters.length || startsWord(seen, last + 1)),
+    isWhole: startsWord(seen, place) && (endsWord(seen, last) || hasEnding(seen, last, form)),
     isSpelled: inWord > 0 || between.includes(''),
   });
   // Nobody can tell whether a name of a host goes on or a sentence ends.
@@ -128,6 +128,20 @@ function startsWord({ letters, gaps, offsets, text }: SeenText, place: number): 
   )
     return true;
   return isUpperCase(here) && !isUpperCase(before);
+}
+
+function endsWord(seen: SeenText, place: number): boolean {
+  return place + 1 === seen.letters.length || startsWord(seen, place + 1);
+}
+
+const longestEnding = 3;
+
+/** Whether only an ending follows on several words, as languages put it to names: `Ada Lovelaces Nummer`. */
+function hasEnding(seen: SeenText, place: number, { letters, joints, isHost, isAddress }: Form): boolean {
+  if (isHost || isAddress || joints.size === 0 || weightOf(letters) < enough.spelled) return false;
+  for (let at = place + 1; at <= place + longestEnding && !isDigit(seen.letters, at); at++)
+    if (endsWord(seen, at)) return !isDigit(seen.letters, place);
+  return false;
 }
 
 /** Whether a name of a host or mailbox has begun before: `payments-ops@example.com` is not `ops@example.com`. */
