@@ -137,7 +137,7 @@ describe('a page per alert in a folder per component', () => {
 
     await run('import', 'docs');
 
-    expect(report()).toContain('Not Markdown, and shown by no page: not imported\n\n- `docs/img/unused.png`');
+    expect(report()).toContain('Not Markdown, and shown by no page: not imported\n\n- docs/img/unused.png');
     expect(report()).toContain('          2  field   services/queue.mdx');
     expect(report()).toMatch(
       /queuebackloghigh\.mdx:\d+:\d+ {2}note {2}import\/placeholder\n {2}`<my-namespace>` stands where a value belongs/,
@@ -260,7 +260,7 @@ describe('what stands in the way', () => {
     expect(imported.code).toBe(0);
     expect(digestsBelow(path.join(folder, 'content'))).toMatchObject(before);
     expect(Object.keys(digestsBelow(path.join(folder, 'content')))).toHaveLength(Object.keys(shop).length + 2);
-    expect(report()).toContain('There before, and left as it was\n\n- `content/services/shop.mdx`');
+    expect(report()).toContain('There before, and left as it was\n\n- content/services/shop.mdx');
   });
 
   test('several folders become one site, and two pages of one name in them are refused', async () => {

@@ -66,6 +66,8 @@ const fragments = [
   '%0A::error::x',
   ',line=1::',
   '/close',
+  'www.evil.example',
+  'docs/a_b.md',
   '# Title',
   '- item',
   ' ',

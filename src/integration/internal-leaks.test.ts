@@ -347,6 +347,50 @@ describe('a file of any kind', () => {
   });
 });
 
+describe('what says too little', () => {
+  const levels = (files: Record<string, string>, main: string): Record<string, string> => {
+    const values = internalValues(catalogueFrom({ ...content, ...files }));
+    const hits = makeFileSearch(values)('x/index.html', new TextEncoder().encode(main));
+    return Object.fromEntries(hits.map(({ value, level }) => [value.text, level]));
+  };
+  const site = (field: string): string => `name: On call\nurl: https://oncall.example.com/\ninternal: [${field}]\n`;
+  const teamOf = (field: string): string => `name: Search\npeople:\n  - id: lead\n    role: Lead\n    ${field}\n`;
+
+  test.each([
+    ['a name of two letters', 'team.people.name', 'name: Al', 'Ask Al', {}],
+    ['a name of one word', 'team.people.name', 'name: Hedwig', 'Ask Hedwig', { Hedwig: 'error' }],
+    ['a name of one word, in lower case', 'team.people.name', 'name: Hedwig', 'ask hedwig', {}],
+    ['one plain word', 'team.people.contact', 'contact: Helpdesk', 'Ask the helpdesk', { Helpdesk: 'warning' }],
+    ['a word that a public field has too', 'team.people.contact', 'contact: Lead', 'Ask the Lead', {}],
+    ['four digits', 'team.people.note', 'note: "4711"', 'PIN 4711', {}],
+    ['six digits', 'team.people.note', 'note: "471147"', 'PIN 471147', { 471147: 'warning' }],
+    [
+      'an address that a public field has too',
+      'team.people.note',
+      'note: See https://chat.example.com/secret-room for more.',
+      'Or https://chat.example.com/secret-room',
+      {},
+    ],
+    [
+      'an address in a longer text',
+      'team.people.note',
+      'note: See https://chat.example.com/other-room for more.',
+      'Or https://chat.example.com/other-room',
+      { 'See https://chat.example.com/other-room for more.': 'error' },
+    ],
+  ])('%s', (_what, field, written, main, expected) => {
+    expect(levels({ 'site.yaml': site(field), 'teams/search.yaml': teamOf(written) }, main)).toEqual(expected);
+  });
+
+  test('the id of something that has a page of its own', () => {
+    const service = `${content['services/shop.yaml']}escalation: night-shift\n`;
+
+    expect(levels({ 'site.yaml': site('service.escalation'), 'services/shop.yaml': service }, 'night-shift')).toEqual(
+      {},
+    );
+  });
+});
+
 describe('what is told of a value', () => {
   const told = (files: Record<string, string>, pages: Record<string, string>): string[] => {
     const catalogue = catalogueFrom({ ...content, ...files });
@@ -395,6 +439,19 @@ describe('what is told of a value', () => {
     );
 
     expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(['content/guides/ask.mdx:7:1']);
+  });
+
+  test('is no place where a public build has another id', () => {
+    const policy = 'name: Payments\nsteps:\n  - after: 0 min\n    to: [payments/ada]\n';
+    const lines = told(
+      {
+        'escalations/payments.yaml': policy,
+        'guides/ask.mdx': guide('<Contact who="payments/ada" />\n\n[Her](/contacts/#payments-ada)\n\n`#payments-ada`'),
+      },
+      { 'guides/ask/index.html': '<code>#payments-ada</code>' },
+    );
+
+    expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(['content/guides/ask.mdx:11:3']);
   });
 
   test('is no comment, and not the field itself', () => {

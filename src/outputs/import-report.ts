@@ -22,18 +22,18 @@ export function importReport(report: ImportReport): string {
   const { content, written, kept, findings, accounts, leftAlone } = report;
   const blocks = [
     '# Import report',
-    countsLines({ ...report, content: code(content) }).join('\n'),
+    countsLines({ ...report, content: named(content) }).join('\n'),
     section(
       'Written',
-      written.map((file) => `- ${code(`${content}/${file}`)}`),
+      written.map((file) => `- ${named(`${content}/${file}`)}`),
     ),
     section(
       'There before, and left as it was',
-      kept.map((file) => `- ${code(`${content}/${file}`)}`),
+      kept.map((file) => `- ${named(`${content}/${file}`)}`),
     ),
     section(
       'Not Markdown, and shown by no page: not imported',
-      leftAlone.map((file) => `- ${code(file)}`),
+      leftAlone.map((file) => `- ${named(file)}`),
     ),
     '## To decide',
     findings.length === 0 ? 'Nothing.' : fenced(formatFindings(findings, 'text').trimEnd(), 'text'),
@@ -54,6 +54,12 @@ export function countsLines({ content, written, accounts, findings }: ImportRepo
   ];
 }
 
+/** The name of a file, as code where Markdown could read anything else in it. */
+function named(file: string): string {
+  const isPlain = /^\p{L}[\p{L}\p{N}]*(?:[ ./_-][\p{L}\p{N}]+)*$/u.test(file) && !/www\./i.test(file);
+  return isPlain ? file : code(file);
+}
+
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`;
 }
@@ -63,7 +69,7 @@ function accountText({ source, lines }: Account): string {
     const numbers = from === to ? `${from}` : `${from}-${to}`;
     return `${numbers.padStart(11)}  ${fate.padEnd(7)} ${visibleLine(where)}`.trimEnd();
   });
-  return [`### ${code(source)}`, '', fenced(rows.join('\n'), 'text')].join('\n');
+  return [`### ${named(source)}`, '', fenced(rows.join('\n'), 'text')].join('\n');
 }
 
 interface Stretch {

@@ -94,6 +94,16 @@ test('former addresses that tell a name are left out, and what leads to a person
   ]);
 });
 
+test('an id that begins like a word of the role stays, but not when the name begins so', () => {
+  const people = (name: string): string =>
+    `name: Search\npeople:\n  - id: dev-1\n    name: ${name}\n    role: Developer\n`;
+  const idOf = (name: string): string | undefined =>
+    publicCatalogue(catalogueFrom({ ...content, 'teams/search.yaml': people(name) })).documents.team.get('search')?.data
+      .people[0]?.id;
+
+  expect([idOf('Grace Hopper'), idOf('Dev Patel')]).toEqual(['dev-1', 'developer']);
+});
+
 test('an id stays where the name is no secret', () => {
   const open = publicCatalogue(
     catalogueFrom({ ...content, 'site.yaml': content['site.yaml'].replace('team.people.name', 'team.people.phone') }),
