@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { FolderWriter, OutsideError } from './folder-writer.ts';
 
 /** What git could not do, in a sentence for whoever asked for it. */
 export class GitError extends Error {}
@@ -134,7 +135,8 @@ function write(top: string, folder: string, files: readonly TreeFile[]): Map<str
   );
   if (status !== 0) throw new GitError(`git cannot read its objects: ${stderr.toString().trim()}`);
   const texts = new Map<string, Buffer>();
-  const links: [target: string, leadsTo: string][] = [];
+  const writer = new FolderWriter(folder);
+  const links: { path: string; target: string }[] = [];
   let at = 0;
   for (const file of files) {
     const end = stdout.indexOf('\n', at);
@@ -144,21 +146,19 @@ function write(top: string, folder: string, files: readonly TreeFile[]): Map<str
     const bytes = stdout.subarray(end + 1, end + 1 + Number(size));
     at = end + 2 + Number(size);
     texts.set(file.path, bytes);
-    const target = path.join(folder, file.path);
-    if (file.mode === symbolicLink) links.push([target, bytes.toString()]);
-    else writeAt(target, file.path, () => writeFileSync(target, bytes));
+    if (file.mode === symbolicLink) links.push({ path: file.path, target: bytes.toString() });
+    else put(file.path, () => writer.write(file.path, bytes));
   }
-  for (const [target, leadsTo] of links)
-    writeAt(target, path.relative(folder, target), () => symlinkSync(leadsTo, target));
+  for (const link of links) put(link.path, () => writer.link(link.path, link.target));
   return texts;
 }
 
-function writeAt(target: string, name: string, write: () => void): void {
+function put(name: string, write: () => void): void {
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
     write();
   } catch (error) {
-    throw new GitError(`git has a file ${name} that no disk can hold: ${(error as NodeJS.ErrnoException).code}.`);
+    const why = error instanceof OutsideError ? 'it lies below a link' : (error as NodeJS.ErrnoException).code;
+    throw new GitError(`git has a file ${name} that no disk can hold: ${why}.`);
   }
 }
 
