@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDevice } from './address.ts';
 import { quantity, quantityOrGap } from './quantities/quantity.ts';
 
 /**
@@ -21,13 +22,24 @@ export type ReferenceKind =
   | 'link'
   | 'part';
 
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** At most 200 characters: a file name, with its extension, has at most 255. */
+export const idPattern = /^(?=.{1,200}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A name for machines: lower-case letters, digits and single hyphens. It becomes part of addresses, so it stays. */
 export const id = z
   .string()
-  .regex(idPattern, { error: 'Expected an id of lower-case letters, digits and hyphens, such as `checkout-api`.' })
+  .regex(idPattern, {
+    error: ({ input }) =>
+      `Expected an id of ${String(input).length > 200 ? 'at most 200 ' : ''}lower-case letters, digits and hyphens, such as \`checkout-api\`.`,
+  })
   .meta({ examples: ['checkout-api'] });
+
+/** An id that becomes the name of a file of the site. */
+export const fileId = id
+  .refine((text) => !isDevice(text), {
+    error: 'Windows gives this name to a device, and no file there may have it. Expected another id, such as `ada`.',
+  })
+  .meta({ examples: ['ada'] });
 
 const referencePatterns: Partial<Record<ReferenceKind, RegExp>> = {
   member: /^[a-z0-9-]+\/[a-z0-9-]+$/,

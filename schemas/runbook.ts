@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oldAddress } from './address.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { durationKind } from './quantities/duration.ts';
 import { quantity } from './quantities/quantity.ts';
@@ -75,11 +76,7 @@ export const reviewFields = {
 
 export const addressFields = {
   aliases: z
-    .array(
-      z
-        .string()
-        .regex(/^\/\S*$/, { error: 'Expected an address on this site that starts with `/`, such as `/old/page/`.' }),
-    )
+    .array(oldAddress)
     .default([])
     .meta({ description: 'Old addresses on this site that lead here.', examples: [['/wiki/latency/']] }),
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { emailOrGap, id, reference, sentence, textOrGap, webAddressOrGap } from './identifiers.ts';
+import { emailOrGap, fileId, id, reference, sentence, textOrGap, webAddressOrGap } from './identifiers.ts';
 import { phoneOrGap } from './quantities/phone.ts';
 import { duration } from './quantities/duration.ts';
 import { clockTime, timeZone, calendarDate } from './quantities/time.ts';
 import { recurrence } from './quantities/recurrence.ts';
 
 const personSchema = z.strictObject({
-  id: id.meta({ description: 'Name for machines, used as `team/person`.', examples: ['ada'] }),
+  id: fileId.meta({ description: 'Name for machines, used as `team/person`.', examples: ['ada'] }),
   name: textOrGap.optional().meta({
     description: 'Name of the person; leave it out for a role that anybody may hold.',
     examples: ['Ada Lovelace'],
@@ -76,7 +76,7 @@ const shiftSchema = z.strictObject({
 });
 
 const rotationSchema = z.strictObject({
-  id: id.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
+  id: fileId.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['On-call rotation'] }),
   every: recurrence.optional().meta({
     description: 'How often it changes hands; left out when nobody wrote it down.',

@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { fileOfAddress, isOwnPlace } from '../schemas/address.ts';
 import { readFolder } from '../src/integration/read-folder.ts';
+import { alertsOf } from '../src/model/alerts.ts';
+import { alternatesOf } from '../src/model/alternates.ts';
+import { publishedOf } from '../src/model/dead-addresses.ts';
 import { siteMapOf } from '../src/model/site-map.ts';
 import { attributeOf, elementsBelow, parsePage, visibleText } from './support/page-text.ts';
 import { buildSampleSite, sampleContent } from './support/sample-site.ts';
@@ -60,6 +64,37 @@ test('every page and anchor that the checks count on is there', () => {
 
   expect(missing).toEqual([]);
   expect(siteMap.size).toBeGreaterThan(100);
+});
+
+test('what a build writes besides pages lies where no page may have its address', () => {
+  const catalogue = readFolder(sampleContent);
+  const published = publishedOf(catalogue);
+  const addresses = [
+    ...published.keys(),
+    ...alternatesOf(catalogue, alertsOf(catalogue), published).map(({ address }) => address),
+  ];
+  const pageFiles = new Set(addresses.map(fileOfAddress));
+
+  const others = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !pageFiles.has(file));
+
+  expect(others.filter((file) => !isOwnPlace(`/${file}`))).toEqual([]);
+  expect(new Set(others.map((file) => file.split('/')[0]))).toEqual(
+    new Set([
+      '404.html',
+      '_astro',
+      'api',
+      'assets',
+      'contacts',
+      'icons',
+      'maintenance',
+      'manifest.webmanifest',
+      'schemas',
+      'sw.js',
+    ]),
+  );
 });
 
 test('no id stands twice on a page', () => {

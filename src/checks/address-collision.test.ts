@@ -21,7 +21,7 @@ test('an old address that a second page has too is reported there, whatever its 
     ),
   ).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:3:11  error  address/collision
-      The old address \`/Wiki/Latency\` already leads to content/runbooks/checkout/latency.mdx.
+      The old address \`/Wiki/Latency/\` already leads to content/runbooks/checkout/latency.mdx.
       Delete it here, or there."
   `);
 });
@@ -29,7 +29,7 @@ test('an old address that a second page has too is reported there, whatever its 
 test('an old address that is the page itself, a page of the site, or below a folder of the site is reported', () => {
   expect(reportOf(addressCollision, withAlias('/runbooks/checkout/latency'))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:11:11  error  address/collision
-      The old address \`/runbooks/checkout/latency\` already leads to this page itself.
+      The old address \`/runbooks/checkout/latency/\` already leads to this page itself.
       Delete it."
   `);
   expect(reportOf(addressCollision, withAlias('/slos/'))).toMatchInlineSnapshot(`
@@ -44,12 +44,43 @@ test('an old address that is the page itself, a page of the site, or below a fol
   `);
 });
 
-test('an old address with a fragment is reported, because a server never sees it', () => {
-  expect(reportOf(addressCollision, withAlias('"/wiki/#latency"'))).toMatchInlineSnapshot(`
-    "content/runbooks/checkout/latency.mdx:11:11  error  address/collision
-      The old address \`/wiki/#latency\` holds a \`#\`: a page cannot be told from another one by what follows it.
-      Write the part before it: \`/wiki/\`."
+test('an old address that a file system may take for the one of another page is reported', () => {
+  const guide = (alias: string) => ({
+    'guides/latency.mdx': `---\ntitle: Latency\naliases: ["${alias}"]\n---\n\nText.\n`,
+  });
+  const latencyAt = (alias: string) => edited(latency, ['/wiki/latency/', alias]);
+  for (const [one, other] of [
+    ['/wiki/café/', '/wiki/cafe\u0301/'],
+    ['/wiki/STRASSE/', '/wiki/straße'],
+    ['/wiki/old.html', '/Wiki/Old.HTML'],
+    ['/wiki/index.html', '/wiki/INDEX.html'],
+    ['/wiki/%61/', '/wiki/A/'],
+  ] as const)
+    expect(findingsOf(addressCollision, { ...latencyAt(one), ...guide(other) }), one).toMatchObject([
+      { message: expect.stringContaining('already leads to content/runbooks/checkout/latency.mdx') },
+    ]);
+  expect(findingsOf(addressCollision, guide('/changes/'))).toMatchObject([
+    { message: 'The old address `/changes/` already leads to a page that the site makes.', hint: 'Delete it.' },
+  ]);
+});
+
+test('a line of the ledger that leads on, from an address that leads elsewhere, is reported at the line', () => {
+  const ledger = '/Wiki/Latency/ -> /runbooks/checkout/restore/\n/wiki/a/ -> /slos/\n/wiki/A/ -> /contacts/\n';
+
+  expect(reportOf(addressCollision, { 'urls.lock': ledger })).toMatchInlineSnapshot(`
+    "content/urls.lock:1:1  error  address/collision
+      \`/Wiki/Latency/\` leads on to \`/runbooks/checkout/restore/\`, but belongs, in this spelling or another, to \`/runbooks/checkout/latency/\`.
+      Write \`/Wiki/Latency/ -> /runbooks/checkout/latency/\`.
+
+    content/urls.lock:3:1  error  address/collision
+      \`/wiki/A/\` leads on to \`/contacts/\`, but belongs, in this spelling or another, to \`/slos/\`.
+      Write \`/wiki/A/ -> /slos/\`."
   `);
+  expect(
+    findingsOf(addressCollision, {
+      'urls.lock': '/Wiki/Latency/ -> /runbooks/checkout/latency/\n/wiki/a/ -> /slos/\n/wiki/A/ -> /slos/\n',
+    }),
+  ).toEqual([]);
 });
 
 test('a page with the address of one that the site makes is reported', () => {
@@ -57,11 +88,21 @@ test('a page with the address of one that the site makes is reported', () => {
     'pages/severities.mdx': '---\ntitle: Ours\n---\n',
     'pages/services/checkout.mdx': '---\ntitle: Ours\n---\n',
     'pages/api/v1.mdx': '---\ntitle: Ours\n---\n',
+    'pages/404.mdx': '---\ntitle: Ours\n---\n',
+    'pages/pr-7/notes.mdx': '---\ntitle: Ours\n---\n',
     ...edited('site.yaml', ['severityMatrix', 'trustPages: true\nseverityMatrix']),
   };
   expect(reportOf(addressCollision, changes)).toMatchInlineSnapshot(`
-    "content/pages/api/v1.mdx:1:1  error  address/collision
+    "content/pages/404.mdx:1:1  error  address/collision
+      This page would have the address \`/404/\`, which belongs to the site itself.
+      Rename the file.
+
+    content/pages/api/v1.mdx:1:1  error  address/collision
       This page would have the address \`/api/v1/\`, which belongs to the site itself.
+      Rename the file.
+
+    content/pages/pr-7/notes.mdx:1:1  error  address/collision
+      This page would have the address \`/pr-7/notes/\`, which belongs to the site itself.
       Rename the file.
 
     content/pages/services/checkout.mdx:1:1  error  address/collision

@@ -1,35 +1,50 @@
+import { folded, isOwnPlace, type SiteAddress } from '../../schemas/address.ts';
+import { addressOf } from '../model/addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { publishedOf } from '../model/dead-addresses.ts';
 import type { Check, Reported } from '../model/finding.ts';
+import { destinationOf } from '../model/ledger.ts';
 import { placeOf, type Place } from '../model/place.ts';
 import { pagesOf } from '../model/site-map.ts';
 
 /**
- * Compared without regard to case and to the last slash, because people type addresses, and some file systems do not
- * tell them apart.
+ * Compared without regard to case, to the last slash and to forms of the same character, because people type addresses, and
+ * some file systems do not tell them apart.
  */
 export const addressCollision = {
   id: 'address/collision',
   level: 'error',
   summary: 'Every address, old ones included, leads to one page only.',
   run: (catalogue: Catalogue) => {
-    const owners: Owners = new Map();
+    const owners: Owners = new Map(
+      ownPages.map((address) => [comparable(address), { file: undefined, page: address }]),
+    );
     const pages = pagesOf(catalogue).flatMap(({ address, file }) => pageCollision(address, file, owners));
     const aliases = aliasesIn(catalogue).flatMap((alias) => aliasCollision(alias, owners));
-    return [...pages, ...aliases];
+    return [...pages, ...aliases, ...ledgerCollisions(catalogue, owners)];
   },
 } satisfies Check;
 
-/** File that has an address; undefined when the site itself has it. Filled while pages and old addresses are gone through. */
-type Owners = Map<string, string | undefined>;
+/** What shows at an address: the page, and its file, which is undefined when the site itself makes it. */
+interface Owner {
+  page: string;
+  file: string | undefined;
+}
 
-/** Folders of what is made from alert rules, for machines, or by tools. */
-const reservedFolders = ['/alerts', '/api', '/schemas', '/pagefind', '/_astro'];
+/** Filled while pages and old addresses are gone through. */
+type Owners = Map<string, Owner>;
+
+/** Pages of previews and of development, and those that hosts show for errors. */
+const ownPages = ['/changes/', '/gallery/', '/404/', '/500/'];
+
+/** Folders whose pages are made from alert rules. */
+const alertsFolder = '/alerts';
 
 function pageCollision(address: string, file: string | undefined, owners: Owners): Reported[] {
   const key = comparable(address);
-  const isTaken = owners.has(key) || reservedFolderOf(key) !== undefined;
-  const owner = owners.get(key) ?? 'the site itself';
-  if (!isTaken) owners.set(key, file);
+  const isTaken = owners.has(key) || isOwnPlace(address) || isOfAlerts(key);
+  const owner = owners.get(key)?.file ?? 'the site itself';
+  if (!isTaken) owners.set(key, { page: address, file });
   if (!isTaken || file === undefined) return [];
   return [
     {
@@ -40,8 +55,8 @@ function pageCollision(address: string, file: string | undefined, owners: Owners
   ];
 }
 
-interface Alias {
-  alias: string;
+interface Alias extends Owner {
+  alias: SiteAddress;
   file: string;
   at: Place;
 }
@@ -50,43 +65,58 @@ function aliasesIn({ documents }: Catalogue): Alias[] {
   return [...documents.runbook.values(), ...documents.guide.values()].flatMap((document) =>
     document.data.aliases.map((alias, index) => ({
       alias,
+      page: addressOf(document),
       file: document.file,
       at: placeOf(document, ['aliases', index]),
     })),
   );
 }
 
-function aliasCollision({ alias, file, at }: Alias, owners: Owners): Reported[] {
-  const [path = ''] = alias.split(/[?#]/);
-  const key = comparable(path);
-  if (path !== alias) {
-    const message = `The old address \`${alias}\` holds a \`${alias.charAt(path.length)}\`: a page cannot be told from another one by what follows it.`;
-    return [{ message, hint: `Write the part before it: \`${path}\`.`, at }];
-  }
-  const folder = reservedFolderOf(key);
-  if (folder !== undefined) {
-    const message = `The old address \`${alias}\` lies below \`${folder}/\`, which the site keeps for itself.`;
+function aliasCollision({ alias, page, file, at }: Alias, owners: Owners): Reported[] {
+  const key = comparable(alias);
+  if (isOfAlerts(key)) {
+    const message = `The old address \`${alias}\` lies below \`${alertsFolder}/\`, which the site keeps for itself.`;
     return [{ message, hint: 'Delete it.', at }];
   }
-  if (!owners.has(key)) {
-    owners.set(key, file);
+  const owner = owners.get(key);
+  if (!owner) {
+    owners.set(key, { page, file });
     return [];
   }
-  const owner = owners.get(key);
-  const isOwn = owner === file;
-  const whose = isOwn ? 'this page itself' : (owner ?? 'a page that the site makes');
-  const hint = isOwn || owner === undefined ? 'Delete it.' : 'Delete it here, or there.';
+  const isOwn = owner.file === file;
+  const whose = isOwn ? 'this page itself' : (owner.file ?? 'a page that the site makes');
+  const hint = isOwn || owner.file === undefined ? 'Delete it.' : 'Delete it here, or there.';
   return [{ message: `The old address \`${alias}\` already leads to ${whose}.`, hint, at }];
 }
 
-function reservedFolderOf(key: string): string | undefined {
-  return reservedFolders.find((folder) => key === folder || key.startsWith(`${folder}/`));
+/** Lines of the ledger that lead on, while a page or another line has the same address to a file system. */
+function ledgerCollisions(catalogue: Catalogue, owners: Owners): Reported[] {
+  const published = publishedOf(catalogue);
+  return [...catalogue.ledger.values()].flatMap(({ address, leadsTo, at }) => {
+    if (leadsTo === undefined || address.includes('#') || published.has(address)) return [];
+    const destination = destinationOf(address, catalogue.ledger, published);
+    if (destination.kind !== 'alive') return [];
+    const key = comparable(address);
+    const owner = owners.get(key);
+    if (!owner) owners.set(key, { page: destination.page, file: at.file });
+    if (!owner || owner.page === destination.page) return [];
+    return [
+      {
+        message: `\`${address}\` leads on to \`${destination.page}\`, but belongs, in this spelling or another, to \`${owner.page}\`.`,
+        hint: `Write \`${address} -> ${owner.page}\`.`,
+        at,
+      },
+    ];
+  });
+}
+
+function isOfAlerts(key: string): boolean {
+  return key === alertsFolder || key.startsWith(`${alertsFolder}/`);
 }
 
 function comparable(address: string): string {
-  const path = address
+  const path = folded(decodeURIComponent(address))
     .replace(/\/index\.html$/, '')
-    .replace(/\/+$/, '')
-    .toLowerCase();
+    .replace(/\/+$/, '');
   return path === '' ? '/' : path;
 }

@@ -21,12 +21,12 @@ export function innerLinks(catalogue: Catalogue): InnerLink[] {
   );
 }
 
-/** Address of the page that an old address leads to, by the old address with its last slash. */
+/** Address of the page that an old address leads to, by the old address as links are resolved: decoded. */
 export function addressByAlias(catalogue: Catalogue): Map<string, string> {
   const documents = [...catalogue.documents.runbook.values(), ...catalogue.documents.guide.values()];
   return new Map(
     documents.flatMap((document) =>
-      document.data.aliases.map((alias) => [alias.replace(/\/*$/, '/'), addressOf(document)] as const),
+      document.data.aliases.map((alias) => [decodeURIComponent(alias), addressOf(document)] as const),
     ),
   );
 }

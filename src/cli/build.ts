@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
 import { build as buildSite } from 'astro';
+import { fileOfAddress } from '../../schemas/address.ts';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Hooks } from '../integration/alertbook.ts';
 import { UnsafePageError } from '../integration/content-security.ts';
@@ -9,7 +10,6 @@ import { inTurn } from '../integration/in-turn.ts';
 import { cacheFolder, packageRoot } from '../integration/package-folders.ts';
 import { copyContentState } from '../integration/content-state.ts';
 import { releaseMemory } from '../integration/memory.ts';
-import { fileOf } from '../integration/write-alternates.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { LeakSearch } from '../integration/internal-leaks.ts';
 import type { KeptOffline } from '../integration/service-worker.ts';
@@ -136,7 +136,7 @@ function previewText({ preview }: Settings): string {
 function packText({ settings, title, addressesOfOld: { alternates } }: Plan): string {
   const file = `${settings.out}.zip`;
   // Nobody follows an alert's link into a folder: its own links use one spelling.
-  const without = new Set(alternates.map(({ address }) => path.relative(settings.out, fileOf(settings.out, address))));
+  const without = new Set(alternates.map(({ address }) => fileOfAddress(address)));
   const bytes = writePack(settings.out, file, { title, without });
   return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
 }

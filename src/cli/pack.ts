@@ -1,6 +1,8 @@
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { nameProblem, shown } from '../../schemas/address.ts';
+import { UsageError } from './exit.ts';
 
 /** Files that are small already, by their extension. */
 const compressed = new Set(['.png', '.jpg', '.jpeg', '.webp', '.gif', '.zip', '.woff2']);
@@ -16,6 +18,7 @@ const packedAt = new Date(1980, 0, 1);
  * @param options.title Name of the site.
  * @param options.without Files that nobody reaches from a folder, by their path in the site: copies for other spellings.
  * @returns Size of the zip in bytes.
+ * @throws UsageError when a file has a name that would be another one, or another place, where it is unpacked.
  */
 export function writePack(
   site: string,
@@ -28,7 +31,7 @@ export function writePack(
   try {
     const zip = new Zip((error, chunk) => {
       if (error) throw error;
-      writeSync(opened, chunk);
+      writeFileSync(opened, chunk);
       bytes += chunk.length;
     });
     add(zip, 'index.html', strToU8(openerOf(title)));
@@ -56,6 +59,11 @@ function filesOf(folder: string): string[] {
 }
 
 function add(zip: Zip, name: string, data: Uint8Array): void {
+  for (const part of name.split('/')) {
+    const problem = nameProblem(part, 'alert');
+    if (problem !== undefined)
+      throw new UsageError(`\`${shown(name)}\` cannot be packed: its part \`${shown(part)}\` ${problem}. Rename it.`);
+  }
   const entry = compressed.has(path.extname(name)) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 9 });
   entry.mtime = packedAt;
   zip.add(entry);

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { folded, nameProblem } from '../../schemas/address.ts';
+import { idFrom } from '../readers/content-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Account } from '../model/import-account.ts';
 import { plainText } from './plain-text.ts';
@@ -101,18 +104,24 @@ function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceF
   for (const { source, service } of plan.indexes)
     pages.push([source.path, { address: service === undefined ? '/' : `/services/${service}/`, anchors: new Map() }]);
   const others = new Map(tree.files.filter(({ path }) => !isMarkdown(path)).map((file) => [file.path, file]));
+  const owners = new Map<string, string>();
   const carry = (file: string): string => {
-    const below = `images/${file
-      .split('/')
-      .map((part) => part.replace(/[^\w.-]+/g, '-'))
-      .join('/')}`;
+    const below = `images/${file.split('/').map(assetName).join('/')}`;
     let name = below;
-    for (let number = 2; assets.has(name) && assets.get(name) !== others.get(file); number++)
+    for (let number = 2; (owners.get(folded(name)) ?? file) !== file; number++)
       name = below.replace(/(\.\w+)$/, `-${number}$1`);
+    owners.set(folded(name), file);
     assets.set(name, others.get(file)!);
     return `/${name}`;
   };
   return { pages: new Map(pages), others: new Set(others.keys()), carry };
+}
+
+/** A name that every file system and address can hold, as like the old one as can be. */
+function assetName(part: string): string {
+  const plain = part.replace(/[^\w.-]+/g, '-');
+  const { name, ext } = path.posix.parse(plain);
+  return nameProblem(plain) === undefined ? plain : `${idFrom(name)}${ext}`;
 }
 
 /** Names of front matter that have another name in the new page, and a heading that says what the title says. */

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../schemas/address.ts';
 import { plainText } from './plain-text.ts';
 import { visit } from 'unist-util-visit';
 import { isAlertName, titleFrom } from './names.ts';
@@ -32,7 +33,7 @@ export function keptFrontMatter(plan: PagePlan): Kept {
     used.add(known['description'] === undefined ? 'summary' : 'description');
   }
   const aliases = Array.isArray(known['aliases'])
-    ? known['aliases'].filter((alias) => /^\/\S*$/.test(String(alias)))
+    ? known['aliases'].filter((alias) => 'address' in parseAddress(String(alias)))
     : [];
   if (aliases.length > 0 && aliases.length === (known['aliases'] as unknown[]).length) {
     fields['aliases'] = aliases.map(String);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect } from 'vite';
 import { formatOfName, pictureFolder, pictureFormats, picturePolicy, type Picture } from '../model/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
+import { FolderWriter } from './folder-writer.ts';
 import { namesInPath } from './request-path.ts';
 
 /**
@@ -14,12 +15,11 @@ import { namesInPath } from './request-path.ts';
  * @param pictures All of the content, as they were judged.
  */
 export function writePictures(content: string, pictures: readonly Picture[], site: string): void {
+  const writer = new FolderWriter(site);
   for (const { path: below, digest, problems } of pictures) {
     const bytes = problems.length === 0 ? fileInside(content, below) : undefined;
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest) continue;
-    const file = path.join(site, below);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
+    writer.write(below, bytes);
   }
 }
 

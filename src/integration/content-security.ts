@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { FolderWriter } from './folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can mend it. */
 export class UnsafePageError extends Error {}
@@ -16,14 +17,15 @@ const charset = '<meta charset="utf-8">';
  * @throws UnsafePageError when a page holds a style attribute, a handler, or a link that runs.
  */
 export function writeContentSecurity(site: string): void {
+  const writer = new FolderWriter(site);
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
     const file = path.join(entry.parentPath, entry.name);
     const html = readFileSync(file, 'utf8');
+    const below = path.relative(site, file).split(path.sep).join('/');
     const problem = problemOf(html);
-    if (problem !== undefined)
-      throw new UnsafePageError(`/${path.relative(site, file).split(path.sep).join('/')}: ${problem}`);
-    writeFileSync(file, withPolicy(html));
+    if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
+    writer.write(below, withPolicy(html));
   }
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentState } from '../model/diff/site-state.ts';
 import { contentJsonLines } from '../outputs/content-json.ts';
+import { FolderWriter } from './folder-writer.ts';
 import { packageVersion } from './package-folders.ts';
 
 /** Leaves what readers get in a cache folder, until there is a site to put it into: the catalogue is not kept so long. */
@@ -9,7 +10,7 @@ export function storeContentState(folder: string, state: ContentState): void {
   mkdirSync(folder, { recursive: true });
   const opened = openSync(fileIn(folder), 'w');
   try {
-    for (const text of contentJsonLines(state, packageVersion())) writeSync(opened, text);
+    for (const text of contentJsonLines(state, packageVersion())) writeFileSync(opened, text);
   } finally {
     closeSync(opened);
   }
@@ -17,7 +18,7 @@ export function storeContentState(folder: string, state: ContentState): void {
 
 /** Puts what was left into a built site, as `api/v1/content.json`. */
 export function copyContentState(folder: string, site: string): void {
-  copyFileSync(fileIn(folder), path.join(site, 'api/v1/content.json'));
+  new FolderWriter(site).write('api/v1/content.json', readFileSync(fileIn(folder)));
 }
 
 function fileIn(folder: string): string {

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
 import { writeContentSecurity } from './content-security.ts';
+import { FolderWriter } from './folder-writer.ts';
 import { releaseMemory } from './memory.ts';
 import { writePreview } from './preview.ts';
 import { writeServiceWorker, type KeptOffline } from './service-worker.ts';
@@ -41,6 +40,6 @@ export async function finishSite(
 }
 
 async function writeScripts(site: string): Promise<void> {
-  mkdirSync(path.join(site, 'assets'), { recursive: true });
-  for (const name of clientScripts) writeFileSync(path.join(site, 'assets', `${name}.js`), await bundleScript(name));
+  const writer = new FolderWriter(site);
+  for (const name of clientScripts) writer.write(`assets/${name}.js`, await bundleScript(name));
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { bundleFile } from './client-scripts.ts';
+import { FolderWriter } from './folder-writer.ts';
 import { packageRoot } from './package-folders.ts';
 import { steadyIndex } from './steady-index.ts';
 
@@ -19,15 +20,13 @@ const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.en
  */
 export async function writeFullText(site: string, meanwhile: () => void): Promise<void> {
   const files = await indexPages(site, meanwhile);
-  const assets = path.join(site, 'assets');
-  for (const folder of ['index', 'fragment', 'filter'])
-    mkdirSync(path.join(assets, 'full-text', folder), { recursive: true });
+  const writer = new FolderWriter(site);
   for (const file of files.filter(isPart))
-    writeFileSync(
-      path.join(assets, 'full-text', `${withoutExtension(file.path)}.js`),
+    writer.write(
+      `assets/full-text/${withoutExtension(file.path)}.js`,
       `alertbookFullTextPart(${JSON.stringify(file.path)},"${base64(file)}");\n`,
     );
-  writeFileSync(path.join(assets, 'full-text.js'), await bundleRuntime(files));
+  writer.write('assets/full-text.js', await bundleRuntime(files));
 }
 
 async function indexPages(site: string, meanwhile: () => void): Promise<IndexFile[]> {

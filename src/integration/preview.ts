@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -10,6 +10,7 @@ import type { UrlIndex } from '../model/url-index.ts';
 import { diffJson } from '../outputs/diff-json.ts';
 import type { DiffReport } from '../outputs/diff-report.ts';
 import { changeNode } from '../outputs/diff-tree.ts';
+import { FolderWriter } from './folder-writer.ts';
 import { packageRoot } from './package-folders.ts';
 import { elementsIn, startInside } from './write-alternates.ts';
 
@@ -38,17 +39,17 @@ const changesId = 'preview-changes';
  */
 export function writePreview(site: string, preview: Preview, base: string): void {
   const changesByPage = groupByPage(preview.report?.changes ?? []);
+  const writer = new FolderWriter(site);
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
     const file = path.join(entry.parentPath, entry.name);
     const below = path.relative(site, file).split(path.sep).join('/');
     const page = `/${below}`.replace(/\/index\.html$/, '/');
     const changes = changesByPage.get(decodeURI(page)) ?? [];
-    writeFileSync(file, withChanges(withBanner(readFileSync(file, 'utf8'), page, preview, base), page, changes));
+    writer.write(below, withChanges(withBanner(readFileSync(file, 'utf8'), page, preview, base), page, changes));
   }
-  mkdirSync(path.join(site, 'assets'), { recursive: true });
-  copyFileSync(path.join(packageRoot, 'src/styles/preview.css'), path.join(site, 'assets/preview.css'));
-  if (preview.report) writeFileSync(path.join(site, 'api/v1/changes.json'), diffJson(preview.report));
+  writer.write('assets/preview.css', readFileSync(path.join(packageRoot, 'src/styles/preview.css')));
+  if (preview.report) writer.write('api/v1/changes.json', diffJson(preview.report));
 }
 
 function groupByPage(changes: readonly Change[]): Map<string, Change[]> {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileOfAddress } from '../../schemas/address.ts';
 import type { AddressesOfOld } from '../model/alternates.ts';
 import { isEssential, isForReaders, pathOfFile, type Keep, type OfflineManifest } from '../model/kept-offline.ts';
 import { bundleFile, bundleScript } from './client-scripts.ts';
 import { packageRoot } from './package-folders.ts';
-import { fileOf } from './write-alternates.ts';
+import { FolderWriter } from './folder-writer.ts';
 
 export interface OfflineSettings {
   keep: Keep;
@@ -37,14 +38,14 @@ export async function writeServiceWorker(
   site: string,
   { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
 ): Promise<KeptOffline> {
-  const worker = path.join(site, 'sw.js');
+  const writer = new FolderWriter(site);
   if (offline.keep === 'nothing') {
-    writeFileSync(worker, await bundleFile(path.join(packageRoot, 'src/client/forget-offline.ts')));
+    writer.write('sw.js', await bundleFile(path.join(packageRoot, 'src/client/forget-offline.ts')));
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
-  const spellings = spellingsOf(site, addresses);
+  const spellings = spellingsOf(addresses);
   const manifest = manifestOf(filesOf(site, spellings), spellings, offline);
-  writeFileSync(worker, `const offlineManifest=${JSON.stringify(manifest)};\n${await bundleScript('service-worker')}`);
+  writer.write('sw.js', `const offlineManifest=${JSON.stringify(manifest)};\n${await bundleScript('service-worker')}`);
   const kept = manifest.keep === 'all' ? { ...manifest.essential, ...manifest.rest } : manifest.essential;
   return {
     keep: manifest.keep,
@@ -104,13 +105,13 @@ function filesOf(site: string, spellings: ReadonlyMap<string, string>): SiteFile
  * Copies of pages that differ from the page by nothing but the way to the root: a device needs only the page. Those with
  * more to say, such as that they have moved, are kept themselves.
  */
-function spellingsOf(site: string, { alternates, anchors }: AddressesOfOld): Map<string, string> {
-  const withAnchors = new Set(anchors.map(({ page }) => page));
+function spellingsOf({ alternates, anchors }: AddressesOfOld): Map<string, string> {
+  const withAnchors = new Set<string>(anchors.map(({ page }) => page));
   return new Map(
     alternates
       .filter(({ address, kind }) => kind === 'spelling' && !withAnchors.has(address))
-      .map(({ address, of }): [string, string] => [pathIn(site, fileOf(site, address)), of.slice(1)])
-      .filter(([spelling, page]) => spelling !== pathIn(site, fileOf(site, `/${page}`)))
+      .map(({ address, of }): [string, string] => [pathOfFile(fileOfAddress(address)), of.slice(1)])
+      .filter(([spelling, page]) => spelling !== pathOfFile(fileOfAddress(`/${page}`)))
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

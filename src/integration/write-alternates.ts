@@ -1,16 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { fileOfAddress } from '../../schemas/address.ts';
 import { relativeAddress, wayToRoot } from '../model/addresses.ts';
 import type { AddressesOfOld, OldAnchor } from '../model/alternates.ts';
+import { FolderWriter } from './folder-writer.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
-
-/** File of a page in a built site. */
-export function fileOf(site: string, address: string): string {
-  const decoded = decodeURI(address).replaceAll('%23', '#').replaceAll('%3F', '?');
-  return path.join(site, decoded.endsWith('/') ? `${decoded}index.html` : decoded);
-}
 
 /**
  * Writes the addresses of old into a built site: empty anchors into pages that had them, and copies of pages under
@@ -21,23 +17,23 @@ export function fileOf(site: string, address: string): string {
  */
 export function writeAlternates(site: string, { alternates, anchors }: AddressesOfOld): void {
   const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
-  const copies = new Set(alternates.map(({ address }) => address));
+  const copies = new Set<string>(alternates.map(({ address }) => address));
+  const writer = new FolderWriter(site);
   for (const [page, ownAlternates] of Map.groupBy(alternates, ({ of }) => of)) {
-    const html = readFileSync(fileOf(site, page), 'utf8');
+    const html = readFileSync(path.join(site, fileOfAddress(page)), 'utf8');
     for (const { address, kind } of ownAlternates) {
-      const file = fileOf(site, address);
+      const file = fileOfAddress(address);
       // On file systems that fold case, the lower-case spelling is the page itself.
-      if (existsSync(file)) continue;
+      if (existsSync(path.join(site, file))) continue;
       const moved = html.replaceAll(`="${wayToRoot(page)}`, `="${wayToRoot(address)}`);
       const withAnchors = insertAnchors(moved, anchorsByPage.get(address) ?? [], address);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, kind === 'moved' ? insertNotice(withAnchors, address, page) : withAnchors);
+      writer.write(file, kind === 'moved' ? insertNotice(withAnchors, address, page) : withAnchors);
     }
   }
   for (const [page, ownAnchors] of anchorsByPage) {
     if (copies.has(page)) continue;
-    const file = fileOf(site, page);
-    writeFileSync(file, insertAnchors(readFileSync(file, 'utf8'), ownAnchors, page));
+    const file = fileOfAddress(page);
+    writer.write(file, insertAnchors(readFileSync(path.join(site, file), 'utf8'), ownAnchors, page));
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseAddress, type SiteAddress } from '../../schemas/address.ts';
 import { addressOf } from './addresses.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from './alerts.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -7,7 +8,7 @@ import { destinationOf, ledgerForm, splitAddress, type Ledger, type Published } 
 /** An address that shows the page of another one: a spelling, or an address of old. */
 export interface Alternate {
   /** With the last slash for a folder, or ending in `.html`. */
-  address: string;
+  address: SiteAddress;
   /** Address of the page that is shown. */
   of: string;
   /** `moved` pages say that they have moved; `spelling` pages do not. */
@@ -44,7 +45,7 @@ export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
 /**
  * Every address under which a page is shown besides its own. Links in alerts are typed by people and written by tools, so
  * each alert answers in lower case, without the last slash where a host wants a file, and at the address that
- * kube-prometheus' rules carry. None of them replaces a page that exists.
+ * kube-prometheus' rules carry. None of them replaces a page that exists, nor lies where no page may be.
  */
 export function alternatesOf(
   catalogue: Catalogue,
@@ -54,10 +55,10 @@ export function alternatesOf(
   const taken = new Set([...published.keys()].map(ledgerForm));
   const alternates: Alternate[] = [];
   const add = (address: string, of: string, kind: Alternate['kind']): void => {
-    const form = ledgerForm(address);
-    if (taken.has(form)) return;
-    taken.add(form);
-    alternates.push({ address: form, of: ledgerForm(of), kind });
+    const read = parseAddress(address);
+    if ('problem' in read || taken.has(read.address)) return;
+    taken.add(read.address);
+    alternates.push({ address: read.address, of: ledgerForm(of), kind });
   };
   for (const [address, target] of movedPages(catalogue, published)) add(address, target, 'moved');
   for (const alert of alerts.values()) for (const { address, of } of spellingsOf(alert)) add(address, of, 'spelling');
@@ -85,12 +86,9 @@ export function spellingsOf({ name, serviceId, runbooks }: Alert): { address: st
 /** Pages of old, by their address, and the page that each leads to now: from `aliases` and from the ledger. */
 function movedPages(catalogue: Catalogue, published: Published): Map<string, string> {
   const { runbook, guide } = catalogue.documents;
-  const moved = new Map(
+  const moved = new Map<string, string>(
     [...runbook.values(), ...guide.values()].flatMap((document) =>
-      document.data.aliases.map((alias) => [
-        alias.endsWith('.html') || alias.endsWith('/') ? alias : `${alias}/`,
-        addressOf(document),
-      ]),
+      document.data.aliases.map((alias) => [alias, addressOf(document)] as const),
     ),
   );
   for (const { address } of catalogue.ledger.values()) {

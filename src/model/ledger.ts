@@ -1,3 +1,4 @@
+import { encodedPart, parseAddress, type AddressProblem, type SiteAddress } from '../../schemas/address.ts';
 import type { Place } from './place.ts';
 
 /** One line of the ledger: an address that was published, and what became of it. */
@@ -24,20 +25,36 @@ export type Destination =
   /** `last` is the last address on the way, the one that does not exist. */
   | { kind: 'dead'; last: string };
 
-/** An address in the form of the ledger: what would break a line or a link is percent-encoded, the rest stays readable. */
+/**
+ * Any text in the form of the ledger: what would break a line or a link is percent-encoded, the rest stays readable. An
+ * address of the site has that form already; here are also anchors, and links that people wrote.
+ */
 export function ledgerForm(address: string): string {
-  return encodeURI(decodeOnce(address)).replace(/%[0-7][0-9A-F]|(?:%[89A-F][0-9A-F])+/g, (bytes) => {
-    const text = decodeOnce(bytes);
-    return /[\s%"<>\\^`{|}\p{C}]/u.test(text) ? bytes : text;
-  });
+  return address
+    .toWellFormed()
+    .replace(/(?:%[0-9a-f]{2})+|[\s%"<>\\^`{|}\p{C}]/giu, (found) =>
+      found.length > 1 && found.startsWith('%') ? reencoded(found) : encodeURIComponent(found),
+    );
 }
 
-function decodeOnce(text: string): string {
+function reencoded(bytes: string): string {
   try {
-    return decodeURI(text);
+    return encodedPart(decodeURIComponent(bytes));
   } catch {
-    return text;
+    return bytes.toUpperCase();
   }
+}
+
+/**
+ * Reads an address with or without an anchor, as a line of the ledger or a command names it. Anchors are what headings and
+ * people made of them: any text is one.
+ */
+export function parseLedgerAddress(text: string): { address: string } | AddressProblem {
+  const [, page = '', anchor = ''] = /^([^#]*)(#.*)?$/s.exec(text) ?? [];
+  const read = parseAddress(page);
+  const rest = anchor === '#' ? '' : ledgerForm(anchor);
+  if ('address' in read) return { address: read.address + rest };
+  return { problem: read.problem, instead: read.instead && ((read.instead + rest) as SiteAddress) };
 }
 
 /** Page and anchor of an address: `/slos/#shop` is `/slos/` and `shop`. */

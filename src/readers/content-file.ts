@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
+import { isDevice, nameProblem, shown } from '../../schemas/address.ts';
 import { idPattern } from '../../schemas/identifiers.ts';
 import { nearest } from '../model/nearest.ts';
 import { pictureFolder } from '../model/picture.ts';
@@ -14,6 +15,9 @@ export interface ContentFile {
   shown: string;
   format: 'mdx' | 'yaml';
 }
+
+/** Longest id, folders included: the site puts its own folder before it, and systems end whole paths at 1024 bytes. */
+const longestId = 700;
 
 /** What a file of a content folder is that has no type: the ledger, a file of alert rules, a picture, or one that is nobody's business. */
 export function otherFile(below: string): 'ledger' | 'rules' | 'picture' | 'ignored' | undefined {
@@ -54,13 +58,43 @@ export function typedFile(
       hint: 'Move it there.',
     };
   }
-  const wrong = rest.find((part) => !idPattern.test(part));
+  const wrong = rest.find((part) => !idPattern.test(part) || isDevice(part));
   if (wrong !== undefined)
     return {
-      message: `\`${wrong}\` cannot be part of an address: expected lower-case letters, digits and hyphens.`,
+      message: `\`${shown(wrong)}\` cannot be part of an address: expected ${expectedOf(wrong)}.`,
       hint: `Rename it to \`${idFrom(wrong)}\`.`,
     };
-  return { type, id: rest.join('/'), format };
+  const id = rest.join('/');
+  if (id.length > longestId)
+    return {
+      message: `The address of this file would be too long: its folders and its name have ${id.length} characters; expected at most ${longestId}.`,
+      hint: 'Move it higher up, or shorten the names.',
+    };
+  return { type, id, format };
+}
+
+/** What is wrong with the path of a picture, which is copied into the site as it is; undefined when it is fine. */
+export function pictureNameProblem(below: string): { message: string; hint: string } | undefined {
+  if (new TextEncoder().encode(below).length > longestId)
+    return {
+      message: `The path of this picture is too long for a site: expected at most ${longestId} bytes.`,
+      hint: 'Move it higher up, or shorten the names.',
+    };
+  for (const part of below.split('/')) {
+    const problem = nameProblem(part);
+    if (problem === undefined) continue;
+    const { name, ext } = path.posix.parse(part);
+    return {
+      message: `\`${shown(part)}\` cannot be part of an address: it ${problem}.`,
+      hint: `Rename it to \`${idFrom(name)}${ext.toLowerCase()}\`.`,
+    };
+  }
+  return undefined;
+}
+
+function expectedOf(name: string): string {
+  if (isDevice(name)) return 'another name than that of a device on Windows, where no file may have it';
+  return `${name.length > 200 ? 'at most 200 ' : ''}lower-case letters, digits and hyphens`;
 }
 
 function unknownPlace(below: string, top: string): { message: string; hint: string } {
@@ -76,15 +110,16 @@ function unknownPlace(below: string, top: string): { message: string; hint: stri
   };
 }
 
-/** An id from any name: lower-case letters, digits and hyphens. */
+/** An id from any name: lower-case letters, digits and hyphens, at most 100 of them. */
 export function idFrom(name: string): string {
-  return (
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'page'
-  );
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, 100)
+    .replace(/-$/, '');
+  return isDevice(id) ? `${id}-page` : id || 'page';
 }

@@ -1,11 +1,12 @@
 import path from 'node:path';
+import { folded } from '../../schemas/address.ts';
 import { linkCatalogue, type BrokenFile, type Catalogue } from '../model/catalogue.ts';
 import type { AlertRule } from '../model/alert-rule.ts';
 import type { Document } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Picture } from '../model/picture.ts';
-import { otherFile, typedFile, type ContentFile } from './content-file.ts';
+import { otherFile, pictureNameProblem, typedFile, type ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { readPicture } from './pictures/read-picture.ts';
 import { readLedger } from './read-ledger.ts';
@@ -35,6 +36,7 @@ export function readCatalogue(
   const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
   const firstById = new Map<string, ContentFile>();
+  const pathByFoldedPath = new Map<string, string>();
   const rules: AlertRule[] = [];
   const pictures: Picture[] = [];
   let ledger: Ledger = new Map();
@@ -62,7 +64,9 @@ export function readCatalogue(
       continue;
     }
     if (other === 'picture') {
-      pictures.push(readPicture(entry.path, entry.bytes, shown, cache));
+      const problem = pictureNameProblem(entry.path) ?? samePicture(entry.path, pathByFoldedPath);
+      if (problem) report(shown, 'content/unknown-file', problem.message, problem.hint);
+      else pictures.push(readPicture(entry.path, entry.bytes, shown, cache));
       continue;
     }
     const typed = typedFile(entry.path);
@@ -95,6 +99,19 @@ export function readCatalogue(
       'Write one with at least `name:` and `url:`.',
     );
   return linkCatalogue({ documents, broken, findings, rules, ledger, pictures });
+}
+
+/** A picture whose file another one would take on some file systems. @param pathByFoldedPath Paths that are known. */
+function samePicture(below: string, pathByFoldedPath: Map<string, string>): { message: string; hint: string } | undefined {
+  const form = folded(below);
+  const first = pathByFoldedPath.get(form);
+  pathByFoldedPath.set(form, first ?? below);
+  return first === undefined
+    ? undefined
+    : {
+        message: `\`${below}\` and \`${first}\` differ in case or form alone, and some file systems keep one of them.`,
+        hint: 'Rename one of the two, and the links to it.',
+      };
 }
 
 function entryProblem(problem: string): [id: string, message: string, hint: string] {

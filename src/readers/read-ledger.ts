@@ -1,8 +1,12 @@
+import { shown, type AddressProblem } from '../../schemas/address.ts';
 import type { Finding } from '../model/finding.ts';
-import { ledgerForm, type Ledger, type LedgerEntry } from '../model/ledger.ts';
+import { parseLedgerAddress, type Ledger, type LedgerEntry } from '../model/ledger.ts';
+import type { Place } from '../model/place.ts';
 
-const addressPattern = String.raw`/\S*`;
-const line = new RegExp(`^(${addressPattern})(?:\\s+(?:->\\s+(${addressPattern})|retired:\\s*(.*)))?$`);
+const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
+
+/** What is wrong with a line: where in it, counted from 0, what, and one thing to do. */
+type LineProblem = [offset: number, message: string, hint: string];
 
 /**
  * Reads `urls.lock`: an address on each line; `OLD -> NEW` for one that leads on; `ADDRESS retired: REASON` for one that
@@ -11,65 +15,80 @@ const line = new RegExp(`^(${addressPattern})(?:\\s+(?:->\\s+(${addressPattern})
 export function readLedger(text: string, file: string): { ledger: Ledger; findings: Finding[] } {
   const ledger = new Map<string, LedgerEntry>();
   const findings: Finding[] = [];
-  const report = (number: number, message: string, hint: string): void => {
-    findings.push({ id: 'url/ledger', level: 'error', message, hint, at: { file, line: number, column: 1 } });
-  };
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const number = index + 1;
-    const trimmed = raw.trim();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const trimmed = line.trim();
     if (trimmed === '' || /^#(?:\s|$)/.test(trimmed)) continue;
-    if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(trimmed)) {
-      report(
-        number,
-        'A merge left its marks here.',
-        'Delete the marks and keep the lines of both sides: each address was published.',
-      );
-      continue;
-    }
-    const match = line.exec(trimmed);
-    if (!match) {
-      report(
-        number,
-        `\`${trimmed.slice(0, 80)}\` is not a line of the ledger.`,
-        'Write `/address/`, `/old/ -> /new/`, or `/address/ retired: why`.',
-      );
-      continue;
-    }
-    const [, address = '', leadsTo, reason] = match;
-    if (reason?.trim() === '') {
-      report(
-        number,
-        `\`${address}\` is retired without a reason.`,
-        'Say why after `retired:`; readers of an old link deserve to know.',
-      );
-      continue;
-    }
-    const entry: LedgerEntry = {
-      address: ledgerForm(address),
-      leadsTo: leadsTo && ledgerForm(leadsTo),
-      retired: reason?.trim(),
-      at: { file, line: number, column: 1 },
-    };
-    addEntry(ledger, entry, report);
+    const start = line.length - line.trimStart().length;
+    const placeOf = (offset: number): Place => ({ file, line: index + 1, column: 1 + start + offset });
+    const read = readLine(trimmed);
+    const problems = Array.isArray(read) ? read : addEntry(ledger, { ...read, at: placeOf(0) });
+    for (const [offset, message, hint] of problems)
+      findings.push({ id: 'url/ledger', level: 'error', message, hint, at: placeOf(offset) });
   }
   return { ledger, findings };
 }
 
+function readLine(text: string): Omit<LedgerEntry, 'at'> | LineProblem[] {
+  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text))
+    return [
+      [
+        0,
+        'A merge left its marks here.',
+        'Delete the marks and keep the lines of both sides: each address was published.',
+      ],
+    ];
+  const match = lineForm.exec(text);
+  if (!match)
+    return [
+      [
+        0,
+        `\`${shown(text)}\` is not a line of the ledger.`,
+        'Write `/address/`, `/old/ -> /new/`, or `/address/ retired: why`.',
+      ],
+    ];
+  const [, address = '', leadsTo, retired] = match;
+  const own = parseLedgerAddress(address);
+  const target = leadsTo === undefined ? undefined : parseLedgerAddress(leadsTo);
+  const problems: LineProblem[] = [];
+  if ('problem' in own) problems.push([0, own.problem, hintForOwn(own, text !== address)]);
+  if (target && 'problem' in target) problems.push([match.indices![2]![0], target.problem, hintForTarget(target)]);
+  if ('problem' in own || (target && 'problem' in target)) return problems;
+  if (retired?.trim() === '')
+    return [
+      [
+        0,
+        `\`${own.address}\` is retired without a reason.`,
+        'Say why after `retired:`; readers of an old link deserve to know.',
+      ],
+    ];
+  return { address: own.address, leadsTo: target?.address, retired: retired?.trim() };
+}
+
+/** What nothing could have published needs no line, unless somebody has decided where it leads. */
+function hintForOwn({ instead }: AddressProblem, isDecided: boolean): string {
+  return instead !== undefined && isDecided
+    ? `Write \`${instead}\`.`
+    : 'Delete the line: no page has or had that address.';
+}
+
+function hintForTarget({ instead }: AddressProblem): string {
+  return instead === undefined
+    ? 'Write the address that it leads to now, or `retired: why` in place of the arrow.'
+    : `Write \`${instead}\`.`;
+}
+
 /** A merge by union may keep two lines of one address; the one that says more is kept, two that disagree are reported. */
-function addEntry(
-  ledger: Map<string, LedgerEntry>,
-  entry: LedgerEntry,
-  report: (line: number, message: string, hint: string) => void,
-): void {
+function addEntry(ledger: Map<string, LedgerEntry>, entry: LedgerEntry): LineProblem[] {
   const known = ledger.get(entry.address);
   const says = ({ leadsTo, retired }: LedgerEntry): string | undefined => leadsTo ?? retired;
-  if (known && says(known) !== undefined && says(entry) !== undefined && says(known) !== says(entry)) {
-    report(
-      entry.at.line,
-      `\`${entry.address}\` stands twice and leads to two places; the other line is ${known.at.line}.`,
-      'Delete the line that is wrong.',
-    );
-    return;
-  }
+  if (known && says(known) !== undefined && says(entry) !== undefined && says(known) !== says(entry))
+    return [
+      [
+        0,
+        `\`${entry.address}\` stands twice and leads to two places; the other line is ${known.at.line}.`,
+        'Delete the line that is wrong.',
+      ],
+    ];
   if (!known || says(known) === undefined) ledger.set(entry.address, entry);
+  return [];
 }

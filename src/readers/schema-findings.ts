@@ -87,6 +87,8 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
     }
     default: {
       if (!hasPlace(yaml, path)) return [missing(path, field, here, finding)];
+      const hint = issue.code === 'custom' ? (issue.params?.['hint'] as string | undefined) : undefined;
+      if (hint !== undefined) return [finding('content/wrong-value', here, `${name}: ${issue.message}`, hint)];
       const value =
         !written || issue.message.includes(`\`${written}\``) ? '' : `\`${shorten(written)}\` does not fit. `;
       return [finding('content/wrong-value', here, `${name}: ${value}${issue.message}`, exampleHint(path, field))];
