@@ -76,13 +76,26 @@ function contentSide(name: string, context: SideContext): Side {
   const repository = repositoryIfAny(folder);
   const count = repository ? uncommitted(repository) : 0;
   const files = count === 1 ? 'one file' : `${count} files`;
+  const catalogue = readFolder(folder, { isForeign: true });
   return {
     kind: 'content',
     name: shownPath(folder),
     detail: count > 0 ? `with ${files} not committed` : '',
-    state: stateFrom(readFolder(folder), context),
-    notes: [],
+    state: stateFrom(catalogue, context),
+    notes: notesOn(catalogue),
   };
+}
+
+/** What a side names and the comparison does not read, so that nobody takes it for all there is. */
+function notesOn({ findings }: Catalogue): Note[] {
+  const unread = findings.filter(({ id }) => id === 'site/rules-outside');
+  if (unread.length === 0) return [];
+  return [
+    {
+      text: 'Rules that `site.yaml` names outside of what is compared are not read:',
+      names: unread.map(({ at }) => `${at.file}:${at.line}`),
+    },
+  ];
 }
 
 function stateFrom(catalogue: Catalogue, { content, today, site }: SideContext): SiteState {
@@ -145,7 +158,9 @@ function revisionSide(name: string, which: 'old' | 'new', context: SideContext):
   if (commit === undefined) throw new UsageError(gitWords(() => unknownRevision(repository, name)));
   const taken = gitWords(() => takeOut(repository, commit));
   try {
-    const catalogue = readFolder(taken.content, { content, cache: `.revision-${which}` });
+    const catalogue = readFolder(taken.content, {
+      copy: { content, cache: `.revision-${which}`, top: taken.top },
+    });
     const notes =
       taken.fileCount > 0
         ? []
@@ -156,7 +171,7 @@ function revisionSide(name: string, which: 'old' | 'new', context: SideContext):
             },
           ];
     const state = stateFrom(catalogue, context);
-    return { kind: 'revision', name, detail: commit.slice(0, 12), state, notes };
+    return { kind: 'revision', name, detail: commit.slice(0, 12), state, notes: [...notes, ...notesOn(catalogue)] };
   } finally {
     taken.remove();
   }

@@ -11,9 +11,14 @@ export interface Judged {
   fileCount: number;
 }
 
-/** Reads a content folder and holds it against every check. @throws UsageError when the folder does not exist. */
-export function judgeContent(folder: string, today: string): Judged {
-  const catalogue = readFolder(existingFolder(folder));
+/**
+ * Reads a content folder and holds it against every check.
+ *
+ * @param options.isForeign Whether the content may be somebody's who is not trusted.
+ * @throws UsageError when the folder does not exist.
+ */
+export function judgeContent(folder: string, today: string, options: { isForeign?: boolean } = {}): Judged {
+  const catalogue = readFolder(existingFolder(folder), options);
   const findings = runChecks(catalogue, { today });
   const fileCount = allDocuments(catalogue).length + catalogue.broken.length;
   return { catalogue, findings, hasErrors: findings.some(({ level }) => level === 'error'), fileCount };

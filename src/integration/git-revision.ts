@@ -9,7 +9,9 @@ export class GitError extends Error {}
 
 /** Content of a revision, in a folder of its own. */
 export interface TakenOut {
-  /** The content folder; empty when the revision has none. */
+  /** The folder that stands for the repository. */
+  top: string;
+  /** The content folder below it; empty when the revision has none. */
   content: string;
   /** Its commit, in full. */
   commit: string;
@@ -92,7 +94,7 @@ export function takeOut({ top, below }: Repository, commit: string): TakenOut {
         folder,
         files.filter((file) => !isContent(file) && /\.(?:ya?ml|json|template)$/.test(file.path)),
       );
-    return { content, commit, fileCount: own.length, remove };
+    return { top: folder, content, commit, fileCount: own.length, remove };
   } catch (error) {
     remove();
     throw error;

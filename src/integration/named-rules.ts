@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { globSync, type FileSystemAdapter } from 'tinyglobby';
+import type { Finding } from '../model/finding.ts';
+import { placeOf } from '../model/place.ts';
+import type { Document } from '../model/document.ts';
+
+/** Files of alert rules that `site.yaml` names outside of `content/alerts/`, and what of it is not read. */
+export interface NamedRules {
+  /** Absolute paths in their order, each once. */
+  files: string[];
+  findings: Finding[];
+}
+
+/**
+ * The folder that rules may be named in: the repository that the content lies in. Without one, the working folder where the
+ * content lies in it, else the folder that holds the content.
+ *
+ * @param isForeign Whether the content may be somebody's who is not trusted: without a repository, its own folder is all.
+ */
+export function reachOfRules(content: string, isForeign: boolean): string {
+  for (let folder = content; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder;
+    if (folder === path.dirname(folder)) break;
+  }
+  if (isForeign) return content;
+  return isInside(content, process.cwd()) ? process.cwd() : path.dirname(content);
+}
+
+/**
+ * Looks for the files that `rules:` names, by paths or globs from the content folder. No folder outside of `reach` is listed
+ * and no file there read, whether a path leads there or a symbolic link; nor what git keeps for itself.
+ *
+ * @param options.shown Path of a file as messages show it.
+ */
+export function namedRules(
+  site: Document<'site'>,
+  content: string,
+  { reach, shown }: { reach: string; shown: (file: string) => string },
+): NamedRules {
+  const root = realpathSync(reach);
+  const isWithin = (file: string): boolean => {
+    const real = realPath(file);
+    return (
+      real !== undefined && isInside(real, root) && !/(?:^|[\\/])\.git(?:[\\/]|$)/i.test(path.relative(root, real))
+    );
+  };
+  const named: NamedRules = { files: [], findings: [] };
+  const without = site.data.rules.filter((pattern) => pattern.startsWith('!'));
+  for (const [index, pattern] of site.data.rules.entries()) {
+    if (pattern.startsWith('!')) continue;
+    const left = new Set<string>();
+    const found = globSync([pattern, ...without], {
+      cwd: content,
+      absolute: true,
+      onlyFiles: true,
+      expandDirectories: false,
+      fs: listingWithin(isWithin, left),
+    });
+    named.files.push(...found.filter((file) => isWithin(file)));
+    for (const file of found) if (!isWithin(file)) left.add(file);
+    const [first] = left;
+    if (first !== undefined)
+      named.findings.push({
+        id: 'site/rules-outside',
+        level: 'error',
+        message: `\`${pattern}\` leads to \`${shown(path.resolve(first))}\`, which is not read: expected files in \`${shown(reach)}/\`.`,
+        hint: `Copy the rules into \`${shown(path.join(content, 'alerts'))}/\`, where they are read without being named, and delete this.`,
+        at: placeOf(site, ['rules', index]),
+      });
+  }
+  const own = path.join(content, 'alerts') + path.sep;
+  return { ...named, files: [...new Set(named.files)].filter((file) => !file.startsWith(own)).toSorted() };
+}
+
+/** The file system as a search may list it. @param left Is told the folders that it may not. */
+function listingWithin(isWithin: (folder: string) => boolean, left: Set<string>): FileSystemAdapter {
+  const list = (folder: string, options: { withFileTypes: true }) => {
+    if (isWithin(folder)) return readdirSync(folder, options);
+    if (existsSync(folder)) left.add(folder);
+    return [];
+  };
+  return { readdirSync: list as typeof readdirSync };
+}
+
+function isInside(file: string, folder: string): boolean {
+  const below = path.relative(folder, file);
+  return below === '' || !(below === '..' || below.startsWith(`..${path.sep}`) || path.isAbsolute(below));
+}
+
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
