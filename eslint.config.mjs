@@ -102,6 +102,30 @@ export default defineConfig(
     plugins: { house: { rules: { directions } } },
     rules: { 'house/directions': ['error', rooms] },
   },
+  {
+    // What writes into a cache, a folder of its own or the pack is named here; the rest goes through the two doors.
+    files: ['src/{cli,integration}/**'],
+    ignores: [
+      'src/cli/{user-files,pack,build}.ts',
+      'src/integration/{folder-writer,content-state,full-text,in-turn,read-cache,stored-catalogue,stored-report}.ts',
+      '**/*.test.ts',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'node:fs',
+              importNames: ['writeFileSync', 'appendFileSync', 'copyFileSync', 'cpSync', 'linkSync', 'symlinkSync'],
+              message:
+                'Files of the user are written by src/cli/user-files.ts, files of a site by src/integration/folder-writer.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/*.astro'], rules: { 'astro/no-set-html-directive': 'error' } },
   {
     files: ['{schemas,src}/**'],

@@ -70,7 +70,8 @@ export const siteSchema = z.strictObject({
     .array(sentence)
     .default([])
     .meta({
-      description: 'Alert rule files to read, in the same repository, as paths or globs relative to the content folder.',
+      description:
+        'Alert rule files to read, in the same repository, as paths or globs relative to the content folder.',
       examples: [['alerts/**/*.yaml']],
     }),
   internal: z

@@ -163,7 +163,7 @@ describe('alertbook rules link', () => {
     expect(readFileSync(file, 'utf8')).toBe(mended);
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect(readdirSync(path.dirname(file))).toEqual(['shop.yaml']);
-    expect([first.code, first.stderr]).toEqual([0, '2 links in 1 of 1 files written.\n']);
+    expect([first.code, first.stderr]).toEqual([0, 'wrote rules/shop.yaml\n2 links in 1 of 1 files written.\n']);
     expect([second.code, second.stderr]).toEqual([
       0,
       'Nothing to write: no link is missing or dead that could lead to a page.\n',
@@ -192,14 +192,16 @@ describe('alertbook rules link', () => {
     expect(text).toContain(`runbook_url: ${site}runbooks/shop/latency/\n`);
     expect(text).toContain(`runbook_url: "${site}alerts/ShopUncovered/"`);
     expect(lstatSync(path.join(cwd, 'rules/link.yaml')).isSymbolicLink()).toBe(true);
-    expect([code, stderr]).toEqual([0, '2 links in 1 of 1 files written.\n']);
+    expect([code, stderr]).toEqual([0, 'wrote rules/link.yaml\n2 links in 1 of 1 files written.\n']);
   });
 
   test('says which alerts have no page, and links the others', async () => {
     const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'SomethingNew') });
     const { code, stderr } = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
 
-    expect(stderr).toBe('1 link in 1 of 1 files written. 1 alert has no page to link to: SomethingNew.\n');
+    expect(stderr).toBe(
+      'wrote rules/shop.yaml\n1 link in 1 of 1 files written. 1 alert has no page to link to: SomethingNew.\n',
+    );
     expect(code).toBe(1);
   });
 
@@ -212,6 +214,7 @@ describe('alertbook rules link', () => {
     );
 
     expect(readFileSync(path.join(cwd, 'rules/broken.yaml'), 'utf8')).toBe(broken);
+    expect([...readFileSync(path.join(cwd, 'rules/binary.yaml'))]).toEqual([0xff, 0xfe, 0x00]);
     expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
     expect(shownFindings(stderr).map((line) => line.split('  ').at(-1))).toEqual(
       expect.arrayContaining(['rules/link-refused', 'rules/not-text']),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { compareSites } from '../model/diff/compare.ts';
 import { diffHtml } from '../outputs/diff-html.ts';
 import { diffJson } from '../outputs/diff-json.ts';
@@ -9,6 +9,7 @@ import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
 import { print } from './terminal.ts';
+import { writeUserFiles } from './user-files.ts';
 
 export const help = `alertbook diff OLD [NEW]
 
@@ -64,7 +65,7 @@ export async function run(args: string[]): Promise<ExitCode> {
     html: () => diffHtml(report, preview),
   }[format]();
   if (values.out === undefined) print(text);
-  else writeReport(values.out, text);
+  else writeUserFiles([{ file: path.resolve(values.out), content: text, before: 'anything' }]);
   return values.strict && report.changes.some(isHarmful) ? exitCodes.problems : exitCodes.ok;
 }
 
@@ -87,12 +88,4 @@ function sideName({ kind, name, detail }: Side) {
 function refuseNoAddress(name: string, value: string | undefined): void {
   if (value !== undefined && !(URL.canParse(value) && /^https?:/.test(value)))
     throw new UsageError(`\`--${name} ${value}\`: expected an address such as https://preview.example.com/pr-123/.`);
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}.`);
-  }
 }

@@ -1,27 +1,18 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { shownPath } from '../integration/shown-path.ts';
 import { UsageError } from './exit.ts';
+import type { FileToWrite } from './user-files.ts';
 
 /**
- * Writes a report to the file that was named, or to `import-report.md` with the first number that is free.
+ * A report as the file that was named, or as `import-report.md` with the first number that is free.
  *
- * @returns Path as messages show it.
- * @throws UsageError when the file exists or cannot be written.
+ * @throws UsageError when the file exists.
  */
-export function writeReport(text: string, named: string | undefined): string {
+export function reportFile(text: string, named: string | undefined): FileToWrite {
   const file = path.resolve(named ?? freeName('import-report'));
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === 'EEXIST'
-        ? `\`--report ${shownPath(file)}\` exists already: name another file.`
-        : `The report cannot be written to ${shownPath(file)}: ${message}.`,
-    );
-  }
-  return shownPath(file);
+  if (existsSync(file)) throw new UsageError(`\`--report ${shownPath(file)}\` exists already: name another file.`);
+  return { file, content: text, before: 'nothing' };
 }
 
 function freeName(stem: string): string {

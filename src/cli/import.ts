@@ -1,11 +1,11 @@
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { planImport } from './import-plan.ts';
-import { writeFolder } from './write-folder.ts';
 import { readOptions } from './options.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { countsLines, importReport } from '../outputs/import-report.ts';
-import { writeReport } from './import-report-file.ts';
+import { reportFile } from './import-report-file.ts';
 import { print, say, sayAside } from './terminal.ts';
+import { filesIn, writeUserFiles } from './user-files.ts';
 
 export const help = `alertbook import PATH… [--content DIR] [--dry-run]
 
@@ -49,11 +49,13 @@ export function run(args: string[]): ExitCode {
   const errors = plan.report.findings.filter(({ level }) => level === 'error');
   print(formatFindings(isDry ? plan.report.findings : errors, 'text'));
   if (errors.length > 0) say('');
+  const report = isDry && values.report === undefined ? [] : [reportFile(importReport(plan.report), values.report)];
+  const contents = isDry ? [] : filesIn(plan.folder, plan.contents);
+  const written = writeUserFiles([...contents, ...report]);
   if (isDry) plan.report.written.forEach((file) => say(`would write ${plan.report.content}/${file}`));
-  else writeFolder(plan.folder, plan.contents);
+  say(...written.slice(0, contents.length).map((name) => `wrote ${name}`));
   say(...countsLines(plan.report));
-  if (!isDry || values.report !== undefined)
-    say(`The whole report is in ${writeReport(importReport(plan.report), values.report)}.`);
+  if (report.length > 0) say(`The whole report is in ${written.at(-1)}.`);
   if (isDry) say('Nothing was written: this was a dry run.');
   return errors.length > 0 ? exitCodes.problems : exitCodes.ok;
 }

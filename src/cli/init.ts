@@ -1,21 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { idPattern } from '../../schemas/identifiers.ts';
 import { starterContent } from '../importers/starter-content.ts';
 import { titleFrom } from '../importers/names.ts';
-import { writeEditorFiles } from '../integration/editor-files.ts';
+import { editorFiles, editorFolder } from '../integration/editor-files.ts';
 import { packageRoot } from '../integration/package-folders.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import { publishedOf } from '../model/dead-addresses.ts';
 import { unrecorded } from '../model/ledger.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { formatLedger } from '../outputs/ledger.ts';
+import { readCatalogue } from '../readers/read-catalogue.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { surroundings } from './init-files.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
 import { print, say } from './terminal.ts';
+import { filesIn, writeUserFiles } from './user-files.ts';
 
 export const help = `alertbook init [DIR] [--name NAME] [--site URL] [--service ID] [--team ID] [--program SPEC]
 
@@ -57,17 +59,34 @@ export function run(args: string[]): ExitCode {
     service: values.service,
     team: values.team,
   };
-  const files = [
+  const content = new Map(starterContent(starter).map(({ path: below, text }) => [below, text]));
+  const catalogue = readCatalogue(
+    [...content].toSorted().map(([below, text]) => ({ path: below, bytes: new TextEncoder().encode(text) })),
+    { shownAs: shownPath(path.join(folder, 'content')) },
+  );
+  const addresses = unrecorded(new Map(), publishedOf(catalogue));
+  content.set(
+    'urls.lock',
+    formatLedger(addresses.map((address) => ({ address, leadsTo: undefined, retired: undefined }))),
+  );
+  const files = new Map([
     ...surroundings(starter, program),
-    ...starterContent(starter).map(({ path: below, text }): [string, string] => [`content/${below}`, text]),
-  ];
-  writeAll(folder, files);
-  return finish(folder, files.length, values.program === undefined);
+    ...[...content].map(([below, text]): [string, string] => [`content/${below}`, text]),
+  ]);
+  refuseExisting(folder, [...files.keys()]);
+  const forEditors = [...editorFiles(path.join(folder, 'content'), catalogue)].map(([name, text]) => ({
+    file: path.join(folder, editorFolder, name),
+    content: text,
+    before: 'anything' as const,
+    within: folder,
+  }));
+  const written = writeUserFiles([...filesIn(folder, files), ...forEditors]).slice(0, files.size);
+  return report(folder, written, values.program === undefined);
 }
 
-/** Writes all files or none. @throws UsageError when one of them is there already, or cannot be written. */
-function writeAll(folder: string, files: readonly [path: string, text: string][]): void {
-  const there = [...files.map(([file]) => file), 'content'].filter((file) => existsSync(path.join(folder, file)));
+/** @throws UsageError when one of the files, or other content, is there already. */
+function refuseExisting(folder: string, files: readonly string[]): void {
+  const there = [...files, 'content'].filter((file) => existsSync(path.join(folder, file)));
   if (there.length > 0)
     throw new UsageError(
       `\`${shownPath(folder)}\` has ${there
@@ -75,32 +94,13 @@ function writeAll(folder: string, files: readonly [path: string, text: string][]
         .map((file) => `\`${file}\``)
         .join(', ')} already, and nothing that exists is overwritten: name an empty folder.`,
     );
-  const before = existsSync(folder) ? new Set(readdirSync(folder)) : undefined;
-  try {
-    for (const [below, text] of files) {
-      const file = path.join(folder, below);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: 'wx' });
-    }
-  } catch (error) {
-    for (const name of new Set(files.map(([below]) => below.split('/')[0]!)))
-      if (!before?.has(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
-    throw new UsageError(`${shownPath(folder)} cannot be written: ${(error as Error).message}. Nothing is there.`);
-  }
 }
 
-/** Records the addresses, writes what the editor needs, and says what the checks make of it. */
-function finish(folder: string, count: number, isLocal: boolean): ExitCode {
-  const content = path.join(folder, 'content');
-  const { catalogue } = judgeContent(content, todayFrom(undefined));
-  const addresses = unrecorded(new Map(), publishedOf(catalogue));
-  writeFileSync(
-    path.join(content, 'urls.lock'),
-    formatLedger(addresses.map((address) => ({ address, leadsTo: undefined, retired: undefined }))),
-  );
-  writeEditorFiles(folder, content, catalogue);
-  const { findings, hasErrors } = judgeContent(content, todayFrom(undefined));
-  say(`Wrote ${count + 1} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
+/** Says what was written, and what the checks make of it. */
+function report(folder: string, written: readonly string[], isLocal: boolean): ExitCode {
+  const { findings, hasErrors } = judgeContent(path.join(folder, 'content'), todayFrom(undefined));
+  say(...written.map((name) => `wrote ${name}`));
+  say(`Wrote ${written.length} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
   if (findings.length > 0) print(`${formatFindings(findings, 'text')}\n`);
   say('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
   if (isLocal) say('package.json names this program by its path: write where CI finds it, or use `--program`.');

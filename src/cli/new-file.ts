@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
@@ -12,6 +12,7 @@ import type { Answers } from './new-answers.ts';
 import { existingFolder } from './options.ts';
 import { todayFrom } from './settings.ts';
 import { print, say } from './terminal.ts';
+import { writeUserFiles } from './user-files.ts';
 
 export interface NewContent extends Answers {
   type: ContentTypeName;
@@ -33,9 +34,8 @@ export function writeNewFile({ path: below, data, type, content, isDry }: NewCon
     say(`would write ${shownPath(file)}:`, '', ...text.split('\n'));
     return;
   }
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text, { flag: 'wx' });
-  say(`Wrote ${shownPath(file)}.`);
+  const [written] = writeUserFiles([{ file, content: text, before: 'nothing', within: folder }]);
+  say(`Wrote ${written}.`);
   const { findings } = judgeContent(content, todayFrom(undefined));
   const own = findings.filter(({ at }) => path.resolve(at.file) === file);
   if (own.length > 0) print(`\n${formatFindings(own, 'text')}`);

@@ -13,8 +13,8 @@ import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder } from './options.ts';
 import { readRuleFiles } from './rule-files.ts';
-import { writeFolder } from './write-folder.ts';
 import { print, say, sayAside } from './terminal.ts';
+import { filesIn, writeUserFiles } from './user-files.ts';
 
 export interface DraftFlags {
   content: string;
@@ -24,8 +24,8 @@ export interface DraftFlags {
 }
 
 /** `alertbook new runbook --from-rules`: a draft for each alert without a runbook, all of them or none. */
-export function draftRunbooks(names: readonly string[], flags: DraftFlags): ExitCode {
-  const read = readRuleFiles(names);
+export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags): ExitCode {
+  const read = readRuleFiles(rulesNamed);
   const unreadable = read.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
   if (unreadable.length > 0) {
     print(formatFindings(unreadable, 'text'));
@@ -41,9 +41,10 @@ export function draftRunbooks(names: readonly string[], flags: DraftFlags): Exit
     );
   const rules = read.flatMap((file) => file.rules);
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
-  for (const { path: file } of files)
-    say(`${flags.isDry ? 'would write' : 'wrote'} ${shownPath(path.join(folder, file))}`);
-  if (!flags.isDry && files.length > 0) writeFolder(folder, new Map(files.map(({ path: file, text }) => [file, text])));
+  const names = flags.isDry
+    ? files.map(({ path: file }) => shownPath(path.join(folder, file)))
+    : writeUserFiles(filesIn(folder, new Map(files.map(({ path: file, text }) => [file, text]))));
+  for (const name of names) say(`${flags.isDry ? 'would write' : 'wrote'} ${name}`);
   print(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
   say(
     `${counted(count, 'draft')} for ${counted(new Set(rules.map(({ name }) => name)).size, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { nameProblem, shown } from '../../schemas/address.ts';
+import { filesBelow } from '../integration/content-folder.ts';
 import { UsageError } from './exit.ts';
 
 /** Files that are small already, by their extension. */
@@ -35,9 +36,11 @@ export function writePack(
       bytes += chunk.length;
     });
     add(zip, 'index.html', strToU8(openerOf(title)));
-    for (const name of filesOf(site)) {
+    for (const { path: name, ...entry } of filesBelow(site)) {
       if (without.has(name) || name === 'sw.js' || name === '404.html') continue;
-      add(zip, `site/${name}`, readFileSync(path.join(site, name)));
+      if ('problem' in entry)
+        throw new UsageError(`\`${shown(name)}\` cannot be packed: it is a link, or cannot be read.`);
+      add(zip, `site/${name}`, entry.bytes);
     }
     zip.end();
   } catch (error) {
@@ -48,14 +51,6 @@ export function writePack(
   }
   renameSync(half, file);
   return bytes;
-}
-
-/** Paths of all files below a folder, with `/`, in their order. */
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .toSorted();
 }
 
 function add(zip: Zip, name: string, data: Uint8Array): void {

@@ -1,4 +1,3 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { linkedRule, ruleContextOf } from '../model/linked-rule.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,9 +7,10 @@ import { wantedLink } from '../model/wanted-link.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { inertText } from '../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../readers/rules/link-edits.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { exitCodes, type ExitCode } from './exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
 import { print, printAside, sayAside } from './terminal.ts';
+import { writeUserFiles } from './user-files.ts';
 
 interface LinkFlags {
   to: 'alert' | 'runbook';
@@ -39,10 +39,13 @@ export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, f
       'text',
     ),
   );
-  const changed = linked.filter(({ file, text }) => text !== file.text);
+  // What is no text has none to be changed.
+  const changed = linked.filter(({ file, text }) => file.text !== undefined && text !== file.text);
   if (!flags.isToWrite) show(changed.map(({ file, text }) => patchOf(file, text)).join(''));
-  else for (const { file, text } of changed) if (file.path !== undefined) replaceFile(file.path, file.shown, text);
-  if (flags.isToWrite) for (const { file, text } of linked) if (file.path === undefined) print(text);
+  else {
+    for (const name of write(changed)) sayAside(`wrote ${name}`);
+    for (const { file, text } of linked) if (file.path === undefined) print(text);
+  }
   report(linked, changed, flags);
   const isDone = changed.length === 0 || flags.isToWrite;
   const isWhole = linked.every(
@@ -89,18 +92,12 @@ function show(patch: string): void {
     sayAside('The diff shows some characters by their codes, so it cannot be applied: `--write` changes the files.');
 }
 
-/** Writes a file whole or not at all; a link in the file system stays one. @throws UsageError when it cannot be written. */
-function replaceFile(path: string, shown: string, text: string): void {
-  const target = realpathSync(path);
-  const half = `${target}.${process.pid}.tmp`;
-  try {
-    writeFileSync(half, text, { flag: 'wx' });
-    chmodSync(half, statSync(target).mode);
-    renameSync(half, target);
-  } catch (error) {
-    rmSync(half, { force: true });
-    throw new UsageError(`${shown} cannot be written: ${(error as Error).message}. It is as it was.`);
-  }
+function write(changed: readonly Linked[]): string[] {
+  return writeUserFiles(
+    changed.flatMap(({ file, text }) =>
+      file.path === undefined ? [] : [{ file: file.path, content: text, before: Buffer.from(file.text ?? '') }],
+    ),
+  );
 }
 
 /** Says on standard error what was done, so that standard output is a patch or a file. */

@@ -1,5 +1,5 @@
 import { packageRoot } from '../integration/package-folders.ts';
-import { writeEditorFiles } from '../integration/editor-files.ts';
+import { editorFiles, editorFolder } from '../integration/editor-files.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import path from 'node:path';
 import { exitCodes, type ExitCode } from './exit.ts';
@@ -7,6 +7,7 @@ import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
 import { say } from './terminal.ts';
+import { writeUserFiles } from './user-files.ts';
 
 export const help = `alertbook schemas [--content DIR] [--workspace DIR]
 
@@ -20,7 +21,16 @@ export function run(args: string[]): ExitCode {
     workspace: { type: 'string', default: packageRoot },
   });
   const { catalogue } = judgeContent(values.content, todayFrom(undefined));
-  const count = writeEditorFiles(path.resolve(values.workspace), path.resolve(values.content), catalogue);
-  say(`Wrote ${count} files into ${shownPath(path.join(path.resolve(values.workspace), '.astro/collections'))}/.`);
+  const workspace = path.resolve(values.workspace);
+  const folder = path.join(workspace, editorFolder);
+  const written = writeUserFiles(
+    [...editorFiles(path.resolve(values.content), catalogue)].map(([name, content]) => ({
+      file: path.join(folder, name),
+      content,
+      before: 'anything',
+      within: workspace,
+    })),
+  );
+  say(`Wrote ${written.length} files into ${shownPath(folder)}/.`);
   return exitCodes.ok;
 }

@@ -1,12 +1,13 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import {
   destinationOf,
-  ledgerForm,
+  parseLedgerAddress,
   splitAddress,
   unrecorded,
+  type LedgerComments,
   type LedgerEntry,
   type Published,
 } from '../model/ledger.ts';
@@ -18,6 +19,7 @@ import { readLedger } from '../readers/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';
 import { say } from './terminal.ts';
+import { writeUserFiles } from './user-files.ts';
 
 export const help = `alertbook urls [--content DIR]                       every address and where it leads
 alertbook urls record [--content DIR]                 adds the addresses that are new
@@ -32,9 +34,12 @@ const actions = ['list', 'record', 'move', 'mend', 'retire'] as const;
 
 interface Task {
   file: string;
+  /** As it was read; undefined where there is none. */
+  before: Uint8Array | undefined;
   catalogue: Catalogue;
   published: Published;
   entries: Map<string, LedgerEntry>;
+  comments: LedgerComments;
 }
 
 /** `alertbook urls`: shows and writes the ledger of addresses. */
@@ -64,29 +69,46 @@ function openTask(folder: string): Task {
   const content = existingFolder(folder);
   const file = path.join(content, 'urls.lock');
   const catalogue = readFolder(content);
-  const { ledger, findings } = readLedger(readIfThere(file), shownPath(file));
+  const before = readIfThere(file);
+  const { ledger, comments, findings } = readLedger(textOf(before, file), shownPath(file));
   const [broken] = findings;
   if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
   if (catalogue.broken.length > 0)
     throw new UsageError(
       `${catalogue.broken[0]!.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`,
     );
-  return { file, catalogue: { ...catalogue, ledger }, published: publishedOf(catalogue), entries: new Map(ledger) };
+  return {
+    file,
+    before,
+    comments,
+    catalogue: { ...catalogue, ledger },
+    published: publishedOf(catalogue),
+    entries: new Map(ledger),
+  };
 }
 
-function readIfThere(file: string): string {
+function readIfThere(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message}.`);
   }
 }
 
-function write({ file, entries }: Task): void {
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, formatLedger(entries.values()));
-  renameSync(half, file);
+/** What is no text would be lost when the ledger is written again. */
+function textOf(bytes: Uint8Array | undefined, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array());
+  } catch {
+    throw new UsageError(`${shownPath(file)} is not text in UTF-8: save it as UTF-8 first.`);
+  }
+}
+
+/** Returns the file as messages show it. */
+function write({ file, before, comments, entries }: Task): string {
+  const content = formatLedger(entries.values(), comments);
+  return writeUserFiles([{ file, content, before: before ?? 'nothing', within: path.dirname(file) }])[0]!;
 }
 
 function list({ catalogue: { ledger }, published }: Task): ExitCode {
@@ -122,16 +144,16 @@ function mend(task: Task): ExitCode {
   const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
   for (const { entry: old, suggestion } of sure) {
     task.entries.set(old.address, entry(old.address, { leadsTo: suggestion! }));
-    say(`${old.address} -> ${suggestion}`);
   }
-  if (sure.length > 0) write(task);
+  const written = sure.length > 0 ? ` Wrote ${write(task)}.` : '';
+  for (const { entry: old, suggestion } of sure) say(`${old.address} -> ${suggestion}`);
   const left = dead.length - sure.length;
-  say(`${sure.length} addresses mended, ${left} left to decide.`);
+  say(`${sure.length} addresses mended, ${left} left to decide.${written}`);
   return left > 0 ? exitCodes.problems : exitCodes.ok;
 }
 
 function move(task: Task, addresses: string[]): ExitCode {
-  const [from, to] = addresses.map(ledgerForm);
+  const [from, to] = addresses.map(addressFrom);
   if (from === undefined || to === undefined || addresses.length > 2)
     throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
   task.entries.set(from, entry(from, { leadsTo: to }));
@@ -142,13 +164,13 @@ function move(task: Task, addresses: string[]): ExitCode {
       `\`${to}\` does not exist, so nothing can lead there.${near ? ` Did you mean \`${near}\`?` : ''}`,
     );
   }
-  write(task);
-  say(`${from} -> ${to}`);
+  const written = write(task);
+  say(`${from} -> ${to}`, `Wrote ${written}.`);
   return exitCodes.ok;
 }
 
 function retire(task: Task, addresses: string[], reason: string | undefined): ExitCode {
-  const [address] = addresses.map(ledgerForm);
+  const [address] = addresses.map(addressFrom);
   if (address === undefined || addresses.length > 1) throw new UsageError('`alertbook urls retire` takes one address.');
   if (!reason?.trim() || /\n/.test(reason))
     throw new UsageError(
@@ -159,9 +181,15 @@ function retire(task: Task, addresses: string[], reason: string | undefined): Ex
   if (anchor === undefined ? task.published.has(page) : task.published.get(page)?.has(anchor))
     throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
   task.entries.set(address, entry(address, { retired: reason.trim() }));
-  write(task);
-  say(`${address} retired: ${reason.trim()}`);
+  const written = write(task);
+  say(`${address} retired: ${reason.trim()}`, `Wrote ${written}.`);
   return exitCodes.ok;
+}
+
+function addressFrom(text: string): string {
+  const read = parseLedgerAddress(text);
+  if ('address' in read) return read.address;
+  throw new UsageError(`${read.problem}${read.instead === undefined ? '' : ` Did you mean \`${read.instead}\`?`}`);
 }
 
 function entry(address: string, says: { leadsTo?: string; retired?: string } = {}): LedgerEntry {

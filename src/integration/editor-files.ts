@@ -1,24 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contentTypeNames, jsonSchemaFile, jsonSchemaOf } from '../outputs/json-schema.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 
+/** Where the files for editors lie, below the folder that is opened in the editor. */
+export const editorFolder = '.astro/collections';
+
 /**
- * Writes the JSON Schemas where editors look for them: Astro's extension reads `.astro/collections/` for the frontmatter
- * of `.mdx` files, and `yaml.schemas` in `.vscode/settings.json` names the same files for `.yaml`.
+ * The JSON Schemas for where editors look for them: Astro's extension reads `.astro/collections/` for the frontmatter of
+ * `.mdx` files, and `yaml.schemas` in `.vscode/settings.json` names the same files for `.yaml`.
  *
- * @param folder Folder that is opened in the editor.
- * @returns Number of files written.
+ * @returns Texts by their names in that folder.
  */
-export function writeEditorFiles(folder: string, content: string, catalogue: Catalogue): number {
-  const target = path.join(folder, '.astro/collections');
-  mkdirSync(target, { recursive: true });
-  for (const type of contentTypeNames)
-    writeFileSync(
-      path.join(target, jsonSchemaFile(type).replace(/\.json$/, '.schema.json')),
-      `${JSON.stringify(jsonSchemaOf(type), null, 2)}\n`,
-    );
+export function editorFiles(content: string, catalogue: Catalogue): Map<string, string> {
+  const schemas = contentTypeNames.map((type): [string, string] => [
+    jsonSchemaFile(type).replace(/\.json$/, '.schema.json'),
+    `${JSON.stringify(jsonSchemaOf(type), null, 2)}\n`,
+  ]);
   const files = [
     ...allDocuments(catalogue).map(({ type, path }) => ({ type, path })),
     ...catalogue.broken.map(({ type, file }) => ({ type, path: path.relative(content, path.resolve(file)) })),
@@ -31,6 +29,5 @@ export function writeEditorFiles(folder: string, content: string, catalogue: Cat
     collections: contentTypeNames.map((name) => ({ name, hasSchema: true })),
     entries: Object.fromEntries(entries),
   };
-  writeFileSync(path.join(target, 'collections.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return contentTypeNames.length + 1;
+  return new Map([...schemas, ['collections.json', `${JSON.stringify(manifest, null, 2)}\n`]]);
 }

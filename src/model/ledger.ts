@@ -12,6 +12,17 @@ export interface LedgerEntry {
   at: Place;
 }
 
+/** Lines of the ledger that are for people, by the address of the line that they stand before; '' for those at the end. */
+export type LedgerComments = ReadonlyMap<string, readonly string[]>;
+
+/** What the file of the ledger begins with. */
+export const ledgerHeading: readonly string[] = [
+  '# Every address and anchor ever published. Written by `alertbook urls`; one line each, sorted, so that it merges.',
+  '# /address/               leads to itself',
+  '# /old/ -> /new/          leads on',
+  '# /address/ retired: why  leads nowhere, by decision',
+];
+
 /** Every address ever published, by address. */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
 

@@ -1,6 +1,12 @@
 import { shown, type AddressProblem } from '../../schemas/address.ts';
 import type { Finding } from '../model/finding.ts';
-import { parseLedgerAddress, type Ledger, type LedgerEntry } from '../model/ledger.ts';
+import {
+  ledgerHeading,
+  parseLedgerAddress,
+  type Ledger,
+  type LedgerComments,
+  type LedgerEntry,
+} from '../model/ledger.ts';
 import type { Place } from '../model/place.ts';
 
 const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
@@ -12,11 +18,20 @@ type LineProblem = [offset: number, message: string, hint: string];
  * Reads `urls.lock`: an address on each line; `OLD -> NEW` for one that leads on; `ADDRESS retired: REASON` for one that
  * leads nowhere by decision. Blank lines and lines that start with `# ` are for people.
  */
-export function readLedger(text: string, file: string): { ledger: Ledger; findings: Finding[] } {
+export function readLedger(
+  text: string,
+  file: string,
+): { ledger: Ledger; comments: LedgerComments; findings: Finding[] } {
   const ledger = new Map<string, LedgerEntry>();
+  const comments = new Map<string, string[]>();
   const findings: Finding[] = [];
+  const remember = (address: string, lines: readonly string[]): void => {
+    if (lines.length > 0) comments.set(address, [...(comments.get(address) ?? []), ...lines]);
+  };
+  const pending: string[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const trimmed = line.trim();
+    if (/^#(?:\s|$)/.test(trimmed) && !ledgerHeading.includes(trimmed)) pending.push(trimmed);
     if (trimmed === '' || /^#(?:\s|$)/.test(trimmed)) continue;
     const start = line.length - line.trimStart().length;
     const placeOf = (offset: number): Place => ({ file, line: index + 1, column: 1 + start + offset });
@@ -24,8 +39,10 @@ export function readLedger(text: string, file: string): { ledger: Ledger; findin
     const problems = Array.isArray(read) ? read : addEntry(ledger, { ...read, at: placeOf(0) });
     for (const [offset, message, hint] of problems)
       findings.push({ id: 'url/ledger', level: 'error', message, hint, at: placeOf(offset) });
+    if (!Array.isArray(read)) remember(read.address, pending.splice(0));
   }
-  return { ledger, findings };
+  remember('', pending);
+  return { ledger, comments, findings };
 }
 
 function readLine(text: string): Omit<LedgerEntry, 'at'> | LineProblem[] {
