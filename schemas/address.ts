@@ -76,7 +76,13 @@ export function parseAddress(text: string): { address: SiteAddress } | AddressPr
   return 'address' in read ? read : { problem: `\`${shown(text)}\` ${read.problem}.`, instead: meantBy(text) };
 }
 
+/** What most addresses look like. They need no closer look, and sites have a hundred thousand. */
+const plainAddress = /^(?=.{1,200}$)(?:\/[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)+(?:\/|\.html)$/;
+const plainReserved = /\/(?:con|prn|aux|nul|com\d|lpt\d)[/.]|\/index\.html$/i;
+
 function addressIn(text: string): { address: SiteAddress } | { problem: string } {
+  if (plainAddress.test(text) && !plainReserved.test(text) && !ownPlace.test(folded(text)))
+    return { address: text as SiteAddress };
   if (!text.startsWith('/')) return { problem: 'does not start with `/`' };
   const mark = /[?#]/.exec(text)?.[0];
   if (mark !== undefined)
@@ -108,7 +114,7 @@ function addressOfParts(parts: string[], isFolder: boolean): { address: SiteAddr
     return { problem: `cannot be an address of the site: \`${file}\` is the name of a file, so nothing lies below it` };
   const path = `/${parts.join('/')}`;
   if (ownPlace.test(folded(path))) return { problem: 'is a place that the site keeps for itself' };
-  if (byteLength(path) > longestPath)
+  if (isLonger(path, longestPath))
     return { problem: `cannot be an address of the site: it is longer than ${longestPath} bytes` };
   const kept = isFile && last === 'index.html' ? parts.slice(0, -1) : parts;
   const end = kept.length === 0 || (isFile && kept === parts) ? '' : '/';
@@ -139,7 +145,7 @@ export function nameProblem(name: string, source: 'person' | 'alert' = 'person')
   if (reserved !== undefined) return `holds \`${reserved}\`, which no file on Windows may have in its name`;
   if (/^[^.]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/.test(plain)) return 'is a form in which Windows shortens other names';
   if (source === 'person' && isDevice(name)) return 'is the name of a device on Windows, where no file may have it';
-  if (byteLength(name) > longestPart) return `is longer than ${longestPart} bytes`;
+  if (isLonger(name, longestPart)) return `is longer than ${longestPart} bytes`;
   return undefined;
 }
 
@@ -153,6 +159,7 @@ export function isDevice(name: string): boolean {
  * two paths are the same here, one of two files may take the place of the other.
  */
 export function folded(path: string): string {
+  if (/^[ -~]*$/.test(path)) return path.toLowerCase();
   return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
 
@@ -222,6 +229,7 @@ function codeOf(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** Whether a text has more than so many bytes of UTF-8. No unit of UTF-16 takes more than three. */
+function isLonger(text: string, most: number): boolean {
+  return text.length * 3 > most && new TextEncoder().encode(text).length > most;
 }

@@ -148,7 +148,8 @@ function writeHalf({ target, content, stats, half }: Step, madeFolders: string[]
   const opened = openSync(half, 'wx', stats ? 0o600 : 0o666);
   try {
     writeFileSync(opened, content);
-    fsyncSync(opened);
+    // The old file goes only when the new one is on the disk.
+    if (stats) fsyncSync(opened);
   } finally {
     closeSync(opened);
   }

@@ -43,7 +43,7 @@ export type Destination =
 export function ledgerForm(address: string): string {
   return address
     .toWellFormed()
-    .replace(/(?:%[0-9a-f]{2})+|[\s%"<>\\^`{|}\p{C}]/giu, (found) =>
+    .replace(/(?:%[0-9A-Fa-f]{2})+|[\s%"<>\\^`{|}\p{C}]/gu, (found) =>
       found.length > 1 && found.startsWith('%') ? reencoded(found) : encodeURIComponent(found),
     );
 }
