@@ -57,12 +57,47 @@ describe('the ledger as a file', () => {
     expect(ledgerForm('/alerts/Plattenplatz-%C3%BCbrig/')).toBe('/alerts/Plattenplatz-übrig/');
     expect(ledgerForm('/alerts/Größe übrig/')).toBe('/alerts/Größe%20übrig/');
     expect(ledgerForm('/alerts/100%25/')).toBe('/alerts/100%25/');
+    expect(ledgerForm('/wiki/C%2B%2B/#a%2bb')).toBe('/wiki/C++/#a+b');
+    expect(ledgerForm('/wiki/C%23/%3f/')).toBe('/wiki/C%23/%3F/');
+    expect(ledgerForm('/wiki/#50%')).toBe('/wiki/#50%25');
+    expect(ledgerForm('/wiki/#%ff\ud800')).toBe('/wiki/#%25ff\ufffd');
   });
 
   test('what was published and is not recorded is named', () => {
     const { ledger } = readLedger('/new/\n/new/#drain\n', 'urls.lock');
 
     expect(unrecorded(ledger, published)).toEqual(['/alerts/Disk%20full/', '/new/#verify', '/open/']);
+  });
+
+  test('an address that is none is reported where it stands, with one thing to do', () => {
+    const lines = [
+      '/ok/',
+      '/../out/',
+      '  /../out/ -> /new/',
+      '/old/ -> /%2e%2e/new/',
+      '/sw.js retired: moved',
+      '/old/ -> /..',
+    ];
+    const { ledger, findings } = readLedger(lines.join('\n'), 'urls.lock');
+
+    expect(findings.map(({ at, hint }) => `${at.line}:${at.column} ${hint}`)).toEqual([
+      '2:1 Delete the line: no page has or had that address.',
+      '3:3 Write `/out/`.',
+      '4:10 Write `/new/`.',
+      '5:1 Delete the line: no page has or had that address.',
+      '6:10 Write the address that it leads to now, or `retired: why` in place of the arrow.',
+    ]);
+    expect([...ledger.keys()]).toEqual(['/ok/']);
+  });
+
+  test('a folder is the same with and without its last slash, and with the name of its file', () => {
+    const { ledger } = readLedger('/old#a -> /new\n/b/index.html -> /new/index.html#x\n/c.html\n', 'urls.lock');
+
+    expect([...ledger.values()].map(({ address, leadsTo }) => [address, leadsTo])).toEqual([
+      ['/old/#a', '/new/'],
+      ['/b/', '/new/#x'],
+      ['/c.html', undefined],
+    ]);
   });
 
   test.each([

@@ -52,7 +52,7 @@ function reencoded(bytes: string): string {
   try {
     return encodedPart(decodeURIComponent(bytes));
   } catch {
-    return bytes.toUpperCase();
+    return bytes.replaceAll('%', '%25');
   }
 }
 

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { idFrom, imageProblem, typedFile } from './content-file.ts';
+import { readCatalogue, type FolderEntry } from './read-catalogue.ts';
+
+const bytes = new TextEncoder().encode('x');
+const found = (...entries: FolderEntry[]): string[] =>
+  readCatalogue(
+    [{ path: 'site.yaml', bytes: new TextEncoder().encode('name: T\nurl: https://a.example/\n') }, ...entries],
+    {
+      shownAs: 'content',
+    },
+  ).findings.map(({ id, message, hint }) => `${id} ${message} ${hint}`);
+
+test.each([['images/queue.png'], ['images/shop/Größe 1.PNG'], ['images/cafe\u0301.svg'], ['images/a+b & c (2).webp']])(
+  '%j is the name of an image that every place can hold',
+  (path) => {
+    expect(imageProblem(path)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['images/a:b.png', 'Rename it to `a-b.png`.'],
+  ['images/..\\..\\evil.png', 'Rename it to `evil.png`.'],
+  ['images/a\u202Egnp.png', 'Rename it to `a-gnp.png`.'],
+  ['images/a\nb.png', 'Rename it to `a-b.png`.'],
+  ['images/con/x.png', 'Rename it to `con-page`.'],
+  ['images/AUX.png', 'Rename it to `aux-page.png`.'],
+  ['images/what?.png', 'Rename it to `what.png`.'],
+  ['images/100%2f.png', 'Rename it to `100-2f.png`.'],
+  [`images/${'folder/'.repeat(120)}x.png`, 'Move it higher up, or shorten the names.'],
+])('%j is not, and the name that is proposed is', (path, hint) => {
+  const problem = imageProblem(path);
+
+  expect(problem).toMatchObject({ hint });
+  expect(problem!.message).not.toMatch(/\p{C}/u);
+  const name = /`(.+)`/.exec(hint)?.[1];
+  if (name !== undefined) expect(imageProblem(`images/${name}`)).toBeUndefined();
+});
+
+test('images whose names a file system may take for one are reported, and a link that leads out is', () => {
+  expect(found({ path: 'images/Queue.png', bytes }, { path: 'images/queue.PNG', bytes })).toEqual([
+    'content/unknown-file `images/queue.PNG` and `images/Queue.png` differ in case or form alone, and some file systems keep one of them. Rename one of the two, and the links to it.',
+  ]);
+  expect(found({ path: 'images/link.png', problem: 'link-outside' })).toEqual([
+    expect.stringContaining('content/link-outside'),
+  ]);
+});
+
+test.each([
+  'services/aux.yaml',
+  'runbooks/con/x.mdx',
+  'runbooks/shop/com1.mdx',
+  `guides/${'a'.repeat(201)}.mdx`,
+  `guides/${'a/'.repeat(400)}b.mdx`,
+])('the file %s is refused, and the name that is proposed is not', (path) => {
+  const typed = typedFile(path);
+
+  expect(typed).toHaveProperty('message');
+  const name = 'hint' in typed ? /`(.+)`/.exec(typed.hint)?.[1] : undefined;
+  if (name !== undefined) expect(typedFile(`guides/${name}.mdx`)).toMatchObject({ type: 'guide', id: name });
+});
+
+test('an id is made of any name', () => {
+  for (const name of ['', 'CON', 'Größe übrig', '磁盘', 'a'.repeat(500), '../../x', '-', 'Com1'])
+    expect(typedFile(`guides/${idFrom(name)}.mdx`), name).toMatchObject({ type: 'guide' });
+});
