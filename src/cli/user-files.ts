@@ -105,8 +105,8 @@ export function writeUserFiles(files: readonly FileToWrite[]): string[] {
 }
 
 function toStep({ file, content, before, within }: FileToWrite, shown: string): Step {
-  const target = targetOf(file, shown);
-  if (within !== undefined && !`${target}${path.sep}`.startsWith(`${targetOf(within, shown)}${path.sep}`))
+  const target = targetOf(file);
+  if (within !== undefined && !`${target}${path.sep}`.startsWith(`${targetOf(within)}${path.sep}`))
     throw new UsageError(
       `\`${shown}\` lies outside of \`${shownPath(within)}/\` when links are followed, so it is not written.`,
     );
@@ -119,11 +119,16 @@ function toStep({ file, content, before, within }: FileToWrite, shown: string): 
 }
 
 /** Where a path leads when all links on it are followed, as far as it is there. */
-function targetOf(file: string, shown: string): string {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (stats?.isSymbolicLink() && !existsSync(file))
-    throw new UsageError(`\`${shown}\` is a symbolic link that leads nowhere: delete it, or correct where it leads.`);
-  return stats ? realpathSync(file) : path.join(targetOf(path.dirname(file), shown), path.basename(file));
+function targetOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  // A pipe that is open has no path, only names in /dev.
+  if (isStream(stats)) return file;
+  if (stats) return realpathSync(file);
+  if (lstatSync(file, { throwIfNoEntry: false }))
+    throw new UsageError(
+      `\`${shownPath(file)}\` is a symbolic link that leads nowhere: delete it, or correct where it leads.`,
+    );
+  return path.join(targetOf(path.dirname(file)), path.basename(file));
 }
 
 function refuseIfChanged({ shown, target, before, stats }: Step): void {
