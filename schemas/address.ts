@@ -219,9 +219,7 @@ function decoded(text: string): string | undefined {
 export function shown(text: string): string {
   const visible = [...text]
     .slice(0, 81)
-    .map((character) =>
-      /[\p{C}\p{Default_Ignorable_Code_Point}]|[^\S ]/u.test(character) ? codeOf(character) : character,
-    );
+    .map((character) => (hiddenCharacters.test(character) ? codeOf(character) : character));
   return visible.length > 80 ? `${visible.slice(0, 80).join('')}…` : visible.join('');
 }
 

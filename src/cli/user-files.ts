@@ -97,7 +97,8 @@ export function writeUserFiles(files: readonly FileToWrite[]): string[] {
   } catch (error) {
     const left = done.toReversed().filter((step) => !takeBack(step));
     removeHalves(steps.filter((step) => !left.includes(step)));
-    for (const folder of madeFolders.toReversed()) removeEmpty(folder);
+    // A folder in which somebody else has put something meanwhile stays.
+    for (const folder of madeFolders.toReversed()) quietly(() => rmdirSync(folder));
     throw new UsageError(`${sentenceOf(error, current)} ${stateAfter(left)}`);
   }
   removeHalves(steps);
@@ -164,11 +165,8 @@ function writeHalf({ target, content, stats, half }: Step, madeFolders: string[]
 function keepRights(half: string, { uid, gid, mode }: Stats): void {
   const own = statSync(half);
   if (own.uid !== uid || own.gid !== gid)
-    try {
-      chownSync(half, uid, gid);
-    } catch {
-      // Only the superuser may give a file away.
-    }
+    // Only the superuser may give a file away.
+    quietly(() => chownSync(half, uid, gid));
   chmodSync(half, mode & 0o7777);
 }
 
@@ -224,15 +222,16 @@ function takeBack({ target, stats, old }: Step): boolean {
   }
 }
 
+/** What cannot be removed is no reason to say that nothing was written. */
 function removeHalves(steps: readonly Step[]): void {
-  for (const { half, old } of steps) for (const file of [half, old]) rmSync(file, { force: true });
+  for (const { half, old } of steps) for (const file of [half, old]) quietly(() => rmSync(file, { force: true }));
 }
 
-function removeEmpty(folder: string): void {
+function quietly(work: () => void): void {
   try {
-    rmdirSync(folder);
+    work();
   } catch {
-    // It holds what somebody else has put there meanwhile.
+    // There is nothing else to do about it.
   }
 }
 
