@@ -14,6 +14,8 @@ beforeEach(() => {
   content = path.join(folder, 'repository/docs/content');
   writeFiles(folder, {
     'repository/.git/config.yaml': ruleNamed('FromGit'),
+    'repository/.npmrc': ruleNamed('Hidden'),
+    'repository/.cache/rules/hidden.yaml': ruleNamed('Hidden'),
     'repository/docs/content/alerts/own.yaml': ruleNamed('Own'),
     'repository/docs/content/more/inside.yaml': ruleNamed('Inside'),
     'repository/docs/near.yaml': ruleNamed('Near'),
@@ -60,6 +62,8 @@ describe('in a repository', () => {
     'more/../../../../outside/secret.yaml',
     '../../../{outside,repository/monitoring}/**/*.yaml',
     '../../.git/config.yaml',
+    '../../.npmrc',
+    '../../.cache/rules/*.yaml',
     '../../.git/*.yaml',
     '../../.GIT/../.git/config.yaml',
     '../../../../../../../../../../etc/*.yaml',
@@ -101,6 +105,14 @@ describe('in a repository', () => {
       found: [],
     });
     expect(read(['more/nowhere.yaml']).alerts).toEqual(['Own']);
+  });
+
+  test('content in a hidden folder reads its own rules', () => {
+    content = path.join(folder, 'repository/.oncall/content');
+    writeFiles(content, { 'more/inside.yaml': ruleNamed('Inside'), '../near.yaml': ruleNamed('Near') });
+
+    expect(read(['more/*.yaml'])).toEqual({ alerts: ['Inside'], found: [] });
+    expect(read(['../near.yaml']).alerts).toEqual([]);
   });
 
   test('a link around its own folder ends', () => {

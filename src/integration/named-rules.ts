@@ -29,7 +29,7 @@ export function reachOfRules(content: string, isForeign: boolean): string {
 
 /**
  * Looks for the files that `rules:` names, by paths or globs from the content folder. No folder outside of `reach` is listed
- * and no file there read, whether a path leads there or a symbolic link; nor what git keeps for itself.
+ * and no file there read, whether a path leads there or a symbolic link; nor what is hidden, as what git keeps for itself.
  *
  * @param options.shown Path of a file as messages show it.
  */
@@ -38,12 +38,12 @@ export function namedRules(
   content: string,
   { reach, shown }: { reach: string; shown: (file: string) => string },
 ): NamedRules {
-  const root = realpathSync(reach);
+  // The content itself may lie in a hidden folder.
+  const roots = [realpathSync(content), realpathSync(reach)];
   const isWithin = (file: string): boolean => {
     const real = realPath(file);
-    return (
-      real !== undefined && isInside(real, root) && !/(?:^|[\\/])\.git(?:[\\/]|$)/i.test(path.relative(root, real))
-    );
+    const root = roots.find((folder) => real !== undefined && isInside(real, folder));
+    return root !== undefined && !/(?:^|[\\/])\./.test(path.relative(root, real!));
   };
   const named: NamedRules = { files: [], findings: [] };
   const without = site.data.rules.filter((pattern) => pattern.startsWith('!'));
