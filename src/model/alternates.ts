@@ -55,7 +55,7 @@ export function alternatesOf(
   const taken = new Set([...published.keys()].map(ledgerForm));
   const alternates: Alternate[] = [];
   const add = (address: string, of: string, kind: Alternate['kind']): void => {
-    const read = parseAddress(address);
+    const read = parseAddress(ledgerForm(address));
     if ('problem' in read || taken.has(read.address)) return;
     taken.add(read.address);
     alternates.push({ address: read.address, of: ledgerForm(of), kind });
@@ -66,7 +66,7 @@ export function alternatesOf(
 }
 
 /** Addresses that lead to the page of an alert, or to its runbook, by another spelling. */
-export function spellingsOf({ name, serviceId, runbooks }: Alert): { address: string; of: string }[] {
+function spellingsOf({ name, serviceId, runbooks }: Alert): { address: string; of: string }[] {
   const page = alertAddress(name);
   const lower = alertSegment(name).toLowerCase();
   const spellings = [`/alerts/${alertSegment(name)}.html`, `/alerts/${lower}/`, `/alerts/${lower}.html`].map(
