@@ -3,6 +3,7 @@ import { id, reference, sentence, webAddress } from './identifiers.ts';
 import { quantity } from './quantities/quantity.ts';
 import { sizeKind } from './quantities/size.ts';
 import { timeZone } from './quantities/time.ts';
+import { recordByName } from './record-by-name.ts';
 
 /** How loudly a finding is reported. Errors stop a build. */
 export const levels = ['error', 'warning', 'note', 'off'] as const;
@@ -94,16 +95,14 @@ export const siteSchema = z.strictObject({
     description: 'What readers can read without a network after their first visit.',
     examples: [{ keep: 'essential' }, { most: '20 MB' }],
   }),
-  runbookKinds: z
-    .record(id, z.array(sentence))
+  runbookKinds: recordByName(id, z.array(sentence))
     .default({})
     .meta({
       description:
         'Sections that a runbook of each kind must have, in order; adds to the built-in kinds or replaces them.',
       examples: [{ alert: ['Meaning', 'Impact', 'Diagnosis', 'Mitigation', 'Verification'] }],
     }),
-  checks: z
-    .record(z.string(), z.enum(levels))
+  checks: recordByName(z.string(), z.enum(levels))
     .default({})
     .meta({
       description: 'Level of each check that should differ from its own: `error`, `warning`, `note` or `off`.',

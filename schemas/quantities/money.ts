@@ -8,7 +8,13 @@ export interface Money {
   amount: DecimalText;
 }
 
-const codeBySymbol: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+const codeBySymbol: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+]);
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const pattern = new RegExp(`^(?:([A-Z]{3}|[$€£¥₹])\\s*(${numberPattern})|(${numberPattern})\\s*([A-Z]{3}|[€£]))$`);
 
@@ -19,7 +25,7 @@ export const moneyKind: QuantityKind<Money> = {
     const match = pattern.exec(text);
     if (!match) return { problem: `\`${text}\` is not an amount of money.` };
     const unit = (match[1] ?? match[4])!;
-    const currency = codeBySymbol[unit] ?? unit;
+    const currency = codeBySymbol.get(unit) ?? unit;
     if (!currencies.has(currency)) return { problem: `\`${currency}\` is not a currency of ISO 4217.` };
     return { value: { text, currency, amount: decimalText(decimal((match[2] ?? match[3])!)) } };
   },

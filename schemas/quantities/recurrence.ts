@@ -11,56 +11,56 @@ export interface Recurrence {
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const dayPattern = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?';
-const ordinals: Record<string, number> = {
-  '1st': 1,
-  first: 1,
-  '2nd': 2,
-  second: 2,
-  '3rd': 3,
-  third: 3,
-  '4th': 4,
-  fourth: 4,
-  '5th': 5,
-  fifth: 5,
-  last: -1,
-};
+const ordinals: ReadonlyMap<string, number> = new Map([
+  ['1st', 1],
+  ['first', 1],
+  ['2nd', 2],
+  ['second', 2],
+  ['3rd', 3],
+  ['third', 3],
+  ['4th', 4],
+  ['fourth', 4],
+  ['5th', 5],
+  ['fifth', 5],
+  ['last', -1],
+]);
 
-const named: Record<string, [rrule: string, everyHours: number]> = {
-  hourly: ['FREQ=HOURLY', 1],
-  daily: ['FREQ=DAILY', 24],
-  weekdays: ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 72],
-  weekly: ['FREQ=WEEKLY', 168],
-  fortnightly: ['FREQ=WEEKLY;INTERVAL=2', 336],
-  monthly: ['FREQ=MONTHLY', 744],
-  quarterly: ['FREQ=MONTHLY;INTERVAL=3', 2208],
-  biannually: ['FREQ=MONTHLY;INTERVAL=6', 4416],
-  annually: ['FREQ=YEARLY', 8784],
-};
-const synonyms: Record<string, string> = {
-  'every hour': 'hourly',
-  'every day': 'daily',
-  'every week': 'weekly',
-  'every two weeks': 'fortnightly',
-  biweekly: 'fortnightly',
-  'every month': 'monthly',
-  'every quarter': 'quarterly',
-  'every weekday': 'weekdays',
-  'monday to friday': 'weekdays',
-  biannual: 'biannually',
-  'twice a year': 'biannually',
-  'half-yearly': 'biannually',
-  'every six months': 'biannually',
-  yearly: 'annually',
-  annual: 'annually',
-  'every year': 'annually',
-};
-const hoursByUnit: Record<string, [freq: string, hours: number]> = {
-  hour: ['HOURLY', 1],
-  day: ['DAILY', 24],
-  week: ['WEEKLY', 168],
-  month: ['MONTHLY', 744],
-  year: ['YEARLY', 8784],
-};
+const named: ReadonlyMap<string, [rrule: string, everyHours: number]> = new Map([
+  ['hourly', ['FREQ=HOURLY', 1]],
+  ['daily', ['FREQ=DAILY', 24]],
+  ['weekdays', ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 72]],
+  ['weekly', ['FREQ=WEEKLY', 168]],
+  ['fortnightly', ['FREQ=WEEKLY;INTERVAL=2', 336]],
+  ['monthly', ['FREQ=MONTHLY', 744]],
+  ['quarterly', ['FREQ=MONTHLY;INTERVAL=3', 2208]],
+  ['biannually', ['FREQ=MONTHLY;INTERVAL=6', 4416]],
+  ['annually', ['FREQ=YEARLY', 8784]],
+]);
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['every hour', 'hourly'],
+  ['every day', 'daily'],
+  ['every week', 'weekly'],
+  ['every two weeks', 'fortnightly'],
+  ['biweekly', 'fortnightly'],
+  ['every month', 'monthly'],
+  ['every quarter', 'quarterly'],
+  ['every weekday', 'weekdays'],
+  ['monday to friday', 'weekdays'],
+  ['biannual', 'biannually'],
+  ['twice a year', 'biannually'],
+  ['half-yearly', 'biannually'],
+  ['every six months', 'biannually'],
+  ['yearly', 'annually'],
+  ['annual', 'annually'],
+  ['every year', 'annually'],
+]);
+const hoursByUnit: ReadonlyMap<string, [freq: string, hours: number]> = new Map([
+  ['hour', ['HOURLY', 1]],
+  ['day', ['DAILY', 24]],
+  ['week', ['WEEKLY', 168]],
+  ['month', ['MONTHLY', 744]],
+  ['year', ['YEARLY', 8784]],
+]);
 
 /** @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
 export const recurrenceKind: QuantityKind<Recurrence> = {
@@ -76,7 +76,7 @@ function parseRecurrence(text: string): Parsed<Recurrence> {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/ of (?:each|every|the) month$/, '');
-  const plain = named[synonyms[words] ?? words];
+  const plain = named.get(synonyms.get(words) ?? words);
   if (plain) return recurrenceOf(text, ...plain);
   return (
     parseInterval(text, words) ??
@@ -94,7 +94,7 @@ function parseInterval(text: string, words: string): Parsed<Recurrence> | undefi
   if (!match) return undefined;
   const interval = Number(match[1]);
   if (interval === 0) return { problem: `\`${text}\` never comes to an end: the number must be at least 1.` };
-  const [freq, length] = hoursByUnit[match[2]!]!;
+  const [freq, length] = hoursByUnit.get(match[2]!)!;
   return recurrenceOf(text, `FREQ=${freq};INTERVAL=${interval}`, interval * length);
 }
 
@@ -103,21 +103,20 @@ function parseRule(text: string): Parsed<Recurrence> | undefined {
   if (!match) return undefined;
   const interval = Number(/INTERVAL=(\d+)/.exec(match[1]!)?.[1] ?? 1);
   if (interval === 0) return { problem: `\`${text}\` has an interval of 0: it must be at least 1.` };
-  const length =
-    hoursByUnit[{ HOURLY: 'hour', DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }[match[2]!]!]![1];
+  const [, length] = [...hoursByUnit.values()].find(([freq]) => freq === match[2])!;
   return recurrenceOf(text, match[1]!, interval * length);
 }
 
 /** `2nd and 4th Sunday`, `last Friday`, `Tue/Thu`, `every Monday`. */
 function parseDays(text: string, words: string): Parsed<Recurrence> | undefined {
   const separator = String.raw`(?:\s*(?:,|/|&|\band\b)\s*)+`;
-  const ordinal = Object.keys(ordinals).join('|');
+  const ordinal = [...ordinals.keys()].join('|');
   const match = new RegExp(
     `^(?:every |each |the )?((?:(?:${ordinal})(?:${separator})?)*)\\s*(${dayPattern}(?:${separator}${dayPattern})*)$`,
   ).exec(words);
   if (!match) return undefined;
-  const positions = [...(match[1] ?? '').matchAll(new RegExp(`\\b(?:${ordinal})\\b`, 'g'))].map(
-    ([word]) => ordinals[word]!,
+  const positions = [...(match[1] ?? '').matchAll(new RegExp(`\\b(?:${ordinal})\\b`, 'g'))].map(([word]) =>
+    ordinals.get(word)!,
   );
   const weekdays = [...match[2]!.matchAll(new RegExp(dayPattern, 'g'))].map(([word]) =>
     days.find((day) => word.toUpperCase().startsWith(day))!,

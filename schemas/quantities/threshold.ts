@@ -27,16 +27,16 @@ export interface Threshold {
   measure: Measure;
 }
 
-const operators: Record<string, Operator> = {
-  '<': '<',
-  '<=': '<=',
-  '≤': '<=',
-  '>': '>',
-  '>=': '>=',
-  '≥': '>=',
-  '=': '=',
-  '==': '=',
-};
+const operators: ReadonlyMap<string, Operator> = new Map([
+  ['<', '<'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['≥', '>='],
+  ['=', '='],
+  ['==', '='],
+]);
 const bound = /^(<=|>=|==|[<>=≤≥])\s*(.+)$/;
 const leadingPercentile = /^p(\d{1,2}(?:\.\d+)?)\s*/i;
 const trailingPercentile = /\s*(?:\(\s*p(\d{1,2}(?:\.\d+)?)\s*\)|\bp(\d{1,2}(?:\.\d+)?))$/i;
@@ -54,7 +54,7 @@ export const thresholdKind: QuantityKind<Threshold> = {
     if (!match) return { problem: `\`${text}\` has no bound: \`<\`, \`<=\`, \`>\` or \`>=\` before the number.` };
     const measure = parseMeasure(match[2]!);
     if ('problem' in measure) return measure;
-    const operator = operators[match[1]!]!;
+    const operator = operators.get(match[1]!)!;
     return { value: { text, ...(percentile !== undefined && { percentile }), operator, measure: measure.value } };
   },
 };

@@ -2,6 +2,7 @@ import { contentTypes } from '../../schemas/content-types.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Document, ElementUse } from '../model/document.ts';
+import { ownValue } from '../model/own-value.ts';
 import { includedParts } from '../model/parts.ts';
 import { placeOf, type Place } from '../model/place.ts';
 import {
@@ -72,14 +73,14 @@ function inParts(catalogue: Catalogue, document: Document): PlacedReference[] {
 
 function inElement(element: ElementUse, page: Document): PlacedReference[] {
   const { name, props, places, at } = element;
-  const entry: VocabularyEntry | undefined = vocabulary[name as keyof typeof vocabulary];
+  const entry = ownValue<VocabularyEntry>(vocabulary, name);
   const matrix = props['matrix'];
   const context = typeof matrix === 'string' ? { matrixId: matrix } : contextOf(page);
   const base = { document: page, part: undefined, isFileName: false, context };
   const uses = entry ? referencesIn(entry.props, props) : [];
   const goto = props['goto'];
   if (typeof goto === 'string' && !goto.startsWith('#')) uses.push({ kind: 'runbook', id: goto, path: ['goto'] });
-  return uses.map((use) => ({ ...base, ...use, at: places[String(use.path[0])] ?? at }));
+  return uses.map((use) => ({ ...base, ...use, at: ownValue(places, String(use.path[0])) ?? at }));
 }
 
 /** Whether an id means something else on each page: what is looked up in the service that the page belongs to. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/finding.ts';
+import { ownValue } from '../model/own-value.ts';
 import { addressCollision } from './address-collision.ts';
 import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';
@@ -118,7 +119,7 @@ export const checks: readonly Check[] = [...rules, siteUnknownCheck([...rules, .
 export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[] {
   const levels = catalogue.site?.data.checks ?? {};
   const found = checks.flatMap((check) => {
-    const level = levels[check.id] ?? check.level;
+    const level = ownValue(levels, check.id) ?? check.level;
     if (level === 'off') return [];
     return check
       .run(catalogue, context)

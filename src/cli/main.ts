@@ -11,22 +11,27 @@ interface Command {
 }
 
 /** Commands are loaded when they are called: Astro alone takes more than a second. */
-const commands: Record<string, { load: () => Promise<Command>; summary: string; savesMemory?: true }> = {
-  build: { summary: 'checks the content and builds the site', load: () => import('./build.ts'), savesMemory: true },
-  check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
-  dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
-  diff: { summary: 'says what a change does for people on call', load: () => import('./diff.ts') },
-  preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
-  rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
-  urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
-  init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./init.ts') },
-  import: {
-    summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
-    load: () => import('./import.ts'),
-  },
-  new: { summary: 'writes a file of content, or drafts of runbooks from alert rules', load: () => import('./new.ts') },
-  schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
-};
+const commands = new Map<string, { load: () => Promise<Command>; summary: string; savesMemory?: true }>(
+  Object.entries({
+    build: { summary: 'checks the content and builds the site', load: () => import('./build.ts'), savesMemory: true },
+    check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
+    dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
+    diff: { summary: 'says what a change does for people on call', load: () => import('./diff.ts') },
+    preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
+    rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
+    urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
+    init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./init.ts') },
+    import: {
+      summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
+      load: () => import('./import.ts'),
+    },
+    new: {
+      summary: 'writes a file of content, or drafts of runbooks from alert rules',
+      load: () => import('./new.ts'),
+    },
+    schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
+  }),
+);
 
 // Whoever reads the output may have enough of it, as `head` has.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,9 +47,9 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
       print(`${helpText()}\n`);
       return name === undefined ? exitCodes.usage : exitCodes.ok;
     }
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const command = commands.get(name);
     if (!command) {
-      const near = nearest(name, Object.keys(commands));
+      const near = nearest(name, commands.keys());
       throw new UsageError(
         `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`,
       );
@@ -71,7 +76,7 @@ function tellOfBug(error: unknown): ExitCode {
 }
 
 function helpText(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const width = Math.max(...[...commands.keys()].map((name) => name.length));
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return `alertbook builds the site that alerts link to.\n\n${lines.join('\n')}\n\nalertbook COMMAND --help says more. Exit 0: nothing wrong; 1: problems found; 2: wrong use.`;
 }

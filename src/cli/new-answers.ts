@@ -23,11 +23,11 @@ export async function answersFor(
   type: ContentTypeName,
   id: string | undefined,
   questions: readonly Question[],
-  flags: Readonly<Record<string, string | boolean | undefined>>,
+  flags: ReadonlyMap<string, string | boolean | undefined>,
 ): Promise<Answers> {
   const given = new Map<Question, string>();
   for (const question of questions) {
-    const value = flags[question.flag];
+    const value = flags.get(question.flag);
     if (typeof value !== 'string') continue;
     const problem = problemWith(question, value);
     if (problem) throw new UsageError(`\`--${question.flag} ${value}\`: ${problem}`);
@@ -91,16 +91,18 @@ export async function askAll(
 }
 
 function answer(path: string, given: ReadonlyMap<Question, string>): Answers {
-  const data: Record<string, unknown> = {};
+  const data = new Map<string, unknown>();
+  const firstItems = new Map<string, Record<string, unknown>>();
   for (const [question, text] of given) {
-    const [name, index, field] = question.path;
-    if (index === undefined) data[String(name)] = valueOf(question, text);
+    const [name, index, field] = question.path.map(String) as [string, string?, string?];
+    if (index === undefined) data.set(name, valueOf(question, text));
     else {
-      const items = (data[String(name)] ??= [{}]) as Record<string, unknown>[];
-      items[0]![String(field)] = valueOf(question, text);
+      const item = { ...firstItems.get(name), [field!]: valueOf(question, text) };
+      firstItems.set(name, item);
+      data.set(name, [item]);
     }
   }
-  return { path, data };
+  return { path, data: Object.fromEntries(data) };
 }
 
 function missingText(type: ContentTypeName, id: string | undefined, missing: readonly Question[]): string {

@@ -53,7 +53,7 @@ function textOf(type: ContentTypeName, data: Record<string, unknown>): string {
 /** Fields that may be added, with what they are for. */
 function optionalFields(type: ContentTypeName, data: Record<string, unknown>): string[] {
   const { shape } = contentTypes[type].schema as unknown as { shape: Record<string, z.ZodType> };
-  const open = Object.entries(shape).filter(([name]) => !(name in data));
+  const open = Object.entries(shape).filter(([name]) => !Object.hasOwn(data, name));
   const width = Math.max(...open.map(([name]) => name.length));
   return open.map(([name, schema]) =>
     `${`${name}:`.padEnd(width + 2)}${String((schema.meta() as { description?: string } | undefined)?.description ?? '')}`.trimEnd(),

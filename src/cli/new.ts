@@ -43,9 +43,9 @@ export async function run(args: string[]): Promise<ExitCode> {
     throw new UsageError(
       `\`alertbook new ${type}\` takes one id: \`${positionals.join(' ')}\` are ${positionals.length}.`,
     );
-  const written = values as Record<string, string | boolean | undefined>;
+  const written = new Map(Object.entries(values as Record<string, string | boolean | undefined>));
   const answers = await answersFor(type, positionals[0], questions, written);
-  writeNewFile({ ...answers, type, content: String(written['content']), isDry: written['dry-run'] === true });
+  writeNewFile({ ...answers, type, content: String(written.get('content')), isDry: written.get('dry-run') === true });
   return exitCodes.ok;
 }
 

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { linkedRule, ruleContextOf } from '../model/linked-rule.ts';
 import type { Finding } from '../model/finding.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { UrlIndex } from '../model/url-index.ts';
 import { visibleLine } from '../model/visible-text.ts';
 import { wantedLink } from '../model/wanted-link.ts';
@@ -68,7 +69,7 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll }: Lin
   if (edits.length === 0) return { ...unchanged, withoutPage, findings: file.findings };
   const { text, refused } = editLinks(file.text, edits, { key });
   const isNeeded = ({ rule, link }: LinkEdit): boolean =>
-    rule.annotations[key]?.value.trim() !== link && rule.describedLink?.value !== link;
+    ownValue(rule.annotations, key)?.value.trim() !== link && rule.describedLink?.value !== link;
   const linkCount = text === file.text ? 0 : edits.filter(isNeeded).length - refused.length;
   return { file, text, linkCount, withoutPage, findings: [...file.findings, ...refused] };
 }

@@ -2,7 +2,7 @@ import { alertStart, type StartProblem } from '../model/alert-start.ts';
 import { dueSteps, spanInWords } from '../model/escalation-clock.ts';
 import { momentInWords, wallTime } from '../model/moment-in-words.ts';
 import { element } from './elements.ts';
-import type { LogBook } from './incident-log.ts';
+import { isMoment, type LogBook } from './incident-log.ts';
 
 const minute = 60_000;
 const handedOn = 'alertbook.start';
@@ -23,7 +23,7 @@ export function givenStart(now: number): { start?: number; problem?: string } {
   if (written === null) {
     const isFromHere = document.referrer !== '' && new URL(document.referrer).origin === location.origin;
     const start = isFromHere ? Number(session((storage) => storage.getItem(handedOn))) : 0;
-    return start > 0 ? { start } : {};
+    return start > 0 && isMoment(start) ? { start } : {};
   }
   const result = alertStart(written, now);
   if ('problem' in result) return { problem: `startsAt “${written.slice(0, 60)}” ${problems[result.problem]}` };

@@ -3,7 +3,13 @@ export interface IncidentLog {
   /** When the clock was started by hand, in milliseconds since the epoch. */
   start?: number;
   /** What was done and when, by the name of the step, task or decision. */
-  entries: Record<string, { at: number; text: string }>;
+  entries: ReadonlyMap<string, LogEntry>;
+}
+
+export interface LogEntry {
+  /** In milliseconds since the epoch. */
+  at: number;
+  text: string;
 }
 
 const prefix = 'alertbook.log ';
@@ -51,7 +57,8 @@ export class LogBook {
   write(log: IncidentLog): void {
     this.#log = log;
     try {
-      localStorage.setItem(this.#key, JSON.stringify({ ...log, touched: Date.now() }));
+      const stored = { start: log.start, entries: Object.fromEntries(log.entries), touched: Date.now() };
+      localStorage.setItem(this.#key, JSON.stringify(stored));
     } catch {
       // A browser that keeps nothing still shows it.
     }
@@ -68,11 +75,31 @@ export class LogBook {
 }
 
 function read(key: string): IncidentLog {
+  const { start, entries } = stored(key);
+  const known = typeof entries === 'object' && entries !== null ? Object.entries(entries as object) : [];
+  return {
+    ...(isMoment(start) && { start }),
+    entries: new Map(known.filter((entry): entry is [string, LogEntry] => isEntry(entry[1]))),
+  };
+}
+
+function isEntry(value: unknown): value is LogEntry {
+  const { at, text } = (value ?? {}) as Partial<LogEntry>;
+  return isMoment(at) && typeof text === 'string';
+}
+
+/** Whether a value is a time that a date can show, in milliseconds since the epoch. */
+export function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
+/** What is stored under a key, which need not be what was written: nothing of it is certain. */
+function stored(key: string): { start?: unknown; entries?: unknown; touched?: unknown } {
   try {
-    const { start, entries } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<IncidentLog>;
-    return { ...(typeof start === 'number' && { start }), entries: entries ?? {} };
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
-    return { entries: {} };
+    return {};
   }
 }
 
@@ -80,10 +107,10 @@ function forgetOld(): void {
   try {
     for (const key of Object.keys(localStorage)) {
       if (!key.startsWith(prefix)) continue;
-      const { touched } = JSON.parse(localStorage.getItem(key) ?? '{}') as { touched?: number };
-      if (!(Date.now() - (touched ?? 0) < forgottenAfter)) localStorage.removeItem(key);
+      const { touched } = stored(key);
+      if (!(isMoment(touched) && Date.now() - touched < forgottenAfter)) localStorage.removeItem(key);
     }
   } catch {
-    // Nothing is kept, or it is not ours.
+    // Nothing is kept.
   }
 }

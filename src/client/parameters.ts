@@ -50,7 +50,7 @@ export function fillParameters(): void {
     else values.set(name, value);
   };
   for (const field of fields) {
-    const value = given.get(field.name) ?? remembered[field.name] ?? field.input.dataset['default'] ?? '';
+    const value = given.get(field.name) ?? remembered.get(field.name) ?? field.input.dataset['default'] ?? '';
     field.input.value = value;
     // A field takes the ends of lines out of a value, which would then be another one.
     take(field, value);
@@ -196,23 +196,23 @@ function decoded(text: string): string {
 }
 
 /** What was filled in in this tab, for the next runbook that asks for the same. */
-function recall(): Record<string, string> {
+function recall(): Map<string, string> {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
-    return Object.fromEntries(
+    return new Map(
       Object.entries(stored ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
   } catch {
-    return {};
+    return new Map();
   }
 }
 
 function remember(name: string, value: string | undefined): void {
   const kept = recall();
-  if (value === undefined) delete kept[name];
-  else kept[name] = value;
+  if (value === undefined) kept.delete(name);
+  else kept.set(name, value);
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify(kept));
+    sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(kept)));
   } catch {
     // A browser that keeps nothing still fills in this page.
   }

@@ -1,7 +1,7 @@
 import { timelineText, utcTime } from '../model/timeline.ts';
 import { copied } from './copy.ts';
 import { element } from './elements.ts';
-import type { LogBook } from './incident-log.ts';
+import type { LogBook, LogEntry } from './incident-log.ts';
 
 /** Something on the page that can be done: a step, a task of a checklist, an answer to a decision. */
 interface Mark {
@@ -23,14 +23,14 @@ export function keepProgress(book: LogBook): void {
   const bar = new ProgressBar(book, marks);
   for (const mark of marks) {
     mark.input.addEventListener('change', () => {
-      const entries = { ...book.log.entries };
-      if (mark.input.checked) entries[mark.key] = { at: Date.now(), text: mark.text };
-      else delete entries[mark.key];
+      const entries = new Map(book.log.entries);
+      if (mark.input.checked) entries.set(mark.key, { at: Date.now(), text: mark.text });
+      else entries.delete(mark.key);
       book.write({ ...book.log, entries });
     });
   }
   const show = (): void => {
-    for (const mark of marks) showMark(mark, book.log.entries[mark.key]);
+    for (const mark of marks) showMark(mark, book.log.entries.get(mark.key));
     bar.show();
   };
   book.whenChanged(show);
@@ -38,7 +38,7 @@ export function keepProgress(book: LogBook): void {
   show();
 }
 
-function showMark({ input, text, target }: Mark, entry: { at: number; text: string } | undefined): void {
+function showMark({ input, text, target }: Mark, entry: LogEntry | undefined): void {
   const isDone = entry !== undefined && (input.type !== 'radio' || entry.text === text);
   input.checked = isDone;
   target.toggleAttribute('data-done', isDone);
@@ -116,7 +116,7 @@ class ProgressBar {
 
   show(): void {
     const { entries } = this.#book.log;
-    const noted = Object.keys(entries).length;
+    const noted = entries.size;
     if (noted > 0) this.#cleared = undefined;
     const all = this.#marks.filter(({ input }) => input.type === 'checkbox');
     const done = all.filter(({ input }) => input.checked).length;
@@ -130,10 +130,7 @@ class ProgressBar {
     const text = timelineText({
       title: document.querySelector('h1')?.textContent.trim() ?? document.title,
       address: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href.split(/[?#]/)[0]!,
-      entries: [
-        ...(start === undefined ? [] : [{ at: start, text: 'start of the alert' }]),
-        ...Object.values(log.entries),
-      ],
+      entries: [...(start === undefined ? [] : [{ at: start, text: 'start of the alert' }]), ...log.entries.values()],
     });
     this.#count.textContent = (await copied(text)) ? 'Copied' : 'The browser does not let it be copied.';
   }
@@ -141,6 +138,6 @@ class ProgressBar {
   #startOver(): void {
     const cleared = this.#cleared;
     this.#cleared = cleared ? undefined : this.#book.log;
-    this.#book.write(cleared ?? { entries: {} });
+    this.#book.write(cleared ?? { entries: new Map() });
   }
 }

@@ -56,9 +56,8 @@ async function keepThisVersion(): Promise<void> {
 async function takeOver(): Promise<void> {
   const before = await readTabs();
   if (before.current === undefined) await self.clients.claim();
-  const versionByTab = { ...before.versionByTab };
-  if (before.current !== undefined)
-    for (const { id } of await self.clients.matchAll()) versionByTab[id] ??= before.current;
+  const shown = before.current === undefined ? [] : await self.clients.matchAll();
+  const versionByTab = { ...Object.fromEntries(shown.map(({ id }) => [id, before.current!])), ...before.versionByTab };
   await writeTabs({ current: offlineManifest.version, versionByTab });
   await forgetOldVersions();
 }

@@ -1,4 +1,5 @@
 import { momentInWords, wallTime } from '../model/moment-in-words.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { PublishedTurns } from '../model/turns.ts';
 import { holderOf, turnAt } from '../model/turn-table.ts';
 import { element } from './elements.ts';
@@ -21,7 +22,7 @@ export async function loadTurns(): Promise<() => void> {
 }
 
 function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number): void {
-  const rotation = globalThis.alertbookTurns?.[list.dataset['turns'] ?? ''];
+  const rotation = ownValue(globalThis.alertbookTurns ?? {}, list.dataset['turns'] ?? '');
   if (!rotation) return;
   const running = turnAt(rotation.turns, now);
   // To move what has the focus would take the focus away.

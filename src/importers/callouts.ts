@@ -3,13 +3,13 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 
 /** What code hosts call a remark, and what it is here. */
-const kinds: Record<string, { kind: string; title?: string }> = {
-  NOTE: { kind: 'note' },
-  TIP: { kind: 'tip' },
-  IMPORTANT: { kind: 'note', title: 'Important' },
-  WARNING: { kind: 'warning' },
-  CAUTION: { kind: 'danger', title: 'Caution' },
-};
+const kinds: ReadonlyMap<string, { kind: string; title?: string }> = new Map([
+  ['NOTE', { kind: 'note' }],
+  ['TIP', { kind: 'tip' }],
+  ['IMPORTANT', { kind: 'note', title: 'Important' }],
+  ['WARNING', { kind: 'warning' }],
+  ['CAUTION', { kind: 'danger', title: 'Caution' }],
+]);
 
 /**
  * Writes remarks of code hosts, quotes that begin with `[!WARNING]`, as callouts.
@@ -33,7 +33,7 @@ function calloutOf(quote: Blockquote): MdxJsxFlowElement | undefined {
   if (lead.value === '') first.children.shift();
   const children = first.children.length === 0 ? rest : [first, ...rest];
   if (children.length === 0) return undefined;
-  const attributes = Object.entries(kinds[found[1]!]!).map(([name, value]) => ({
+  const attributes = Object.entries(kinds.get(found[1]!)!).map(([name, value]) => ({
     type: 'mdxJsxAttribute' as const,
     name,
     value,

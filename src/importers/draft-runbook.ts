@@ -1,6 +1,7 @@
 import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { AlertRule } from '../model/alert-rule.ts';
 import { linkKey, linkOf } from '../model/alert-link.ts';
+import { ownValue } from '../model/own-value.ts';
 import { canHaveLabel, labelsOfExpression } from '../model/promql-labels.ts';
 import { plainId, titleFrom } from './names.ts';
 import { mdxText, type NewFile, type Note } from './new-file.ts';
@@ -32,7 +33,7 @@ export function linkedPlace(rules: readonly AlertRule[], site: string): DraftPla
 /** Service that the labels, the group or the name of the file of a rule name, of those that exist. */
 export function serviceOfRules(rules: readonly AlertRule[], services: ReadonlySet<string>): string | undefined {
   const labels = ['service', 'app', 'job', 'component', 'team', 'namespace'];
-  const values = rules.flatMap((rule) => [...labels.map((label) => rule.labels[label]?.value), rule.group]);
+  const values = rules.flatMap((rule) => [...labels.map((label) => ownValue(rule.labels, label)?.value), rule.group]);
   return values
     .map((value) => (value === undefined ? undefined : plainId(value)))
     .find((id) => id !== undefined && services.has(id));
@@ -97,7 +98,7 @@ function titleOf(name: string): string {
 }
 
 function annotation({ annotations }: AlertRule, key: string): string | undefined {
-  const text = annotations[key]?.value.replace(/\s+/g, ' ').trim();
+  const text = ownValue(annotations, key)?.value.replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
@@ -112,7 +113,8 @@ function labelsOf(rules: readonly AlertRule[]): { shown: string[]; kept: string[
   );
   const sets = rules.map(({ query }) => (query === undefined ? undefined : labelsOfExpression(query)));
   const named = [...shown, ...sets.flatMap((set) => (set?.kind === 'only' ? [...set.names] : []))];
-  const isOpen = (name: string): boolean => !ownLabels.has(name) && !rules.some(({ labels }) => name in labels);
+  const isOpen = (name: string): boolean =>
+    !ownLabels.has(name) && !rules.some(({ labels }) => Object.hasOwn(labels, name));
   const open = [...new Set(named)].filter(isOpen).toSorted();
   return {
     shown: open.filter((name) => shown.includes(name)),

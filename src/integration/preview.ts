@@ -101,7 +101,9 @@ function realPageOf(page: string, index: UrlIndex | undefined, changes: readonly
   if (page === '/404.html' || page === '/changes/') return '/';
   if (!index) return page;
   const isThere = (address: string): boolean =>
-    [address, decodeURI(address)].some((form) => form in index.pages || form in index.alternates);
+    [address, decodeURI(address)].some(
+      (form) => Object.hasOwn(index.pages, form) || Object.hasOwn(index.alternates, form),
+    );
   if (isThere(page)) return encodeURI(decodeURI(page));
   const renamed = changes.find(({ kind, address }) => kind === 'renamed' && address === page);
   return renamed?.oldAddress;

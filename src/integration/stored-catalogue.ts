@@ -17,6 +17,7 @@ import type { AlertRule } from '../model/alert-rule.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /**
  * What a command has read, left for the pages: reading it again in Astro's own world would load all readers there and
@@ -82,7 +83,7 @@ export function readStoredCatalogue(folder: string): StoredCatalogue {
 /** A document with its tree, which is read when a page asks for it and not kept: ten thousand at once fill the memory. */
 export function withTree(text: string, { file, slices }: StoredRest['trees']): Document {
   const document = JSON.parse(text) as Document;
-  const slice = slices[keyOf(document)];
+  const slice = ownValue(slices, keyOf(document));
   if (document.body && slice)
     Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(file, slice) });
   return document;
@@ -101,7 +102,7 @@ function lastTrees(folder: string, keys: readonly string[]): [key: string, text:
   if (keys.length === 0 || !existsSync(fileIn(folder))) return [];
   const { trees } = JSON.parse(readStoredCatalogue(folder).rest) as StoredRest;
   return keys.flatMap((key) => {
-    const slice = trees.slices[key];
+    const slice = ownValue(trees.slices, key);
     return slice && existsSync(trees.file) ? [[key, readSlice(trees.file, slice)]] : [];
   });
 }
@@ -109,11 +110,11 @@ function lastTrees(folder: string, keys: readonly string[]): [key: string, text:
 function storeTrees(folder: string, texts: readonly [key: string, text: string][]): StoredRest['trees'] {
   const hash = createHash('sha256');
   let start = 0;
-  const slices: Record<string, Slice> = {};
+  const slices = new Map<string, Slice>();
   const buffers = texts.map(([key, text]) => {
     const buffer = Buffer.from(text);
     hash.update(buffer);
-    slices[key] = [start, buffer.length];
+    slices.set(key, [start, buffer.length]);
     start += buffer.length;
     return buffer;
   });
@@ -123,7 +124,7 @@ function storeTrees(folder: string, texts: readonly [key: string, text: string][
     writeFileSync(file, Buffer.concat(buffers));
     forgetOldTrees(folder);
   }
-  return { file, slices };
+  return { file, slices: Object.fromEntries(slices) };
 }
 
 function readSlice(file: string, [start, length]: Slice): string {

@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { readFence } from './fence.ts';
 import { takeExplicitId } from './headings.ts';
+import { ownValue } from '../model/own-value.ts';
 import { parametersIn } from '../model/parameters.ts';
 import { placeOfNode } from './props.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
@@ -90,8 +91,8 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
       case 'mdxJsxTextElement': {
         const element = node.data?.element;
         if (!element) break;
-        const entry: VocabularyEntry = vocabulary[element.name as keyof typeof vocabulary];
-        if (entry.anchor) {
+        const entry = ownValue<VocabularyEntry>(vocabulary, element.name);
+        if (entry?.anchor) {
           const title = element.props['title'] ?? element.props['question'];
           element.props['id'] ??= slugger.slug(String(title));
           facts.anchors.push({ id: String(element.props['id']), at });

@@ -15,23 +15,19 @@ export interface FenceProblem {
   offset: number;
 }
 
-const optionNames = ['risk', 'destroys', 'undo', 'title'];
+const textOptions = ['destroys', 'undo', 'title'] as const;
 
 /** Reads what stands after the language of a fence: `risk=destructive undo="Restore the snapshot."`. */
 export function readFence(meta: Code['meta']): { options: FenceOptions; problems: FenceProblem[] } {
   const options: FenceOptions = {};
   const problems: FenceProblem[] = [];
   for (const match of (meta ?? '').matchAll(/([A-Za-z][\w-]*)=(?:"([^"]*)"|(\S*))|\S+/g)) {
-    const name = match[1];
+    const name = match[1] ?? '';
+    const option = textOptions.find((option) => option === name);
     const value = match[2] ?? match[3] ?? '';
     const offset = match.index;
-    if (name === undefined || !optionNames.includes(name)) {
-      problems.push({
-        message: `\`${match[0]}\` is not an option of a code block.`,
-        hint: 'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.',
-        offset,
-      });
-    } else if (name === 'risk') {
+    if (option) options[option] = value;
+    else if (name === 'risk') {
       if (isRisk(value)) options.risk = value;
       else
         problems.push({
@@ -40,7 +36,11 @@ export function readFence(meta: Code['meta']): { options: FenceOptions; problems
           offset,
         });
     } else {
-      options[name as 'title'] = value;
+      problems.push({
+        message: `\`${match[0]}\` is not an option of a code block.`,
+        hint: 'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.',
+        offset,
+      });
     }
   }
   return { options, problems };

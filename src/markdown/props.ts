@@ -1,6 +1,7 @@
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { Place } from '../model/place.ts';
 import { readExpression } from './literals.ts';
 import type { VocabularyEntry } from '../../schemas/vocabulary.ts';
@@ -16,7 +17,7 @@ export function readProps(
   const report = (at: { position?: MdxJsxAttribute['position'] }, id: string, message: string, hint: string): void => {
     problems.push({ id, level: 'error', message, hint, at: placeOfNode(at.position ?? node.position, file) });
   };
-  const written: Record<string, unknown> = {};
+  const written = new Map<string, unknown>();
   const attributes = new Map<string, MdxJsxAttribute>();
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
@@ -28,7 +29,7 @@ export function readProps(
       );
       continue;
     }
-    if (!(attribute.name in entry.props.shape)) {
+    if (!Object.hasOwn(entry.props.shape, attribute.name)) {
       report(attribute, ...unknownAttribute(name, attribute.name, Object.keys(entry.props.shape)));
       continue;
     }
@@ -48,10 +49,10 @@ export function readProps(
         `The value of \`${attribute.name}\` in \`<${name}>\` is code, and content is never run.`,
         `Write \`${attribute.name}="…"\`.`,
       );
-    else written[attribute.name] = value.is;
+    else written.set(attribute.name, value.is);
   }
   if (problems.some(({ id }) => id === 'content/code')) return { props: undefined, problems };
-  const parsed = entry.props.safeParse(written);
+  const parsed = entry.props.safeParse(Object.fromEntries(written));
   if (parsed.success) return { props: parsed.data, problems };
   for (const issue of parsed.error.issues) {
     const prop = String(issue.path[0]);
@@ -63,7 +64,7 @@ export function readProps(
       report(
         attribute,
         'content/vocabulary',
-        `\`${String(written[prop])}\` cannot be the \`${prop}\` of \`<${name}>\`. ${sentenceOf(issue)}`,
+        `\`${String(written.get(prop))}\` cannot be the \`${prop}\` of \`<${name}>\`. ${sentenceOf(issue)}`,
         example === undefined ? 'Write another value.' : `Write for example \`${prop}="${example}"\`.`,
       );
   }
@@ -102,7 +103,7 @@ function sentenceOf(issue: { code: string; message: string; values?: unknown[] }
 }
 
 function exampleOf(entry: VocabularyEntry, prop: string): string | undefined {
-  const schema = entry.props.shape[prop] as { meta?: () => { examples?: unknown[] } | undefined } | undefined;
+  const schema = ownValue(entry.props.shape, prop) as { meta?: () => { examples?: unknown[] } | undefined } | undefined;
   const example = schema?.meta?.()?.examples?.[0];
   return example === undefined ? undefined : String(example);
 }

@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Finding } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
+import { ownValue } from '../model/own-value.ts';
 import { refusedScheme } from './addresses.ts';
 import { readExpression } from './literals.ts';
 import { readProps } from './props.ts';
@@ -118,7 +119,7 @@ type Report = (
 
 function checkElement(node: Element, parent: Parents, file: string, findings: Finding[], report: Report): boolean {
   const name = node.name ?? '';
-  const entry = (vocabulary as Record<string, VocabularyEntry>)[name];
+  const entry = ownValue<VocabularyEntry>(vocabulary, name);
   if (!entry) {
     const isHtml = /^[a-z]/.test(name);
     const near = nearest(name, Object.keys(vocabulary));

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { byCodePoint, ledgerForm } from './ledger.ts';
 import { nearest } from './nearest.ts';
+import { ownValue } from './own-value.ts';
 import type { UrlIndex } from './url-index.ts';
 
 /** A page that an address leads to, and why it does when it is not the page's own address. */
@@ -48,9 +49,8 @@ export class AddressLookup {
 
   #findExactly(address: string): FoundPage | undefined {
     if (Object.hasOwn(this.index.pages, address)) return { page: address, address, by: 'itself' };
-    if (!Object.hasOwn(this.index.alternates, address)) return undefined;
-    const { of, kind } = this.index.alternates[address]!;
-    return { page: of, address, by: kind };
+    const alternate = ownValue(this.index.alternates, address);
+    return alternate && { page: alternate.of, address, by: alternate.kind };
   }
 
   /**
@@ -76,7 +76,7 @@ export class AddressLookup {
 
   /** Anchors that a page has; undefined where nobody can know them all. */
   anchorsOf(page: string): readonly string[] | undefined {
-    return this.index.pages[page] ?? undefined;
+    return ownValue(this.index.pages, page) ?? undefined;
   }
 
   /** Anchors that an address had once. */

@@ -1,4 +1,5 @@
 import type { AlertRule, PlacedText } from './alert-rule.ts';
+import { ownValue } from './own-value.ts';
 import { templatesIn, type LinkTemplate } from './link-template.ts';
 
 /** Annotation that holds the link to an alert's runbook, by the custom of Prometheus' mixins. */
@@ -9,7 +10,7 @@ export const linkKey = 'runbook_url';
  * description. Undefined when it carries none; the text may be empty.
  */
 export function linkOf(rule: AlertRule, key: string = linkKey): PlacedText | undefined {
-  return (Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined) ?? rule.describedLink;
+  return ownValue(rule.annotations, key) ?? rule.describedLink;
 }
 
 /** Web addresses in prose, without the full stop or comma behind them; `${Domain}` of CloudFormation may stand in one. */

@@ -21,20 +21,20 @@ export function shownRunbook({ runbooks }: Alert): ShownRunbook | undefined {
 }
 
 /** Names that monitoring systems give severities, by rank: 1 is the worst. */
-const rankByWord: Record<string, number> = {
-  critical: 1,
-  page: 1,
-  emergency: 1,
-  error: 2,
-  major: 2,
-  high: 2,
-  warning: 3,
-  minor: 3,
-  medium: 3,
-  low: 4,
-  info: 5,
-  none: 5,
-};
+const rankByWord: ReadonlyMap<string, number> = new Map([
+  ['critical', 1],
+  ['page', 1],
+  ['emergency', 1],
+  ['error', 2],
+  ['major', 2],
+  ['high', 2],
+  ['warning', 3],
+  ['minor', 3],
+  ['medium', 3],
+  ['low', 4],
+  ['info', 5],
+  ['none', 5],
+]);
 
 /**
  * How bad it is, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
@@ -67,7 +67,7 @@ export function levelNamed(matrix: Document<'severity'>, words: readonly string[
 
 /** Rank of a severity as rules write it, 1 (worst) to 5; undefined for words that no monitoring system uses. */
 export function rankOfWord(word: string): number | undefined {
-  return rankByWord[word.toLowerCase()];
+  return rankByWord.get(word.toLowerCase());
 }
 
 /** Other alerts of the same service, in the order of their names. */

@@ -2,6 +2,7 @@ import type { Objective } from '../../schemas/slo.ts';
 import type { AlertRule } from './alert-rule.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
+import { ownValue } from './own-value.ts';
 
 /** An alert by its name: what runbooks say of it, and every rule that has the name. */
 export interface Alert {
@@ -87,7 +88,7 @@ function labelNaming(
   labels: string[],
   described: ReadonlyMap<string, unknown>,
 ): string | undefined {
-  const values = rules.flatMap((rule) => labels.map((label) => rule.labels[label]?.value));
+  const values = rules.flatMap((rule) => labels.map((label) => ownValue(rule.labels, label)?.value));
   return values.find((value) => value !== undefined && described.has(value));
 }
 

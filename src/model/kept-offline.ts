@@ -1,4 +1,5 @@
 import type { keeps } from '../../schemas/site.ts';
+import { ownValue } from './own-value.ts';
 
 export type Keep = (typeof keeps)[number];
 
@@ -51,11 +52,11 @@ export function pathOfFile(file: string): string {
  */
 export function findKept(manifest: OfflineManifest, pathname: string): Found | undefined {
   const path = pathAsked(pathname);
-  const hash = own(manifest.essential, path) ?? own(manifest.rest, path);
+  const hash = ownValue(manifest.essential, path) ?? ownValue(manifest.rest, path);
   if (hash !== undefined) return { hash };
-  const page = own(manifest.spellings, path) ?? own(manifest.spellings, `${path}/`);
+  const page = ownValue(manifest.spellings, path) ?? ownValue(manifest.spellings, `${path}/`);
   if (page !== undefined) return { path: page };
-  const folder = own(manifest.essential, `${path}/`) ?? own(manifest.rest, `${path}/`);
+  const folder = ownValue(manifest.essential, `${path}/`) ?? ownValue(manifest.rest, `${path}/`);
   return folder === undefined ? undefined : { path: `${pathname}/` };
 }
 
@@ -87,10 +88,6 @@ export function agoText(milliseconds: number): string {
 
 function ago(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-}
-
-function own(record: Record<string, string>, key: string): string | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function decoded(pathname: string): string {

@@ -1,6 +1,7 @@
 import { decodedAddress, lastPartOf, type AddressLookup, type FoundPage } from './address-lookup.ts';
 import { textOf, type AlertLink, type Stretch } from './alert-link.ts';
 import { ledgerForm } from './ledger.ts';
+import { ownValue } from './own-value.ts';
 import { throughFilters } from './link-template.ts';
 import { wildcard, wildcardSource } from './wildcard.ts';
 
@@ -120,7 +121,7 @@ function withAnchor(
     for (const address of [way.address, way.page]) {
       const old = lookup.oldAnchorsOf(address).find(isAnchor);
       if (old !== undefined)
-        return alive([way], 'old-anchor', fits ? undefined : lookup.index.anchors[`${address}#${old}`]);
+        return alive([way], 'old-anchor', fits ? undefined : ownValue(lookup.index.anchors, `${address}#${old}`));
     }
   return {
     kind: 'dead-anchor',

@@ -4,6 +4,7 @@ import type { AlertRule, PlacedText } from './alert-rule.ts';
 import type { Level, Reported } from './finding.ts';
 import { resolveLink, type LinkTarget } from './link-target.ts';
 import { templatesIn } from './link-template.ts';
+import { ownValue } from './own-value.ts';
 import { placeInText } from './place-in-text.ts';
 import type { Place } from './place.ts';
 import type { UrlIndex } from './url-index.ts';
@@ -97,7 +98,8 @@ export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
   const { linkKey, lookup } = context;
   const own = Object.hasOwn(rule.annotations, linkKey) ? linkOf(rule, linkKey) : describedLink(rule, context);
   const other = own?.value.trim() ? undefined : otherKeyOf(rule, linkKey);
-  const text = other !== undefined && rule.annotations[other]!.value.includes('://') ? rule.annotations[other] : own;
+  const beside = other === undefined ? undefined : ownValue(rule.annotations, other);
+  const text = beside?.value.includes('://') ? beside : own;
   const link = text && readLink(text.value);
   const target = link?.shape === 'web' ? resolveLink(link, (label) => labelOf(rule, label), lookup) : undefined;
   return { rule, key: other ?? linkKey, written: text, link, target };
@@ -105,12 +107,11 @@ export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
 
 /** The annotation that holds a rule's link under another key than the one that tools read. */
 function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undefined {
-  return Object.keys(annotations).find(
-    (key) =>
-      key !== linkKey &&
-      otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) &&
-      annotations[key]!.value.trim() !== '',
+  const found = Object.entries(annotations).find(
+    ([key, { value }]) =>
+      key !== linkKey && otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) && value.trim() !== '',
   );
+  return found?.[0];
 }
 
 /** Of the links in an alarm's description the first that leads to this site, else the first. */
@@ -131,7 +132,7 @@ function describedLink(
 
 /** Value of a label where the rule tells it; its name is the label `alertname`. */
 function labelOf({ name, labels }: AlertRule, label: string): string | undefined {
-  const value = label === 'alertname' ? name : Object.hasOwn(labels, label) ? labels[label]!.value : undefined;
+  const value = label === 'alertname' ? name : ownValue(labels, label)?.value;
   return value === undefined || templatesIn(value).length > 0 ? undefined : value;
 }
 

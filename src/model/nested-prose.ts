@@ -22,7 +22,7 @@ function nest<Node extends Nodes>(node: Node, prefix: string): Node {
     const level = /^h([1-5])$/.exec(node.tagName)?.[1];
     if (level !== undefined) node.tagName = `h${Number(level) + 1}`;
     if (typeof properties['id'] === 'string') properties['id'] = nestedAnchor(prefix, properties['id']);
-    for (const name of ['href', 'goto']) {
+    for (const name of ['href', 'goto'] as const) {
       const target = properties[name];
       if (typeof target === 'string' && target.startsWith('#'))
         properties[name] = `#${nestedAnchor(prefix, target.slice(1))}`;

@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts';
+
 /** Where something is written. Lines and columns count from 1, columns in UTF-16 code units, as editors do. */
 export interface Place {
   /** Path as the reader of a message would type it. */
@@ -20,7 +22,7 @@ export function pathKey(path: DataPath): string {
 /** Place of a value, or of the nearest thing around it that is written: a field that is missing is its parent's place. */
 export function placeOf(document: { file: string; places: PlacesByPath }, path: DataPath): Place {
   for (let length = path.length; length >= 0; length--) {
-    const found = document.places[pathKey(path.slice(0, length))];
+    const found = ownValue(document.places, pathKey(path.slice(0, length)));
     if (found) return { file: document.file, line: found[0], column: found[1] };
   }
   return { file: document.file, line: 1, column: 1 };

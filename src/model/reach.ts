@@ -84,10 +84,16 @@ function waysToPerson({ phone, email, chat, contact }: Person): Way[] {
   return [...phoneWay(phone), ...emailWay(email), ...wordsWay('chat', chat), ...wordsWay('words', contact)];
 }
 
+const wordsByKind: ReadonlyMap<Channel['kind'], string> = new Map([
+  ['chat', 'in the chat'],
+  ['topic', 'a topic'],
+  ['pager', 'in the pager'],
+]);
+
 /** How to reach a channel. People find some kinds by the name alone. */
 export function waysToChannel({ kind, url, email, phone }: Channel): Way[] {
   const ways = [...phoneWay(phone), ...addressWay(kind, url), ...emailWay(email)];
-  const byName = { chat: 'in the chat', topic: 'a topic', pager: 'in the pager' }[kind as string];
+  const byName = wordsByKind.get(kind);
   return ways.length === 0 && byName !== undefined ? [{ by: 'words', text: byName }] : ways;
 }
 

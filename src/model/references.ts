@@ -4,6 +4,7 @@ import type { ReferenceKind } from '../../schemas/identifiers.ts';
 import { matrixOf, serviceIdOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { namespacesOf } from './named-items.ts';
+import { ownValue } from './own-value.ts';
 import type { DataPath } from './place.ts';
 import { anchorsOfPage } from './page-anchors.ts';
 
@@ -34,7 +35,8 @@ function walk(schema: z.ZodType, value: unknown, path: DataPath, add: (use: Refe
   else if (schema instanceof z.ZodArray && Array.isArray(value))
     value.forEach((item, index) => walk(schema.element as z.ZodType, item, [...path, index], add));
   else if (schema instanceof z.ZodObject && isRecord(value))
-    for (const [key, field] of Object.entries(schema.shape)) walk(field as z.ZodType, value[key], [...path, key], add);
+    for (const [key, field] of Object.entries(schema.shape))
+      walk(field as z.ZodType, ownValue(value, key), [...path, key], add);
   else if (schema instanceof z.ZodRecord && isRecord(value))
     for (const [key, item] of Object.entries(value)) walk(schema.valueType as z.ZodType, item, [...path, key], add);
   else for (const inner of innerSchemas(schema)) walk(inner, value, path, add);

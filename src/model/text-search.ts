@@ -138,6 +138,12 @@ export function piecesOf(excerpt: string): ExcerptPiece[] {
 }
 
 function unescape(text: string): string {
-  const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name] ?? '');
+  const signs = new Map([
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['#39', "'"],
+    ['amp', '&'],
+  ]);
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs.get(name) ?? '');
 }

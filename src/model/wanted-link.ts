@@ -1,4 +1,5 @@
 import type { LinkedRule, RuleContext } from './linked-rule.ts';
+import { ownValue } from './own-value.ts';
 
 /** What is to be done about the link of a rule. */
 export type WantedLink =
@@ -18,7 +19,7 @@ export function wantedLink(
   { to, isForAll }: { to: 'alert' | 'runbook'; isForAll: boolean },
 ): WantedLink {
   if (!isForAll && !isBroken(linked, linkKey)) return { kind: 'leave' };
-  const alert = Object.hasOwn(index.alerts, linked.rule.name) ? index.alerts[linked.rule.name]! : undefined;
+  const alert = ownValue(index.alerts, linked.rule.name);
   const address = to === 'alert' ? alert?.address : alert?.runbook;
   if (address) return { kind: 'write', url: lookup.urlOf(address) };
   return isBroken(linked, linkKey) ? { kind: 'no-page' } : { kind: 'leave' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordByName } from '../../schemas/record-by-name.ts';
 import type { Alert } from '../model/alerts.ts';
 import { alertAddress } from '../model/alerts.ts';
 import { severityOfAlert } from '../model/alert-page.ts';
@@ -19,25 +20,22 @@ const level = z.object({ id: z.string(), name: z.string(), label: z.string(), ra
 export const urlsJsonSchema = z.object({
   version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
   site: z.url().meta({ description: 'Public address of the site, with the last slash.' }),
-  pages: z
-    .record(address, z.array(z.string()).nullable())
-    .meta({ description: 'Pages, with their anchors; null where they cannot all be known.' }),
-  alternates: z
-    .record(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) }))
-    .meta({ description: 'Addresses that show the page of another one.' }),
-  anchors: z.record(address, address).meta({ description: 'Old anchors, and where each leads now.' }),
-  alerts: z
-    .record(
-      z.string(),
-      z.object({
-        address,
-        runbook: address.nullable(),
-        severity: level.extend({ matrix: z.string().optional() }).nullable(),
-      }),
-    )
-    .meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
-  matrices: z
-    .record(z.string(), z.array(level))
+  pages: recordByName(address, z.array(z.string()).nullable()).meta({
+    description: 'Pages, with their anchors; null where they cannot all be known.',
+  }),
+  alternates: recordByName(address, z.object({ of: address, kind: z.enum(['spelling', 'moved']) })).meta({
+    description: 'Addresses that show the page of another one.',
+  }),
+  anchors: recordByName(address, address).meta({ description: 'Old anchors, and where each leads now.' }),
+  alerts: recordByName(
+    z.string(),
+    z.object({
+      address,
+      runbook: address.nullable(),
+      severity: level.extend({ matrix: z.string().optional() }).nullable(),
+    }),
+  ).meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
+  matrices: recordByName(z.string(), z.array(level))
     .default({})
     .meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { recordByName } from '../../schemas/record-by-name.ts';
 import { sectionNames } from '../model/diff/changes.ts';
 import type { ContentState } from '../model/diff/site-state.ts';
 
-const texts = z.record(z.string(), z.string());
+const texts = recordByName(z.string(), z.string());
 const section = z.enum(sectionNames as [(typeof sectionNames)[number], ...typeof sectionNames]);
 
 /** Stands in sentences as it is. */

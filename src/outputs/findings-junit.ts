@@ -36,7 +36,13 @@ function testCase({ id, level, message, hint, at }: Finding): string {
   return `    <testcase name="${name}" classname="${place}" file="${escapeXml(at.file)}" line="${at.line}">\n      ${result}\n    </testcase>\n`;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+]);
 
 /** One line of text for an element or an attribute of XML 1.0. What XML cannot hold, and what nobody sees, is shown by its code. */
 export function escapeXml(text: string): string {

@@ -82,18 +82,18 @@ function toData(document: YamlDocument): { data: unknown } | { problem: string }
 }
 
 function placesOf(contents: unknown, at: (offset: number) => [number, number]): PlacesByPath {
-  const places: PlacesByPath = {};
+  const places = new Map<string, [line: number, column: number]>();
   const walk = (node: unknown, path: DataPath): void => {
     if (!isNode(node)) return;
     const start = (node as Node).range?.[0];
-    if (start !== undefined && start !== null) places[pathKey(path)] = at(start);
+    if (start !== undefined && start !== null) places.set(pathKey(path), at(start));
     if (isMap(node))
       for (const pair of node.items)
         if (isPair(pair) && isScalar(pair.key)) walk(pair.value, [...path, String(pair.key.value)]);
     if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index]));
   };
   walk(contents, []);
-  return places;
+  return Object.fromEntries(places);
 }
 
 /** The parser may stumble twice over one mistake. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
-import type { DataPath } from '../model/place.ts';
+import { ownValue } from '../model/own-value.ts';
+import { pathKey, type DataPath } from '../model/place.ts';
 import type { YamlText } from './read-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -38,6 +39,15 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
         );
       });
     }
+    case 'invalid_key':
+      return [
+        finding(
+          'content/wrong-value',
+          yaml.placeOfKey(path) ?? here,
+          `\`${String(path.at(-1))}\` cannot be a name here. ${issue.issues.map(({ message }) => message).join(' ')}`,
+          'Rename it.',
+        ),
+      ];
     case 'invalid_union': {
       const branch = branchOf(issue.errors as Issue[][]);
       return branch
@@ -144,7 +154,7 @@ function schemaAt(schema: z.ZodType, path: DataPath): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
     const inner: z.ZodType | undefined = current && unwrap(current);
-    if (inner instanceof z.ZodObject) current = (inner.shape as Record<string, z.ZodType>)[String(key)];
+    if (inner instanceof z.ZodObject) current = ownValue(inner.shape as Record<string, z.ZodType>, String(key));
     else if (inner instanceof z.ZodArray) current = inner.element as z.ZodType;
     else if (inner instanceof z.ZodRecord) current = inner.valueType as z.ZodType;
     else if (inner instanceof z.ZodUnion)
@@ -177,7 +187,7 @@ function hasPlace(yaml: YamlText, path: DataPath): boolean {
 function nearestPlace(yaml: YamlText, path: DataPath): readonly [number, number] {
   for (let length = path.length; length >= 0; length--) {
     const found =
-      yaml.places[path.slice(0, length).join('\0')] ??
+      ownValue(yaml.places, pathKey(path.slice(0, length))) ??
       (length > 0 ? yaml.placeOfKey(path.slice(0, length)) : undefined);
     if (found) return found;
   }
@@ -187,7 +197,7 @@ function nearestPlace(yaml: YamlText, path: DataPath): readonly [number, number]
 function valueAt(data: unknown, path: DataPath): unknown {
   return path.reduce(
     (value: unknown, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,
+      typeof value === 'object' && value !== null ? ownValue(value as Record<string, unknown>, String(key)) : undefined,
     data,
   );
 }
@@ -206,16 +216,16 @@ function typeOf(written: string): string {
 }
 
 function expectedWords(expected: string): string {
-  const words: Record<string, string> = {
-    array: 'a list, with `- ` before each item',
-    object: 'a block of fields',
-    record: 'a block of fields',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: '`true` or `false`',
-    string: 'text',
-  };
-  return words[expected] ?? expected;
+  const words = new Map([
+    ['array', 'a list, with `- ` before each item'],
+    ['object', 'a block of fields'],
+    ['record', 'a block of fields'],
+    ['number', 'a number'],
+    ['int', 'a whole number'],
+    ['boolean', '`true` or `false`'],
+    ['string', 'text'],
+  ]);
+  return words.get(expected) ?? expected;
 }
 
 function shorten(text: string): string {

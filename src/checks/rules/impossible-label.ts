@@ -2,6 +2,7 @@ import type { AlertRule } from '../../model/alert-rule.ts';
 import type { RuleCheck } from '../../model/linked-rule.ts';
 import { placeInLink } from '../../model/linked-rule.ts';
 import { nearest } from '../../model/nearest.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { canHaveLabel, labelsOfExpression, type LabelSet } from '../../model/promql-labels.ts';
 import { quoted } from '../wording.ts';
 
@@ -30,7 +31,7 @@ export const impossibleLabel = {
 } satisfies RuleCheck;
 
 function hintFor({ name, labels }: AlertRule, label: string, { kind, names }: LabelSet): string {
-  const known = label === 'alertname' ? name : Object.hasOwn(labels, label) ? labels[label]!.value : undefined;
+  const known = label === 'alertname' ? name : ownValue(labels, label)?.value;
   if (known !== undefined)
     return `Write \`${known}\` itself: Prometheus adds the labels of a rule after it has filled in its annotations.`;
   const near = kind === 'only' ? nearest(label, names) : undefined;

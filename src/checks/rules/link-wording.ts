@@ -1,6 +1,7 @@
 import type { AlertRule } from '../../model/alert-rule.ts';
 import type { AlertLink } from '../../model/alert-link.ts';
 import type { LinkedRule, RuleContext } from '../../model/linked-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 /** A text of a rule as a message shows it: on one line, and not ten thousand characters. */
 export function shown(text: string): string {
@@ -10,7 +11,8 @@ export function shown(text: string): string {
 
 /** Address of the alert's own page: what a link should best be. Undefined when the site has none. */
 export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): string | undefined {
-  return Object.hasOwn(index.alerts, name) ? lookup.urlOf(index.alerts[name]!.address) : undefined;
+  const alert = ownValue(index.alerts, name);
+  return alert && lookup.urlOf(alert.address);
 }
 
 /** The line to paste, as the format of the rule wants it. */

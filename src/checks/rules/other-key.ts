@@ -1,4 +1,5 @@
 import type { RuleCheck } from '../../model/linked-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { shown, toPaste } from './link-wording.ts';
 
 export const otherKey = {
@@ -8,7 +9,7 @@ export const otherKey = {
   run: (linked, { linkKey }) => {
     const { rule, key } = linked;
     if (key === linkKey) return [];
-    const { value, at } = rule.annotations[key]!;
+    const { value, at } = ownValue(rule.annotations, key)!;
     return [
       {
         message: `The link of \`${rule.name}\` stands under \`${key}\`, where tools that show links do not look: ${shown(value)}.`,

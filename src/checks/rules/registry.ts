@@ -7,6 +7,7 @@ import {
   type RuleInputs,
   type RuleSetCheck,
 } from '../../model/linked-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { deadAnchor } from './dead-anchor.ts';
 import { deadPage } from './dead-page.ts';
 import { fragmentBeforeQuery } from './fragment-before-query.ts';
@@ -55,7 +56,7 @@ export function checkRules(rules: readonly AlertRule[], { levels = {}, ...inputs
   const context = ruleContextOf(rules, inputs);
   const findings: Finding[] = [];
   const add = ({ id, level }: RuleCheck | RuleSetCheck, reported: readonly Reported[]): void => {
-    const set = levels[id] ?? level;
+    const set = ownValue(levels, id) ?? level;
     if (set !== 'off') for (const found of reported) findings.push({ ...found, id, level: quieter(set, found.level) });
   };
   for (const rule of rules) {

@@ -1,6 +1,7 @@
 import type { AlertRule } from '../../model/alert-rule.ts';
 import { templatesIn } from '../../model/link-template.ts';
 import type { RuleContext } from '../../model/linked-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { IndexedAlert } from '../../model/url-index.ts';
 import { wildcard } from '../../model/wildcard.ts';
 
@@ -15,7 +16,8 @@ export function nameMatcher({ name }: AlertRule): RegExp | undefined {
 
 /** Alerts of the site that a rule can be. */
 export function indexedAlertsOf(rule: AlertRule, { index }: RuleContext): IndexedAlert[] {
-  if (Object.hasOwn(index.alerts, rule.name)) return [index.alerts[rule.name]!];
+  const alert = ownValue(index.alerts, rule.name);
+  if (alert) return [alert];
   const matcher = nameMatcher(rule);
   return matcher ? Object.entries(index.alerts).flatMap(([name, alert]) => (matcher.test(name) ? [alert] : [])) : [];
 }

@@ -1,5 +1,6 @@
 import { rankOfWord } from '../../model/alert-page.ts';
 import type { RuleCheck, RuleContext } from '../../model/linked-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { IndexedAlert, IndexedLevel } from '../../model/url-index.ts';
 import { quoted } from '../wording.ts';
 
@@ -9,7 +10,7 @@ export const severityContradiction = {
   level: 'warning',
   summary: 'The severity of every rule fits the one that its runbook states.',
   run: ({ rule }, context) => {
-    const stated = Object.hasOwn(context.index.alerts, rule.name) ? context.index.alerts[rule.name]!.severity : null;
+    const stated = ownValue(context.index.alerts, rule.name)?.severity;
     if (!stated || !rule.severity || fits(rule.severity.value, stated, context)) return [];
     const others = context.rulesByName.get(rule.name) ?? [];
     if (others.some(({ severity }) => severity && fits(severity.value, stated, context))) return [];
@@ -25,8 +26,7 @@ export const severityContradiction = {
 
 function fits(word: string, stated: NonNullable<IndexedAlert['severity']>, { index }: RuleContext): boolean {
   if (names(stated, word)) return true;
-  const matrix =
-    stated.matrix !== undefined && Object.hasOwn(index.matrices, stated.matrix) ? index.matrices[stated.matrix]! : [];
+  const matrix = (stated.matrix !== undefined && ownValue(index.matrices, stated.matrix)) || [];
   if (matrix.some((level) => names(level, word))) return false;
   const rank = rankOfWord(word);
   return rank === undefined || Math.abs(rank - stated.rank) < 2;

@@ -1,4 +1,5 @@
 import { contentTypes } from '../../../schemas/content-types.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { mdxText, yamlText, type NewFile, type Note } from '../new-file.ts';
 import { addNote, listOf, valuesOf, withoutGaps, type Facts, type FactType, type Fields } from './facts.ts';
 
@@ -52,7 +53,7 @@ function isValid(type: FactType, name: string, item: Fields): boolean {
   const { shape } = contentTypes[type].schema as unknown as {
     shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }>;
   };
-  return shape[name]!.safeParse([item]).success;
+  return ownValue(shape, name)!.safeParse([item]).success;
 }
 
 /** The files that say what was understood of a guide. */

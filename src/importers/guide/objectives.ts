@@ -89,6 +89,13 @@ function objectiveIn(name: string, part: string, isOneOfSeveral: boolean): Found
   return found.every(({ fields }) => 'value' in targetKind.parse(String(fields['target']))) ? found : undefined;
 }
 
+const adverbs: ReadonlyMap<string, string> = new Map([
+  ['month', 'monthly'],
+  ['week', 'weekly'],
+  ['quarter', 'quarterly'],
+  ['year', 'yearly'],
+]);
+
 /** A window that a text names by itself: `monthly`, `over 30 days`; not `monthly budget`. */
 function windowIn(text: string): { value: string; written: string } | undefined {
   const written =
@@ -97,9 +104,7 @@ function windowIn(text: string): { value: string; written: string } | undefined 
     );
   if (!written) return undefined;
   const [, words] = written as unknown as [string, string];
-  const value =
-    { month: 'monthly', week: 'weekly', quarter: 'quarterly', year: 'yearly' }[words.toLowerCase()] ??
-    words.toLowerCase().replace('-', ' ');
+  const value = adverbs.get(words.toLowerCase()) ?? words.toLowerCase().replace('-', ' ');
   return 'value' in windowKind.parse(value) ? { value, written: written[0] } : undefined;
 }
 

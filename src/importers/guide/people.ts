@@ -61,10 +61,12 @@ export function addShift(facts: Facts, label: string, fields: Fields): Fields {
   const rotation = rotationOf(facts);
   const shifts = (rotation['shifts'] ??= []) as Fields[];
   const id = shiftId(label);
-  const known = shifts.find((shift) => shift['id'] === id);
-  const shift = known ?? { id, name: /on[- ]?call/i.test(label) ? tidied(label) : `${tidied(label)} on-call` };
-  if (!known) shifts.push(shift);
-  Object.assign(shift, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
+  const known = shifts.findIndex((shift) => shift['id'] === id);
+  const shift: Fields = {
+    ...(shifts[known] ?? { id, name: /on[- ]?call/i.test(label) ? tidied(label) : `${tidied(label)} on-call` }),
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+  };
+  shifts.splice(known === -1 ? shifts.length : known, 1, shift);
   return shift;
 }
 
@@ -92,7 +94,7 @@ function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed:
   const fields: Fields = {};
   const absorbed: string[] = [];
   let rest = value;
-  const take = (name: string, found: string | undefined): void => {
+  const take = (name: 'email' | 'phone' | 'chat', found: string | undefined): void => {
     if (found === undefined || name in fields) return;
     fields[name] = found.trim();
     rest = rest.replace(found, ' ');

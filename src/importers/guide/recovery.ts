@@ -6,12 +6,16 @@ import { isRecurrence, lengthOfTime, takeRecurrence, tidied, without } from './w
 
 const amount = `(?:(?:<=|<|≤)\\s*)?(?:${lengthOfTime}|0|zero)`;
 const keys = /^(?:\W*)(RTO|RPO|MTTR|recovery time objective|recovery point objective|mean time to recover(?:y)?)\b/i;
-const keyByName: Record<string, string> = {
-  'recovery time objective': 'rto',
-  'recovery point objective': 'rpo',
-  'mean time to recovery': 'mttr',
-  'mean time to recover': 'mttr',
-};
+type Figure = 'rto' | 'rpo' | 'mttr';
+const figureByName: ReadonlyMap<string, Figure> = new Map([
+  ['rto', 'rto'],
+  ['rpo', 'rpo'],
+  ['mttr', 'mttr'],
+  ['recovery time objective', 'rto'],
+  ['recovery point objective', 'rpo'],
+  ['mean time to recovery', 'mttr'],
+  ['mean time to recover', 'mttr'],
+]);
 
 /** Recovery targets, backups and drills. */
 export function readRecovery(facts: Facts, topic: Topic): void {
@@ -31,8 +35,8 @@ export function readRecovery(facts: Facts, topic: Topic): void {
 
 /** `RTO: 4 hours for critical services` */
 function readTarget(facts: Facts, entry: Entry): void {
-  const name = keys.exec(entry.label ?? '')?.[1]?.toLowerCase();
-  if (name === undefined || entry.children.length > 0) return;
+  const key = figureByName.get(keys.exec(entry.label ?? '')?.[1]?.toLowerCase() ?? '');
+  if (key === undefined || entry.children.length > 0) return;
   const found = new RegExp(`^(${amount})(?=$|[\\s(.,;])`, 'i').exec(entry.value);
   if (!found || !('value' in boundedDurationKind.parse(found[1]!))) return;
   const rest = without(
@@ -41,7 +45,6 @@ function readTarget(facts: Facts, entry: Entry): void {
       .replace(/\(([^)]*)\)/g, (all, inside: string) => (/^recovery|^mean/i.test(inside) ? '' : all)),
   );
   const scope = /^for\s+(.+?)\.?$/i.exec(rest)?.[1];
-  const key = keyByName[name] ?? name;
   const target = targetOf(facts, scope === undefined ? String(facts.service['name']) : tidied(scope), key);
   target[key] = found[1];
   const note = scope === undefined && rest !== '' ? tidied(rest.replace(/[()]/g, '')) : undefined;
@@ -56,7 +59,7 @@ function readTarget(facts: Facts, entry: Entry): void {
 }
 
 /** The target of a scope; a new one where its figure is taken. */
-function targetOf(facts: Facts, scope: string, key: string): Fields {
+function targetOf(facts: Facts, scope: string, key: Figure): Fields {
   const known = listOf(facts, 'recovery', 'targets').find((target) => target['scope'] === scope && !(key in target));
   return known ?? addItem(facts, 'recovery', 'targets', scope, { scope });
 }
@@ -83,8 +86,10 @@ function readTargetLine(facts: Facts, entry: Entry): void {
   )
     return;
   for (const { scope, figures } of parts)
-    for (const [, name, figure] of figures)
-      targetOf(facts, tidied(scope), name!.toLowerCase())[name!.toLowerCase()] = figure!.replace(/^zero$/i, '0');
+    for (const [, name, figure] of figures) {
+      const key = figureByName.get(name!.toLowerCase())!;
+      targetOf(facts, tidied(scope), key)[key] = figure!.replace(/^zero$/i, '0');
+    }
   claimEntry(facts, entry, 'recovery', 'targets');
 }
 

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, addNote, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import type { TableOf } from './outline.ts';
 
-const columns: [string, RegExp][] = [
+const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role', RegExp][] = [
   ['phone', /phone|mobile|tel\b|number/i],
   ['email', /e-?mail/i],
   ['chat', /slack|chat|handle|teams/i],

@@ -45,7 +45,7 @@ function readFrequency(facts: Facts, entry: Entry): void {
   const every = recurrence.every.toLowerCase();
   if (!isRecurrence(every)) return;
   rotationOf(facts)['every'] = every;
-  if (change) Object.assign(handover(facts), change);
+  if (change) rotationOf(facts)['handover'] = { ...handover(facts), ...change };
   claimEntry(facts, entry, 'team', 'rotations[0].every', [recurrence.rest, inside ?? '']);
 }
 

@@ -88,7 +88,7 @@ function readLevelEntry(facts: Facts, entry: Entry): void {
   )
     return;
   const clauses = entry.value.split(/(?<=[;.])\s+/).map((clause) => clause.replace(/[;.]\s*$/, ''));
-  const fields: Fields = {};
+  let fields: Fields = {};
   const said: string[] = [];
   const absorbed: string[] = [];
   for (const clause of clauses) {
@@ -101,7 +101,7 @@ function readLevelEntry(facts: Facts, entry: Entry): void {
       fields['recoverWithin'] = within[1]!.trim();
       absorbed.push(clause);
     } else if (respond) {
-      Object.assign(fields, respond.fields);
+      fields = { ...fields, ...respond.fields };
       absorbed.push(...respond.absorbed);
     } else said.push(clause);
   }
@@ -149,11 +149,14 @@ function readTable(facts: Facts, table: TableOf): void {
     const [title = '', ...cells] = row.cells;
     const named = namedLevel(title);
     const name = others.findIndex((header) => /^(?:name|title)$/i.test(header.trim()));
-    const fields: Fields = {};
+    let fields: Fields = {};
     const isUnderstood = cells.every((cell, index) => {
       if (/^(?:n\/?a|-|–|—|)$/i.test(cell.trim()) || index === name) return true;
       const added = columns.find(([pattern]) => pattern.test(others[index] ?? ''))?.[1](cell.trim());
-      if (added && !Object.keys(added).some((key) => key in fields)) return Boolean(Object.assign(fields, added));
+      if (added && !Object.keys(added).some((key) => Object.hasOwn(fields, key))) {
+        fields = { ...fields, ...added };
+        return true;
+      }
       fields['rules'] = [...((fields['rules'] as string[] | undefined) ?? []), `${others[index]}: ${cell}`];
       return true;
     });

@@ -30,11 +30,11 @@ export function namedRows<Key extends string>(
   if (needed.some((key) => !columnByKey.has(key))) return [];
   const meant = new Set(columnByKey.values());
   return rows.map((row): NamedRow<Key> => {
-    const cells: Partial<Record<Key, string>> = {};
-    for (const [key, column] of columnByKey) {
-      const cell = row.cells[column]?.trim() ?? '';
-      if (cell !== '') cells[key] = cell;
-    }
+    const cells = Object.fromEntries(
+      [...columnByKey]
+        .map(([key, column]) => [key, row.cells[column]?.trim() ?? ''] as const)
+        .filter(([, cell]) => cell !== ''),
+    ) as Partial<Record<Key, string>>;
     const others = row.cells.map((cell, index) => ({ title: header[index] ?? '', cell: cell.trim(), index }));
     return {
       row,

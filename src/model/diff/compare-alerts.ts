@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { UrlIndex } from '../url-index.ts';
 import type { Change, ValueChange } from './changes.ts';
 import { linkChange, opensOtherwise, renamedKeys, type LinkContext } from './link-state.ts';
@@ -52,9 +53,9 @@ interface Landing {
 
 /** Addresses of sections that the page of an alert had and has no more, nor leads on from. */
 function lostSections(address: string, old: UrlIndex, now: UrlIndex): string[] {
-  const left = now.pages[address] ?? [];
-  const gone = (old.pages[address] ?? []).filter((anchor) => !left.includes(anchor));
-  return gone.map((anchor) => `${address}#${anchor}`).filter((section) => now.anchors[section] === undefined);
+  const left = ownValue(now.pages, address) ?? [];
+  const gone = (ownValue(old.pages, address) ?? []).filter((anchor) => !left.includes(anchor));
+  return gone.map((anchor) => `${address}#${anchor}`).filter((section) => ownValue(now.anchors, section) === undefined);
 }
 
 function landingText({ runbook, section }: AlertState): string {

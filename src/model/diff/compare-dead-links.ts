@@ -1,4 +1,5 @@
 import { splitAddress } from '../ledger.ts';
+import { ownValue } from '../own-value.ts';
 import type { Change, ValueChange } from './changes.ts';
 import { destination, linkable, linkChange, type LinkContext, type Lookups } from './link-state.ts';
 import type { ContentState, SiteState } from './site-state.ts';
@@ -51,7 +52,7 @@ function deadLinks(old: SiteState, { before, after, landings }: Lookups, context
 function keyOf(old: SiteState, { address, page }: { address: string; page: string }): string | undefined {
   const { page: own, anchor } = splitAddress(address);
   if (anchor !== undefined) return sourceOf(old.content!, own, anchor);
-  return old.index.alternates[address]?.kind === 'spelling' ? `spellings of ${page}` : undefined;
+  return ownValue(old.index.alternates, address)?.kind === 'spelling' ? `spellings of ${page}` : undefined;
 }
 
 /** The section that an anchor stands for: the page of an alert shows one of its runbook. */
@@ -71,7 +72,7 @@ function deadChange(
   const landing = old.alerts.filter(
     ({ runbook }) => runbook !== null && page === `/${runbook.key.replace('runbook/', 'runbooks/')}/`,
   );
-  const reason = retired[address] ?? retired[page];
+  const reason = ownValue(retired, address) ?? ownValue(retired, page);
   const values: ValueChange[] = [
     ...(reason === undefined ? [] : [{ field: 'retired because', new: reason }]),
     ...(landing.length > 0 && !alert

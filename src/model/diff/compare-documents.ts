@@ -1,5 +1,6 @@
 import { AddressLookup } from '../address-lookup.ts';
 import { splitAddress } from '../ledger.ts';
+import { ownValue } from '../own-value.ts';
 import type { UrlIndex } from '../url-index.ts';
 import { sectionNames, type Change, type ChangeKind, type Section, type ValueChange } from './changes.ts';
 import { commandValues, textChanges } from './compare-blocks.ts';
@@ -83,7 +84,7 @@ function isAlive(lookup: AddressLookup, address: string): boolean {
   const found = lookup.find(page);
   if (!found || anchor === undefined) return found !== undefined;
   const anchors = lookup.anchorsOf(found.page);
-  return anchors === undefined || anchors.includes(anchor) || lookup.index.anchors[address] !== undefined;
+  return anchors === undefined || anchors.includes(anchor) || ownValue(lookup.index.anchors, address) !== undefined;
 }
 
 const pageTypes = ['runbook', 'guide', 'service', 'page', 'part'];
@@ -150,20 +151,20 @@ function nestIn({ noun, name }: ItemState): (value: ValueChange) => ValueChange 
   return (value) => ({ ...value, field: value.field === '' ? `${noun} ${name}` : `${noun} ${name}: ${value.field}` });
 }
 
-const nouns: Record<string, string> = {
-  page: 'page',
-  part: 'shared part',
-  slo: 'objectives',
-  severity: 'severity matrix',
-  escalation: 'escalation policy',
-  recovery: 'recovery',
-  maintenance: 'maintenance',
-  site: 'site',
-};
+const nouns: ReadonlyMap<string, string> = new Map([
+  ['page', 'page'],
+  ['part', 'shared part'],
+  ['slo', 'objectives'],
+  ['severity', 'severity matrix'],
+  ['escalation', 'escalation policy'],
+  ['recovery', 'recovery'],
+  ['maintenance', 'maintenance'],
+  ['site', 'site'],
+]);
 
 /** What a document is called in a sentence. */
 export function nounOf({ type }: Pick<DocumentState, 'type'>): string {
-  return nouns[type] ?? type;
+  return nouns.get(type) ?? type;
 }
 
 function fieldChanges(old: readonly Field[], now: readonly Field[]): { section: Section; value: ValueChange }[] {

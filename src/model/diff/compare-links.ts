@@ -1,5 +1,6 @@
 import { AddressLookup } from '../address-lookup.ts';
 import { splitAddress } from '../ledger.ts';
+import { ownValue } from '../own-value.ts';
 import type { UrlIndex } from '../url-index.ts';
 import type { Change } from './changes.ts';
 import { compareDeadLinks } from './compare-dead-links.ts';
@@ -51,8 +52,8 @@ function movedLinks(old: SiteState, { before, after, landings }: Lookups, contex
   return linkable(old, context).flatMap(({ address }): Change[] => {
     const [was, is] = [destination(before, address), destination(after, address)];
     const { page, anchor } = splitAddress(address);
-    if (was === undefined || is === undefined || was === is || old.index.alternates[address]?.kind === 'spelling')
-      return [];
+    const isSpelling = ownValue(old.index.alternates, address)?.kind === 'spelling';
+    if (was === undefined || is === undefined || was === is || isSpelling) return [];
     const from = splitAddress(was);
     const to = splitAddress(is);
     const followed = renamed.get(from.page) ?? from.page;
@@ -85,10 +86,8 @@ function revivedLinks(old: SiteState, after: AddressLookup): Change[] {
 
 /** Old addresses that the new side answers and the old one never had: an alias that was written. */
 function newRedirects(before: AddressLookup, now: SiteState): Change[] {
-  const dead = new Set(Object.keys(now.index.alternates).filter((address) => before.find(address) === undefined));
-  return [...dead].flatMap((address) => {
-    const { of, kind } = now.index.alternates[address]!;
-    if (kind === 'spelling') return [];
+  return Object.entries(now.index.alternates).flatMap(([address, { of, kind }]) => {
+    if (kind === 'spelling' || before.find(address) !== undefined) return [];
     return [linkChange('added', 'address', address, { address: of, values: [{ field: 'leads to', new: of }] })];
   });
 }

@@ -1,5 +1,6 @@
 import type { AddressLookup } from '../address-lookup.ts';
 import { splitAddress } from '../ledger.ts';
+import { ownValue } from '../own-value.ts';
 import type { UrlIndex } from '../url-index.ts';
 import type { Change } from './changes.ts';
 import type { DocumentPair } from './compare-documents.ts';
@@ -54,7 +55,7 @@ export function linkable({ index, content }: SiteState, { unknown }: LinkContext
 
 /** Sections of the page of an alert that come from its runbook. */
 function anchorsOf({ pages }: UrlIndex, address: string): string[] {
-  const own = (pages[address] ?? []).filter((anchor) => anchor !== 'call' && anchor !== 'rules');
+  const own = (ownValue(pages, address) ?? []).filter((anchor) => anchor !== 'call' && anchor !== 'rules');
   return own.map((anchor) => `${address}#${anchor}`);
 }
 
@@ -63,11 +64,11 @@ export function destination(lookup: AddressLookup, address: string): string | un
   const { page, anchor } = splitAddress(address);
   const found = lookup.find(page);
   if (!found || anchor === undefined) return found?.page;
-  const old = lookup.index.anchors[address];
+  const old = ownValue(lookup.index.anchors, address);
   if (old !== undefined) return old;
   const anchors = lookup.anchorsOf(found.page);
   if (anchors === undefined || anchors.includes(anchor)) return `${found.page}#${anchor}`;
-  return lookup.index.anchors[`${found.page}#${anchor}`];
+  return ownValue(lookup.index.anchors, `${found.page}#${anchor}`);
 }
 
 /** Whether the link of an alert opens another runbook or section than before. */

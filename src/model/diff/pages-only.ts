@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { UrlIndex } from '../url-index.ts';
 import type { Change } from './changes.ts';
 
@@ -5,11 +6,11 @@ import type { Change } from './changes.ts';
 export function pagesOnly(old: UrlIndex, now: UrlIndex): Change[] {
   const alertByAddress = new Map(Object.entries(old.alerts).map(([name, { address }]) => [address, name]));
   const leads = ({ pages, alternates }: UrlIndex, address: string): string | undefined =>
-    pages[address] === undefined ? alternates[address]?.of : address;
+    ownValue(pages, address) === undefined ? ownValue(alternates, address)?.of : address;
   const dead = [...Object.keys(old.pages), ...Object.keys(old.alternates)].flatMap((address): Change[] => {
     const is = leads(now, address);
     // The other spellings of a page go with it.
-    const home = old.alternates[address];
+    const home = ownValue(old.alternates, address);
     if (is === leads(old, address) || (home?.kind === 'spelling' && leads(now, home.of) !== home.of)) return [];
     const alert = alertByAddress.get(address);
     const what = { noun: alert === undefined ? 'address' : 'alert', name: alert ?? address, oldAddress: address };
@@ -22,9 +23,11 @@ export function pagesOnly(old: UrlIndex, now: UrlIndex): Change[] {
 
 function deadAnchors(old: UrlIndex, now: UrlIndex): Change[] {
   return Object.entries(old.pages).flatMap(([page, anchors]) => {
-    const left = now.pages[page];
+    const left = ownValue(now.pages, page);
     if (!anchors || !left) return [];
-    const gone = anchors.filter((anchor) => !left.includes(anchor) && now.anchors[`${page}#${anchor}`] === undefined);
+    const gone = anchors.filter(
+      (anchor) => !left.includes(anchor) && ownValue(now.anchors, `${page}#${anchor}`) === undefined,
+    );
     return gone.map((anchor): Change => {
       const address = `${page}#${anchor}`;
       return {
@@ -42,7 +45,7 @@ function deadAnchors(old: UrlIndex, now: UrlIndex): Change[] {
 
 function movedAlerts(old: UrlIndex, now: UrlIndex): Change[] {
   return Object.entries(now.alerts).flatMap(([name, { address, runbook, severity }]): Change[] => {
-    const was = old.alerts[name];
+    const was = ownValue(old.alerts, name);
     if (!was) return [];
     const alert = { noun: 'alert', name, address, text: [] };
     const values = [{ field: 'opens', old: was.runbook ?? 'no runbook', new: runbook ?? 'no runbook' }];
@@ -59,7 +62,7 @@ function movedAlerts(old: UrlIndex, now: UrlIndex): Change[] {
 
 function newPages(old: UrlIndex, now: UrlIndex): Change[] {
   return Object.keys(now.pages)
-    .filter((page) => old.pages[page] === undefined && old.alternates[page] === undefined)
+    .filter((page) => ownValue(old.pages, page) === undefined && ownValue(old.alternates, page) === undefined)
     .map((page) => ({
       section: 'pages',
       kind: 'added',

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { Section, ValueChange } from './changes.ts';
 import type { Field, ItemState } from './site-state.ts';
 
@@ -73,7 +74,7 @@ export function recordChanges(
   now: Readonly<Record<string, string>>,
 ): ValueChange[] {
   return [...new Set([...Object.keys(now), ...Object.keys(old)])].flatMap((field) => {
-    const [was, is] = [old[field], now[field]];
+    const [was, is] = [ownValue(old, field), ownValue(now, field)];
     return was === is ? [] : [{ field, ...(was !== undefined && { old: was }), ...(is !== undefined && { new: is }) }];
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { ownValue } from '../own-value.ts';
 
 /** A field that a public build leaves out. */
 export interface InternalField {
@@ -18,20 +19,21 @@ export type FieldProblem = { kind: 'unknown'; word: string; known: string[] } | 
 
 /** The field that a name of `site.yaml` stands for. */
 export function internalField(name: string): InternalField | { problem: FieldProblem } {
-  const [type = '', ...path] = name.split('.');
-  const types = Object.keys(contentTypes).filter((name) => name !== 'site');
-  if (!types.includes(type)) return { problem: { kind: 'unknown', word: type, known: types } };
-  let schema: z.core.$ZodType = contentTypes[type as ContentTypeName].schema;
+  const [first = '', ...path] = name.split('.');
+  const types = (Object.keys(contentTypes) as ContentTypeName[]).filter((type) => type !== 'site');
+  const type = types.find((type) => type === first);
+  if (type === undefined) return { problem: { kind: 'unknown', word: first, known: types } };
+  let schema: z.core.$ZodType = contentTypes[type].schema;
   let instead: { value: unknown } | undefined;
   for (const word of path) {
     const shape = shapeOf(schema);
-    const field = shape?.[word];
+    const field = shape && ownValue(shape, word);
     if (!field) return { problem: { kind: 'unknown', word, known: Object.keys(shape ?? {}) } };
     instead = insteadOf(field);
     schema = field;
   }
   if (!instead) return { problem: { kind: 'required', word: path.at(-1) ?? type } };
-  return { name, type: type as ContentTypeName, path, instead: instead.value };
+  return { name, type, path, instead: instead.value };
 }
 
 /** Fields of an object, or of each object in a list. */

@@ -76,8 +76,10 @@ function withoutFields<Data>(data: Data, fields: readonly InternalField[]): Data
 function without(data: unknown, path: readonly string[], instead: unknown): unknown {
   if (Array.isArray(data)) return data.map((item) => without(item, path, instead));
   const [word, ...rest] = path;
-  if (word === undefined || typeof data !== 'object' || data === null || !(word in data)) return data;
-  const { [word]: value, ...others } = data as Record<string, unknown>;
-  const left = rest.length === 0 ? instead : without(value, rest, instead);
-  return left === undefined ? others : { ...others, [word]: left };
+  if (word === undefined || typeof data !== 'object' || data === null || !Object.hasOwn(data, word)) return data;
+  const fields = new Map(Object.entries(data));
+  const left = rest.length === 0 ? instead : without(fields.get(word), rest, instead);
+  if (left === undefined) fields.delete(word);
+  else fields.set(word, left);
+  return Object.fromEntries(fields);
 }

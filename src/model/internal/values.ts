@@ -3,6 +3,7 @@ import { nationalLength } from '../../../schemas/quantities/phone.ts';
 import { isGap } from '../../../schemas/quantities/quantity.ts';
 import { allDocuments, type Catalogue } from '../catalogue.ts';
 import type { Document } from '../document.ts';
+import { ownValue } from '../own-value.ts';
 import { pathKey, placeOf, type DataPath, type Place } from '../place.ts';
 import { referencesIn } from '../references.ts';
 import { seenText } from '../seen-text.ts';
@@ -73,8 +74,8 @@ function leavesAt(data: unknown, path: readonly string[], at: (string | number)[
   if (Array.isArray(data)) return data.flatMap((item, index) => leavesAt(item, path, [...at, index]));
   const [word, ...rest] = path;
   if (word === undefined) return leavesOf(data, at, false);
-  if (typeof data !== 'object' || data === null || !(word in data)) return [];
-  return leavesAt((data as Record<string, unknown>)[word], rest, [...at, word]);
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, word)) return [];
+  return leavesAt(ownValue(data as Record<string, unknown>, word), rest, [...at, word]);
 }
 
 function leavesOf(value: unknown, at: (string | number)[], isPart: boolean): Leaf[] {

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../../model/alert-rule.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { linkAlarm } from './alarm-edits.ts';
 import { Refused } from './link-text.ts';
 import { annotate } from './rule-edits.ts';
@@ -60,7 +61,7 @@ function planOne(
   link: string,
 ): Omit<EditPlan, 'rule'> | undefined {
   if (link.trim() === '') throw new Refused('the link is empty');
-  const current = Object.hasOwn(rule.annotations, key) ? rule.annotations[key] : undefined;
+  const current = ownValue(rule.annotations, key);
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
   const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
