@@ -2,6 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 import { directions } from './eslint.directions.mjs';
+import { names } from './eslint.names.mjs';
 
 const anything = /./;
 const astroDoor = /^astro(:|\/|$)/;
@@ -127,6 +128,22 @@ export default defineConfig(
     },
   },
   { files: ['**/*.astro'], rules: { 'astro/no-set-html-directive': 'error' } },
+  {
+    files: ['{schemas,src}/**/*.{ts,astro}'],
+    ignores: ['**/*.test.ts'],
+    plugins: { names: { rules: { names } } },
+    rules: { 'names/names': 'error' },
+  },
+  {
+    files: ['{schemas,src}/**/*.ts'],
+    // Scripts of .astro files are in no project.
+    ignores: ['**/*.test.ts', '**/*.astro/*'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['src/**/*.astro'],
+    languageOptions: { parserOptions: { project: true, tsconfigRootDir: import.meta.dirname } },
+  },
   {
     files: ['{schemas,src}/**'],
     ignores: ['src/cli/terminal.ts', 'src/cli/alertbook.mjs', '**/*.test.ts'],
