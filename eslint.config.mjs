@@ -17,7 +17,7 @@ const markdownFamily =
  * @type {Record<string, { at: string[], rooms: string[], packages: (string | RegExp)[] }>}
  */
 const rooms = {
-  schemas: { at: ['schemas'], rooms: [], packages: ['zod', 'libphonenumber-js', 'big.js'] },
+  schemas: { at: ['schemas'], rooms: [], packages: ['zod', 'libphonenumber-js', 'big.js', 'recheck', 'node:module'] },
   model: {
     at: ['src/model'],
     rooms: ['schemas'],

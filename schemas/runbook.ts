@@ -4,6 +4,7 @@ import { id, reference, sentence } from './identifiers.ts';
 import { durationKind } from './quantities/duration.ts';
 import { quantity } from './quantities/quantity.ts';
 import { calendarDateOrGap } from './quantities/time.ts';
+import { valuePattern } from './quantities/value-pattern.ts';
 
 export const runbookStatuses = ['planned', 'draft', 'published', 'deprecated'] as const;
 
@@ -26,20 +27,6 @@ const alertSchema = z.union([
   }),
 ]);
 
-const patternKind = {
-  name: 'a regular expression',
-  examples: ['^[a-z0-9-]+$'] as [string],
-  parse(text: string) {
-    try {
-      return { value: new RegExp(text, 'u').source };
-    } catch (error) {
-      return {
-        problem: `\`${text}\` is not a regular expression: ${(error as Error).message.replace(/^.*: /, '').toLowerCase()}.`,
-      };
-    }
-  },
-};
-
 export const parameterSchema = z.strictObject({
   name: z
     .string()
@@ -50,12 +37,10 @@ export const parameterSchema = z.strictObject({
       examples: ['namespace'],
     }),
   label: sentence.meta({ description: 'What it is, for people.', examples: ['Kubernetes namespace'] }),
-  pattern: quantity<string>(patternKind)
-    .optional()
-    .meta({
-      description: 'What a value looks like, as a regular expression for the whole value.',
-      examples: ['[a-z0-9-]+'],
-    }),
+  pattern: valuePattern.optional().meta({
+    description: 'What a value looks like, as a regular expression for the whole value.',
+    examples: ['[a-z0-9-]+'],
+  }),
   example: sentence.meta({ description: 'A value that could be right.', examples: ['shop'] }),
   default: sentence.optional().meta({ description: 'Value when nobody gives one.', examples: ['us-east-1'] }),
 });

@@ -4,6 +4,7 @@ import { quantity } from './quantities/quantity.ts';
 import { sizeKind } from './quantities/size.ts';
 import { timeZone } from './quantities/time.ts';
 import { recordByName } from './record-by-name.ts';
+import { ruleGlob } from './rule-glob.ts';
 
 /** How loudly a finding is reported. Errors stop a build. */
 export const levels = ['error', 'warning', 'note', 'off'] as const;
@@ -68,7 +69,7 @@ export const siteSchema = z.strictObject({
       examples: [{ editUrl: 'https://github.com/you/docs/edit/main/content/{file}' }],
     }),
   rules: z
-    .array(sentence)
+    .array(ruleGlob)
     .default([])
     .meta({
       description:

@@ -4,6 +4,7 @@ import { parseFragment } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Example, hostileText } from '../src/components/example.ts';
 import { vocabulary as renderings } from '../src/components/mdx/vocabulary.ts';
+import ParameterList from '../src/components/ParameterList.astro';
 import Prose from '../src/components/Prose.astro';
 import { treeName, vocabulary } from '../schemas/vocabulary.ts';
 import { linkCatalogue } from '../src/model/catalogue.ts';
@@ -45,6 +46,21 @@ test('every element of the vocabulary has a component, and its examples', () => 
 
   expect(Object.keys(renderings)).toEqual(expect.arrayContaining(names.map(treeName)));
   expect(names.filter((name) => !(`../src/components/mdx/${name}.examples.ts` in examples))).toEqual([]);
+});
+
+test('a list of parameters hands the page no pattern that could keep it busy', async () => {
+  const parameter = { name: 'pod', label: 'Pod', example: 'api' };
+  const html = await container.renderToString(ParameterList, {
+    props: {
+      params: [
+        { ...parameter, pattern: { text: '[a-z]+' } },
+        { ...parameter, pattern: { text: '(a+)+b', doubt: 'slow' } },
+        { ...parameter, pattern: { text: '(a*)\\1*b', doubt: 'unproven' } },
+      ],
+    },
+  });
+
+  expect(html.match(/data-pattern="[^"]*"/g)).toEqual(['data-pattern="[a-z]+"']);
 });
 
 describe('prose', () => {

@@ -1,3 +1,4 @@
+import { usablePattern } from '../../schemas/quantities/value-pattern.ts';
 import type { Parameter } from '../../schemas/runbook.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
@@ -21,7 +22,8 @@ export const parameterBadExample = {
 } satisfies Check;
 
 function mismatches(parameter: Parameter): { field: 'example' | 'default'; message: string; hint: string }[] {
-  const { name, pattern } = parameter;
+  const { name } = parameter;
+  const pattern = usablePattern(parameter.pattern);
   if (pattern === undefined) return [];
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   return (['example', 'default'] as const)

@@ -27,6 +27,7 @@ import { parameterBadExample } from './parameter-bad-example.ts';
 import { parameterChoosesCommand } from './parameter-chooses-command.ts';
 import { parameterInertOnly } from './parameter-inert-only.ts';
 import { parameterNoPattern } from './parameter-no-pattern.ts';
+import { parameterSlowPattern } from './parameter-slow-pattern.ts';
 import { parameterUndeclared } from './parameter-undeclared.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { partIncludesItself } from './part-includes-itself.ts';
@@ -82,6 +83,7 @@ const rules: readonly Check[] = [
   parameterChoosesCommand,
   parameterInertOnly,
   parameterNoPattern,
+  parameterSlowPattern,
   parameterUndeclared,
   parameterUnused,
   partIncludesItself,

@@ -3,6 +3,7 @@ import { byCodePoint, ledgerForm } from './ledger.ts';
 import { nearest } from './nearest.ts';
 import { ownValue } from './own-value.ts';
 import type { UrlIndex } from './url-index.ts';
+import type { Wildcard } from './wildcard.ts';
 
 /** A page that an address leads to, and why it does when it is not the page's own address. */
 export interface FoundPage {
@@ -59,8 +60,8 @@ export class AddressLookup {
    * @param pattern Of the address, from its start to its end, without the last slash where that is left open.
    * @param lastPart Text between the last two slashes, where it is known: makes the search short.
    */
-  findAll(pattern: RegExp, lastPart: string | undefined, before = ''): FoundPage[] {
-    const known = this.#matches.get(pattern.source);
+  findAll(pattern: Wildcard, lastPart: string | undefined, before = ''): FoundPage[] {
+    const known = this.#matches.get(pattern.key);
     if (known) return known;
     const candidates = lastPart === undefined ? this.#all : (this.#byLastPart.get(ledgerForm(lastPart)) ?? []);
     const found = candidates.flatMap((address): FoundPage[] => {
@@ -70,7 +71,7 @@ export class AddressLookup {
       const { page, by } = this.#findExactly(address)!;
       return [{ page, address, by: isWhole || by !== 'itself' ? by : 'slash' }];
     });
-    this.#matches.set(pattern.source, found);
+    this.#matches.set(pattern.key, found);
     return found;
   }
 

@@ -3,7 +3,7 @@ import { textOf, type AlertLink, type Stretch } from './alert-link.ts';
 import { ledgerForm } from './ledger.ts';
 import { ownValue } from './own-value.ts';
 import { throughFilters } from './link-template.ts';
-import { wildcard, wildcardSource } from './wildcard.ts';
+import { Wildcard } from './wildcard.ts';
 
 /** Where a link leads. */
 export type LinkTarget =
@@ -36,8 +36,8 @@ export function resolveLink(
   const path = patternOf(link, link.path, valueOf);
   if (link.host === undefined && new RegExp(`^${wild}+/?$`).test(path)) return { kind: 'unknown' };
   const site = new URL(lookup.index.site);
-  if (link.host && !wildcard(hostOf(patternOf(link, link.host, valueOf)).split(wild), '[^/]*').test(site.host))
-    return { kind: 'elsewhere' };
+  const hosts = link.host && new Wildcard(hostOf(patternOf(link, link.host, valueOf)).split(wild), { never: '/' });
+  if (hosts && !hosts.test(site.host)) return { kind: 'elsewhere' };
   const pages = path.includes(wild)
     ? findAll(path, site, link.host === undefined, lookup)
     : findOne(path, site, lookup);
@@ -94,7 +94,7 @@ function findAll(path: Pattern, site: URL, isOpenStart: boolean, lookup: Address
   const knownLast = last.includes(wild) || last === 'index.html' || last === '' ? undefined : last;
   const whole = isOpenStart && path.startsWith(wild);
   const texts = (whole ? path.slice(1) : path).split(wild);
-  const pattern = new RegExp(`^${whole ? '.*' : ''}${wildcardSource(texts, '[^/]*')}$`, 'su');
+  const pattern = new Wildcard(texts, { never: '/', isOpen: whole });
   return lookup.findAll(pattern, knownLast, (whole ? site.origin : '') + base);
 }
 
@@ -113,7 +113,7 @@ function withAnchor(
     detour: detourOf(link, ways, by, to, anchor, lookup),
   });
   if (anchor === '' || anchor.toLowerCase() === 'top') return alive(found, undefined);
-  const fits = anchor.includes(wild) ? wildcard(anchor.split(wild), '.*') : undefined;
+  const fits = anchor.includes(wild) ? new Wildcard(anchor.split(wild)) : undefined;
   const isAnchor = (name: string): boolean => (fits ? fits.test(name) : decodedAddress(name) === anchor);
   const withIt = found.filter(({ page }) => lookup.anchorsOf(page)?.some(isAnchor) ?? true);
   if (withIt.length > 0) return alive(withIt, undefined);

@@ -31,7 +31,10 @@ test.each([
   ['аpi', undefined, { kind: 'look-alike', letters: ['а'] }],
   ['склад', undefined, undefined],
   ['two words', undefined, undefined],
+  ['x'.repeat(256), undefined, undefined],
   ['x'.repeat(257), undefined, { kind: 'too-long' }],
+  // No pattern is asked about a value that is too long.
+  [`${'a'.repeat(300)}!`, '(a+)+b', { kind: 'too-long' }],
 ])('the value %j under the pattern %s', (value, pattern, expected) => {
   expect(problemOf(value, pattern)).toEqual(expected);
 });

@@ -37,8 +37,17 @@ export function problemOf(value: string, pattern: string | undefined): ValueProb
   if (hidden.length > 0) return { kind: 'hidden', codes: [...new Set(hidden.map(codeOf))] };
   const foreign = lookAlikes(value);
   if (foreign.length > 0) return { kind: 'look-alike', letters: foreign };
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)) return { kind: 'pattern', pattern };
+  if (pattern !== undefined && !fits(value, pattern)) return { kind: 'pattern', pattern };
   return undefined;
+}
+
+function fits(value: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(value);
+  } catch {
+    // The browser is older than what the pattern uses, and says nothing of the value.
+    return true;
+  }
 }
 
 /** A value with every hidden character shown by its code, so that people see what a link tried. */

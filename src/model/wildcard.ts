@@ -1,9 +1,40 @@
-/** Source of a regular expression for some texts with unknown ones between them. */
-export function wildcardSource(texts: readonly string[], anything: string): string {
-  return texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join(anything);
-}
+/**
+ * A text of which some parts are known, and what stands between them is not. In time that grows with the text alone, whatever
+ * the parts: they come from links, which anybody can write.
+ */
+export class Wildcard {
+  readonly #parts: readonly string[];
+  readonly #never: string | undefined;
+  readonly #isOpen: boolean;
 
-/** Matches what begins with the first of some texts, ends with the last, and has unknown ones between them. */
-export function wildcard(texts: readonly string[], anything: string): RegExp {
-  return new RegExp(`^${wildcardSource(texts, anything)}$`, 'su');
+  /**
+   * @param parts In their order; the text begins with the first and ends with the last.
+   * @param options.never What does not stand between them.
+   * @param options.isOpen Whether anything may stand before the first one.
+   */
+  constructor(parts: readonly string[], { never, isOpen = false }: { never?: string; isOpen?: boolean } = {}) {
+    this.#parts = parts;
+    this.#never = never;
+    this.#isOpen = isOpen;
+  }
+
+  /** The same for those that match the same. */
+  get key(): string {
+    return JSON.stringify([this.#parts, this.#never, this.#isOpen]);
+  }
+
+  /** From the end on, each part stands as far behind as it can: that leaves the most to those before it. */
+  test(text: string): boolean {
+    let end = text.length;
+    for (const [index, part] of [...this.#parts.entries()].toReversed()) {
+      const last = end - part.length;
+      const isFirst = index === 0 && !this.#isOpen;
+      const start = isFirst ? (text.startsWith(part) ? 0 : -1) : last < 0 ? -1 : text.lastIndexOf(part, last);
+      const isBehind = index === this.#parts.length - 1;
+      if (start < 0 || start > last || (isBehind && start !== last)) return false;
+      if (this.#never !== undefined && text.slice(start + part.length, end).includes(this.#never)) return false;
+      end = start;
+    }
+    return true;
+  }
 }

@@ -3,15 +3,15 @@ import { templatesIn } from '../../model/link-template.ts';
 import type { RuleContext } from '../../model/linked-rule.ts';
 import { ownValue } from '../../model/own-value.ts';
 import type { IndexedAlert } from '../../model/url-index.ts';
-import { wildcard } from '../../model/wildcard.ts';
+import { Wildcard } from '../../model/wildcard.ts';
 
 /** Names that a rule can have, where the stack or the chart fills a part of it in (`${Stage}-cpu`); undefined where it has one. */
-export function nameMatcher({ name }: AlertRule): RegExp | undefined {
+export function nameMatcher({ name }: AlertRule): Wildcard | undefined {
   const templates = templatesIn(name);
   if (templates.length === 0) return undefined;
   const starts = [0, ...templates.map(({ end }) => end)];
   const texts = starts.map((start, index) => name.slice(start, templates[index]?.start));
-  return wildcard(texts, '.*');
+  return new Wildcard(texts);
 }
 
 /** Alerts of the site that a rule can be. */
