@@ -4,7 +4,7 @@ import { comparableSeconds, durationKind, fixedSeconds } from './duration.ts';
 import { moneyKind } from './money.ts';
 import { percentageKind } from './percentage.ts';
 import { phoneKind } from './phone.ts';
-import { isPlaceholder, type Parsed } from './quantity.ts';
+import { isPlaceholder, quantity, type Parsed } from './quantity.ts';
 import { rateKind } from './rate.ts';
 import { recurrenceKind } from './recurrence.ts';
 import { responseTimeKind } from './response-time.ts';
@@ -213,4 +213,16 @@ test('a time to respond may name hours instead of a duration', () => {
 test('a bound on a duration may carry its sign', () => {
   expect(valueOf(boundedDurationKind.parse('< 30 minutes')).duration.seconds).toBe('1800');
   expect(valueOf(boundedDurationKind.parse('4 hours')).duration.seconds).toBe('14400');
+});
+
+test('a recurrence of many commas is none, and takes no time', () => {
+  expect(recurrenceKind.parse(`1st${', '.repeat(80)}x`)).toHaveProperty('problem');
+  expect(recurrenceKind.parse('1st, and 3rd / last Sunday')).toMatchObject({
+    value: { rrule: 'FREQ=MONTHLY;BYDAY=1SU,3SU,-1SU' },
+  });
+});
+
+test('a value of thousands of characters is refused before it is read', () => {
+  const { error } = quantity(thresholdKind).safeParse(`< 1${' '.repeat(6000)}x`);
+  expect(error?.issues[0]?.message).toMatch(/^The text has more than 5000 characters\. Expected a threshold/);
 });

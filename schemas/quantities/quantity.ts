@@ -19,6 +19,9 @@ export interface QuantityKind<Value> {
   parse: (text: string) => Parsed<Value>;
 }
 
+/** More than anybody writes in one value; what reads a value takes longer than its length grows. */
+const longestText = 5000;
+
 const placeholders = [
   /X{2,}/,
   /^\[[^\]]*\]$/,
@@ -62,7 +65,12 @@ function quantityField<Value>(
     .string({ error: (issue) => (issue.input === undefined ? undefined : `Expected ${expectation(kind)}, as text.`) })
     .transform((written, context): Value => {
       const text = written.trim();
-      const parsed: Parsed<Value> = text === '' ? { problem: 'The text is empty.' } : parse(text);
+      const parsed: Parsed<Value> =
+        text === ''
+          ? { problem: 'The text is empty.' }
+          : text.length > longestText
+            ? { problem: `The text has more than ${longestText} characters.` }
+            : parse(text);
       if ('value' in parsed) return parsed.value;
       context.addIssue({ code: 'custom', message: `${parsed.problem} Expected ${expectation(kind)}.`, input: written });
       return z.NEVER;

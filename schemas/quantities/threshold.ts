@@ -37,9 +37,9 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['=', '='],
   ['==', '='],
 ]);
-const bound = /^(<=|>=|==|[<>=≤≥])\s*(.+)$/;
+const bound = /^(<=|>=|==|[<>=≤≥])\s*(\S.*)$/;
 const leadingPercentile = /^p(\d{1,2}(?:\.\d+)?)\s*/i;
-const trailingPercentile = /\s*(?:\(\s*p(\d{1,2}(?:\.\d+)?)\s*\)|\bp(\d{1,2}(?:\.\d+)?))$/i;
+const trailingPercentile = /(?<!\s)\s*(?:\(\s*p(\d{1,2}(?:\.\d+)?)\s*\)|\bp(\d{1,2}(?:\.\d+)?))$/i;
 const count = new RegExp(`^(${numberPattern})(?:\\s+(\\p{L}[\\p{L}\\p{N} ./-]*))?$`, 'u');
 
 export const thresholdKind: QuantityKind<Threshold> = {

@@ -117,6 +117,6 @@ function isOfAlerts(key: string): boolean {
 function comparable(address: string): string {
   const path = folded(decodeURIComponent(address))
     .replace(/\/index\.html$/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   return path === '' ? '/' : path;
 }

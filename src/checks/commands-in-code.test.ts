@@ -158,3 +158,9 @@ test('of several commands the most dangerous one is shown, with its line', () =>
     line: 2,
   });
 });
+
+test('what only begins like a comment or a prompt many times is read once', () => {
+  expect(riskOf(`${'/* '.repeat(100_000)}; drop table orders`, 'sql')).toBe('destructive');
+  expect(riskOf(`${'/* '.repeat(100_000)}*/ drop table orders`, 'sql')).toBe('destructive');
+  expect(riskOf(`${'\n'.repeat(400_000)}rm -rf /data`)).toBe('destructive');
+});

@@ -32,7 +32,7 @@ export function offerFullText(
   let lost = false;
   globalThis.alertbookFullTextPart = (name, base64) => known.set(name, base64);
   globalThis.alertbookFetchPart = async (address) => {
-    const name = address.slice(base.length).replace(/\?.*$/, '');
+    const name = address.slice(base.length).replace(/\?.*$/s, '');
     try {
       if (!known.has(name)) await loadScript(`assets/full-text/${name.replace(/\.[^.]+$/, '')}.js`);
       const part = known.get(name);

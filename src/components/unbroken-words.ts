@@ -14,6 +14,6 @@ export function unbrokenWords(children: unknown): unknown {
 function inPieces(text: string): unknown {
   if (!text.includes('-')) return text;
   return text
-    .split(/(\S*-\S*)/)
+    .split(/((?<!\S)\S*-\S*)/)
     .map((piece) => (piece.includes('-') ? jsx('span', { class: 'word', children: piece }) : piece));
 }

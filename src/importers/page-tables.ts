@@ -25,10 +25,7 @@ export function settleTables(root: Root): Note[] {
         ),
       );
     }
-    if (
-      node.type === 'paragraph' &&
-      /^\|.*\|?\s*\n\s*\|?[\s:|-]*-[\s:|-]*(?:\n|$)/.test(textWithLines(node.children))
-    ) {
+    if (node.type === 'paragraph' && /^\|.*\n[\s:|]*-[\s:|-]*(?:\n|$)/.test(textWithLines(node.children))) {
       const first = plainText(node)
         .split('|')
         .find((cell) => cell.trim() !== '')

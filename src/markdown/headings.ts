@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 
-const explicitId = /\s*\[#([^\]\s]+)\]\s*$/;
+const explicitId = /(?<!\s)\s*\[#([^[\]\s]+)\]\s*$/;
 
 /** Takes an id written by hand off the end of a heading: `## Drain the queue [#drain]` has the id `drain`. */
 export function takeExplicitId(heading: Heading): string | undefined {

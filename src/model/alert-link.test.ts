@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink, textOf } from './alert-link.ts';
+import { linksIn, readLink, textOf } from './alert-link.ts';
 
 const partsOf = (text: string) => {
   const link = readLink(text);
@@ -86,4 +86,8 @@ test.each([
   expect(readLink(`https://a.example/${text}`).templates).toEqual([
     { start: 18, end: 18 + text.length, kind, name, filters },
   ]);
+});
+
+test('a link with many dots is read once', () => {
+  expect(linksIn(`See https://a${'.'.repeat(400_000)}b...`)).toEqual([`https://a${'.'.repeat(400_000)}b`]);
 });

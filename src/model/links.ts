@@ -46,7 +46,7 @@ const hole = /\{\{|%7B%7B/i;
 
 /** The part of an address from the site's root on; undefined when it leads to another site, or to no site at all. */
 function withoutSite(href: string, siteUrl: string | undefined): string | undefined {
-  const root = siteUrl?.replace(/\/*$/, '').toLowerCase();
+  const root = siteUrl?.replace(/(?<!\/)\/*$/, '').toLowerCase();
   if (root !== undefined && href.toLowerCase().startsWith(root)) {
     const rest = href.slice(root.length);
     if (/^(?:$|[/?#])/.test(rest)) return rest.startsWith('/') ? rest : `/${rest}`;

@@ -164,8 +164,8 @@ function serviceNamed({ documents }: Catalogue, id: string | undefined): SearchE
 function lastPart(address: string): string {
   return (
     address
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
+      .replace(/[?#].*$/s, '')
+      .replace(/(?<!\/)\/+$/, '')
       .split('/')
       .at(-1) ?? ''
   ).replace(/\.html?$/, '');

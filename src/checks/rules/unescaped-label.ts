@@ -15,7 +15,7 @@ export const unescapedLabel = {
       .filter((template) => isInQuery(link, template) && isUnescaped(template))
       .map((template) => {
         const written = link.text.slice(template.start, template.end);
-        const escaped = written.replace(/\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
+        const escaped = written.replace(/(?<!\s)\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
         return {
           message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
           hint: `Write \`${escaped}\` in place of \`${written}\`.`,

@@ -26,7 +26,11 @@ function readLine(facts: Facts, entry: Entry): void {
   const found = hours.exec(entry.value);
   const times = found && timesOf(found);
   if (!found || !times) return;
-  const before = tidied(entry.value.slice(0, found.index).replace(/[,:]?\s*(?:from|at)?\s*$/i, ''));
+  const lead = entry.value
+    .slice(0, found.index)
+    .trimEnd()
+    .replace(/(?:from|at)$/i, '');
+  const before = tidied(lead.trimEnd().replace(/[,:]$/, ''));
   const after = without(entry.value.slice(found.index + found[0].length).replace(/\.$/, ''));
   const purpose = /^for\s+(.+)$/i.exec(after)?.[1];
   if (!isRecurrence(before) || (after !== '' && purpose === undefined)) return;

@@ -182,7 +182,7 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
   const isKnown =
     ids.length > 0 &&
     levels.length === ids.length &&
-    /^(?:(?:P|S|SEV|Sev)[- ]?\d[\s/,&]*(?:and\s+)?)+(?:incidents?|alerts?|issues?|response|procedure)?s?$/i.test(
+    /^(?:(?:P|S(?:EV)?)[- ]?\d[\s/,&]*(?:and\s+)?)+(?:incidents?|alerts?|issues?|response|procedure)?s?$/i.test(
       topic.title,
     );
   if (!isKnown || !isPlain || levels.some((level) => 'rules' in level)) return;

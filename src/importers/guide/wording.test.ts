@@ -26,3 +26,8 @@ test('brackets at the end are told apart from what they are about', () => {
   expect(withoutBrackets('Weekly')).toEqual({ text: 'Weekly', inside: undefined });
   expect(tidied('- full outage; ')).toBe('Full outage');
 });
+
+test('brackets that are only opened, or stand far from the end, are read once', () => {
+  const text = `Weekly ${'('.repeat(100_000)}${' '.repeat(400_000)}x`;
+  expect(withoutBrackets(text)).toEqual({ text, inside: undefined });
+});

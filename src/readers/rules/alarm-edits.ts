@@ -63,7 +63,7 @@ function inDescription(file: RuleFile, description: Entry, found: string, link: 
   if (!isWhole) throw new Refused('functions of the template make its description');
   if (linksIn(link)[0] !== link) throw new Refused('its end could not be told from the rest of the description');
   refuseSub(link, node !== description.value || node.tag === '!Sub');
-  const lost = (found.match(/\$\{[^}]*\}/g) ?? []).find((part) => !link.includes(part));
+  const lost = (found.match(/\$\{[^{}]*\}/g) ?? []).find((part) => !link.includes(part));
   if (lost !== undefined) throw new Refused(`\`${lost}\` makes a part of the link that stands there`);
   return {
     splice: replaceInside(file, node, found, link),

@@ -44,7 +44,7 @@ export function plainText(source: string): RuleText {
  */
 export function looksLikeHelm(source: string): boolean {
   if (!source.includes('{{')) return false;
-  const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*,?[ \t\r]*$/m.test(source);
+  const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*(?:,[ \t\r]*)?$/m.test(source);
   return findActions(source).actions.some(({ body, output }) =>
     output === undefined
       ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body))

@@ -76,7 +76,7 @@ function refuseLostTemplates(file: RuleFile, node: Scalar, link: string): void {
   const [start, end] = sourceRange(file, node);
   const made = file.text.actionsIn(start, end).filter(({ kind }) => kind === 'value' || kind === 'lines');
   const written = made.map((action) => file.text.source.slice(action.start, action.end));
-  if (node.tag === '!Sub') written.push(...(String(node.value).match(/\$\{[^}]*\}/g) ?? []));
+  if (node.tag === '!Sub') written.push(...(String(node.value).match(/\$\{[^{}]*\}/g) ?? []));
   const lost = written.find((template) => !link.includes(template));
   if (lost !== undefined)
     throw new Refused(`the template \`${shortened(lost)}\` makes a part of the link that stands there`);
