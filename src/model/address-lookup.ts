@@ -57,7 +57,8 @@ export class AddressLookup {
   /**
    * Pages that addresses of a pattern lead to.
    *
-   * @param pattern Of the address, from its start to its end, without the last slash where that is left open.
+   * @param pattern Of the address, from its start to its end, without the last slash where that is left open. Patterns of
+   *   one key are the same.
    * @param lastPart Text between the last two slashes, where it is known: makes the search short.
    */
   findAll(pattern: Wildcard, lastPart: string | undefined, before = ''): FoundPage[] {
@@ -66,8 +67,8 @@ export class AddressLookup {
     const candidates = lastPart === undefined ? this.#all : (this.#byLastPart.get(ledgerForm(lastPart)) ?? []);
     const found = candidates.flatMap((address): FoundPage[] => {
       const decoded = before + decodedAddress(address);
-      const isWhole = pattern.test(decoded);
-      if (!isWhole && !(address.endsWith('/') && pattern.test(decoded.slice(0, -1)))) return [];
+      const isWhole = fits(decoded);
+      if (!isWhole && !(address.endsWith('/') && fits(decoded.slice(0, -1)))) return [];
       const { page, by } = this.#findExactly(address)!;
       return [{ page, address, by: isWhole || by !== 'itself' ? by : 'slash' }];
     });

@@ -15,9 +15,11 @@ export function linkOf(rule: AlertRule, key: string = linkKey): PlacedText | und
 
 /** Web addresses in prose, without the full stop or comma behind them; `${Domain}` of CloudFormation may stand in one. */
 export function linksIn(prose: string): string[] {
-  return [...prose.matchAll(/https?:\/\/(?:\$\{[^{}\s]*\}|[^\s"'`<>(){}[\]|\\^])+/gi)].map(([link]) =>
-    link.replace(/[.,;:!?]+$/, ''),
-  );
+  return [...prose.matchAll(/https?:\/\/(?:\$\{[^{}\s]*\}|[^\s"'`<>(){}[\]|\\^])+/gi)].map(([link]) => {
+    let end = link.length;
+    while ('.,;:!?'.includes(link[end - 1]!)) end--;
+    return link.slice(0, end);
+  });
 }
 
 /** Part of a link, by offsets in its text. */
@@ -54,9 +56,13 @@ const mask = '\uFDD0';
 /** Takes a link apart. Total: what is no link has a shape that says so. */
 export function readLink(text: string): AlertLink {
   const templates = templatesIn(text);
-  let masked = text;
-  for (const { start, end } of templates)
-    masked = masked.slice(0, start) + mask.repeat(end - start) + masked.slice(end);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of templates) {
+    parts.push(text.slice(from, start), mask.repeat(end - start));
+    from = end;
+  }
+  const masked = parts.join('') + text.slice(from);
   const start = text.length - text.trimStart().length;
   const whole = { start, end: Math.max(start, text.trimEnd().length) };
   const plain = masked.slice(whole.start, whole.end);

@@ -105,6 +105,22 @@ describe('templates in a link', () => {
   ])('%s with %j leads to %s', (link, labels, expected) => {
     expect(leads(link, labels as Record<string, string>)).toBe(expected);
   });
+
+  const label = '{{ $labels.a }}';
+  test.each([
+    ['the path', `${site}/runbooks/shop/${label.repeat(500)}s/`, 'dead-page'],
+    ['the host', `https://${label.repeat(500)}.org/docs/`, 'elsewhere'],
+    ['the anchor', `${site}/runbooks/shop/queue/#${label.repeat(500)}s`, 'dead-anchor'],
+    ['what may be anything', `${label.repeat(500)}/queues/`, 'dead-page'],
+    ['a host of ten thousand names', `https://${'a.'.repeat(10_000)}${label}/docs/`, 'elsewhere'],
+  ])('five hundred side by side in %s are answered at once', (_, link, expected) => {
+    expect(leads(link)).toBe(expected);
+  });
+
+  test('whose values would make a text of gigabytes are left open', () => {
+    const link = `${site}/${'{{ $labels.long }}'.repeat(10_000)}/`;
+    expect(leads(link, { long: 'x'.repeat(100_000) })).toBe('dead-page');
+  });
 });
 
 test('the nearest address is one that differs in case, then one with the same last part, then a slip', () => {

@@ -27,6 +27,9 @@ export interface Detour {
 type Pattern = string;
 const wild = '\uFDD1';
 
+/** Behind this many UTF-16 units no value is filled in: labels that are long, and stand there often, make texts of any size. */
+const longestPattern = 65_536;
+
 /** @param valueOf Value of a label, where the rule tells it. */
 export function resolveLink(
   link: AlertLink,
@@ -57,7 +60,7 @@ function patternOf(
   let from = stretch.start;
   for (const { start, end, kind, name, filters } of link.templates) {
     if (start < stretch.start || end > stretch.end) continue;
-    const value = kind === 'label' ? valueOf(name) : undefined;
+    const value = kind === 'label' && pattern.length < longestPattern ? valueOf(name) : undefined;
     pattern +=
       link.text.slice(from, start) + ((value === undefined ? undefined : throughFilters(value, filters)) ?? wild);
     from = end;

@@ -16,11 +16,19 @@ export interface LinkTemplate {
  */
 export function templatesIn(text: string): LinkTemplate[] {
   const found: LinkTemplate[] = [];
+  const ends = text.includes('{{') ? endsOfActions(text) : [];
+  // Each search goes on where the last one ended: a text of nothing but beginnings is read once.
+  let action = text.indexOf('{{');
+  let variable = text.indexOf('${');
+  let brace = text.indexOf('}');
   for (let from = 0; ;) {
-    const start = firstOf(text.indexOf('{{', from), text.indexOf('${', from));
+    if (action !== -1 && action < from) action = text.indexOf('{{', from);
+    if (variable !== -1 && variable < from) variable = text.indexOf('${', from);
+    const start = action === -1 || variable === -1 ? Math.max(action, variable) : Math.min(action, variable);
     if (start === -1) return found;
-    const isAction = text[start] === '{';
-    const end = isAction ? endOfAction(text, start + 2) : text.indexOf('}', start) + 1;
+    const isAction = start === action;
+    if (!isAction && brace !== -1 && brace < start) brace = text.indexOf('}', start);
+    const end = isAction ? ends[start + 2]! : brace + 1;
     if (end <= 0) {
       from = start + 2;
       continue;
@@ -32,20 +40,34 @@ export function templatesIn(text: string): LinkTemplate[] {
 
 const other = { kind: 'other', name: '', filters: [] as string[] } as const;
 
-function firstOf(a: number, b: number): number {
-  return a === -1 || b === -1 ? Math.max(a, b) : Math.min(a, b);
+/**
+ * For each offset the one behind the braces that close an action whose inside begins there, past strings; 0 where nothing
+ * closes it. Made from the end of the text, so that each character is looked at once however many actions begin before it.
+ */
+function endsOfActions(text: string): Int32Array {
+  const ends = new Int32Array(text.length + 1);
+  /** Offset behind the next quote that no backslash escapes, from here on and from the next character on. */
+  let [quote, afterNext] = [0, 0];
+  let backtick = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text[at]!;
+    const string = character === '"' ? quote : character === '`' ? backtick : 0;
+    ends[at] = character === '}' && text[at + 1] === '}' ? at + 2 : ends[string > 0 ? string : at + 1]!;
+    const before = quote;
+    if (character === '"') quote = at + 1;
+    else if (character === '\\') quote = afterNext;
+    afterNext = before;
+    if (character === '`') backtick = at + 1;
+  }
+  return ends;
 }
 
-/** Offset behind the braces that close an action, past strings; 0 when nothing closes it. */
-function endOfAction(text: string, from: number): number {
-  const part = /"(?:[^"\\]|\\.)*"|`[^`]*`|\}\}|./gsy;
-  part.lastIndex = from;
-  for (let match = part.exec(text); match; match = part.exec(text)) if (match[0] === '}}') return part.lastIndex;
-  return 0;
-}
+/** An action that is longer prints more than one value, in UTF-16 units. */
+const longestAction = 2048;
 
 /** What an action prints, as far as a pipeline of one value through functions tells. */
 function readAction(action: string): Pick<LinkTemplate, 'kind' | 'name' | 'filters'> {
+  if (action.length > longestAction) return other;
   const body = action.replace(/^-\s/, ' ').replace(/\s-$/, ' ');
   const stages = (body.match(/(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^|"`])+/g) ?? []).map((stage) => stage.trim());
   const [first = '', ...rest] = stages;

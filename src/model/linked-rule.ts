@@ -101,7 +101,12 @@ export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
   const beside = other === undefined ? undefined : ownValue(rule.annotations, other);
   const text = beside?.value.includes('://') ? beside : own;
   const link = text && readLink(text.value);
-  const target = link?.shape === 'web' ? resolveLink(link, (label) => labelOf(rule, label), lookup) : undefined;
+  const values = new Map<string, string | undefined>();
+  const valueOf = (label: string): string | undefined => {
+    if (!values.has(label)) values.set(label, labelOf(rule, label));
+    return values.get(label);
+  };
+  const target = link?.shape === 'web' ? resolveLink(link, valueOf, lookup) : undefined;
   return { rule, key: other ?? linkKey, written: text, link, target };
 }
 

@@ -23,11 +23,17 @@ export function canHaveLabel({ kind, names }: LabelSet, name: string): boolean {
  */
 export function labelsOfExpression(query: string): LabelSet | undefined {
   if (query.length > 100_000) return undefined;
-  const tree = parser.parse(query);
-  let isClean = true;
-  tree.iterate({ enter: ({ type }) => void (isClean &&= !type.isError) });
-  const top = tree.topNode.getChild('Expr');
-  return isClean && top ? new Analysis(query).labelsOf(top) : undefined;
+  try {
+    const tree = parser.parse(query);
+    let isClean = true;
+    tree.iterate({ enter: ({ type }) => void (isClean &&= !type.isError) });
+    const top = tree.topNode.getChild('Expr');
+    return isClean && top ? new Analysis(query).labelsOf(top) : undefined;
+  } catch (error) {
+    // Parentheses in parentheses can be deeper than the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** `scalar` has no labels and matches none; undefined is what cannot be told. */

@@ -38,3 +38,9 @@ test('a hundred unknown parts take no time', () => {
   expect(wildcard.test(`${'a'.repeat(100_000)}!`)).toBe(false);
   expect(wildcard.test('a'.repeat(100_000))).toBe(true);
 });
+
+test('thousands of unknown texts side by side are no harder than one', () => {
+  const parts = ['a', ...Array<string>(5000).fill(''), 'z'];
+  expect(new Wildcard(parts).test(`a${'o'.repeat(10_000)}y`)).toBe(false);
+  expect(new Wildcard(parts, { never: '/' }).test(`a${'o'.repeat(10_000)}z`)).toBe(true);
+});

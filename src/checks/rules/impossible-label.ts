@@ -20,8 +20,13 @@ export const impossibleLabel = {
     if (used.length === 0 || rule.query === undefined || !/^prometheus/.test(rule.format)) return [];
     const labels = labelsOfExpression(rule.query);
     if (!labels) return [];
-    return used
-      .filter(({ name }) => !canHaveLabel(labels, name))
+    // One finding for each label, however often it stands there.
+    const impossible = Map.groupBy(
+      used.filter(({ name }) => !canHaveLabel(labels, name)),
+      ({ name }) => name,
+    );
+    return [...impossible.values()]
+      .map(([template]) => template!)
       .map((template) => ({
         message: `The expression of \`${rule.name}\` never has the label \`${template.name}\`${labels.kind === 'only' ? `, only ${quoted(labels.names) || 'none'}` : ''}: the link gets an empty text in its place.`,
         hint: hintFor(rule, template.name, labels),

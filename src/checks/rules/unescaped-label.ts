@@ -11,17 +11,18 @@ export const unescapedLabel = {
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'web') return [];
-    return link.templates
-      .filter((template) => isInQuery(link, template) && isUnescaped(template))
-      .map((template) => {
-        const written = link.text.slice(template.start, template.end);
-        const escaped = written.replace(/(?<!\s)\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
-        return {
-          message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
-          hint: `Write \`${escaped}\` in place of \`${written}\`.`,
-          at: placeInLink(linked, template.start, context),
-        };
-      });
+    const unescaped = link.templates.filter((template) => isInQuery(link, template) && isUnescaped(template));
+    const textOfTemplate = ({ start, end }: LinkTemplate): string => link.text.slice(start, end);
+    // One finding for each text: who replaces it replaces it everywhere.
+    return [...Map.groupBy(unescaped, textOfTemplate)].map(([written, [first]]) => {
+      const template = first!;
+      const escaped = written.replace(/(?<!\s)\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
+      return {
+        message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
+        hint: `Write \`${escaped}\` in place of \`${written}\`.`,
+        at: placeInLink(linked, template.start, context),
+      };
+    });
   },
 } satisfies RuleCheck;
 
