@@ -8,7 +8,7 @@ const anything = /./;
 const astroDoor = /^astro(:|\/|$)/;
 const pureNode = /^node:(path(\/posix)?|url|crypto)$/;
 const markdownFamily =
-  /^(unified|vfile|hast|mdast|unist|refractor|github-slugger|(remark|rehype|unist|mdast|hast|micromark|estree|vfile)-.+)(\/|$)/;
+  /^(unified|acorn|acorn-jsx|vfile|hast|mdast|unist|refractor|github-slugger|(remark|rehype|unist|mdast|hast|micromark|estree|vfile)-.+)(\/|$)/;
 
 /**
  * Which way imports go: a room may import the rooms and packages on its line, and itself. Files outside the rooms
@@ -42,7 +42,7 @@ const rooms = {
   readers: {
     at: ['src/readers'],
     rooms: ['schemas', 'model', 'markdown'],
-    packages: [markdownFamily, pureNode, 'zod', 'yaml', 'parse5', 'saxes', '@csstools/css-tokenizer'],
+    packages: [markdownFamily, pureNode, 'node:vm', 'zod', 'yaml', 'parse5', 'saxes', '@csstools/css-tokenizer'],
   },
   checks: { at: ['src/checks'], rooms: ['schemas', 'model'], packages: [] },
   outputs: {

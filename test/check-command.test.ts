@@ -1,4 +1,5 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
@@ -116,6 +117,49 @@ describe('files that are not what they seem', () => {
     });
 
     expect(placesIn(stdout)).toContain('content/services/shop.yaml:1:1  error  content/duplicate-id');
+    expect(code).toBe(1);
+  });
+});
+
+describe('trouble with one file is a finding of that file', () => {
+  test('and all others are read and checked: pipes, folders, links, depth, bytes that are no text', async () => {
+    const cwd = folderWith({
+      ...shop,
+      'site.yaml': `${shop['site.yaml']}rules: [../nowhere/typo.yaml, ../rules/*.yaml]\n`,
+      'guides/dead-link.mdx': '---\ntitle: T\n---\n\nThe [dead link](/guides/nowhere/) is found.\n',
+      'guides/lists.mdx': `---\ntitle: T\n---\n\n${'- '.repeat(1000)}x\n`,
+      'guides/quotes.mdx': `---\ntitle: T\n---\n\n${'>'.repeat(2000)}\n`,
+      'guides/yaml.mdx': `---\ntitle: ${'['.repeat(5000)}\n---\n`,
+      'alerts/latin.yaml': Buffer.from('groups:\n- rules:\n  - alert: Caf\xe9Down\n', 'latin1'),
+      'alerts/ok.yaml': 'groups:\n- rules:\n  - alert: ShopQueueBacklog\n    expr: up == 0\n',
+      'guides/y.mdx/z.mdx': 'x',
+      '../rules/latin.yaml': Buffer.from('groups:\n- rules:\n  - alert: Caf\xe9Down\n', 'latin1'),
+    });
+    const content = path.join(cwd, 'content');
+    for (const pipe of ['guides/x.mdx', 'images/x.png', 'alerts/x.yaml', '../rules/x.yaml']) {
+      mkdirSync(path.dirname(path.join(content, pipe)), { recursive: true });
+      execFileSync('mkfifo', [path.join(content, pipe)]);
+    }
+    symlinkSync('nowhere', path.join(content, 'parts/lost.mdx'));
+
+    const { code, stdout, stderr } = await alertbook(['check'], { cwd });
+
+    expect(stderr).toBe('');
+    expect(placesIn(stdout).filter((line) => line.includes('  error  '))).toEqual([
+      'content/alerts/latin.yaml:3:15  error  rules/not-text',
+      'content/alerts/x.yaml:1:1  error  rules/unreadable',
+      'content/guides/dead-link.mdx:5:5  error  link/unknown-page',
+      'content/guides/lists.mdx:5:201  error  content/too-deep',
+      'content/guides/quotes.mdx:5:101  error  content/too-deep',
+      'content/guides/x.mdx:1:1  error  content/unreadable',
+      'content/guides/y.mdx:1:1  error  content/unreadable',
+      'content/guides/yaml.mdx:2:107  error  content/too-deep',
+      'content/images/x.png:1:1  error  content/unreadable',
+      'content/parts/lost.mdx:1:1  error  content/link-outside',
+      'content/site.yaml:4:9  error  site/missing-rules',
+      'rules/latin.yaml:3:15  error  rules/not-text',
+      'rules/x.yaml:1:1  error  rules/unreadable',
+    ]);
     expect(code).toBe(1);
   });
 });

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync, lstatSync, chmodSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { urlIndexOf } from '../src/model/url-index.ts';
 import { formatUrlsJson } from '../src/outputs/api.ts';
-import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
+import { alertbook, launcher, temporaryFolder, writeFiles } from './support/command.ts';
 import { shopFiles, shopWithRules } from './support/shop-with-rules.ts';
 
 const site = 'https://oncall.example.com/';
@@ -220,6 +220,31 @@ describe('alertbook rules link', () => {
       expect.arrayContaining(['rules/link-refused', 'rules/not-text']),
     );
     expect(code).toBe(1);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  test('is a finding, and the others are checked', async () => {
+    const cwd = folderWith({ 'rules/latin.yaml': Buffer.from('# caf\xe9\n', 'latin1') });
+    execFileSync('mkfifo', [path.join(cwd, 'rules/pipe.yaml')]);
+    const { code, stdout } = await alertbook(
+      ['rules', 'check', 'rules/latin.yaml', 'rules/pipe.yaml', 'rules/shop.yaml'],
+      { cwd },
+    );
+
+    expect(shownFindings(stdout)).toContain('rules/latin.yaml:1:6  error  rules/not-text');
+    expect(shownFindings(stdout)).toContain('rules/pipe.yaml:1:1  error  rules/unreadable');
+    expect(stdout).toContain('in 3 files');
+    expect(code).toBe(1);
+  });
+
+  test('is none of those that a shell opens for the command', async () => {
+    const cwd = folderWith({});
+    const command = `"${process.execPath}" "${launcher}" rules check <(cat rules/shop.yaml)`;
+    const stdout = execFileSync('bash', ['-c', `${command} || true`], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+
+    expect(stdout.toString()).toMatch(/\d alerting rules? in 1 file/);
+    expect(stdout.toString()).not.toContain('rules/unreadable');
   });
 });
 

@@ -2,6 +2,7 @@ import { allDocuments, type Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import { siteMapOf } from '../model/site-map.ts';
+import { isBelowUnread, isPageUnread, knowsAll } from '../model/unread.ts';
 import { addressByAlias, innerLinks, type InnerLink } from './links-in-content.ts';
 
 /** Old addresses of pages count: they lead on. */
@@ -19,13 +20,26 @@ export const linkUnknownPage = {
     ]);
     const isKnown = ({ target }: InnerLink): boolean =>
       target.file === undefined
-        ? target.address === '' || addresses.has(target.address)
-        : files.has(pathOf(target.file, files)) && addresses.has(target.address);
+        ? target.address === '' || addresses.has(target.address) || isPageUnread(catalogue, target.address)
+        : (files.has(pathOf(target.file, files)) && addresses.has(target.address)) ||
+          isBelowUnread(catalogue, target.file);
+    // An old address may be one of a page that could not be read.
+    const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide']);
     return innerLinks(catalogue)
-      .filter((link) => !isKnown(link))
+      .filter((link) => !isKnown(link) && (knowsOldOnes || isOfSite(link)))
       .map((link) => toReported(link, addresses, files));
   },
 } satisfies Check;
+
+/** Whether an address lies where the site has its own pages, so that no old address is to be expected there. */
+function isOfSite({ target }: InnerLink): boolean {
+  const [, folder = ''] = target.address.split('/');
+  return target.file !== undefined || ownFolders.has(folder);
+}
+
+const ownFolders = new Set(
+  'services runbooks guides slos severities contacts recovery maintenance glossary alerts health a-z'.split(' '),
+);
 
 function toReported(
   { link, target: { file, address } }: InnerLink,

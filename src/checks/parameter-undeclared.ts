@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
 import { didYouMean } from '../model/nearest.ts';
+import { includesUnread } from '../model/unread.ts';
 import { parametersByDocument, parametersOfShownLinks, type ParametersOf } from './declared-parameters.ts';
 
 /** What a part needs, the part declares; the pages that include it have it from there. */
@@ -9,10 +10,10 @@ export const parameterUndeclared = {
   level: 'error',
   summary: 'Every `{{name}}` in a text is declared under `params:`.',
   run: (catalogue: Catalogue) =>
-    parametersByDocument(catalogue).flatMap((parameters) => [
-      ...inText(parameters),
-      ...inShownLinks(catalogue, parameters),
-    ]),
+    parametersByDocument(catalogue)
+      // A part that could not be read may declare them.
+      .filter(({ document }) => !includesUnread(catalogue, document))
+      .flatMap((parameters) => [...inText(parameters), ...inShownLinks(catalogue, parameters)]),
 } satisfies Check;
 
 function inText({ document, declared, names }: ParametersOf): Reported[] {

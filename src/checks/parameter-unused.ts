@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Check } from '../model/finding.ts';
 import { includedParts } from '../model/parts.ts';
 import { placeOf } from '../model/place.ts';
+import { includesUnread, isUnread } from '../model/unread.ts';
 import { linkParameters, parametersByDocument, parametersOfShownLinks } from './declared-parameters.ts';
 
 /** Uses in included parts count, and so do the addresses of the links of the service, which the page shows. */
@@ -12,6 +13,7 @@ export const parameterUnused = {
   summary: 'Every parameter that a page declares is used.',
   run: (catalogue: Catalogue) =>
     parametersByDocument(catalogue).flatMap(({ document, declared }) => {
+      if (mayBeUsedUnread(catalogue, document)) return [];
       const used = namesUsedBy(catalogue, document);
       return (declared ?? []).flatMap(({ name }, index) =>
         used.has(name)
@@ -26,6 +28,12 @@ export const parameterUnused = {
       );
     }),
 } satisfies Check;
+
+/** Whether something that could not be read may use parameters of a page: a part of it, or the links of its service. */
+function mayBeUsedUnread(catalogue: Catalogue, document: Document): boolean {
+  const serviceId = serviceIdOf(document);
+  return includesUnread(catalogue, document) || (serviceId !== undefined && isUnread(catalogue, 'service', serviceId));
+}
 
 function namesUsedBy(catalogue: Catalogue, document: Document): Set<string> {
   const serviceId = serviceIdOf(document);

@@ -40,6 +40,7 @@ import { reviewInFuture } from './review-in-future.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { rotationUnclearTurns } from './rotation-unclear-turns.ts';
 import { rotationUnknownPerson } from './rotation-unknown-person.ts';
+import { runCheck, type CheckRun } from './run-check.ts';
 import { runbookAlertClaimedTwice } from './runbook-alert-claimed-twice.ts';
 import { runbookMissingSection } from './runbook-missing-section.ts';
 import { runbookSectionOrder } from './runbook-section-order.ts';
@@ -51,6 +52,7 @@ import { secretInContent } from './secret-in-content.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { severityOutOfOrder } from './severity-out-of-order.ts';
 import { severityUnknownLevel } from './severity-unknown-level.ts';
+import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
 import { urlDead } from './url-dead.ts';
@@ -106,6 +108,7 @@ const rules: readonly Check[] = [
   sectionEmpty,
   severityOutOfOrder,
   severityUnknownLevel,
+  siteMissingRules,
   siteUnknownField,
   urlDead,
   urlUnrecorded,
@@ -120,12 +123,24 @@ export const checks: readonly Check[] = [...rules, siteUnknownCheck([...rules, .
  */
 export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[] {
   const levels = catalogue.site?.data.checks ?? {};
-  const found = checks.flatMap((check) => {
+  const found = checks.flatMap((check): Finding[] => {
     const level = ownValue(levels, check.id) ?? check.level;
     if (level === 'off') return [];
-    return check
-      .run(catalogue, context)
-      .map((reported) => ({ ...reported, id: check.id, level: quieter(level, reported.level) }));
+    const { reported, failed } = runCheck(check, catalogue, context);
+    return [
+      ...reported.map((one) => ({ ...one, id: check.id, level: quieter(level, one.level) })),
+      ...failed.map((one) => uncheckedFile(check, one)),
+    ];
   });
   return inReadingOrder([...catalogue.findings, ...found]);
+}
+
+function uncheckedFile({ id }: Check, { file, why }: CheckRun['failed'][number]): Finding {
+  return {
+    id: 'content/unchecked',
+    level: 'error',
+    message: `The check \`${id}\` fails on this file: ${why}.`,
+    hint: 'Write the file in a simpler way, and tell the authors of Alertbook.',
+    at: { file, line: 1, column: 1 },
+  };
 }

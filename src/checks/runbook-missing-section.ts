@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Check, Reported } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
+import { includesUnread } from '../model/unread.ts';
 import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
 import { quoted } from './wording.ts';
 
@@ -23,7 +24,8 @@ function missingSections(catalogue: Catalogue, runbook: Document<'runbook'>): Re
   const missing = (requiredSections(catalogue, kind) ?? []).filter(
     (name) => !present.some((section) => isSection(section, name)),
   );
-  if (missing.length === 0) return [];
+  // A part that could not be read may have them.
+  if (missing.length === 0 || includesUnread(catalogue, runbook)) return [];
   const texts = present.map(({ text }) => text);
   const near = missing.flatMap((name) => nearest(name, texts) ?? [])[0];
   return [

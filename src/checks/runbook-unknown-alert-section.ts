@@ -3,6 +3,7 @@ import type { Check } from '../model/finding.ts';
 import { nearest } from '../model/nearest.ts';
 import { placeOf } from '../model/place.ts';
 import { anchorsOfText } from '../model/page-anchors.ts';
+import { includesUnread } from '../model/unread.ts';
 import { quoted } from './wording.ts';
 
 /** What the site itself puts on the page, such as whom to call, is no section of the runbook. */
@@ -14,7 +15,7 @@ export const runbookUnknownAlertSection = {
     [...catalogue.documents.runbook.values()].flatMap((runbook) => {
       const anchors = anchorsOfText(catalogue, runbook).map(({ id }) => id);
       return runbook.data.alerts.flatMap(({ name, section }, index) => {
-        if (section === undefined || anchors.includes(section)) return [];
+        if (section === undefined || anchors.includes(section) || includesUnread(catalogue, runbook)) return [];
         const near = nearest(section, anchors);
         const others = anchors.length > 0 ? `Use one of ${quoted(anchors)}.` : 'Delete `section:`.';
         return [

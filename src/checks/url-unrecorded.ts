@@ -8,6 +8,8 @@ export const urlUnrecorded = {
   level: 'warning',
   summary: 'Every address of the site is in the ledger, so that none is lost when a page or heading is renamed.',
   run: (catalogue: Catalogue) => {
+    // A ledger that could not be read in full may hold all of them.
+    if (catalogue.findings.some(({ at, level }) => level === 'error' && at.file.endsWith('urls.lock'))) return [];
     const fresh = unrecorded(catalogue.ledger, publishedOf(catalogue));
     const [first] = fresh;
     if (first === undefined || catalogue.site === undefined) return [];

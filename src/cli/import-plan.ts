@@ -1,15 +1,16 @@
-import { existsSync, statSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../checks/registry.ts';
 import { importGuide } from '../importers/import-guide.ts';
 import { importTree, type Imported, type ImportOptions } from '../importers/import-tree.ts';
 import type { SourceFile } from '../importers/source.ts';
 import { filesBelow } from '../integration/content-folder.ts';
+import { readOrdinaryFile } from '../integration/read-file.ts';
 import { todayIn } from '../integration/settings.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import { inReadingOrder, type Finding } from '../model/finding.ts';
 import type { ImportReport } from '../outputs/import-report.ts';
-import { readCatalogue, type FolderEntry } from '../readers/read-catalogue.ts';
+import { readCatalogue, type EntryProblem, type FolderEntry } from '../readers/read-catalogue.ts';
 import { idPattern } from '../../schemas/identifiers.ts';
 import { UsageError } from './exit.ts';
 import { existingFolder } from './options.ts';
@@ -93,33 +94,41 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
     throw new UsageError(
       `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one by \`--content\`.`,
     );
-  const imported = stats.isDirectory()
-    ? importTree({ name: path.basename(root), files: sourcesBelow(root) }, options)
-    : importGuide(readSourceFile(root), options);
+  const imported = stats.isDirectory() ? importFolder(root, options) : importGuide(readSourceFile(root), options);
   if (imported.accounts.length === 0 && imported.refused.length === 0)
     throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
   return imported;
 }
 
-/** Files of a folder, but for what npm has put there. */
-function sourcesBelow(root: string): SourceFile[] {
-  const isOfNpm = (folder: string): boolean => path.posix.basename(folder) === 'node_modules';
-  return [...filesBelow(root, isOfNpm)].map((entry) => {
+/** Imports the files of a folder, but for what npm has put there. One that cannot be read forbids the import. */
+function importFolder(root: string, options: ImportOptions): Imported {
+  const isSkipped = (folder: string): boolean => path.posix.basename(folder) === 'node_modules';
+  const files: SourceFile[] = [];
+  const refused: Finding[] = [];
+  for (const entry of filesBelow(root, { isSkipped })) {
     const shown = shownPath(path.join(root, entry.path));
-    if ('bytes' in entry) return { path: entry.path, shown, bytes: entry.bytes };
-    const why = entry.problem.startsWith('link-')
-      ? 'is a symbolic link that leads out of the folder, or nowhere'
-      : entry.problem;
-    throw new UsageError(`${shown} ${why}: mend it, or move it away.`);
-  });
+    if ('bytes' in entry) files.push({ path: entry.path, shown, bytes: entry.bytes });
+    else refused.push(unreadableSource(shown, entry.problem));
+  }
+  const imported = importTree({ name: path.basename(root), files }, options);
+  return { ...imported, refused: [...refused, ...imported.refused] };
 }
 
+function unreadableSource(file: string, { of: what, ...problem }: EntryProblem): Finding {
+  return {
+    id: 'import/unreadable',
+    level: 'error',
+    message: `The ${what} ${problem.what}.`,
+    hint: `${problem.hint} Or move it out of the folder.`,
+    at: { file, line: 1, column: 1 },
+  };
+}
+
+/** @throws UsageError for what cannot be read. */
 function readSourceFile(file: string): SourceFile {
-  try {
-    return { path: path.basename(file), shown: shownPath(file), bytes: readFileSync(file) };
-  } catch (error) {
-    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message}.`);
-  }
+  const read = readOrdinaryFile(file);
+  if ('bytes' in read) return { path: path.basename(file), shown: shownPath(file), bytes: read.bytes };
+  throw new UsageError(`${shownPath(file)} ${read.problem.what}. ${read.problem.hint}`);
 }
 
 /**

@@ -9,6 +9,7 @@ import { shownPath } from '../integration/shown-path.ts';
 import type { AlertRule } from '../model/alert-rule.ts';
 import { matrixOf, type Catalogue } from '../model/catalogue.ts';
 import type { Finding } from '../model/finding.ts';
+import { somethingUnread } from '../model/unread.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder } from './options.ts';
@@ -34,11 +35,9 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   }
   const folder = existingFolder(flags.content);
   const catalogue = readFolder(folder);
-  const [broken] = catalogue.broken;
-  if (broken)
-    throw new UsageError(
-      `${broken.file} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`,
-    );
+  const unread = somethingUnread(catalogue);
+  if (unread !== undefined)
+    throw new UsageError(`${unread} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`);
   const rules = read.flatMap((file) => file.rules);
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
   const names = flags.isDry

@@ -4,6 +4,7 @@ import { shownPath } from '../integration/shown-path.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Level } from '../model/finding.ts';
 import { placeOf, type Place } from '../model/place.ts';
+import { somethingUnread } from '../model/unread.ts';
 import { urlIndexOf, type UrlIndex } from '../model/url-index.ts';
 import { urlsJsonSchema } from '../outputs/api.ts';
 import { UsageError } from './exit.ts';
@@ -47,11 +48,9 @@ export async function linkTargets(flags: TargetFlags): Promise<LinkTargets> {
 async function fromContent(folder: string, site: string | undefined): Promise<LinkTargets> {
   const { readFolder } = await import('../integration/read-folder.ts');
   const catalogue = readFolder(existingFolder(folder));
-  const [broken] = catalogue.broken;
-  if (broken)
-    throw new UsageError(
-      `${broken.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`,
-    );
+  const unread = somethingUnread(catalogue);
+  if (unread !== undefined)
+    throw new UsageError(`${unread} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
   if (site === undefined && !catalogue.site)
     throw new UsageError(
       `Nothing says where the site is: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`,

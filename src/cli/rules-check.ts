@@ -15,7 +15,10 @@ export function checkRuleFiles(
 ): ExitCode {
   const rules = files.flatMap((file) => file.rules);
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
-  const judged = checkRules(rules, { ...targets, linkKey: key, texts });
+  // What could not be read may hold the rules that seem to be missing.
+  const isWhole = files.every((file) => file.findings.every(({ level }) => level !== 'error'));
+  const runbookPlaces = isWhole ? targets.runbookPlaces : undefined;
+  const judged = checkRules(rules, { ...targets, runbookPlaces, linkKey: key, texts });
   const findings = inReadingOrder([...files.flatMap((file) => file.findings), ...judged]);
   print(formatFindings(findings, format));
   if (takesSummary(format)) {

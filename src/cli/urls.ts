@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -12,10 +11,12 @@ import {
   type Published,
 } from '../model/ledger.ts';
 import { nearest } from '../model/nearest.ts';
+import { somethingUnread } from '../model/unread.ts';
 import { formatLedger } from '../outputs/ledger.ts';
+import { readOrdinaryFile } from '../integration/read-file.ts';
 import { readFolder } from '../integration/read-folder.ts';
 import { shownPath } from '../integration/shown-path.ts';
-import { readLedger } from '../readers/read-ledger.ts';
+import { readLedgerBytes } from '../readers/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';
 import { say } from './terminal.ts';
@@ -69,17 +70,16 @@ function openTask(folder: string): Task {
   const content = existingFolder(folder);
   const file = path.join(content, 'urls.lock');
   const catalogue = readFolder(content);
-  const before = readIfThere(file);
-  const { ledger, comments, findings } = readLedger(textOf(before, file), shownPath(file));
+  const bytes = bytesIfThere(file);
+  const { ledger, comments, findings } = readLedgerBytes(bytes ?? new Uint8Array(), shownPath(file));
   const [broken] = findings;
   if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
-  if (catalogue.broken.length > 0)
-    throw new UsageError(
-      `${catalogue.broken[0]!.file} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`,
-    );
+  const unread = somethingUnread(catalogue);
+  if (unread !== undefined)
+    throw new UsageError(`${unread} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
   return {
     file,
-    before,
+    before: bytes,
     comments,
     catalogue: { ...catalogue, ledger },
     published: publishedOf(catalogue),
@@ -87,22 +87,11 @@ function openTask(folder: string): Task {
   };
 }
 
-function readIfThere(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message}.`);
-  }
-}
-
-/** What is no text would be lost when the ledger is written again. */
-function textOf(bytes: Uint8Array | undefined, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array());
-  } catch {
-    throw new UsageError(`${shownPath(file)} is not text in UTF-8: save it as UTF-8 first.`);
-  }
+function bytesIfThere(file: string): Uint8Array | undefined {
+  const read = readOrdinaryFile(file);
+  if ('bytes' in read) return read.bytes;
+  if (read.problem.mistake === 'missing') return undefined;
+  throw new UsageError(`${shownPath(file)} ${read.problem.what}. ${read.problem.hint}`);
 }
 
 /** Returns the file as messages show it. */

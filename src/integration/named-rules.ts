@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Finding } from '../model/finding.ts';
@@ -9,6 +9,8 @@ import type { Document } from '../model/document.ts';
 export interface NamedRules {
   /** Absolute paths in their order, each once. */
   files: string[];
+  /** Names that lead to no file, by their places in the list. */
+  missing: number[];
   findings: Finding[];
 }
 
@@ -41,11 +43,11 @@ export function namedRules(
   // The content itself may lie in a hidden folder.
   const roots = [realpathSync(content), realpathSync(reach)];
   const isWithin = (file: string): boolean => {
-    const real = realPath(file);
+    const real = realPlace(file);
     const root = roots.find((folder) => real !== undefined && isInside(real, folder));
     return root !== undefined && !/(?:^|[\\/])\./.test(path.relative(root, real!));
   };
-  const named: NamedRules = { files: [], findings: [] };
+  const named: NamedRules = { files: [], missing: [], findings: [] };
   const without = site.data.rules.filter((pattern) => pattern.startsWith('!'));
   for (const [index, pattern] of site.data.rules.entries()) {
     if (pattern.startsWith('!')) continue;
@@ -60,6 +62,7 @@ export function namedRules(
     named.files.push(...found.filter((file) => isWithin(file)));
     for (const file of found) if (!isWithin(file)) left.add(file);
     const [first] = left;
+    if (first === undefined && found.length === 0) named.missing.push(index);
     if (first !== undefined)
       named.findings.push({
         id: 'site/rules-outside',
@@ -73,19 +76,41 @@ export function namedRules(
   return { ...named, files: [...new Set(named.files)].filter((file) => !file.startsWith(own)).toSorted() };
 }
 
+/** How often a search lists one folder: folders that link to each other have more ways through them than can be walked. */
+const mostNames = 8;
+
 /** The file system as a search may list it. @param left Is told the folders that it may not. */
 function listingWithin(isWithin: (folder: string) => boolean, left: Set<string>): FileSystemAdapter {
-  const list = (folder: string, options: { withFileTypes: true }) => {
-    if (isWithin(folder)) return readdirSync(folder, options);
-    if (existsSync(folder)) left.add(folder);
-    return [];
+  const namesByFolder = new Map<string | undefined, number>();
+  const list = (folder: string) => {
+    if (!isWithin(folder)) {
+      if (existsSync(folder)) left.add(folder);
+      return [];
+    }
+    const real = realPath(folder);
+    const names = (namesByFolder.get(real) ?? 0) + 1;
+    namesByFolder.set(real, names);
+    return names > mostNames ? [] : readdirSync(folder, { withFileTypes: true }).map(asFileUnlessFolder);
   };
-  return { readdirSync: list as typeof readdirSync };
+  return { readdirSync: list as unknown as typeof readdirSync };
+}
+
+/** A search leaves pipes and links to nothing out without a word; as files they are found, and said to be none. */
+function asFileUnlessFolder(entry: Dirent): Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'> {
+  const leadsOn = entry.isSymbolicLink() && realPath(path.join(entry.parentPath, entry.name)) !== undefined;
+  if (leadsOn || entry.isDirectory()) return entry;
+  return { name: entry.name, isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false };
 }
 
 function isInside(file: string, folder: string): boolean {
   const below = path.relative(folder, file);
   return below === '' || !(below === '..' || below.startsWith(`..${path.sep}`) || path.isAbsolute(below));
+}
+
+/** Path without links on the way; of a link that leads nowhere, where it lies itself. */
+function realPlace(file: string): string | undefined {
+  const folder = realPath(path.dirname(file));
+  return realPath(file) ?? (folder && path.join(folder, path.basename(file)));
 }
 
 function realPath(file: string): string | undefined {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
-import { readCatalogue, withRules } from '../readers/read-catalogue.ts';
+import { otherFile, typedFile } from '../readers/content-file.ts';
+import { readCatalogue, withRules, type OutsideFile } from '../readers/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';
 import { namedRules, reachOfRules } from './named-rules.ts';
+import { readOrdinaryFile } from './read-file.ts';
 import { openReadCache } from './read-cache.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -30,14 +31,15 @@ export function readFolder(
   const cache = openReadCache(copy ? path.join(copy.content, copy.cache) : content);
   const shown = (file: string): string =>
     shownPath(copy ? path.resolve(copy.content, path.relative(content, file)) : file);
-  const catalogue = readCatalogue(filesBelow(content), { shownAs: shown(content), cache });
+  // A folder of rules may be called `x.yaml`: they have no ids.
+  const isForFile = (below: string): boolean => otherFile(below) === undefined && 'type' in typedFile(below);
+  const catalogue = readCatalogue(filesBelow(content, { isForFile }), { shownAs: shown(content), cache });
   cache.save();
   if (!catalogue.site) return catalogue;
   const reach = copy?.top ?? reachOfRules(content, isForeign);
   const named = namedRules(catalogue.site, content, { reach, shown });
-  const read = withRules(
-    catalogue,
-    named.files.map((file) => ({ text: readFileSync(file, 'utf8'), shown: shown(file) })),
-  );
+  const files = named.files.map((file): OutsideFile => ({ shown: shown(file), ...readOrdinaryFile(file) }));
+  // What lies around the content of a revision is taken out only in part.
+  const read = withRules(catalogue, files, copy ? [] : named.missing);
   return { ...read, findings: [...read.findings, ...named.findings] };
 }

@@ -30,10 +30,11 @@ declare module 'mdast' {
 export function collect(root: Root, text: string, file: string): { facts: Facts; findings: Finding[] } {
   const facts: Facts = { headings: [], anchors: [], links: [], code: [], parameters: [], elements: [] };
   const findings: Finding[] = [];
+  const lines = text.split('\n');
   const slugger = new GithubSlugger();
   let stepNumber = 0;
   const addParameters = (text: string, where: ParameterUse['where'], placeAt: (offset: number) => Place): void => {
-    facts.parameters.push(...parametersIn(text).map(({ name, start }) => ({ name, where, at: placeAt(start) })));
+    for (const { name, start } of parametersIn(text)) facts.parameters.push({ name, where, at: placeAt(start) });
   };
   visit(root, (node, _index, parent) => {
     const at = placeOfNode(node.position, file);
@@ -67,18 +68,18 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
         addParameters(node.url, 'link', () => at);
         break;
       case 'code': {
-        const block = codeBlock(node, text, file, enclosingOutput(parent), findings);
+        const block = codeBlock(node, lines, file, enclosingOutput(parent), findings);
         const reading = readCommand(node.value, node.lang ?? '', block.risk === 'safe');
+        const placeAt = placesInFence(node, lines, file);
         node.data = { ...node.data, reading };
         facts.code.push(block);
-        facts.parameters.push(
-          ...reading.placeholders.map(({ name, start, place }) => ({
+        for (const { name, start, place } of reading.placeholders)
+          facts.parameters.push({
             name,
-            where: 'command' as const,
-            at: placeInFence(node, text, start, file),
+            where: 'command',
+            at: placeAt(start),
             ...(!block.output && { command: { place, risk: block.risk } }),
-          })),
-        );
+          });
         break;
       }
       case 'inlineCode':
@@ -118,10 +119,16 @@ function enclosingOutput(parent: unknown): boolean {
   return typeof parent === 'object' && parent !== null && 'name' in parent && parent.name === 'ExpectedOutput';
 }
 
-function codeBlock(node: Code, text: string, file: string, output: boolean, findings: Finding[]): CodeBlock {
+function codeBlock(
+  node: Code,
+  lines: readonly string[],
+  file: string,
+  output: boolean,
+  findings: Finding[],
+): CodeBlock {
   const at = placeOfNode(node.position, file);
   const { options, problems } = readFence(node.meta);
-  const fenceLine = text.split('\n', at.line)[at.line - 1] ?? '';
+  const fenceLine = lines[at.line - 1] ?? '';
   const metaColumn = node.meta ? fenceLine.indexOf(node.meta, at.column) + 1 : at.column;
   findings.push(
     ...problems.map(({ message, hint, offset }): Finding => ({
@@ -144,12 +151,18 @@ function codeBlock(node: Code, text: string, file: string, output: boolean, find
   };
 }
 
-/** Place of an offset in the text of a fenced block. */
-function placeInFence(node: Code, text: string, offset: number, file: string): Place {
-  const before = node.value.slice(0, offset).split('\n');
-  const line = (node.position?.start.line ?? 1) + before.length;
-  const lineText = text.split('\n', line)[line - 1] ?? '';
-  const codeLine = node.value.split('\n')[before.length - 1] ?? '';
-  const indent = Math.max(0, lineText.indexOf(codeLine));
-  return { file, line, column: indent + before.at(-1)!.length + 1 };
+/** Places of offsets in the text of a fenced block; these are asked for in their order. */
+function placesInFence(node: Code, lines: readonly string[], file: string): (offset: number) => Place {
+  const codeLines = node.value.split('\n');
+  const first = (node.position?.start.line ?? 1) + 1;
+  let [index, start] = [0, 0];
+  return (offset) => {
+    for (let end = start + codeLines[index]!.length; offset > end; end = start + codeLines[index]!.length) {
+      start = end + 1;
+      index += 1;
+    }
+    const line = first + index;
+    const indent = Math.max(0, (lines[line - 1] ?? '').indexOf(codeLines[index]!));
+    return { file, line, column: indent + offset - start + 1 };
+  };
 }

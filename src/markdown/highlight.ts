@@ -73,9 +73,14 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ['conf', 'ini'],
 ]);
 
+/** Longer blocks, and blocks with longer lines, come out as plain text, in UTF-16 units: patterns of colours take the square of it. */
+const longestBlock = 20_000;
+const longestLine = 1_000;
+
 /**
  * Text of a block as elements with class names (`token keyword`), a `mdx-param` element for every `{{name}}`, and elements of the
- * classes `prompt` and `output` around what is not copied. An unknown language comes out as plain text.
+ * classes `prompt` and `output` around what is not copied. An unknown language comes out as plain text, and so does what is too
+ * long.
  */
 export function highlight({ text, masked, parts, placeholders }: CommandReading, language: string): ElementContent[] {
   const commands = parts
@@ -83,9 +88,10 @@ export function highlight({ text, masked, parts, placeholders }: CommandReading,
     .map(({ start, end }) => masked.slice(start, end))
     .join('');
   const known = synonyms.get(language) ?? language;
-  const tokens: ElementContent[] = refractor.registered(known)
-    ? (refractor.highlight(commands, known).children as ElementContent[])
-    : [textNode(commands)];
+  const tokens: ElementContent[] =
+    refractor.registered(known) && !isTooLong(commands)
+      ? (refractor.highlight(commands, known).children as ElementContent[])
+      : [textNode(commands)];
   const rest = tokens.toReversed();
   let next = 0;
   return parts.flatMap(({ kind, start, end }) => {
@@ -105,6 +111,10 @@ export function highlight({ text, masked, parts, placeholders }: CommandReading,
     if (kind === 'command') return children;
     return [{ type: 'element', tagName: 'span', properties: { className: [kind] }, children }];
   });
+}
+
+function isTooLong(text: string): boolean {
+  return text.length > longestBlock || text.split('\n').some((line) => line.length > longestLine);
 }
 
 /**

@@ -1,40 +1,54 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Body } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { textOfTree } from '../model/tree.ts';
 import { collect } from './collect.ts';
+import { OverLimit } from './limits.ts';
+import { parseMdxText } from './parse-text.ts';
 import { restrict } from './restrict.ts';
 import { toTree } from './to-tree.ts';
 import { unravel } from './unravel.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
+/** What became of the text of one file. */
+export interface ParsedBody {
+  /** Undefined when the text cannot be read, or holds nothing. A body with findings is whole but for what was refused. */
+  body: Body | undefined;
+  /** Whether there is a text that could not be read. */
+  isUnread: boolean;
+  findings: Finding[];
+}
 
 /**
  * Parses the MDX of one file into data. Nothing in it is ever run.
  *
  * @param text The whole file with its frontmatter blanked out, so that places are those of the file.
  * @param file Path as messages show it.
- * @returns The body, or undefined when the text is not MDX or holds nothing; and what is wrong with it. A body with
- *   findings is whole but for what was refused.
  */
-export function parseBody(text: string, file: string): { body: Body | undefined; findings: Finding[] } {
-  if (text.trim() === '') return { body: undefined, findings: [] };
+export function parseBody(text: string, file: string): ParsedBody {
+  if (text.trim() === '') return { body: undefined, isUnread: false, findings: [] };
   let root: Root;
   try {
-    root = parser.parse(text);
+    root = parseMdxText(text);
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    return { body: undefined, findings: [syntaxFinding(error, text, file)] };
+    const finding =
+      error instanceof OverLimit
+        ? limitFinding(error, file)
+        : error instanceof VFileMessage
+          ? syntaxFinding(error, text, file)
+          : undefined;
+    if (!finding) throw error;
+    return { body: undefined, isUnread: true, findings: [finding] };
   }
   unravel(root);
   const refused = restrict(root, file);
   const { facts, findings } = collect(root, text, file);
-  return { body: { treeText: textOfTree(toTree(root)), ...facts }, findings: [...refused, ...findings] };
+  const body = { treeText: textOfTree(toTree(root)), ...facts };
+  return { body, isUnread: false, findings: [...refused, ...findings] };
+}
+
+function limitFinding({ id, message, hint, line, column }: OverLimit, file: string): Finding {
+  return { id: `content/${id}`, level: 'error', message, hint, at: { file, line, column } };
 }
 
 function syntaxFinding(error: VFileMessage, text: string, file: string): Finding {

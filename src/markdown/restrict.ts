@@ -142,7 +142,7 @@ function checkElement(node: Element, parent: Parents, file: string, findings: Fi
     return false;
   }
   const { props, problems } = readProps(node, name, entry, file);
-  findings.push(...problems);
+  for (const problem of problems) findings.push(problem);
   if (entry.inside && !entry.inside.includes(enclosingName(parent))) {
     report(
       node.position,

@@ -67,8 +67,8 @@ export class AddressLookup {
     const candidates = lastPart === undefined ? this.#all : (this.#byLastPart.get(ledgerForm(lastPart)) ?? []);
     const found = candidates.flatMap((address): FoundPage[] => {
       const decoded = before + decodedAddress(address);
-      const isWhole = fits(decoded);
-      if (!isWhole && !(address.endsWith('/') && fits(decoded.slice(0, -1)))) return [];
+      const isWhole = pattern.test(decoded);
+      if (!isWhole && !(address.endsWith('/') && pattern.test(decoded.slice(0, -1)))) return [];
       const { page, by } = this.#findExactly(address)!;
       return [{ page, address, by: isWhole || by !== 'itself' ? by : 'slash' }];
     });

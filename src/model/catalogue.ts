@@ -21,8 +21,12 @@ export interface Catalogue {
   ledger: Ledger;
   /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
   pictures: readonly Picture[];
+  /** Which of the names under `rules:` of `site.yaml` lead to no file, counted from 0. */
+  missingRules: readonly number[];
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
   broken: readonly BrokenFile[];
+  /** Folders that could not be read, and links that may have led to some, by their paths below the content folder. */
+  unread: readonly string[];
   /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
   findings: readonly Finding[];
 }
@@ -37,8 +41,10 @@ export interface BrokenFile {
 export function linkCatalogue(read: {
   documents: readonly Document[];
   broken: readonly BrokenFile[];
+  unread?: readonly string[];
   findings: readonly Finding[];
   rules?: readonly AlertRule[];
+  missingRules?: readonly number[];
   ledger?: Ledger;
   pictures?: readonly Picture[];
 }): Catalogue {
@@ -66,9 +72,11 @@ export function linkCatalogue(read: {
       maintenance: mapOf('maintenance'),
     },
     rules: read.rules ?? [],
+    missingRules: read.missingRules ?? [],
     ledger: read.ledger ?? new Map(),
     pictures: read.pictures ?? [],
     broken: read.broken,
+    unread: read.unread ?? [],
     findings: read.findings,
   };
 }

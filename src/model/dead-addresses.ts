@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { destinationOf, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest } from './nearest.ts';
 import { siteMapOf } from './site-map.ts';
+import { isPageUnread, knowsAllAlerts } from './unread.ts';
 
 /** An address that was published and no longer leads anywhere, with where it should most likely lead. */
 export interface DeadAddress {
@@ -36,9 +37,12 @@ export function publishedOf(catalogue: Catalogue): Published {
 /** Every address of the ledger that leads nowhere, pages before their anchors; anchors of a dead page go with it. */
 export function deadAddresses(catalogue: Catalogue, published: Published): DeadAddress[] {
   const fresh = unrecorded(catalogue.ledger, published);
+  const knowsAlerts = knowsAllAlerts(catalogue);
+  const mayBeUnread = (address: string): boolean =>
+    (!knowsAlerts && address.startsWith('/alerts/')) || isPageUnread(catalogue, address);
   const dead = [...catalogue.ledger.values()].flatMap((entry) => {
     const destination = destinationOf(entry.address, catalogue.ledger, published);
-    return destination.kind === 'dead' ? [{ entry, last: destination.last }] : [];
+    return destination.kind === 'dead' && !mayBeUnread(destination.last) ? [{ entry, last: destination.last }] : [];
   });
   const deadOnes = new Set(dead.map(({ entry }) => entry.address));
   // Whoever mends the page mends its anchors, and whoever mends where a line leads on mends that line.

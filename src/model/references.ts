@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ContentTypeName } from '../../schemas/content-types.ts';
 import type { ReferenceKind } from '../../schemas/identifiers.ts';
 import { matrixOf, serviceIdOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
@@ -7,6 +6,7 @@ import { namespacesOf } from './named-items.ts';
 import { ownValue } from './own-value.ts';
 import type { DataPath } from './place.ts';
 import { anchorsOfPage } from './page-anchors.ts';
+import { includesUnread, isUnread } from './unread.ts';
 
 /** A value that names something described elsewhere. */
 export interface ReferenceUse {
@@ -155,7 +155,7 @@ function findFile(catalogue: Catalogue, kind: FileKind, id: string): Found {
   const documents: ReadonlyMap<string, Document> = catalogue.documents[type];
   const document = documents.get(id);
   if (document) return { answer: { state: 'found' }, document };
-  if (isBroken(catalogue, type, id)) return { answer: { state: 'broken' }, document: undefined };
+  if (isUnread(catalogue, type, id)) return { answer: { state: 'broken' }, document: undefined };
   const brokenIds = catalogue.broken.filter((file) => file.type === type).map(({ id }) => id);
   return { answer: unknown(kind, id, undefined, [...documents.keys(), ...brokenIds]), document: undefined };
 }
@@ -166,6 +166,7 @@ function findPage(catalogue: Catalogue, kind: 'runbook' | 'guide', written: stri
   if (!document || section === undefined) return answer;
   const anchors = anchorsOfPage(catalogue, document);
   if (anchors.some(({ id }) => id === section)) return answer;
+  if (includesUnread(catalogue, document)) return { state: 'broken' };
   const sections = anchors.filter(({ of }) => of !== 'site').map(({ id }) => id);
   return unknown('section', section, document, sections);
 }
@@ -191,7 +192,7 @@ function findInService(
   if (serviceId === undefined) return unknown(kind, id, undefined, qualifiedIds(catalogue, type, kind));
   const document = catalogue.documents[type].get(serviceId) as Document | undefined;
   if (document) return findItem(document, kind, id);
-  if (isBroken(catalogue, type, serviceId)) return { state: 'broken' };
+  if (isUnread(catalogue, type, serviceId)) return { state: 'broken' };
   const service = findFile(catalogue, 'service', serviceId);
   // The service of the file itself is a reference of its own, which says that it is unknown.
   if (service.answer.state === 'unknown' && second === undefined) return { state: 'broken' };
@@ -212,10 +213,6 @@ function idsIn(document: Document, kind: ReferenceKind): string[] {
 function qualifiedIds(catalogue: Catalogue, type: 'slo' | 'service', kind: ReferenceKind): string[] {
   const documents: ReadonlyMap<string, Document> = catalogue.documents[type];
   return [...documents.values()].flatMap((document) => idsIn(document, kind).map((id) => `${document.id}/${id}`));
-}
-
-function isBroken(catalogue: Catalogue, type: ContentTypeName, id: string): boolean {
-  return catalogue.broken.some((file) => file.type === type && file.id === id);
 }
 
 function unknown(

@@ -4,8 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { termsOf } from './glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor, type SharedType } from './page-anchors.ts';
-import { includedParts, includesOf, partIdOf } from './parts.ts';
 import { guidesOf, shelvesOf, type Shelf } from './shelves.ts';
+import { includesUnread, knowsAll, knowsAllAlerts } from './unread.ts';
 
 /** A page of the site, with its anchors in order. */
 export interface SitePage {
@@ -37,13 +37,13 @@ export function siteMapOf(catalogue: Catalogue): SiteMap {
 
 /** Every page that the catalogue makes. */
 export function pagesOf(catalogue: Catalogue): SitePage[] {
-  const { documents, broken, site } = catalogue;
+  const { documents, broken, unread, site } = catalogue;
   const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
     file: undefined,
     anchors: ['content', ...ids].map(siteAnchor),
-    complete: broken.length === 0,
+    complete: broken.length === 0 && unread.length === 0,
   });
   const own = [...documents.service.values(), ...documents.runbook.values(), ...documents.guide.values()];
   // While `site.yaml` is broken, nobody knows whether it trusts them: a link to one is not dangling.
@@ -68,7 +68,8 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       address: addressOf(document),
       file: document.file,
       anchors: anchorsOfPage(catalogue, document),
-      complete: !includesBrokenPart(catalogue, document),
+      complete:
+        !includesUnread(catalogue, document) && (document.type !== 'service' || knowsWhatServicesShow(catalogue)),
     })),
     ...[...compiled, ...broken.filter(hasPage)].map((page) => ({
       address: addressOf(page),
@@ -82,6 +83,11 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
     { address: '/health/', file: undefined, anchors: [], complete: false },
     { address: '/a-z/', file: undefined, anchors: [], complete: false },
   ];
+}
+
+/** Whether it is known which sections the pages of services have: of their alerts, objectives and guides. */
+function knowsWhatServicesShow(catalogue: Catalogue): boolean {
+  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['guide']);
 }
 
 function shelfAnchors(shelves: readonly Shelf[]): string[] {
@@ -111,16 +117,6 @@ function sharedPage(catalogue: Catalogue, address: string, types: SharedType[]):
     address,
     file: undefined,
     anchors: [...siteIds.map(siteAnchor), ...documents.flatMap((document) => anchorsOnSharedPage(catalogue, document))],
-    complete: !catalogue.broken.some(({ type }) => (types as string[]).includes(type)),
+    complete: knowsAll(catalogue, types),
   };
-}
-
-/** Whether a part that cannot be read belongs to the page, so that some of its anchors are not known. */
-function includesBrokenPart(catalogue: Catalogue, document: Document): boolean {
-  const brokenIds = catalogue.broken.filter(({ type }) => type === 'part').map(({ id }) => id);
-  const texts = [document, ...includedParts(catalogue, document).map(({ part }) => part)];
-  return (
-    brokenIds.length > 0 &&
-    texts.some((text) => includesOf(text).some((include) => brokenIds.includes(partIdOf(include))))
-  );
 }

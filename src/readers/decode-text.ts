@@ -19,18 +19,8 @@ export function decodeText(bytes: Uint8Array, shown: string): FileText {
         at: start,
       },
     };
-  const text = decode(bytes);
-  if (text === undefined) {
-    const at = { file: shown, ...placeOfBadByte(bytes) };
-    return {
-      problem: {
-        id: 'content/not-utf8',
-        message: 'The file is not UTF-8: a byte here belongs to no character.',
-        hint: 'Save it as UTF-8.',
-        at,
-      },
-    };
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { problem: notUtf8(bytes, shown) };
   if (text.trim() === '')
     return {
       problem: {
@@ -43,9 +33,20 @@ export function decodeText(bytes: Uint8Array, shown: string): FileText {
   return { text: text.replace(/\r\n?/g, '\n'), digest: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+/** What is said of a file that is not UTF-8, at its first byte that is not. */
+export function notUtf8(bytes: Uint8Array, shown: string): { id: string; message: string; hint: string; at: Place } {
+  return {
+    id: 'content/not-utf8',
+    message: 'The file is not UTF-8: a byte here belongs to no character.',
+    hint: 'Save it as UTF-8.',
+    at: { file: shown, ...placeOfBadByte(bytes) },
+  };
+}
+
+/** Bytes as UTF-8, undefined when they are not. A byte order mark is left out unless it is kept. */
+export function decodeUtf8(bytes: Uint8Array, { keepsMark = false } = {}): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes);
   } catch {
     return undefined;
   }

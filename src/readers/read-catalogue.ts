@@ -9,9 +9,10 @@ import type { Picture } from '../model/picture.ts';
 import { otherFile, pictureNameProblem, typedFile, type ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { readPicture } from './pictures/read-picture.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedgerBytes } from './read-ledger.ts';
 import { readDocument, type ReadFile } from './read-document.ts';
-import { readRules } from './rules/read-rules.ts';
+import { readRuleBytes, unreadableRules } from './rules/read-rules.ts';
+import { firstFindings, withinLimits } from './within-limits.ts';
 
 /** What files became earlier, by the digest of their text, so that an unchanged file is not parsed again. */
 export interface ReadCache {
@@ -19,8 +20,19 @@ export interface ReadCache {
   set: (key: string, read: ReadFile | Picture) => void;
 }
 
-/** One file of a content folder, by its path below it, with `/`; or why there are no bytes. */
-export type FolderEntry = { path: string; bytes: Uint8Array } | { path: string; problem: string };
+/** One file of a content folder, by its path below it, with `/`; or something that could not be read. */
+export type FolderEntry = { path: string; bytes: Uint8Array } | { path: string; problem: EntryProblem };
+
+/** Why there are no bytes of a file, of all files in a folder, or of what a symbolic link leads to. */
+export interface EntryProblem {
+  of: 'file' | 'folder' | 'link';
+  /** End of a sentence that begins with “The file”: `is a pipe`. */
+  what: string;
+  hint: string;
+}
+
+/** A file outside of the content folder, or why it cannot be read. */
+export type OutsideFile = { shown: string } & ({ bytes: Uint8Array } | { problem: { what: string; hint: string } });
 
 /**
  * Makes one linked catalogue of the files of a content folder. Every problem is in its `findings`.
@@ -34,6 +46,7 @@ export function readCatalogue(
 ): Catalogue {
   const documents: Document[] = [];
   const broken: BrokenFile[] = [];
+  const unread: string[] = [];
   const findings: Finding[] = [];
   const firstById = new Map<string, ContentFile>();
   const pathByFoldedPath = new Map<string, string>();
@@ -46,21 +59,26 @@ export function readCatalogue(
   for (const entry of entries) {
     const shown = path.posix.join(shownAs, entry.path);
     const other = otherFile(entry.path);
-    if (other === 'ignored') continue;
     if ('problem' in entry) {
-      report(shown, ...entryProblem(entry.problem));
+      findings.push(entryFinding(shown, entry.problem, other === 'rules'));
+      const typed = other === undefined ? typedFile(entry.path) : undefined;
+      if (typed && 'type' in typed) {
+        broken.push({ type: typed.type, id: typed.id, file: shown });
+        firstById.set(`${typed.type} ${typed.id}`, { ...typed, path: entry.path, shown });
+      } else unread.push(entry.path);
       continue;
     }
+    if (other === 'ignored') continue;
     if (other === 'ledger') {
-      const read = readLedger(new TextDecoder().decode(entry.bytes), shown);
+      const read = readLedgerBytes(entry.bytes, shown);
       ledger = read.ledger;
-      findings.push(...read.findings);
+      for (const finding of read.findings) findings.push(finding);
       continue;
     }
     if (other === 'rules') {
-      const read = readRules(new TextDecoder().decode(entry.bytes), shown);
-      rules.push(...read.rules);
-      findings.push(...read.findings);
+      const read = readRuleBytes(entry.bytes, shown);
+      for (const rule of read.rules) rules.push(rule);
+      for (const finding of read.findings) findings.push(finding);
       continue;
     }
     if (other === 'picture') {
@@ -87,7 +105,7 @@ export function readCatalogue(
     }
     firstById.set(`${file.type} ${file.id}`, file);
     const read = readThroughCache(file, entry.bytes, cache);
-    findings.push(...read.findings);
+    for (const finding of read.findings) findings.push(finding);
     if (read.document) documents.push(read.document);
     else broken.push({ type: file.type, id: file.id, file: shown });
   }
@@ -98,11 +116,14 @@ export function readCatalogue(
       'There is no `site.yaml`.',
       'Write one with at least `name:` and `url:`.',
     );
-  return linkCatalogue({ documents, broken, findings, rules, ledger, pictures });
+  return linkCatalogue({ documents, broken, unread, findings, rules, ledger, pictures });
 }
 
 /** A picture whose file another one would take on some file systems. @param pathByFoldedPath Paths that are known. */
-function samePicture(below: string, pathByFoldedPath: Map<string, string>): { message: string; hint: string } | undefined {
+function samePicture(
+  below: string,
+  pathByFoldedPath: Map<string, string>,
+): { message: string; hint: string } | undefined {
   const form = folded(below);
   const first = pathByFoldedPath.get(form);
   pathByFoldedPath.set(form, first ?? below);
@@ -114,16 +135,16 @@ function samePicture(below: string, pathByFoldedPath: Map<string, string>): { me
       };
 }
 
-function entryProblem(problem: string): [id: string, message: string, hint: string] {
-  if (problem === 'link-outside')
-    return [
-      'content/link-outside',
-      'This symbolic link leads out of the content folder, so it is not followed.',
-      'Copy what it leads to into the content folder, or delete the link.',
-    ];
-  if (problem === 'link-nowhere')
-    return ['content/link-outside', 'This symbolic link leads nowhere.', 'Delete it, or mend where it leads.'];
-  return ['content/unreadable', `The file ${problem}.`, 'Check that you may read it.'];
+function entryFinding(shown: string, problem: EntryProblem, isOfRules: boolean): Finding {
+  if (problem.of === 'file' && isOfRules) return unreadableRules(shown, problem);
+  const words = { link: 'This symbolic link', file: 'The file', folder: 'The folder' };
+  return {
+    id: problem.of === 'link' ? 'content/link-outside' : 'content/unreadable',
+    level: 'error',
+    message: `${words[problem.of]} ${problem.what}.`,
+    hint: problem.hint,
+    at: { file: shown, line: 1, column: 1 },
+  };
 }
 
 function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache | undefined): ReadFile {
@@ -132,17 +153,36 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
   const key = `${file.shown} ${file.type} ${file.id} ${decoded.digest}`;
   const known = cache?.get(key);
   if (known && 'document' in known) return known;
-  const read = readDocument(file, decoded.text, decoded.digest);
+  const read = withinLimits(
+    decoded.text.length,
+    () => {
+      const { document, findings } = readDocument(file, decoded.text, decoded.digest);
+      return { document, findings: firstFindings(findings) };
+    },
+    ({ id, message, hint }): ReadFile => ({
+      document: undefined,
+      findings: [{ id: `content/${id}`, level: 'error', message, hint, at: { file: file.shown, line: 1, column: 1 } }],
+    }),
+  );
   cache?.set(key, read);
   return read;
 }
 
-/** The catalogue with the rules of more files, which lie outside of the content folder. */
-export function withRules(catalogue: Catalogue, files: Iterable<{ text: string; shown: string }>): Catalogue {
-  const read = [...files].map(({ text, shown }) => readRules(text, shown));
+/**
+ * The catalogue with the rules of files that `site.yaml` names, and that lie outside of the content folder.
+ *
+ * @param missing Which of the names there lead to no file, counted from 0.
+ */
+export function withRules(catalogue: Catalogue, files: readonly OutsideFile[], missing: readonly number[]): Catalogue {
+  const read = files.map((file) =>
+    'bytes' in file
+      ? readRuleBytes(file.bytes, file.shown)
+      : { rules: [], findings: [unreadableRules(file.shown, file.problem)] },
+  );
   return {
     ...catalogue,
     rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)],
     findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)],
+    missingRules: missing,
   };
 }

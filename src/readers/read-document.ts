@@ -33,7 +33,8 @@ export function readDocument(file: ContentFile, source: string, digest: string):
   const yaml = readYaml(split.frontmatter, file.shown);
   const schema = contentTypes[file.type].schema;
   // Pages are compiled by Astro, with code and all; they are data only as far as their frontmatter goes.
-  const parsed = file.type === 'page' ? { body: undefined, findings: [] } : parseBody(split.body, file.shown);
+  const parsed =
+    file.type === 'page' ? { body: undefined, isUnread: false, findings: [] } : parseBody(split.body, file.shown);
   if (yaml.findings.length > 0) return { document: undefined, findings: [...yaml.findings, ...parsed.findings] };
   const result = schema.safeParse(yaml.data ?? {});
   if (!result.success)
@@ -41,6 +42,8 @@ export function readDocument(file: ContentFile, source: string, digest: string):
       document: undefined,
       findings: [...schemaFindings(schema, result.error, yaml, file.shown), ...parsed.findings],
     };
+  // A page without its text would seem to lack sections and anchors that it has.
+  if (parsed.isUnread) return { document: undefined, findings: parsed.findings };
   const document: Document<ContentTypeName> = {
     type: file.type,
     id: file.id,

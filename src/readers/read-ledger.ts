@@ -1,5 +1,6 @@
 import { shown, type AddressProblem } from '../../schemas/address.ts';
 import type { Finding } from '../model/finding.ts';
+import { decodeUtf8, notUtf8 } from './decode-text.ts';
 import {
   ledgerHeading,
   parseLedgerAddress,
@@ -14,20 +15,34 @@ const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
 /** What is wrong with a line: where in it, counted from 0, what, and one thing to do. */
 type LineProblem = [offset: number, message: string, hint: string];
 
+/** Bad lines that are shown one by one. */
+const mostShown = 100;
+
+export interface LedgerText {
+  ledger: Ledger;
+  comments: LedgerComments;
+  findings: Finding[];
+}
+
+/** Reads `urls.lock` from its bytes. One that is not UTF-8 has no entries: what it lost cannot be told. */
+export function readLedgerBytes(bytes: Uint8Array, file: string): LedgerText {
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return readLedger(text, file);
+  return { ledger: new Map(), comments: new Map(), findings: [{ level: 'error', ...notUtf8(bytes, file) }] };
+}
+
 /**
  * Reads `urls.lock`: an address on each line; `OLD -> NEW` for one that leads on; `ADDRESS retired: REASON` for one that
  * leads nowhere by decision. Blank lines and lines that start with `# ` are for people.
  */
-export function readLedger(
-  text: string,
-  file: string,
-): { ledger: Ledger; comments: LedgerComments; findings: Finding[] } {
+export function readLedger(text: string, file: string): LedgerText {
   const ledger = new Map<string, LedgerEntry>();
   const comments = new Map<string, string[]>();
   const findings: Finding[] = [];
   const remember = (address: string, lines: readonly string[]): void => {
     if (lines.length > 0) comments.set(address, [...(comments.get(address) ?? []), ...lines]);
   };
+  let left = 0;
   const pending: string[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const trimmed = line.trim();
@@ -38,10 +53,18 @@ export function readLedger(
     const read = readLine(trimmed);
     const problems = Array.isArray(read) ? read : addEntry(ledger, { ...read, at: placeOf(0) });
     for (const [offset, message, hint] of problems)
-      findings.push({ id: 'url/ledger', level: 'error', message, hint, at: placeOf(offset) });
+      if (findings.length >= mostShown) left += 1;
+      else findings.push({ id: 'url/ledger', level: 'error', message, hint, at: placeOf(offset) });
     if (!Array.isArray(read)) remember(read.address, pending.splice(0));
   }
   remember('', pending);
+  const last = findings.at(-1);
+  if (last && left > 0)
+    findings.push({
+      ...last,
+      message: `${left} more lines are wrong, and not shown one by one.`,
+      hint: 'Correct the first ones, and try again.',
+    });
   return { ledger, comments, findings };
 }
 

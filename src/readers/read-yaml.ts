@@ -1,23 +1,13 @@
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document as YamlDocument,
-  type Node,
-  type YAMLError,
-} from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, type YAMLError } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import { pathKey, type DataPath, type PlacesByPath } from '../model/place.ts';
+import { YamlNodes, type AliasProblem } from './yaml-nodes.ts';
+import { deepestYaml, readStream } from './yaml-stream.ts';
 
 export interface YamlText {
   /** Undefined when the text is not YAML. */
   data: unknown;
-  /** Places of all values. */
+  /** Places of all values that fields of a schema can hold. */
   places: PlacesByPath;
   /** Place of a key of a map. */
   placeOfKey: (path: DataPath) => [line: number, column: number] | undefined;
@@ -26,93 +16,181 @@ export interface YamlText {
   findings: Finding[];
 }
 
+/** How many values aliases may repeat in one file. */
+const mostRepeats = 10_000;
+
+/** Keys that stand twice, and aliases that are wrong, are shown one by one up to this many. */
+const mostShown = 100;
+
+/** How deep the places of values are known: no schema goes deeper. */
+const deepestPlace = 12;
+
+/** Keys that are longer are no fields, in UTF-16 units; nothing in them has a place. */
+const longestKey = 200;
+
 /** Parses YAML 1.2 and remembers where everything stands. Never throws; errors are findings at their place. */
 export function readYaml(text: string, file: string): YamlText {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true, uniqueKeys: true });
+  const { documents, problems, gaveUp } = readStream(text, { schema: 'core', onLine: lineCounter.addNewLine });
   const at = (offset: number): [number, number] => {
     const { line, col } = lineCounter.linePos(offset);
     return [Math.max(1, line), Math.max(1, col)];
   };
-  const finding = (offset: number, message: string, hint: string): Finding => {
+  const finding = (offset: number, message: string, hint: string, id = 'content/yaml'): Finding => {
     const [line, column] = at(offset);
-    return { id: 'content/yaml', level: 'error', message, hint, at: { file, line, column } };
+    return { id, level: 'error', message, hint, at: { file, line, column } };
   };
-  const findings = withoutRepeats(document.errors.map((error) => finding(error.pos[0], ...plainWords(error, text))));
-  visit(document, {
-    Alias: (_key, alias) => {
-      if (!alias.resolve(document))
-        findings.push(
-          finding(
-            alias.range?.[0] ?? 0,
-            `\`*${alias.source}\` repeats a value that is not marked by \`&${alias.source}\` before it.`,
-            'Mark the value, or put a text that starts with `*` into quotes.',
-          ),
-        );
-    },
-  });
-  const read = findings.length > 0 ? { data: undefined } : toData(document);
-  if ('problem' in read)
-    findings.push(finding(0, read.problem, 'Write the values out instead of repeating them by `*name`.'));
+  const [document, second] = documents;
+  const end = second ? second.range[0] : text.length + 1;
+  const found = problems
+    .filter(({ offset }) => offset < end)
+    .map(({ offset, code, message }) =>
+      code === 'RESOURCE_EXHAUSTION'
+        ? finding(offset, ...tooDeepWords, 'content/too-deep')
+        : finding(offset, ...plainWords({ code, message, pos: [offset, offset] }, text)),
+    );
+  if (gaveUp && !second)
+    found.push(
+      finding(
+        problems.at(-1)?.offset ?? 0,
+        'The rest is not read: too much of the text is not YAML.',
+        'Correct the first problem, and try again.',
+      ),
+    );
+  const contents = document?.contents ?? null;
+  const nodes = new YamlNodes(mostRepeats);
+  for (const problem of nodes.addDocument(contents).slice(0, mostShown))
+    found.push(finding(problem.offset, ...aliasWords(problem)));
+  const reading = new Reading(nodes, at);
+  reading.walk(contents, []);
+  for (const offset of reading.repeated.slice(0, mostShown))
+    found.push(finding(offset, ...plainWords({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] }, text)));
+  if (second) found.push(finding(end, ...plainWords({ code: 'MULTIPLE_DOCS', message: '', pos: [end, end] }, text)));
+  const findings = withoutRepeats(found);
   return {
-    data: 'data' in read ? read.data : undefined,
-    places: placesOf(document.contents, at),
-    placeOfKey: (path) => {
-      const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-      if (!isMap(parent)) return undefined;
-      const key = parent.items.find(
-        (pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)),
-      )?.key;
-      return isNode(key) && key.range ? at(key.range[0]) : undefined;
-    },
+    data: findings.length > 0 ? undefined : reading.dataOf(contents),
+    places: reading.places,
+    placeOfKey: (path) => reading.keys.get(pathKey(path)),
     writtenAt: (path) => {
-      const node = path.length === 0 ? document.contents : document.getIn(path, true);
-      return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+      const node = reading.scalars.get(pathKey(path));
+      return node && (node.source ?? String(node.value));
     },
     findings,
   };
 }
 
-function toData(document: YamlDocument): { data: unknown } | { problem: string } {
-  try {
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch (error) {
-    return { problem: `The aliases in this text cannot be followed: ${(error as Error).message}.` };
+/** Values of a document with their places. */
+class Reading {
+  readonly #places = new Map<string, [line: number, column: number]>();
+  readonly keys = new Map<string, [line: number, column: number]>();
+  readonly scalars = new Map<string, Scalar>();
+  /** Offsets of keys that stand in their map already. */
+  readonly repeated: number[] = [];
+  readonly #nodes: YamlNodes;
+  readonly #at: (offset: number) => [number, number];
+  readonly #dataByNode = new Map<Node, unknown>();
+
+  constructor(nodes: YamlNodes, at: (offset: number) => [number, number]) {
+    this.#nodes = nodes;
+    this.#at = at;
+  }
+
+  get places(): PlacesByPath {
+    return Object.fromEntries(this.#places);
+  }
+
+  /** Notes where everything stands, from a node down. */
+  walk(node: Node | null, path: DataPath): void {
+    const start = node?.range?.[0];
+    const isKnown = path.length <= deepestPlace;
+    if (isKnown && start !== undefined) this.#places.set(pathKey(path), this.#at(start));
+    if (isKnown && isScalar(node)) this.scalars.set(pathKey(path), node);
+    if (isSeq<Node>(node)) node.items.forEach((item, index) => this.walk(item, [...path, index]));
+    if (!isMap<Node, Node | null>(node)) return;
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : undefined;
+      if (isScalar(key) && seen.has(key.value)) this.repeated.push(key.range?.[0] ?? 0);
+      if (isScalar(key)) seen.add(key.value);
+      const isField = name !== undefined && name.length <= longestKey && isKnown;
+      if (isField && key.range) this.keys.set(pathKey([...path, name]), this.#at(key.range[0]));
+      // What stands below a key that no field has is walked through for keys that stand twice.
+      this.walk(value, isField ? [...path, name] : tooFar);
+    }
+  }
+
+  /** A node as a plain value. */
+  dataOf(written: Node | null): unknown {
+    const node = this.#nodes.follow(written);
+    if (node === null) return null;
+    if (isScalar(node)) return node.value;
+    if (!this.#dataByNode.has(node)) this.#dataByNode.set(node, this.#collectionOf(node));
+    return this.#dataByNode.get(node);
+  }
+
+  #collectionOf(node: Node): unknown {
+    if (isSeq<Node>(node)) return node.items.map((item) => this.dataOf(item));
+    if (!isMap<Node, Node | null>(node)) return undefined;
+    return Object.fromEntries(node.items.map(({ key, value }) => [this.#nameOf(key), this.dataOf(value)]));
+  }
+
+  #nameOf(key: Node): string {
+    const name = this.dataOf(key);
+    return typeof name === 'object' && name !== null ? JSON.stringify(name) : String(name ?? '');
   }
 }
 
-function placesOf(contents: unknown, at: (offset: number) => [number, number]): PlacesByPath {
-  const places = new Map<string, [line: number, column: number]>();
-  const walk = (node: unknown, path: DataPath): void => {
-    if (!isNode(node)) return;
-    const start = (node as Node).range?.[0];
-    if (start !== undefined && start !== null) places.set(pathKey(path), at(start));
-    if (isMap(node))
-      for (const pair of node.items)
-        if (isPair(pair) && isScalar(pair.key)) walk(pair.value, [...path, String(pair.key.value)]);
-    if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index]));
-  };
-  walk(contents, []);
-  return Object.fromEntries(places);
+/** A path that is deeper than any place that is known. */
+const tooFar: DataPath = Array.from({ length: deepestPlace + 1 }, () => '');
+
+function aliasWords({ kind, name }: AliasProblem): [message: string, hint: string] {
+  switch (kind) {
+    case 'unknown':
+      return [
+        `\`*${name}\` repeats a value that is not marked by \`&${name}\` before it.`,
+        'Mark the value, or put a text that starts with `*` into quotes.',
+      ];
+    case 'loop':
+      return [`\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.'];
+    case 'too-many':
+      return [
+        `From \`*${name}\` on, aliases repeat more than ${mostRepeats} values.`,
+        'Write the values out instead of repeating them.',
+      ];
+  }
 }
 
 /** The parser may stumble twice over one mistake. */
 function withoutRepeats(findings: Finding[]): Finding[] {
-  return findings.filter(
-    ({ at, message }, index) =>
-      findings.findIndex((other) => other.at.line === at.line && other.message === message) === index,
-  );
+  const firsts = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.at.line} ${finding.message}`;
+    if (!firsts.has(key)) firsts.set(key, finding);
+  }
+  return [...firsts.values()];
 }
+
+/** What is said of lists and maps that stand too deep in each other. */
+export const tooDeepWords: [message: string, hint: string] = [
+  `Lists and maps stand in each other more than ${deepestYaml} deep.`,
+  'Nest less.',
+];
+
+/** How much of a line a message shows, in UTF-16 units. */
+const longestShown = 200;
 
 /** The parser's errors in words for those who do not know the parser. */
 export function plainWords(
   error: Pick<YAMLError, 'code' | 'message' | 'pos'>,
   text: string,
 ): [message: string, hint: string] {
-  const line = text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1).split('\n')[0] ?? '';
+  const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
+  const end = text.indexOf('\n', start);
+  const whole = text.slice(start, end === -1 ? undefined : end).trim();
+  const line = whole.length > longestShown ? `${whole.slice(0, longestShown)}…` : whole;
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return [`\`${line.trim().split(':')[0]}\` stands twice in the same block.`, 'Delete one of the two.'];
+      return [`\`${line.split(':')[0]}\` stands twice in the same block.`, 'Delete one of the two.'];
     case 'TAB_AS_INDENT':
       return ['A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'];
     case 'MULTIPLE_DOCS':
@@ -132,7 +210,7 @@ export function plainWords(
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return [
-        `\`${line.trim()}\` has a second \`: \` in it, or the line before it is not finished.`,
+        `\`${line}\` has a second \`: \` in it, or the line before it is not finished.`,
         'Put the value into quotes.',
       ];
     default:

@@ -32,14 +32,17 @@ export interface AliasProblem {
   name: string;
 }
 
-/** Most values that aliases may repeat in one document. Go's YAML parser refuses far fewer in most files. */
-const mostRepeats = 1_000_000;
-
 /** Nodes of YAML documents with their aliases and merge keys followed. */
 export class YamlNodes {
+  /** How many values aliases may repeat in one document. */
+  readonly #mostRepeats: number;
   readonly #targetByAlias = new Map<Alias, Node>();
   readonly #entriesByMap = new Map<YAMLMap, Entries>();
   readonly #repeated = new Set<Node>();
+
+  constructor(mostRepeats: number) {
+    this.#mostRepeats = mostRepeats;
+  }
 
   /** Finds what each alias of a document stands for. A document with a problem must not be read further. */
   addDocument(contents: Node | null): AliasProblem[] {
@@ -56,7 +59,7 @@ export class YamlNodes {
       if (size === undefined) return (problem('loop'), 1);
       this.#targetByAlias.set(alias, target);
       this.#repeated.add(target);
-      if (repeats <= mostRepeats && repeats + size > mostRepeats) problem('too-many');
+      if (repeats <= this.#mostRepeats && repeats + size > this.#mostRepeats) problem('too-many');
       repeats += size;
       return size;
     };

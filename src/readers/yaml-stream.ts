@@ -1,4 +1,4 @@
-import { Composer, Parser, type CST, type Document, type ErrorCode } from 'yaml';
+import { Composer, Parser, type CST, type Document, type ErrorCode, type ParseOptions, type SchemaOptions } from 'yaml';
 
 /** Something that is not YAML. */
 export interface YamlProblem {
@@ -18,12 +18,23 @@ export interface YamlStream {
 const mostProblems = 100;
 const mostDocuments = 10_000;
 
+/** How many lists and maps may stand in each other. */
+export const deepestYaml = 100;
+
+export interface StreamOptions {
+  /** What values mean: with `failsafe`, `on` and `1.0` are the texts that they are written as. */
+  schema: 'failsafe' | 'core';
+  /** Called with the offset of each line. */
+  onLine?: (offset: number) => void;
+}
+
 /**
- * The documents of a text. All scalars are text, as they are written: `on` and `1.0` stay what they are. Never throws.
+ * The documents of a text. Never throws. A document in which lists and maps stand in each other deeper than `deepestYaml` is
+ * a problem, and left out.
  *
  * Keys that stand twice are not looked for here: the parser compares each with each.
  */
-export function readStream(text: string): YamlStream {
+export function readStream(text: string, { schema, onLine }: StreamOptions): YamlStream {
   const stream: YamlStream = { documents: [], problems: [], gaveUp: undefined };
   const note = (offset: number, code: ErrorCode, message: string): void => {
     if (stream.problems.length >= mostProblems) throw new TooMany('problems');
@@ -35,25 +46,45 @@ export function readStream(text: string): YamlStream {
       stream.documents.push(document as Document.Parsed);
     }
   };
-  const composer = new Composer({
-    schema: 'failsafe',
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
+  const options: ParseOptions & SchemaOptions = { schema, uniqueKeys: false, strict: true };
+  const composer = new Composer({ ...options, ...(schema === 'failsafe' && { resolveKnownTags: false }) });
   collectInto(composer, note);
   try {
-    for (const token of new Parser().parse(text)) {
-      if (token.type === 'error') note(token.offset, 'UNEXPECTED_TOKEN', token.message);
+    for (const token of new Parser(onLine).parse(text)) {
+      const tooDeep = token.type === 'document' ? firstTooDeep(token) : undefined;
+      if (token.type === 'error') note(token.offset, 'UNEXPECTED_TOKEN', wordsOf(token));
+      else if (tooDeep) note(tooDeep.offset, 'RESOURCE_EXHAUSTION', '');
       else keep(composer.next(token));
     }
-    keep(composer.end());
+    // Without a document, nothing says that directives stand alone.
+    keep(composer.end(schema === 'core', text.length));
     for (const { errors } of stream.documents) for (const { pos, code, message } of errors) note(pos[0], code, message);
   } catch (error) {
-    if (!(error instanceof TooMany)) throw error;
-    stream.gaveUp = error.what;
+    if (error instanceof TooMany) stream.gaveUp = error.what;
+    // The parser itself goes deeper for each block that a line ends.
+    else if (error instanceof RangeError) stream.problems.push({ offset: 0, code: 'RESOURCE_EXHAUSTION', message: '' });
+    else throw error;
   }
   return stream;
+}
+
+function wordsOf({ message, source }: CST.ErrorToken): string {
+  return source === '' || source.length > 40 ? message : `${message}: ${JSON.stringify(source)}`;
+}
+
+/** The first list or map that stands too deep. */
+function firstTooDeep(document: CST.Document): CST.Token | undefined {
+  let level: CST.Token[] = document.value ? [document.value] : [];
+  for (let depth = 0; level.length > 0; depth++) {
+    level = level.filter((token) => 'items' in token);
+    if (depth >= deepestYaml && level[0]) return level[0];
+    level = level.flatMap((token) =>
+      'items' in token
+        ? token.items.flatMap(({ key, value }) => [key, value]).filter((inner) => inner !== null && inner !== undefined)
+        : [],
+    );
+  }
+  return undefined;
 }
 
 class TooMany extends Error {

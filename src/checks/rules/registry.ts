@@ -60,9 +60,24 @@ export function checkRules(rules: readonly AlertRule[], { levels = {}, ...inputs
     if (set !== 'off') for (const found of reported) findings.push({ ...found, id, level: quieter(set, found.level) });
   };
   for (const rule of rules) {
-    const linked = linkedRule(rule, context);
-    for (const check of ruleChecks) add(check, check.run(linked, context));
+    try {
+      const linked = linkedRule(rule, context);
+      for (const check of ruleChecks) add(check, check.run(linked, context));
+    } catch (error) {
+      findings.push(uncheckedRule(rule, error as Error));
+    }
   }
   for (const check of ruleSetChecks) add(check, check.runAll(context));
   return inReadingOrder(findings);
+}
+
+/** One rule that cannot be checked keeps no other from it. */
+function uncheckedRule({ name, at }: AlertRule, { message }: Error): Finding {
+  return {
+    id: 'rules/unchecked',
+    level: 'error',
+    message: `The link of \`${name}\` cannot be checked: ${message}.`,
+    hint: 'Write it in a simpler way, and tell the authors of Alertbook.',
+    at,
+  };
 }

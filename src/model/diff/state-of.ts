@@ -11,6 +11,7 @@ import { destinationOf, ledgerForm } from '../ledger.ts';
 import { nestedAnchor } from '../nested-prose.ts';
 import { includedParts } from '../parts.ts';
 import { treeOf } from '../tree.ts';
+import { brokenRuleFiles } from '../unread.ts';
 import { urlIndexOf } from '../url-index.ts';
 import { blocksOf } from './blocks.ts';
 import { factsOf } from './document-facts.ts';
@@ -54,7 +55,7 @@ export function contentStateOf(
     ),
     broken: [
       ...catalogue.broken.map(({ type, id, file }) => ({ key: `${type}/${id}`, path: withoutPrefix(file, prefix) })),
-      ...brokenRules(catalogue).map((file) => ({ key: ruleKey(file, prefix), path: withoutPrefix(file, prefix) })),
+      ...brokenRuleFiles(catalogue).map((file) => ({ key: ruleKey(file, prefix), path: withoutPrefix(file, prefix) })),
     ],
     pictures: catalogue.pictures.map(({ path, digest, size, problems }) => ({
       path,
@@ -142,15 +143,6 @@ function alertState(alert: Alert, prefix: string): AlertState {
       ...alert.rules.map(({ file }) => ruleKey(file, prefix)),
     ],
   };
-}
-
-/** Files of rules that could not be read in full: alerts of theirs may be missing. */
-function brokenRules({ findings, broken }: Catalogue): string[] {
-  const documents = new Set(broken.map(({ file }) => file));
-  const files = findings
-    .filter(({ level, id }) => level === 'error' && id.startsWith('rules/'))
-    .map(({ at }) => at.file);
-  return [...new Set(files)].filter((file) => !documents.has(file));
 }
 
 function ruleKey(file: string, prefix: string): string {

@@ -7,7 +7,7 @@ import { addField, inBraces } from './rule-edits.ts';
 import type { RuleFile } from './rule-file.ts';
 import { behindColon, quotesOf, replaceInside, replaceScalar, styleAt } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
-import type { Entry } from './yaml-nodes.ts';
+import type { Entry } from '../yaml-nodes.ts';
 
 /** What an edit of an alarm changes, as a later reading shows it. */
 export interface AlarmEdit {

@@ -1,6 +1,6 @@
 import { readValue } from './cloudformation-text.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from './yaml-nodes.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 /**
  * What an alarm watches: `AWS/EC2 CPUUtilization (Average, InstanceId=${Web})`, or the expression over metrics with

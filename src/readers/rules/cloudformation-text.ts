@@ -85,8 +85,13 @@ function hasLink(value: TemplateValue | undefined): boolean {
   return value?.value.includes('://') ?? false;
 }
 
+/** Longest text that is joined, in UTF-16 units: aliases can make one of any length. */
+const longestJoined = 100_000;
+
 function joined(file: RuleFile, separator: string, items: Node[]): TemplateValue | undefined {
   const parts = items.map((item) => readValue(file, item));
   const node = parts.find((part) => part !== undefined)?.node;
-  return node && { value: parts.map((part) => part?.value ?? '${}').join(separator), node, isWhole: false };
+  const length = parts.reduce((sum, part) => sum + separator.length + (part?.value.length ?? 3), 0);
+  if (!node || length > longestJoined) return undefined;
+  return { value: parts.map((part) => part?.value ?? '${}').join(separator), node, isWhole: false };
 }

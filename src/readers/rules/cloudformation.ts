@@ -6,7 +6,7 @@ import { metricInWords, periodsInWords } from './cloudformation-metric.ts';
 import { isTooLong, severityOf } from './prometheus.ts';
 import { startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries, Entry } from './yaml-nodes.ts';
+import type { Entries, Entry } from '../yaml-nodes.ts';
 
 const alarmTypes = new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);
 

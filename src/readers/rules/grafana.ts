@@ -2,7 +2,7 @@ import { isMap, type Node } from 'yaml';
 import type { AlertRule } from '../../model/alert-rule.ts';
 import { readName, severityOf } from './prometheus.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from './yaml-nodes.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 /**
  * Rules of `groups` as Grafana provisions and exports them, in YAML or JSON. Recording rules are skipped.

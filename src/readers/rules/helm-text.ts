@@ -54,9 +54,10 @@ class Rendering {
   line({ start, end, actions }: TemplateLine): void {
     let from = start;
     let trims = false;
+    const closings = closingActions(actions);
     for (let index = 0; index < actions.length; index++) {
       const first = actions[index]!;
-      const closing = first.kind === 'open' ? closingAction(actions, index) : index;
+      const closing = closings.get(index) ?? index;
       const last = actions[closing]!;
       this.#copy(from, first.start, trims, first.trimsBefore);
       if (last !== first) this.#printOpaque(first.start, last.end);
@@ -142,14 +143,16 @@ function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** Index of the `end` of a branch on the same line, or of the action itself. */
-function closingAction(actions: Action[], index: number): number {
-  let depth = 0;
-  for (let at = index; at < actions.length; at++) {
-    if (actions[at]!.kind === 'open') depth++;
-    if (actions[at]!.kind === 'end' && --depth === 0) return at;
+/** Index of the `end` of each branch that ends on the line that it begins on, by the index of its beginning. */
+function closingActions(actions: Action[]): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { kind }] of actions.entries()) {
+    if (kind === 'open') open.push(index);
+    const begin = kind === 'end' ? open.pop() : undefined;
+    if (begin !== undefined) closings.set(begin, index);
   }
-  return index;
+  return closings;
 }
 
 function stretchAt(stretches: Stretch[], offset: number): Stretch | undefined {

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import { readGroups } from './prometheus.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from './yaml-nodes.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 /** Kinds whose `spec.groups` holds rules as Prometheus writes them: of the operators of Prometheus, Loki, VictoriaMetrics, Google. */
 const kindsOfRules = new Set(['PrometheusRule', 'AlertingRule', 'VMRule', 'Rules', 'ClusterRules', 'GlobalRules']);

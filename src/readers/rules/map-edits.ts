@@ -4,7 +4,7 @@ import type { RuleFile } from './rule-file.ts';
 import { behindColon, fillEmpty, quotesOf, replaceScalar, styleAt } from './scalar-edits.ts';
 import type { Quotes } from './scalar-text.ts';
 import { behindLine, columnOf, insertLines, type Splice } from './splice.ts';
-import type { Entry } from './yaml-nodes.ts';
+import type { Entry } from '../yaml-nodes.ts';
 
 /** What is written into a map: lines of a block, or a text between braces. */
 export interface NewField {

@@ -1,11 +1,11 @@
 import type { Document } from 'yaml';
-import { plainWords } from '../read-yaml.ts';
+import { plainWords, tooDeepWords } from '../read-yaml.ts';
 import { helmText } from './helm-text.ts';
 import { shortened } from './node-values.ts';
 import { RuleFile } from './rule-file.ts';
 import { looksLikeHelm, plainText, type RuleText } from './rule-text.ts';
 import { findActions } from './template-actions.ts';
-import { readStream, type YamlProblem, type YamlStream } from './yaml-stream.ts';
+import { readStream, type YamlProblem, type YamlStream } from '../yaml-stream.ts';
 
 export interface OpenedRules {
   file: RuleFile;
@@ -42,15 +42,15 @@ export function openRules(source: string, shown: string): OpenedRules {
 function readText(source: string): { text: RuleText; stream: YamlStream; unclosed?: number | undefined } {
   if (!looksLikeHelm(source)) {
     const text = plainText(source);
-    const stream = readStream(source);
+    const stream = readStream(source, { schema: 'failsafe' });
     if (stream.problems.length === 0 || !steersByLines(source)) return { text, stream };
     const helm = helmText(source);
-    const other = readStream(helm.text.yaml);
+    const other = readStream(helm.text.yaml, { schema: 'failsafe' });
     if (other.problems.length >= stream.problems.length) return { text, stream };
     return { ...helm, stream: other };
   }
   const helm = helmText(source);
-  return { ...helm, stream: readStream(helm.text.yaml) };
+  return { ...helm, stream: readStream(helm.text.yaml, { schema: 'failsafe' }) };
 }
 
 function steersByLines(source: string): boolean {
@@ -62,6 +62,10 @@ function steersByLines(source: string): boolean {
 function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void {
   const shown = new Set<string>();
   for (const problem of problems) {
+    if (problem.code === 'RESOURCE_EXHAUSTION') {
+      file.report(problem.offset, 'too-deep', tooDeepWords[0], tooDeepWords[1]);
+      continue;
+    }
     const [message, hint] = wordsFor(problem, file.text);
     const key = `${file.placeOf(problem.offset).line} ${message}`;
     if (shown.has(key) || shown.size >= mostShown) continue;
@@ -89,8 +93,6 @@ function wordsFor({ offset, code, message }: YamlProblem, { yaml }: RuleText): [
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
   const end = yaml.indexOf('\n', offset);
   const line = shortened(yaml.slice(start, end === -1 ? undefined : end));
-  if (code === 'RESOURCE_EXHAUSTION')
-    return ['Lists or maps stand in each other deeper than can be read here.', 'Nest less.'];
   const words = plainWords({ code, message, pos: [0, 0] }, line);
   return /:\s+\{\{/.test(line) ? [words[0], 'Put a value that begins with `{{` into quotes.'] : words;
 }

@@ -2,7 +2,7 @@ import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { AlertRule, PlacedText, RuleFormat } from '../../model/alert-rule.ts';
 import { kindOfScalar, shortened, startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from './yaml-nodes.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 /** Longest name that still makes a file name on every system, in bytes of UTF-8. */
 const longestName = 240;

@@ -1,6 +1,8 @@
 import { isMap, isSeq, type Document } from 'yaml';
 import type { AlertRule } from '../../model/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/finding.ts';
+import { decodeUtf8, placeOfBadByte } from '../decode-text.ts';
+import { firstFindings, withinLimits } from '../within-limits.ts';
 import { readResources } from './cloudformation.ts';
 import { readGrafanaGroups } from './grafana.ts';
 import { readObject } from './kubernetes.ts';
@@ -8,7 +10,40 @@ import { openRules, type OpenedRules } from './open-rules.ts';
 import { readGroup, readGroups } from './prometheus.ts';
 import { startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from './yaml-nodes.ts';
+import type { Entries } from '../yaml-nodes.ts';
+
+/** A file of rules as it lies on the disk, read. */
+export interface RuleFileText {
+  /** With its byte order mark, if it has one; undefined for what is no text. */
+  text: string | undefined;
+  rules: AlertRule[];
+  findings: Finding[];
+}
+
+/** Alert rules of a file, from its bytes: what is not UTF-8 is not read. */
+export function readRuleBytes(bytes: Uint8Array, shown: string): RuleFileText {
+  const text = decodeUtf8(bytes, { keepsMark: true });
+  if (text !== undefined) return { text, ...readRules(text, shown) };
+  const finding: Finding = {
+    id: 'rules/not-text',
+    level: 'error',
+    message: 'The file is not text in UTF-8: a byte here belongs to no character.',
+    hint: 'Save it as UTF-8, or leave it out.',
+    at: { file: shown, ...placeOfBadByte(bytes) },
+  };
+  return { text, rules: [], findings: [finding] };
+}
+
+/** What is said of a file of rules that there are no bytes of. */
+export function unreadableRules(shown: string, { what, hint }: { what: string; hint: string }): Finding {
+  return {
+    id: 'rules/unreadable',
+    level: 'error',
+    message: `The file ${what}.`,
+    hint,
+    at: { file: shown, line: 1, column: 1 },
+  };
+}
 
 /**
  * Alert rules of a file of any format that Alertbook knows. The format is told by what the file says, never by its name:
@@ -21,8 +56,17 @@ import type { Entries } from './yaml-nodes.ts';
  * @param shown Path as messages show it.
  */
 export function readRules(text: string, shown: string): { rules: AlertRule[]; findings: Finding[] } {
-  const { file, findings } = readRuleFile(text, shown);
-  return { rules: file.rules.map(({ rule }) => rule), findings };
+  return withinLimits(
+    text.length,
+    () => {
+      const { file, findings } = readRuleFile(text, shown);
+      return { rules: file.rules.map(({ rule }) => rule), findings: firstFindings(findings) };
+    },
+    ({ id, message, hint }) => ({
+      rules: [],
+      findings: [{ id: `rules/${id}`, level: 'error', message, hint, at: { file: shown, line: 1, column: 1 } }],
+    }),
+  );
 }
 
 /** A file of rules with the nodes that the rules come from. */

@@ -15,7 +15,7 @@ import { isNull } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
 import { behindColon, fillEmpty } from './scalar-edits.ts';
 import { behindLine, insertLines, type Splice } from './splice.ts';
-import type { Entry } from './yaml-nodes.ts';
+import type { Entry } from '../yaml-nodes.ts';
 
 /**
  * Writes a link into the `annotations` of a rule of Prometheus or Grafana, and makes them where there are none.

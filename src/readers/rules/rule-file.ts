@@ -4,7 +4,7 @@ import type { Finding, Level } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import { describe, isNull, kindOfScalar, shortened, startOf, startOfText } from './node-values.ts';
 import type { RuleText } from './rule-text.ts';
-import { YamlNodes, type Entries } from './yaml-nodes.ts';
+import { YamlNodes, type Entries } from '../yaml-nodes.ts';
 
 /** A rule, and the map of the file that its annotations are written into. */
 export interface WrittenRule {
@@ -12,11 +12,14 @@ export interface WrittenRule {
   node: YAMLMap;
 }
 
+/** How many values aliases may repeat in one document. Go's YAML parser refuses far fewer in most files. */
+const mostRepeats = 1_000_000;
+
 /** One file of rules while it is read: what stands where, and what is wrong with it. */
 export class RuleFile {
   readonly shown: string;
   readonly text: RuleText;
-  readonly nodes = new YamlNodes();
+  readonly nodes = new YamlNodes(mostRepeats);
   readonly findings: Finding[] = [];
   readonly rules: WrittenRule[] = [];
   readonly #lines = new LineCounter();

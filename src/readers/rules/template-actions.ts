@@ -24,8 +24,9 @@ export interface Action {
  */
 export function findActions(text: string): { actions: Action[]; unclosed: number | undefined } {
   const actions: Action[] = [];
+  const quotes = new Quotes(text);
   for (let start = text.indexOf('{{'); start !== -1;) {
-    const end = endOfAction(text, start);
+    const end = endOfAction(text, start, quotes);
     if (end === undefined) return { actions, unclosed: start };
     actions.push(toAction(text, start, end));
     start = text.indexOf('{{', end);
@@ -34,7 +35,7 @@ export function findActions(text: string): { actions: Action[]; unclosed: number
 }
 
 /** Braces inside strings and comments do not close. A quote without its partner on the line is an ordinary character. */
-function endOfAction(text: string, start: number): number | undefined {
+function endOfAction(text: string, start: number, quotes: Quotes): number | undefined {
   const comment = /\{\{(?:-\s)?\s*\/\*/y;
   comment.lastIndex = start;
   if (comment.test(text)) {
@@ -46,18 +47,33 @@ function endOfAction(text: string, start: number): number | undefined {
     const character = text[at];
     if (character === '}' && text[at + 1] === '}') return at + 2;
     if (character === '`') at = Math.max(at, text.indexOf('`', at + 1));
-    if (character === '"' || character === "'") at = endOfQuoted(text, at) ?? at;
+    if (character === '"' || character === "'") at = quotes.endOf(character, at) ?? at;
   }
   return undefined;
 }
 
-function endOfQuoted(text: string, start: number): number | undefined {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === text[start]) return at;
-    if (text[at] === '\n') return undefined;
-    if (text[at] === '\\') at++;
+/** Where quoted texts end. */
+class Quotes {
+  readonly #text: string;
+  /** Where the search for the partner of a quote gave up: quotes before that have none either. */
+  readonly #gaveUp = { '"': 0, "'": 0 };
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return undefined;
+
+  /** Offset of the partner of a quote, on the same line; undefined when it has none. */
+  endOf(quote: '"' | "'", start: number): number | undefined {
+    if (start < this.#gaveUp[quote]) return undefined;
+    let at = start + 1;
+    for (; at < this.#text.length; at++) {
+      if (this.#text[at] === quote) return at;
+      if (this.#text[at] === '\n') break;
+      if (this.#text[at] === '\\') at++;
+    }
+    this.#gaveUp[quote] = at;
+    return undefined;
+  }
 }
 
 function toAction(text: string, start: number, end: number): Action {
@@ -93,7 +109,7 @@ function kindOf(body: string): ActionKind {
 /** What a string that stands alone in an action prints: `{{ "{{" }}` prints two braces. */
 function constantOf(body: string): string | undefined {
   if (body.length > 1 && body.indexOf('`', 1) === body.length - 1 && body.startsWith('`')) return body.slice(1, -1);
-  if (body.length < 2 || !body.startsWith('"') || endOfQuoted(body, 0) !== body.length - 1) return undefined;
+  if (body.length < 2 || !body.startsWith('"') || new Quotes(body).endOf('"', 0) !== body.length - 1) return undefined;
   try {
     return JSON.parse(body) as string;
   } catch {

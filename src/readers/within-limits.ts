@@ -1,0 +1,84 @@
+import { createContext, Script } from 'node:vm';
+import type { Finding } from '../model/finding.ts';
+
+/** Why the work on one file was given up, in words for a finding; the id without its first part: `too-deep`. */
+export interface GivenUp {
+  id: 'too-deep' | 'too-slow' | 'unreadable';
+  message: string;
+  hint: string;
+}
+
+/** Longest that the reading of one file may take, in seconds of work. The largest files that are allowed take a third of it. */
+const mostSeconds = 30;
+
+/** Texts up to this length are not timed, in UTF-16 units: nothing takes long on them, and a clock costs a millisecond. */
+const shortText = 16_384;
+
+/** How many findings of one file are shown one by one. */
+const mostFindings = 1_000;
+
+/** The findings of one file, with one for all that are too many to be shown. */
+export function firstFindings(findings: Finding[]): Finding[] {
+  const last = findings[mostFindings - 1];
+  const left = findings.length - mostFindings;
+  if (!last || left <= 0) return findings;
+  const message = `${left} more problems of this file are not shown.`;
+  const rest: Finding = { ...last, message, hint: 'Correct the first ones, and try again.' };
+  return [...findings.slice(0, mostFindings), rest];
+}
+
+/**
+ * Does some work on the text of one file, whatever it throws: trouble with one file must not keep others from being read.
+ *
+ * @param length Of the text, in UTF-16 units.
+ * @param giveUp What to return when the work cannot be done.
+ */
+export function withinLimits<Result>(length: number, work: () => Result, giveUp: (why: GivenUp) => Result): Result {
+  try {
+    return length <= shortText ? work() : timed(work);
+  } catch (error) {
+    return giveUp(wordsFor(error));
+  }
+}
+
+function timed<Result>(work: () => Result): Result {
+  const context = createContext({ work });
+  for (let timeout = mostSeconds * 1000; ; timeout *= 4) {
+    const before = process.cpuUsage();
+    try {
+      return script.runInContext(context, { timeout }) as Result;
+    } catch (error) {
+      const { user, system } = process.cpuUsage(before);
+      // On a machine that does much else, a minute by the clock is a few seconds of work.
+      const isOver = (user + system) / 1_000_000 >= mostSeconds;
+      if (!isTimeout(error) || isOver) throw error;
+    }
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+}
+
+const script = new Script('work()');
+
+function wordsFor(error: unknown): GivenUp {
+  const { message } = error as Error;
+  if (isTimeout(error))
+    return {
+      id: 'too-slow',
+      message: `The file takes more than ${mostSeconds} seconds to read, so it is not read.`,
+      hint: 'Split it into several files.',
+    };
+  if (error instanceof RangeError && /call stack/.test(message))
+    return {
+      id: 'too-deep',
+      message: 'Things stand in each other deeper than can be read.',
+      hint: 'Nest less.',
+    };
+  return {
+    id: 'unreadable',
+    message: `The file cannot be read: ${message}.`,
+    hint: 'Write it in a simpler way, and tell the authors of Alertbook.',
+  };
+}
