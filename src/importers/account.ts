@@ -1,7 +1,4 @@
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseMdxText } from '../markdown/parse-text.ts';
 import { splitFrontmatter } from '../readers/split-frontmatter.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Account, LineFate } from '../model/import-account.ts';
@@ -27,8 +24,6 @@ export interface Accountable {
   targets: readonly NewFile[];
   understood: readonly Understood[];
 }
-
-const reader = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
 
 /**
  * Looks for every word of a source in the files that it became. Nothing is taken on trust: what is counted is what the
@@ -83,7 +78,7 @@ function wordsOfFile({ path, text }: NewFile): WordsByLine {
     if (line.trim() !== '') words.set(index + 1, wordsIn(line));
   });
   if (split === 'unclosed') return words;
-  for (const [line, found] of wordsByLine(reader.parse(split.body))) words.set(line, found);
+  for (const [line, found] of wordsByLine(parseMdxText(split.body))) words.set(line, found);
   return words;
 }
 

@@ -1,4 +1,5 @@
 import { placeOfBadByte } from '../readers/decode-text.ts';
+import type { GivenUp } from '../readers/within-limits.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SourceFile } from './source.ts';
 
@@ -14,6 +15,11 @@ export function tooLarge(shown: string, bytes: number, most: number): Finding {
     hint: 'Split the file into several, or leave it out.',
     at: { file: shown, line: 1, column: 1 },
   };
+}
+
+/** What is said of a source that cannot be read, or not be written. */
+export function notImported(shown: string, { id, message, hint, line, column }: GivenUp): Finding {
+  return { id: `import/${id}`, level: 'error', message, hint, at: { file: shown, line, column } };
 }
 
 /** What is said of a source that is not UTF-8. */

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { Heading, Root, RootContent } from 'mdast';
 import type { Account } from '../model/import-account.ts';
+import type { Finding } from '../model/finding.ts';
+import { withinLimits } from '../readers/within-limits.ts';
 import { accountFor, lostLines, type Understood } from './account.ts';
+import { notImported } from './bad-source.ts';
 import { emptyFacts, addNote, type Facts } from './guide/facts.ts';
 import { factFiles, factPath, settleFacts } from './guide/fact-files.ts';
 import { glossaryOf } from './guide/glossary.ts';
@@ -25,8 +28,19 @@ import { readSource, type SourceFile, type SourceText } from './source.ts';
 /** A guide such as OPERATIONS.md as content: what is understood becomes fields, all else guides. */
 export function importGuide(file: SourceFile, options: ImportOptions): Imported {
   const source = readSource(file, options.encoding);
-  if ('problem' in source)
-    return { files: [], assets: new Map(), findings: [], refused: [source.problem], accounts: [], leftAlone: [] };
+  if ('problem' in source) return nothing(source.problem);
+  return withinLimits(
+    source.text.length,
+    () => importText(source, options),
+    (why) => nothing(notImported(source.shown, why)),
+  );
+}
+
+function nothing(refused: Finding): Imported {
+  return { files: [], assets: new Map(), findings: [], refused: [refused], accounts: [], leftAlone: [] };
+}
+
+function importText(source: SourceText, options: ImportOptions): Imported {
   // A line whose words are not all in the fields stays text as well; which lines these are shows when all is written.
   const keep = new Set<number>();
   for (let attempt = 0; ; attempt++) {

@@ -11,10 +11,11 @@ import type { FoundParameter } from './page-code.ts';
 import { pageFile } from './page-file.ts';
 import { resolveReferences } from './page-links.ts';
 import { readPage, type PageSource } from './page-source.ts';
-import { planTree, type TreePlan } from './plan-tree.ts';
+import { planTree, type PagePlan, type TreePlan } from './plan-tree.ts';
 import { scaffold } from './scaffold.ts';
 import { longestFile } from '../readers/decode-text.ts';
-import { tooLarge } from './bad-source.ts';
+import { withinLimits, type GivenUp } from '../readers/within-limits.ts';
+import { notImported, tooLarge } from './bad-source.ts';
 import { readSource, type SourceFile } from './source.ts';
 import { treeResolver, type TreeTargets } from './tree-links.ts';
 
@@ -58,11 +59,15 @@ const isMarkdown = (file: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.te
 /** Pages of a tree of Markdown as content: runbooks, guides, and the services that they belong to. */
 export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   const imported: Imported = { files: [], assets: new Map(), findings: [], refused: [], accounts: [], leftAlone: [] };
+  const refuse =
+    ({ shown }: { shown: string }) =>
+    (why: GivenUp): void =>
+      void imported.refused.push(notImported(shown, why));
   const sources: PageSource[] = [];
   for (const file of tree.files.filter(({ path }) => isMarkdown(path))) {
     const source = readSource(file, options.encoding);
     if ('problem' in source) imported.refused.push(source.problem);
-    else sources.push(readPage(source));
+    else withinLimits(source.text.length, () => void sources.push(readPage(source)), refuse(source));
   }
   const plan = planTree(sources, { root: tree.name, service: options.service });
   const targets = targetsOf(plan, tree, imported.assets);
@@ -76,19 +81,24 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
     imported.findings.push(...placeNotes(file, `${options.shownAs}/${file.path}`, notes));
     for (const source of from) filesBySource.set(source, [...(filesBySource.get(source) ?? []), file]);
   };
-  for (const page of plan.pages) {
+  const addPage = (page: PagePlan): void => {
     const resolver = treeResolver(page.source.path, targets);
     const { file, notes, parameters } = pageFile(page, { resolver, writesParameters: options.writesParameters });
     rewritten.set(page.source, absorbedByParameters(page.source, parameters));
     add(file, notes, [page.source]);
-  }
+  };
+  for (const page of plan.pages) withinLimits(page.source.text.length, () => addPage(page), refuse(page.source));
   for (const { file, notes, sources: from } of scaffold(plan, options)) add(file, notes, from);
-  for (const source of sources) {
+  const addAccount = (source: PageSource): void => {
     const understood = [...absorbedBy(source), ...(rewritten.get(source) ?? [])];
     const account = accountFor({ ...source, targets: filesBySource.get(source) ?? [], understood });
     imported.accounts.push(account);
-    imported.refused.push(...lostLines(account, source.text));
-  }
+    for (const lost of lostLines(account, source.text)) imported.refused.push(lost);
+  };
+  // A source that is refused already has nowhere to go, and its lines are not lost one by one.
+  const refused = new Set(imported.refused.map(({ at }) => at.file));
+  for (const source of sources)
+    if (!refused.has(source.shown)) withinLimits(source.text.length, () => addAccount(source), refuse(source));
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
   imported.leftAlone = tree.files.filter(({ path }) => !isMarkdown(path) && !used.has(path)).map(({ shown }) => shown);
   return imported;

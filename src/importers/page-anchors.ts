@@ -63,16 +63,18 @@ export function nameHeadings(nodes: readonly RootContent[]): void {
 
 /** A text that ends like an id would be taken for one. */
 function looksLikeId(heading: Heading): boolean {
-  return /\[#[^\]\s]+\]\s*$/.test(plainText(heading));
+  const text = plainText(heading);
+  return text.endsWith(']') && /\[#[^\]\s]+\]$/.test(text.slice(text.lastIndexOf('[#')));
 }
 
 /** `## Drain {#drain}`, as Hugo, Pandoc and kramdown write it. */
 function takeWrittenId(heading: Heading): string | undefined {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return undefined;
-  const found = /\s*\{:?\s*#([A-Za-z][\w.:-]*)\s*\}\s*$/.exec(last.value);
+  const start = last.value.lastIndexOf('{');
+  const found = start === -1 ? undefined : /^\{:?\s*#([A-Za-z][\w.:-]*)\s*\}\s*$/.exec(last.value.slice(start));
   if (!found) return undefined;
-  last.value = last.value.slice(0, found.index);
+  last.value = last.value.slice(0, start).trimEnd();
   return found[1];
 }
 

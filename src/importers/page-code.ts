@@ -79,9 +79,9 @@ export function parametersOfCode(root: Root): FoundParameter[] {
         (match) => match[1]!,
       ),
     );
+    for (const [, name] of value.matchAll(/\bfor ([A-Z][A-Z0-9_]*) in\b/g)) assigned.add(name!);
     for (const [written, name] of value.matchAll(shellName))
-      if (!wellKnown.test(name!) && !assigned.has(name!) && !new RegExp(`\\bfor ${name} in\\b`).test(value))
-        add(written, name!);
+      if (!wellKnown.test(name!) && !assigned.has(name!)) add(written, name!);
   });
   return [...found.values()];
 }
@@ -112,7 +112,9 @@ export function parametersInPlace(root: Root): string[] {
 
 /** Writes placeholders in commands as parameters of the site. */
 export function writeParameters(root: Root, parameters: readonly FoundParameter[]): void {
+  const nameByText = new Map(parameters.map(({ written, name }) => [written, name]));
+  const written = (text: string): string => (nameByText.has(text) ? `{{${nameByText.get(text)}}}` : text);
   visit(root, 'code', (node) => {
-    for (const { written, name } of parameters) node.value = node.value.replaceAll(written, `{{${name}}}`);
+    for (const placeholder of [templateLabel, angled, shellName]) node.value = node.value.replace(placeholder, written);
   });
 }

@@ -42,7 +42,8 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
   const params = declared(writesParameters ? offered : [], parametersInPlace(root));
   notes.push(...params.notes, ...(writesParameters ? [] : offeredNotes(offered)));
   const { title, kept, fields } = keptFrontMatter(plan);
-  const { text, unwritable } = writePage(root, (block) => writtenIn(source, block));
+  const lines = source.text.split('\n');
+  const { text, unwritable } = writePage(root, (block) => writtenIn(lines, block));
   notes.push(...unwritable.map(({ line, why }) => unwritableNote(source, line, why)));
   const data = {
     title,
@@ -68,12 +69,8 @@ function withIds(text: string): string {
   );
 }
 
-function writtenIn({ text }: PageSource, { position }: RootContent): string {
-  if (!position) return '';
-  return text
-    .split('\n')
-    .slice(position.start.line - 1, position.end.line)
-    .join('\n');
+function writtenIn(lines: readonly string[], { position }: RootContent): string {
+  return position ? lines.slice(position.start.line - 1, position.end.line).join('\n') : '';
 }
 
 function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
@@ -89,16 +86,14 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
         .join(', ')}${seen.length > 8 ? ` and ${seen.length - 8} more` : ''}.`,
       hint: 'Read them once.',
     });
+  const lines = text.split('\n');
   for (const line of lostLines)
     notes.push({
       id: 'import/lost-character',
       level: 'warning',
       message: `Line ${line} of the source has characters that were lost before: nobody can say what they were.`,
       hint: 'Type them again.',
-      find: text
-        .split('\n')
-        [line - 1]!.replace(/^[\s#>*-]+/, '')
-        .slice(0, 20),
+      find: lines[line - 1]!.replace(/^[\s#>*-]+/, '').slice(0, 20),
     });
   return notes;
 }

@@ -3,6 +3,7 @@ import { markCallouts } from './callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings } from './page-anchors.ts';
 import { plainText } from './plain-text.ts';
+import { refuseHugeTree } from '../markdown/limits.ts';
 import { parse } from 'yaml';
 import { frontMatterOf, parseMarkdown, type FrontMatterText } from './parse-markdown.ts';
 import type { SourceText } from './source.ts';
@@ -32,6 +33,7 @@ export interface FrontMatter {
   problem: string | undefined;
 }
 
+/** @throws OverLimit for what takes too long to read, or is too deep. */
 export function readPage(source: SourceText): PageSource {
   const root = parseMarkdown(source.text);
   const words = wordsByLine(root);
@@ -42,6 +44,8 @@ export function readPage(source: SourceText): PageSource {
   nameHeadings(heading ? [heading, ...root.children] : root.children);
   const html = htmlToMarkdown(root);
   if (heading) html.push(...htmlToMarkdown(heading));
+  // HTML may be deeper than the Markdown around it.
+  refuseHugeTree(root);
   markCallouts(root);
   const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
   return { ...source, root, words, frontMatter, heading, sections, html };

@@ -1,9 +1,5 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-const parser = unified().use(remarkParse).use(remarkGfm);
+import { parseMarkdownText } from '../markdown/parse-text.ts';
 
 /** Front matter of a page: what stands between the fences, and where. */
 export interface FrontMatterText {
@@ -13,11 +9,11 @@ export interface FrontMatterText {
   lines: number;
 }
 
-/** Markdown as code hosts read it, without its front matter. Places are those of the text. */
+/** Markdown as code hosts read it, without its front matter. Places are those of the text. @throws OverLimit */
 export function parseMarkdown(text: string): Root {
   const lines = text.split('\n');
   const skipped = frontMatterOf(text)?.lines ?? 0;
-  return parser.parse(
+  return parseMarkdownText(
     withPlainReferences([...lines.slice(0, skipped).map(() => ''), ...lines.slice(skipped)].join('\n')),
   );
 }

@@ -7,7 +7,7 @@ import type { Nodes, Parents, PhrasingContent } from 'mdast';
 export function settleBreaks(node: Parents): void {
   for (const child of node.children) if ('children' in child) settleBreaks(child);
   if (node.children.some(({ type }) => type === 'inlineCode'))
-    node.children = (node.children as PhrasingContent[]).reduce<PhrasingContent[]>(joinNeighbours, []);
+    node.children = withCodeJoined(node.children as PhrasingContent[]);
   if (!isText(node)) return;
   const children = (node.children as PhrasingContent[]).flatMap(withEdgesOutside);
   children.forEach((child, index) => {
@@ -31,10 +31,15 @@ function asSpace(node: PhrasingContent): PhrasingContent {
 }
 
 /** Two pieces of code side by side would be read as one with strange marks in it. */
-function joinNeighbours(children: PhrasingContent[], child: PhrasingContent): PhrasingContent[] {
-  const last = children.at(-1);
-  if (last?.type !== 'inlineCode' || child.type !== 'inlineCode') return [...children, child];
-  return [...children.slice(0, -1), { ...last, value: last.value + child.value }];
+function withCodeJoined(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (last?.type === 'inlineCode' && child.type === 'inlineCode')
+      joined[joined.length - 1] = { ...last, value: last.value + child.value };
+    else joined.push(child);
+  }
+  return joined;
 }
 
 const marks = ['strong', 'emphasis', 'delete'];

@@ -24,7 +24,9 @@ export function wordsByLine(root: Root): WordsByLine {
   const words: WordsByLine = new Map();
   const add = ({ line, text }: Piece): void => {
     const found = wordsIn(text);
-    if (found.length > 0) words.set(line, [...(words.get(line) ?? []), ...found]);
+    const there = words.get(line);
+    if (there) for (const one of found) there.push(one);
+    else if (found.length > 0) words.set(line, found);
   };
   walk(root, (pieces, first) => joined(pieces, first).forEach(add));
   return words;

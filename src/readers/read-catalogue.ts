@@ -159,9 +159,9 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
       const { document, findings } = readDocument(file, decoded.text, decoded.digest);
       return { document, findings: firstFindings(findings) };
     },
-    ({ id, message, hint }): ReadFile => ({
+    ({ id, message, hint, line, column }): ReadFile => ({
       document: undefined,
-      findings: [{ id: `content/${id}`, level: 'error', message, hint, at: { file: file.shown, line: 1, column: 1 } }],
+      findings: [{ id: `content/${id}`, level: 'error', message, hint, at: { file: file.shown, line, column } }],
     }),
   );
   cache?.set(key, read);

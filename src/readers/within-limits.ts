@@ -1,11 +1,14 @@
 import { createContext, Script } from 'node:vm';
+import { OverLimit } from '../markdown/limits.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** Why the work on one file was given up, in words for a finding; the id without its first part: `too-deep`. */
 export interface GivenUp {
-  id: 'too-deep' | 'too-slow' | 'unreadable';
+  id: 'too-deep' | 'too-large' | 'too-slow' | 'unreadable';
   message: string;
   hint: string;
+  line: number;
+  column: number;
 }
 
 /** Longest that the reading of one file may take, in seconds of work. The largest files that are allowed take a third of it. */
@@ -64,19 +67,27 @@ const script = new Script('work()');
 
 function wordsFor(error: unknown): GivenUp {
   const { message } = error as Error;
+  const start = { line: 1, column: 1 };
+  if (error instanceof OverLimit) {
+    const { id, hint, line, column } = error;
+    return { id, message, hint, line, column };
+  }
   if (isTimeout(error))
     return {
+      ...start,
       id: 'too-slow',
       message: `The file takes more than ${mostSeconds} seconds to read, so it is not read.`,
       hint: 'Split it into several files.',
     };
   if (error instanceof RangeError && /call stack/.test(message))
     return {
+      ...start,
       id: 'too-deep',
       message: 'Things stand in each other deeper than can be read.',
       hint: 'Nest less.',
     };
   return {
+    ...start,
     id: 'unreadable',
     message: `The file cannot be read: ${message}.`,
     hint: 'Write it in a simpler way, and tell the authors of Alertbook.',

@@ -62,9 +62,9 @@ export function readRules(text: string, shown: string): { rules: AlertRule[]; fi
       const { file, findings } = readRuleFile(text, shown);
       return { rules: file.rules.map(({ rule }) => rule), findings: firstFindings(findings) };
     },
-    ({ id, message, hint }) => ({
+    ({ id, message, hint, line, column }) => ({
       rules: [],
-      findings: [{ id: `rules/${id}`, level: 'error', message, hint, at: { file: shown, line: 1, column: 1 } }],
+      findings: [{ id: `rules/${id}`, level: 'error', message, hint, at: { file: shown, line, column } }],
     }),
   );
 }
