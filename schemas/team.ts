@@ -83,7 +83,8 @@ const rotationSchema = z.strictObject({
     examples: ['weekly', 'every Monday'],
   }),
   starts: calendarDate.optional().meta({
-    description: 'Day of the first hand-over, from which turns are counted (year-month-day).',
+    description:
+      'Day of the first hand-over, from which turns are counted (year-month-day). One that changes monthly from the 31st changes on the last day of shorter months.',
     examples: ['2026-01-05'],
   }),
   handover: z

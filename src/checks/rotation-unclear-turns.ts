@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Check, Reported } from '../model/finding.ts';
 import { placeOf, type Place } from '../model/place.ts';
 import { nextDays } from '../model/schedule.ts';
-import { missingForTurns, onHandoverDay, takesTurns } from '../model/turns.ts';
+import { isTooLongAgo, missingForTurns, onHandoverDay, takesTurns } from '../model/turns.ts';
 
 /** Pages say who holds the pager now, but only of a rotation that says how turns go. An external schedule knows it by itself. */
 export const rotationUnclearTurns = {
@@ -36,6 +36,14 @@ function findingsOf(rotation: Rotation, at: (...field: string[]) => Place): Repo
       at: at(...field.split('.').slice(0, 1)),
     }));
   if (!every || !starts) return [];
+  if (isTooLongAgo(starts.date))
+    return [
+      {
+        message: `Nobody can tell whose turn it is in \`${name}\`: turns are not counted from ${starts.text} on, before 1900.`,
+        hint: 'Write the day of a later hand-over.',
+        at: at('starts'),
+      },
+    ];
   const [first] = nextDays(onHandoverDay(every, rotation), { from: starts.date, starts: starts.date, count: 1 });
   if (first === undefined)
     return [

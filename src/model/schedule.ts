@@ -56,7 +56,10 @@ export function nextDays(
   const dtstart = midnight(starts ?? from);
   const days: string[] = [];
   try {
-    const rule = new RRuleTemporal({ rruleString: rrule, dtstart });
+    const rule = new RRuleTemporal({
+      rruleString: starts === undefined ? rrule : inShortMonths(rrule, starts),
+      dtstart,
+    });
     let next = rule.next(midnight(from), true);
     while (next && days.length < count) {
       const day = next.toPlainDate();
@@ -67,6 +70,64 @@ export function nextDays(
     // A rule that the library cannot read, or one that never comes true (30 February), which it gives up on.
   }
   return days;
+}
+
+/**
+ * Every day on which a rule comes true, from its first day on.
+ *
+ * @param until ISO 8601 day, not included.
+ */
+export function allDays(rule: Recurrence, { starts, until }: { starts: string; until: string }): string[] {
+  const plain = plainDays(rule.rrule, { starts, until });
+  if (plain) return plain;
+  const count = Temporal.PlainDate.from(starts).until(until).days;
+  const days = nextDays(rule, { from: starts, starts, count: Math.max(0, count) });
+  return days.filter((day) => day < until);
+}
+
+const weekdayNumbers: Record<string, number> = { MO: 0, TU: 1, WE: 2, TH: 3, FR: 4, SA: 5, SU: 6 };
+const dayLength = 86_400_000;
+
+/**
+ * The same of rules by days and weeks alone, which most rotations have: counted, because the library takes a millisecond for
+ * each day, and a rotation may have begun ten thousand days ago. Undefined for other rules.
+ */
+function plainDays(rrule: string, { starts, until }: { starts: string; until: string }): string[] | undefined {
+  const [, frequency, interval = '1', names] =
+    /^FREQ=(DAILY|WEEKLY)(?:;INTERVAL=(\d{1,5}))?(?:;BYDAY=((?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*))?$/.exec(
+      rrule,
+    ) ?? [];
+  if (frequency === undefined || (frequency === 'DAILY' && names !== undefined)) return undefined;
+  const [first, end] = [Date.parse(starts), Date.parse(until)];
+  // Days since Monday, and the Monday that weeks are counted from.
+  const ownWeekday = (new Date(first).getUTCDay() + 6) % 7;
+  const weekdays = [...new Set(names?.split(',').map((name) => weekdayNumbers[name]!) ?? [ownWeekday])].toSorted();
+  const monday = first - ownWeekday * dayLength;
+  const [start, step, offsets] =
+    frequency === 'DAILY' ? [first, Number(interval), [0]] : [monday, 7 * Number(interval), weekdays];
+  const days: string[] = [];
+  if (step === 0) return undefined;
+  for (let at = start; at < end; at += step * dayLength)
+    for (const offset of offsets) {
+      const day = at + offset * dayLength;
+      if (day >= first && day < end) days.push(new Date(day).toISOString().slice(0, 10));
+    }
+  return days;
+}
+
+/**
+ * A rule that counts by months from the 29th, 30th or 31st, or by years from 29 February, comes true in shorter months too,
+ * on their last day. (RFC 5545 leaves those months out; people who change places every month do not.)
+ */
+function inShortMonths(rrule: string, starts: string): string {
+  const parts = new Map(rrule.split(';').map((part) => part.split('=', 2) as [string, string]));
+  const namesDay = ['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'].some((name) => parts.has(name));
+  const [, month, day] = starts.split('-').map(Number) as [number, number, number];
+  if (namesDay || day < 29) return rrule;
+  const days = `BYMONTHDAY=${[28, 29, 30, 31].filter((one) => one <= day).join(',')};BYSETPOS=-1`;
+  const frequency = parts.get('FREQ');
+  if (frequency === 'MONTHLY') return `${rrule};${days}`;
+  return frequency === 'YEARLY' && month === 2 && !parts.has('BYMONTH') ? `${rrule};BYMONTH=2;${days}` : rrule;
 }
 
 /** Whether a rule says on which days it comes true: `every Monday` does, `weekly` only when counted from a day. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { teamSchema, type Rotation } from '../../schemas/team.ts';
+import { allDays } from './schedule.ts';
 import { holderOf, turnAt, turnTable } from './turn-table.ts';
 import { handoversOf, turnsFrom } from './turns.ts';
 
@@ -55,6 +56,75 @@ describe.each(zones)('ten years of hand-overs in %s', (zone) => {
       expect(turnAt(table, until - 60_000)).toEqual({ turn, from: at, until });
     }
   });
+});
+
+describe('a rotation that changes every month', () => {
+  const monthly = (starts: string, every = 'monthly') =>
+    handoversOf(rotationOf({ every, starts, handover: { time: '09:00' } }), {
+      timeZone: 'UTC',
+      from: starts,
+      until: DateTime.fromISO(starts).plus({ years: 10 }).toISODate()!,
+    }).map(({ at }) => new Date(at).toISOString().slice(0, 10));
+
+  /** Months counted from the first day, as Luxon puts them into months that are too short. */
+  const byMonths = (starts: string, step: number) =>
+    Array.from({ length: 120 / step }, (_, index) =>
+      DateTime.fromISO(starts, { zone: 'utc' })
+        .plus({ months: index * step })
+        .toISODate(),
+    );
+
+  test.each(['2026-01-28', '2026-01-29', '2026-01-30', '2026-01-31', '2024-02-29', '2023-11-30', '2023-08-31'])(
+    'from %s changes in short months on their last day',
+    (starts) => {
+      expect(monthly(starts)).toEqual(byMonths(starts, 1));
+      expect(monthly(starts, 'quarterly')).toEqual(byMonths(starts, 3));
+      expect(monthly(starts, 'every 5 months')).toEqual(byMonths(starts, 5));
+      expect(monthly(starts, 'biannually')).toEqual(byMonths(starts, 6));
+      expect(monthly(starts, 'yearly')).toEqual(byMonths(starts, 12));
+      expect(monthly(starts, 'every 2 years')).toEqual(byMonths(starts, 24));
+    },
+  );
+
+  test('takes turns of one month each, from the last day of January on', () => {
+    const rotation = rotationOf({ every: 'monthly', starts: '2026-01-31', handover: { time: '09:00' } });
+    const table = turnsFrom(rotation, 'UTC', '2026-02-10')!;
+    expect(turnAt(table, Date.UTC(2026, 1, 28, 8, 59))?.turn).toBe(0);
+    expect(turnAt(table, Date.UTC(2026, 1, 28, 9))?.turn).toBe(1);
+    expect(turnAt(table, Date.UTC(2026, 2, 31, 9))?.turn).toBe(2);
+  });
+
+  test('on a day that it names is left as it is named', () => {
+    expect(monthly('2026-01-31', 'FREQ=MONTHLY;BYMONTHDAY=31').slice(0, 3)).toEqual([
+      '2026-01-31',
+      '2026-03-31',
+      '2026-05-31',
+    ]);
+  });
+});
+
+describe('a rotation that began long ago', () => {
+  test('is counted at once: every day since 1900', () => {
+    const rotation = rotationOf({ every: 'daily', starts: '1900-01-01', handover: { time: '09:00' } });
+    const table = turnsFrom(rotation, 'UTC', '2026-11-21')!;
+    const days = DateTime.utc(2026, 11, 21).diff(DateTime.utc(1900, 1, 1), 'days').days;
+    expect(turnAt(table, Date.UTC(2026, 10, 21, 12))?.turn).toBe(days);
+  });
+
+  test('has no turns when that was before 1900', () => {
+    expect(turnsFrom(rotationOf({ ...weekly, starts: '0001-01-01' }), 'UTC', '2026-11-21')).toBeUndefined();
+  });
+
+  test.each(['FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU', 'FREQ=DAILY;INTERVAL=3', 'FREQ=WEEKLY'])(
+    'by %s falls on the days that the library says',
+    (rrule) => {
+      const rule = { text: rrule, rrule, everyHours: 1 };
+      const counted = allDays(rule, { starts: '2020-01-08', until: '2021-01-08' });
+      // With a part that changes nothing, the rule is read by the library.
+      const read = allDays({ ...rule, rrule: `${rrule};WKST=MO` }, { starts: '2020-01-08', until: '2021-01-08' });
+      expect(counted).toEqual(read);
+    },
+  );
 });
 
 describe('whose turn it is', () => {

@@ -3,7 +3,7 @@ import type { Rotation } from '../../schemas/team.ts';
 import type { Recurrence } from '../../schemas/quantities/recurrence.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
-import { momentOn, nextDays } from './schedule.ts';
+import { allDays, momentOn } from './schedule.ts';
 import { turnTable, type Handover } from './turn-table.ts';
 
 /** Longest text of a table of turns, so that a page stays small; the table of a weekly rotation spans ten years in less. */
@@ -42,20 +42,24 @@ export function handoversOf(
   { timeZone, from, until }: { timeZone: string; from: string; until: string },
 ): Handover[] {
   const { every, starts, handover } = rotation;
-  if (!every || !starts || !handover?.time) return [];
+  if (!every || !starts || !handover?.time || isTooLongAgo(starts.date)) return [];
   const { minutes } = handover.time;
-  const span = Temporal.PlainDate.from(starts.date).until(until).days;
-  const days = nextDays(onHandoverDay(every, rotation), {
-    from: starts.date,
-    starts: starts.date,
-    count: Math.max(0, span),
-  });
-  const all = days
-    .filter((day) => day < until)
-    .map((day, turn) => ({ at: momentOn(Temporal.PlainDate.from(day), minutes, timeZone).epochMilliseconds, turn }));
+  const days = allDays(onHandoverDay(every, rotation), { starts: starts.date, until });
+  // The turn that runs began on the day itself or before; a time of day is never more than a day away from it.
+  const near = days.findLastIndex((day) => day < from);
+  const skipped = Math.max(0, near - 1);
+  const all = days.slice(skipped).map((day, index) => ({
+    at: momentOn(Temporal.PlainDate.from(day), minutes, timeZone).epochMilliseconds,
+    turn: skipped + index,
+  }));
   const firstMoment = Temporal.PlainDate.from(from).toZonedDateTime(timeZone).epochMilliseconds;
   const running = all.findLastIndex(({ at }) => at <= firstMoment);
   return all.slice(Math.max(0, running));
+}
+
+/** Whether a rotation begins on a day from which turns are not counted: each of them would have to be. */
+export function isTooLongAgo(day: string): boolean {
+  return day < '1900-01-01';
 }
 
 /** A rule that names no day of the week, on the one of the hand-over. */
