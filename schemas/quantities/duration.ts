@@ -56,6 +56,11 @@ function parseDuration(text: string): Parsed<Duration> {
     const match = part.exec(rest);
     const unit = match && units.find(({ words }) => new RegExp(`^(?:${words})$`, 'i').test(match[2]!));
     if (!match || !unit) return { problem: `\`${text}\` is not a duration.` };
+    // Some take it for minutes, some for months, and both are sure.
+    if (match[2] === 'M')
+      return {
+        problem: `\`${match[1]}M\` may be minutes or months: write \`${match[1]} min\` or \`${match[1]} months\`.`,
+      };
     const amount = decimal(match[1]!);
     if (unit.seconds === undefined && !amount.mod(1).eq(0))
       return { problem: `\`${text}\` counts a part of a ${match[2]!.replace(/s$/, '')}, which has no fixed length.` };

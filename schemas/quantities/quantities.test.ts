@@ -199,6 +199,32 @@ test('a window rolls, or follows the calendar', () => {
   expect(valueOf(windowKind.parse('30d'))).toMatchObject({ kind: 'rolling', duration: { seconds: '2592000' } });
   expect(valueOf(windowKind.parse('monthly'))).toEqual({ kind: 'calendar', text: 'monthly', unit: 'month' });
   expect(refuses(windowKind.parse, '0d')).toBe(true);
+  expect(refuses(windowKind.parse, '2 business days')).toBe(true);
+});
+
+test.each([
+  ['1M', 1],
+  ['3M', 3],
+  ['1Q', 3],
+  ['1Y', 12],
+  ['1 month', 1],
+  ['2 quarters', 6],
+])('a window of %s is one of %i months, as in OpenSLO', (text, months) => {
+  expect(valueOf(windowKind.parse(text))).toMatchObject({ kind: 'rolling', text, duration: { months, seconds: '0' } });
+});
+
+test.each(['1m', '59 min', '30s', '0.5h'])('a window of %s is too short for an objective', (text) => {
+  expect(windowKind.parse(text)).toEqual({
+    problem: `\`${text}\` is less than an hour, too short for an objective; \`1M\` is a month.`,
+  });
+});
+
+test('a capital M in any other length may be minutes or months, so it is refused', () => {
+  expect(durationKind.parse('15M')).toEqual({
+    problem: '`15M` may be minutes or months: write `15 min` or `15 months`.',
+  });
+  expect(valueOf(durationKind.parse('15m'))).toMatchObject({ seconds: '900' });
+  expect(valueOf(durationKind.parse('15 MIN'))).toMatchObject({ seconds: '900' });
 });
 
 test('a time to respond may name hours instead of a duration', () => {

@@ -55,6 +55,7 @@ import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
+import { sloShortWindow } from './slo-short-window.ts';
 import { urlDead } from './url-dead.ts';
 import { urlUnrecorded } from './url-unrecorded.ts';
 
@@ -110,6 +111,7 @@ const rules: readonly Check[] = [
   severityUnknownLevel,
   siteMissingRules,
   siteUnknownField,
+  sloShortWindow,
   urlDead,
   urlUnrecorded,
 ];

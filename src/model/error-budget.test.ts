@@ -70,6 +70,9 @@ describe('the error budget', () => {
     ['calendar quarter', 90, '2 h 9 min 36 s'],
     ['yearly', 365, '8 h 45 min 36 s'],
     ['weekly', undefined, '10 min 4.8 s'],
+    ['1M', 30, '43 min 12 s'],
+    ['1Q', 90, '2 h 9 min 36 s'],
+    ['1Y', 365, '8 h 45 min 36 s'],
   ])('of a %s window is taken for %s days', (window, takenForDays, outage) => {
     const objective = objectiveOf('availability', '99.9%', window);
 

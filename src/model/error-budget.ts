@@ -1,7 +1,6 @@
 import type Big from 'big.js';
 import type { Objective } from '../../schemas/slo.ts';
 import { decimal } from '../../schemas/quantities/decimal.ts';
-import { fixedSeconds } from '../../schemas/quantities/duration.ts';
 import type { Window } from '../../schemas/quantities/window.ts';
 
 /** What may go wrong in one window without breaking the objective. All numbers are exact. */
@@ -18,7 +17,7 @@ export interface ErrorBudget {
 /** How long a window is. */
 export interface WindowLength {
   seconds: Big;
-  /** Days that a calendar window is taken for, because months, quarters and years differ; undefined when the length is exact. */
+  /** Days that its months, quarters and years are taken for, because these differ; undefined when the length is exact. */
   takenForDays: number | undefined;
 }
 
@@ -45,11 +44,15 @@ export function errorBudget(objective: Objective): ErrorBudget | undefined {
 const secondsPerDay = 86_400;
 const daysByCalendarUnit = { week: 7, month: 30, quarter: 90, year: 365 } as const;
 
-/** Length of a window. A calendar month is taken for 30 days, a quarter for 90, a year for 365. */
+/** Length of a window. A month is taken for 30 days, a quarter for 90, a year for 365. */
 function windowLength(window: Window): WindowLength {
-  if (window.kind === 'rolling') return { seconds: fixedSeconds(window.duration)!, takenForDays: undefined };
-  const days = daysByCalendarUnit[window.unit];
-  return { seconds: decimal(days * secondsPerDay), takenForDays: window.unit === 'week' ? undefined : days };
+  if (window.kind === 'calendar') {
+    const days = daysByCalendarUnit[window.unit];
+    return { seconds: decimal(days * secondsPerDay), takenForDays: window.unit === 'week' ? undefined : days };
+  }
+  const { seconds, months } = window.duration;
+  const days = 365 * Math.floor(months / 12) + 30 * (months % 12);
+  return { seconds: decimal(seconds).plus(days * secondsPerDay), takenForDays: months > 0 ? days : undefined };
 }
 
 function ratioOfFailures({ indicator, target }: Objective): Big | undefined {
