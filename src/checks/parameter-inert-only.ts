@@ -1,3 +1,4 @@
+import { usablePattern } from '../../schemas/quantities/value-pattern.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isInertPattern, patternLike } from '../model/commands/inert-pattern.ts';
 import { isInert } from '../model/commands/inert.ts';
@@ -16,7 +17,7 @@ export const parameterInertOnly = {
         ({ command, declared }) =>
           'why' in command.place &&
           command.place.why.kind !== 'command-name' &&
-          !isInertPattern(declared?.pattern ?? '.'),
+          !isInertPattern(usablePattern(declared?.pattern) ?? '.'),
       ),
       ({ command }) => JSON.stringify('why' in command.place && command.place.why),
     ).map(({ name, command, declared, at }) => ({

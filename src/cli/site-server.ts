@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import send from 'send';
 import { namesInPath } from '../integration/request-path.ts';
 import { formatOfName, picturePolicy } from '../model/picture.ts';
+import { sayAside } from './terminal.ts';
 
 /** What a local server does for whoever connects and says nothing, or reads nothing: it hangs up after so long. */
 const patienceMs = { headers: 10_000, request: 20_000, silence: 60_000, keepAlive: 5000 };
@@ -50,7 +51,7 @@ export function siteServer(out: string, base: string, name = 'localhost'): Serve
       respond(request, response, site);
     } catch (error) {
       // A bug is ours: it is shown, and ends nothing but this request.
-      console.error(error);
+      sayAside(...(error as Error).stack!.split('\n'));
       refuse(response, 500, 'This is a bug of Alertbook: the terminal says more.');
     }
   });

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { digestsBelow, temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { parseAddress, type SiteAddress } from '../../schemas/address.ts';
-import { copyImages } from './content-images.ts';
+import { readPicture } from '../readers/pictures/read-picture.ts';
+import { writePictures } from './content-pictures.ts';
 import { OutsideError } from './folder-writer.ts';
 import { writeAlternates } from './write-alternates.ts';
 
@@ -55,14 +56,17 @@ test('nothing is written where a symbolic link in the site leads to, and an imag
   const { folder, site } = siteFolder();
   symlinkSync('../theirs', path.join(site, 'wiki'));
   symlinkSync('../theirs', path.join(site, 'images'));
-  writeFiles(folder, { 'content/images/queue.png': 'pixels' });
+  const bytes = Buffer.from('\x89PNG\r\n\x1a\npixels', 'latin1');
+  mkdirSync(path.join(folder, 'content/images'), { recursive: true });
+  writeFileSync(path.join(folder, 'content/images/queue.png'), bytes);
+  const pictures = ['images/queue.png', 'images/same.png'].map((file) => readPicture(file, bytes, file));
   symlinkSync('queue.png', path.join(folder, 'content/images/same.png'));
 
   expect(() => writeAlternates(site, moved(addressOf('/wiki/old/')))).toThrow(OutsideError);
-  expect(() => copyImages(path.join(folder, 'content'), site)).toThrow(OutsideError);
+  expect(() => writePictures(path.join(folder, 'content'), pictures, site)).toThrow(OutsideError);
   expect(Object.keys(digestsBelow(path.join(folder, 'theirs')))).toEqual(['index.html']);
 
   mkdirSync(path.join(folder, 'clean'));
-  copyImages(path.join(folder, 'content'), path.join(folder, 'clean'));
-  expect(readFileSync(path.join(folder, 'clean/images/same.png'), 'utf8')).toBe('pixels');
+  writePictures(path.join(folder, 'content'), pictures, path.join(folder, 'clean'));
+  expect(readFileSync(path.join(folder, 'clean/images/same.png'))).toEqual(bytes);
 });

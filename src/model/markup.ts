@@ -18,16 +18,16 @@ export const inlineElements: ReadonlySet<string> = new Set(
   ),
 );
 
-const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  commat: '@',
-  shy: '',
-  zwj: '',
-  zwnj: '',
-};
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['commat', '@'],
+  ['shy', ''],
+  ['zwj', ''],
+  ['zwnj', ''],
+]);
 
 /**
  * Markup in Markdown, MDX and HTML, with what readers see in its place. It only has to be good enough to find words that
@@ -58,7 +58,7 @@ function seenFor(written: string, element: string | undefined): string {
 
 function characterOf(name: string): string {
   const code = /^#(?:[xX]([0-9a-fA-F]+)|(\d+))$/.exec(name);
-  if (!code) return named[name] ?? ' ';
+  if (!code) return named.get(name) ?? ' ';
   const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
   return point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
 }

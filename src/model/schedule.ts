@@ -85,7 +85,7 @@ export function allDays(rule: Recurrence, { starts, until }: { starts: string; u
   return days.filter((day) => day < until);
 }
 
-const weekdayNumbers: Record<string, number> = { MO: 0, TU: 1, WE: 2, TH: 3, FR: 4, SA: 5, SU: 6 };
+const weekdayOrder = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const dayLength = 86_400_000;
 
 /**
@@ -101,7 +101,7 @@ function plainDays(rrule: string, { starts, until }: { starts: string; until: st
   const [first, end] = [Date.parse(starts), Date.parse(until)];
   // Days since Monday, and the Monday that weeks are counted from.
   const ownWeekday = (new Date(first).getUTCDay() + 6) % 7;
-  const weekdays = [...new Set(names?.split(',').map((name) => weekdayNumbers[name]!) ?? [ownWeekday])].toSorted();
+  const weekdays = [...new Set(names?.split(',').map((name) => weekdayOrder.indexOf(name)) ?? [ownWeekday])].toSorted();
   const monday = first - ownWeekday * dayLength;
   const [start, step, offsets] =
     frequency === 'DAILY' ? [first, Number(interval), [0]] : [monday, 7 * Number(interval), weekdays];

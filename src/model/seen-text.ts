@@ -104,25 +104,25 @@ const ascii = Array.from({ length: 128 }, (_, code) => {
 });
 
 /** Letters that Unicode does not take apart, and letters of other scripts that look like Latin ones. */
-const alike: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  ς: 'σ',
+const alike: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+  ['ς', 'σ'],
   ...lookAlikes('авсԁеһніјкӏморԛѕтуѵԝх', 'abcdehhijklmopqstyvwx'),
   ...lookAlikes('αβεικνορτυχ', 'abeikvoptux'),
-};
+]);
 
-function lookAlikes(foreign: string, latin: string): Record<string, string> {
-  return Object.fromEntries([...foreign].map((letter, place) => [letter, latin[place]!]));
+function lookAlikes(foreign: string, latin: string): [string, string][] {
+  return [...foreign].map((letter, place) => [letter, latin[place]!]);
 }
 
 const folds = new Map<string, string>();
@@ -141,7 +141,7 @@ function fold(character: string): string {
   const parts = Array.from(character.normalize('NFKD').toLowerCase().normalize('NFKD'), (part) => {
     if (/\p{M}/u.test(part)) return '';
     if (/\p{Nd}/u.test(part)) return String(digitOf(part.codePointAt(0)!));
-    return /\p{L}/u.test(part) ? (alike[part] ?? part) : '';
+    return /\p{L}/u.test(part) ? (alike.get(part) ?? part) : '';
   });
   return parts.join('') || separator;
 }

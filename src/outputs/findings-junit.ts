@@ -46,5 +46,5 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /** One line of text for an element or an attribute of XML 1.0. What XML cannot hold, and what nobody sees, is shown by its code. */
 export function escapeXml(text: string): string {
-  return visibleLine(text).replace(/[&<>"']/g, (character) => entities[character]!);
+  return visibleLine(text).replace(/[&<>"']/g, (character) => entities.get(character)!);
 }

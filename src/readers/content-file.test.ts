@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { idFrom, imageProblem, typedFile } from './content-file.ts';
+import { idFrom, pictureNameProblem, typedFile } from './content-file.ts';
 import { readCatalogue, type FolderEntry } from './read-catalogue.ts';
 
-const bytes = new TextEncoder().encode('x');
+const bytes = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const found = (...entries: FolderEntry[]): string[] =>
   readCatalogue(
     [{ path: 'site.yaml', bytes: new TextEncoder().encode('name: T\nurl: https://a.example/\n') }, ...entries],
@@ -14,7 +14,7 @@ const found = (...entries: FolderEntry[]): string[] =>
 test.each([['images/queue.png'], ['images/shop/Größe 1.PNG'], ['images/cafe\u0301.svg'], ['images/a+b & c (2).webp']])(
   '%j is the name of an image that every place can hold',
   (path) => {
-    expect(imageProblem(path)).toBeUndefined();
+    expect(pictureNameProblem(path)).toBeUndefined();
   },
 );
 
@@ -29,21 +29,24 @@ test.each([
   ['images/100%2f.png', 'Rename it to `100-2f.png`.'],
   [`images/${'folder/'.repeat(120)}x.png`, 'Move it higher up, or shorten the names.'],
 ])('%j is not, and the name that is proposed is', (path, hint) => {
-  const problem = imageProblem(path);
+  const problem = pictureNameProblem(path);
 
   expect(problem).toMatchObject({ hint });
   expect(problem!.message).not.toMatch(/\p{C}/u);
   const name = /`(.+)`/.exec(hint)?.[1];
-  if (name !== undefined) expect(imageProblem(`images/${name}`)).toBeUndefined();
+  if (name !== undefined) expect(pictureNameProblem(`images/${name}`)).toBeUndefined();
 });
 
 test('images whose names a file system may take for one are reported, and a link that leads out is', () => {
   expect(found({ path: 'images/Queue.png', bytes }, { path: 'images/queue.PNG', bytes })).toEqual([
     'content/unknown-file `images/queue.PNG` and `images/Queue.png` differ in case or form alone, and some file systems keep one of them. Rename one of the two, and the links to it.',
   ]);
-  expect(found({ path: 'images/link.png', problem: 'link-outside' })).toEqual([
-    expect.stringContaining('content/link-outside'),
-  ]);
+  expect(
+    found({
+      path: 'images/link.png',
+      problem: { of: 'link', what: 'leads out of the folder, so it is not followed', hint: 'Delete it.' },
+    }),
+  ).toEqual([expect.stringContaining('content/link-outside')]);
 });
 
 test.each([

@@ -11,7 +11,7 @@ export const noRule = {
     if (!runbookPlaces || rulesByName.size === 0) return [];
     const patterns = [...rulesByName.values()].flatMap(([rule]) => nameMatcher(rule!) ?? []);
     return [...runbookPlaces]
-      .filter(([name]) => !rulesByName.has(name) && !patterns.some((fits) => fits(name)))
+      .filter(([name]) => !rulesByName.has(name) && !patterns.some((pattern) => pattern.test(name)))
       .map(([name, at]) => {
         const near = rulesByName.size > 1000 ? undefined : slipOf(name, rulesByName.keys());
         return {

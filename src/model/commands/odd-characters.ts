@@ -1,4 +1,4 @@
-import { codeOf } from '../parameter-values.ts';
+import { codeOf } from '../visible-text.ts';
 
 /** A character that hides in a command, or is not what it looks like. */
 export interface OddCharacter {

@@ -82,11 +82,19 @@ export function wordForms(words: Words, level: Level, more: Partial<Form> = {}):
 
 /** Umlauts as addresses write them: `mueller`. */
 function transcribed(text: string): string | undefined {
-  const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+  const pairs = new Map([
+    ['ä', 'ae'],
+    ['ö', 'oe'],
+    ['ü', 'ue'],
+    ['å', 'aa'],
+    ['ø', 'oe'],
+  ]);
   const other = text
     .normalize('NFC')
     .replace(/[äöüåø]/gi, (letter) =>
-      isUpperCase(letter) ? pairs[letter.toLowerCase()]!.replace(/^./, (first) => first.toUpperCase()) : pairs[letter]!,
+      isUpperCase(letter)
+        ? pairs.get(letter.toLowerCase())!.replace(/^./, (first) => first.toUpperCase())
+        : pairs.get(letter)!,
     );
   return other === text.normalize('NFC') ? undefined : other;
 }

@@ -4,6 +4,7 @@ import { allDocuments, type Catalogue } from '../catalogue.ts';
 import type { Document } from '../document.ts';
 import type { Level } from '../finding.ts';
 import { codesIn, markupIn } from '../markup.ts';
+import { ownValue } from '../own-value.ts';
 import { placeOf, type Place } from '../place.ts';
 import { referencesIn } from '../references.ts';
 import { seenText } from '../seen-text.ts';
@@ -120,7 +121,9 @@ function namesMember(document: Document, reference: string, line: number): boole
   const lines = [
     ...uses.map(({ path }) => placeOf(document, path).line),
     ...(body?.elements ?? []).flatMap(({ props, places, at }) =>
-      Object.entries(props).flatMap(([name, value]) => (value === reference ? [(places[name] ?? at).line] : [])),
+      Object.entries(props).flatMap(([name, value]) =>
+        value === reference ? [(ownValue(places, name) ?? at).line] : [],
+      ),
     ),
     ...(body?.links ?? []).flatMap(({ href, at }) => (href.endsWith(memberAnchor(reference)) ? [at.line] : [])),
   ];

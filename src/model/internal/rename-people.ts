@@ -5,6 +5,7 @@ import { memberAddress } from '../addresses.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Document } from '../document.ts';
 import { resolveLink } from '../links.ts';
+import { ownValue } from '../own-value.ts';
 import type { DataPath } from '../place.ts';
 import { referencesIn } from '../references.ts';
 import { textOfTree, treeOf } from '../tree.ts';
@@ -46,7 +47,7 @@ function replacedAt(data: unknown, [step, ...rest]: DataPath, value: unknown): u
   if (step === undefined) return value;
   if (Array.isArray(data)) return data.map((item, index) => (index === step ? replacedAt(item, rest, value) : item));
   const record = data as Record<string, unknown>;
-  return { ...record, [step]: replacedAt(record[step], rest, value) };
+  return { ...record, [step]: replacedAt(ownValue(record, String(step)), rest, value) };
 }
 
 function otherBody(document: Document, ids: PublicIds, siteUrl: string | undefined): NonNullable<Document['body']> {
@@ -62,9 +63,13 @@ function otherBody(document: Document, ids: PublicIds, siteUrl: string | undefin
   const tree = treeOf(body);
   const rename = (node: Nodes): void => {
     if (node.type === 'element') {
-      for (const [name, written] of Object.entries(node.properties))
-        if (name === 'href') node.properties[name] = href(String(written));
-        else if (node.tagName.startsWith('mdx-')) node.properties[name] = value(written) as string;
+      const isComponent = node.tagName.startsWith('mdx-');
+      node.properties = Object.fromEntries(
+        Object.entries(node.properties).map(([name, written]) => {
+          if (name === 'href') return [name, href(String(written))];
+          return [name, isComponent ? (value(written) as string) : written];
+        }),
+      );
     }
     if ('children' in node) for (const child of node.children) rename(child as Nodes);
   };

@@ -6,6 +6,7 @@ import {
   type PictureFormat,
   type PictureProblem,
 } from '../../model/picture.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { contentOf, type Content } from './picture-signatures.ts';
 import { svgProblems } from './read-svg.ts';
 
@@ -73,8 +74,9 @@ function wordsFor(named: PictureFormat | undefined, content: Content | undefined
 }
 
 function hintFor(named: PictureFormat | undefined, content: Content | undefined): string {
-  if (content !== undefined && content in pictureFormats)
-    return `Let its name end in \`.${pictureFormats[content as PictureFormat].extensions[0]}\`.`;
+  const format =
+    content === undefined ? undefined : ownValue<{ extensions: readonly string[] }>(pictureFormats, content);
+  if (format) return `Let its name end in \`.${format.extensions[0]}\`.`;
   if (content === 'gzip' || content === 'zip') return 'Put what is packed in it here, unpacked.';
   if (content === 'pdf' || content === 'tiff' || content === 'heic') return 'Save it as PNG.';
   if (content === 'html' || named === undefined) return 'Delete it, or move it out of the content folder.';
