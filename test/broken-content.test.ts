@@ -173,7 +173,7 @@ const table: Broken[] = [
     text: '---\ntitle: Slow\nservice: shop\nparams:\n  - name: ns\n    label: L\n    example: x\n    pattern: "["\n---\n\n## Meaning\n\nText.\n',
     says: [
       '8:14 content/wrong-value',
-      '`pattern`: `[` is not a regular expression: unterminated character class. Expected a regular expression, such as `^[a-z0-9-]+$`.',
+      '`pattern`: `[` is not a regular expression: unterminated character class. Expected a regular expression, such as `[a-z0-9-]+`.',
       'Write for example `pattern: [a-z0-9-]+`.',
     ],
   },

@@ -5,7 +5,7 @@ import { replaceUnseen, shownCode, visibleLine, visibleText } from '../model/vis
  * the start of one, behind white space too.
  */
 const marker = /#(?=#\w*\[)/g;
-const lineStart = /^(\s*):(?=:)/gmu;
+const lineStart = /^([^\S\n]*):(?=:)/gmu;
 
 /** A text in which nothing looks like a command in the middle of a line. */
 export function withoutMarkers(text: string): string {

@@ -119,7 +119,7 @@ describe('the JSON Schema', () => {
       type: 'string',
       description: 'Service it belongs to.',
       examples: ['checkout'],
-      pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$',
+      pattern: '^(?=.{1,200}$)[a-z0-9]+(?:-[a-z0-9]+)*$',
       'x-refers-to': 'service',
     });
     expect(JSON.stringify(contentTypeNames.map((type) => jsonSchemaOf(type)))).not.toContain('"refersTo"');

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolderForFile, writeFiles } from '../support/command.ts';
 import { rawRequest, sendRaw } from '../support/raw-requests.ts';
 
-/** How many requests are sent; `FUZZ_RUNS=100000` for a night. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 2000);
+/** How many requests are sent; `npm run fuzz` sends more. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000);
 const atOnce = 50;
 const secret = 'not for those who ask';
 
