@@ -109,10 +109,10 @@ function parseRule(text: string): Parsed<Recurrence> | undefined {
 
 /** `2nd and 4th Sunday`, `last Friday`, `Tue/Thu`, `every Monday`. */
 function parseDays(text: string, words: string): Parsed<Recurrence> | undefined {
-  const separator = String.raw`(?:\s*(?:,|/|&|\band\b)\s*)+`;
+  const separator = String.raw`(?: ?(?:[,/&]|\band\b))+ ?`;
   const ordinal = [...ordinals.keys()].join('|');
   const match = new RegExp(
-    `^(?:every |each |the )?((?:(?:${ordinal})(?:${separator})?)*)\\s*(${dayPattern}(?:${separator}${dayPattern})*)$`,
+    `^(?:every |each |the )?((?:(?:${ordinal})(?:${separator})?)*) ?(${dayPattern}(?:${separator}${dayPattern})*)$`,
   ).exec(words);
   if (!match) return undefined;
   const positions = [...(match[1] ?? '').matchAll(new RegExp(`\\b(?:${ordinal})\\b`, 'g'))].map(([word]) =>
