@@ -49,9 +49,11 @@ interface Command {
 }
 
 function judge(command: Command, known: readonly RiskyCommand[]): FoundCommand[] {
-  const risky = known.find(({ pattern }) => pattern.test(command.text));
-  if (!risky || isRehearsal(command.text)) return [];
-  const shown = command.text.replace(/\s+/g, ' ').trim();
+  // Patterns would try each way to share out the blanks of a run.
+  const text = command.text.replace(/\s+/g, ' ');
+  const risky = known.find(({ pattern }) => pattern.test(text));
+  if (!risky || isRehearsal(text)) return [];
+  const shown = text.trim();
   return [{ ...risky, line: command.line, text: shown.length > 60 ? `${shown.slice(0, 60)}…` : shown }];
 }
 
@@ -62,7 +64,7 @@ function isRehearsal(text: string): boolean {
 
 /** Simple commands of a script: split where the shell splits, with what stands in front of the command taken off. */
 function shellCommands(text: string, language: string): Command[] {
-  const isSession = /^\s*\$\s/m.test(text);
+  const isSession = /^[^\S\n]*\$\s/m.test(text);
   return logicalLines(text, powerShells.includes(language) ? '`' : '\\')
     .filter((line) => !isSession || /^\s*[$>]\s/.test(line.text))
     .flatMap(({ text, line }) =>
@@ -119,7 +121,7 @@ function isInParameter(text: string, index: number): boolean {
 const wrappers =
   /^(?:[$>]\s+|(?:sudo|doas|time|nohup|nice|env|exec|command|then|do|else|if|while|until|!|watch|timeout\s+\S+|xargs|parallel)(?:\s+(?:-[nPILdsuUg]\s+\S+|-\S+))*\s+|[A-Za-z_]\w*=\S*\s+)+/;
 const remotes = [
-  /^ssh\s.*?["'](.+)["']\s*$/,
+  /^ssh\s[^"']*["'](.+)["']$/,
   /^(?:ba|z|da)?sh\s+(?:-\w+\s+)*-\w*c\s+["'](.+)["']/,
   /\s--\s+(.+)$/,
   /^(?:docker|podman)\s+(?:compose\s+)?exec\s+(?:-\S+\s+)*\S+\s+(.+)$/,
@@ -137,13 +139,25 @@ function nestedCommands(written: string): string[] {
 }
 
 function sqlStatements(text: string): Command[] {
-  const code = text
-    .replace(/--[^\n]*/g, (comment) => (/^--\s|^--$/.test(comment) ? '' : comment))
-    .replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''));
+  const code = text.replace(/--[^\n]*/g, (comment) => (/^--\s|^--$/.test(comment) ? '' : comment));
   let line = 0;
-  return code.split(';').map((statement) => {
-    const start = line + /^\s*/.exec(statement)![0].split('\n').length - 1;
-    line += statement.split('\n').length - 1;
-    return { text: statement.trim().slice(0, longestLine), line: start };
-  });
+  return withoutBlockComments(code)
+    .split(';')
+    .map((statement) => {
+      const start = line + /^\s*/.exec(statement)![0].split('\n').length - 1;
+      line += statement.split('\n').length - 1;
+      return { text: statement.trim().slice(0, longestLine), line: start };
+    });
+}
+
+/** The ends of their lines stay, and so does a comment that is never closed. */
+function withoutBlockComments(text: string): string {
+  let [code, from] = ['', 0];
+  for (;;) {
+    const start = text.indexOf('/*', from);
+    const end = start === -1 ? -1 : text.indexOf('*/', start + 2);
+    if (end === -1) return code + text.slice(from);
+    code += text.slice(from, start) + text.slice(start, end + 2).replace(/[^\n]/g, '');
+    from = end + 2;
+  }
 }

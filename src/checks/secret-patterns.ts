@@ -37,7 +37,7 @@ export const tokenPatterns: readonly SecretPattern[] = [
   { what: 'a token of npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { what: 'a token of PyPI', pattern: /\bpypi-AgEI[\w-]{50,}/ },
   { what: 'a token of Docker Hub', pattern: /\bdckr_pat_[\w-]{27,}/ },
-  { what: 'a key of OpenAI', pattern: /\bsk-(?:proj-|svcacct-|admin-)?[\w-]{20,}T3BlbkFJ[\w-]{20,}/ },
+  { what: 'a key of OpenAI', pattern: /\bsk-(?:proj-|svcacct-|admin-)?[\w-]{20,200}T3BlbkFJ[\w-]{20,}/ },
   { what: 'a key of Anthropic', pattern: /\bsk-ant-[a-z0-9]+-[\w-]{40,}/ },
   { what: 'a token of Hugging Face', pattern: /\bhf_[A-Za-z]{34}\b/ },
   { what: 'a token of DigitalOcean', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/ },
@@ -52,7 +52,7 @@ export const tokenPatterns: readonly SecretPattern[] = [
   { what: 'a token of Telegram', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
   { what: 'a key of Azure Storage', pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/ },
   { what: 'a secret key of age', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/ },
-  { what: 'a signed token (JWT)', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
+  { what: 'a signed token (JWT)', pattern: /\beyJ[\w-]{10,500}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
   {
     what: 'a password in an address',
     pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>`]*:([^\s/@"'<>`]+)@[\w[{$<]/i,
@@ -105,14 +105,18 @@ export const passwordPatterns: readonly PasswordPattern[] = [
     pattern: /\s-p\s+("[^"\n]+"|'[^'\n]+'|[^\s-]\S*)/,
     command: /\b(?:docker|podman|helm\s+registry|oc|az)\s+login\s/,
   },
-  { what: 'a password', pattern: /\s(?:-u|--user|--proxy-user)[\s=]+["']?[^\s:"']+:([^\s"']+)/, command: /\bcurl\s/ },
+  {
+    what: 'a password',
+    pattern: /\s(?:-u|--user|--proxy-user)[\s=]{1,5}["']?[^\s:"']+:([^\s"']+)/,
+    command: /\bcurl\s/,
+  },
   { what: 'a password', pattern: /\s-a(?:uth)?\s+["']?[^\s:"']+:([^\s"']+)/, command: /\b(?:http|https|xh)\s/ },
   { what: 'a password', pattern: /\s-pass(?:in|out)?\s+pass:(\S+)/, command: /\bopenssl\s/ },
   {
     what: 'a password',
     pattern: new RegExp(`\\bIDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+(?:PASSWORD\\s+)?${value}`, 'i'),
   },
-  { what: 'a password', pattern: /\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b.*\bPASSWORD\s+("[^"\n]+"|'[^'\n]+')/i },
+  { what: 'a password', pattern: /\b(?:CREATE|ALTER)\s+(?:USER|ROLE)\b.{0,500}\bPASSWORD\s+("[^"\n]+"|'[^'\n]+')/i },
   {
     what: 'the value of a header',
     pattern: /\bAuthorization["']?\s*[:=]\s*["']?(?:Basic|Bearer|Token)\s+([\w.~+/=-]{12,})/i,

@@ -38,7 +38,7 @@ export function kindOfValue(written: string): ValueKind {
 export function looksRandom(written: string): boolean {
   const text = written.replace(/["',;]/g, '');
   const isMixed = /[a-z]/i.test(text) && /\d/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 2;
-  return text.length >= 12 && isMixed && !/^[a-z]+(?:[-_/.][a-z]*\d{0,2}[a-z]*)+$/i.test(text);
+  return text.length >= 12 && isMixed && !/^[a-z]+(?:[-_/.](?:[a-z]+(?:\d{1,2}[a-z]*)?|\d{1,2}[a-z]*)?)+$/i.test(text);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface DraftPlace {
  * @param site Public address of the site.
  */
 export function linkedPlace(rules: readonly AlertRule[], site: string): DraftPlace | undefined {
-  const root = site.replace(/\/*$/, '/').toLowerCase();
+  const root = site.replace(/(?<!\/)\/*$/, '/').toLowerCase();
   for (const rule of rules) {
     const link = linkOf(rule)?.value.trim().toLowerCase() ?? '';
     const path = link.startsWith(root) ? link.slice(root.length) : undefined;

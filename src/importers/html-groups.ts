@@ -42,7 +42,7 @@ const selfClosing = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', '
 
 /** How many elements a piece of HTML opens and does not close; negative where it closes more. */
 function openedBy(html: string): number {
-  return [...html.matchAll(/<(\/?)([A-Za-z][\w-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/g)].reduce(
+  return [...html.matchAll(/<(\/?)([A-Za-z][\w-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/g)].reduce(
     (open, [, slash, name, closed]) =>
       voidTags.has(name!.toLowerCase()) || selfClosing.has(name!.toLowerCase()) || closed
         ? open

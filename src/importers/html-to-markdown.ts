@@ -72,7 +72,7 @@ function partsOf(node: Html, isFlow: boolean, kept: HtmlKept[]): RootContent[] {
 }
 
 function textBesideTags({ value }: Html): string {
-  return value.replace(/<[^>]*>/g, '').trim();
+  return value.replace(/<[^<>]*>/g, '').trim();
 }
 
 function comment(text: string, node: Html, isFlow: boolean): RootContent {
@@ -88,7 +88,7 @@ function shownAsCode(node: Html, isFlow: boolean, kept: HtmlKept[]): RootContent
   kept.push({ line: node.position?.start.line ?? 1, shown: node.value.split('\n')[0]!.slice(0, 60) });
   return isFlow
     ? { type: 'code', lang: 'html', value: node.value, ...placeOf(node) }
-    : { type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' '), ...placeOf(node) };
+    : { type: 'inlineCode', value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' '), ...placeOf(node) };
 }
 
 function textOf(node: Html, value: string): PhrasingContent {
@@ -183,7 +183,7 @@ const blocks = ['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'table
 
 /** What may stand in a line of text: of blocks, what is in them. */
 function phrasingOf(node: RootContent): RootContent[] {
-  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ') }];
+  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }];
   if (node.type === 'thematicBreak') return [];
   if (!blocks.includes(node.type) || !('children' in node)) return [node];
   const space: RootContent = { type: 'text', value: ' ' };

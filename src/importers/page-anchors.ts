@@ -48,7 +48,7 @@ export function nameHeadings(nodes: readonly RootContent[]): void {
   visit({ type: 'root', children: [...nodes] } as Root, (node) => {
     if (node.type === 'html')
       pending.push(
-        ...[...node.value.matchAll(/<[a-z]\w*\s[^>]*\b(?:name|id)\s*=\s*["']?([\w.:-]+)/gi)].map((match) => match[1]!),
+        ...[...node.value.matchAll(/<[a-z]\w*\s[^<>]*\b(?:name|id)\s*=\s*["']?([\w.:-]+)/gi)].map((match) => match[1]!),
       );
     if (node.type !== 'heading') return;
     const inside = node.children.flatMap((child) =>
@@ -64,7 +64,7 @@ export function nameHeadings(nodes: readonly RootContent[]): void {
 /** A text that ends like an id would be taken for one. */
 function looksLikeId(heading: Heading): boolean {
   const text = plainText(heading);
-  return text.endsWith(']') && /\[#[^\]\s]+\]$/.test(text.slice(text.lastIndexOf('[#')));
+  return text.endsWith(']') && /\[#[^[\]\s]+\]$/.test(text.slice(text.lastIndexOf('[#')));
 }
 
 /** `## Drain {#drain}`, as Hugo, Pandoc and kramdown write it. */

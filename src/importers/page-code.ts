@@ -75,7 +75,7 @@ export function parametersOfCode(root: Root): FoundParameter[] {
     for (const [written, name] of value.matchAll(templateLabel)) add(written, name!);
     for (const [written, name] of value.matchAll(angled)) add(written, name!);
     const assigned = new Set(
-      [...value.matchAll(/^\s*(?:export\s+|read\s+(?:-\w+\s+)*)?([A-Z][A-Z0-9_]*)(?==|\s*$)/gm)].map(
+      [...value.matchAll(/^[^\S\n]*(?:export\s+|read\s+(?:-\w+\s+)*)?([A-Z][A-Z0-9_]*)(?==|\s*$)/gm)].map(
         (match) => match[1]!,
       ),
     );

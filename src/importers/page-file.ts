@@ -102,7 +102,9 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
 function shortcodeNotes(root: Root): Note[] {
   const notes: Note[] = [];
   visit(root, 'text', ({ value }) => {
-    for (const [written, name] of value.matchAll(/\{\{[<%]\s*\/?\s*([\w/-]+)[^\n]*?[>%]\}\}|\{%\s*(\w+)[^\n]*?%\}/g))
+    for (const [written, name] of value.matchAll(
+      /\{\{[<%]\s{0,20}\/?\s{0,20}([\w/-]{1,200})[^\n]{0,1000}?[>%]\}\}|\{%\s{0,20}(\w{1,200})[^\n]{0,1000}?%\}/g,
+    ))
       notes.push({
         id: 'import/shortcode',
         level: 'warning',

@@ -63,7 +63,7 @@ export function remaining({ text, fields }: FrontMatter, used: ReadonlySet<strin
   const lines: string[] = [];
   let isUsed = false;
   for (const line of text.split('\n')) {
-    const key = /^(?:"([^"]+)"|'([^']+)'|([^\s#:'"][^:]*?))\s*:(?:\s|$)/.exec(line);
+    const key = /^(?:"([^"]+)"|'([^']+)'|([^\s#:'"](?:[^:]*[^\s:])?))\s*:(?:\s|$)/.exec(line);
     if (key) isUsed = used.has(key[1] ?? key[2] ?? key[3] ?? '');
     else if (/^\S/.test(line) && !line.startsWith('-')) isUsed = false;
     if (!isUsed && line.trim() !== '') lines.push(line);

@@ -31,7 +31,8 @@ export function frontMatterOf(text: string): FrontMatterText | undefined {
   const fence = format === 'yaml' ? /^---[ \t]*$/ : /^\+\+\+[ \t]*$/;
   const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
   const inside = end === -1 ? [] : lines.slice(1, end);
-  const field = format === 'yaml' ? /^["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)/ : /^(?:["']?[\w.-]+["']?\s*=|\[)/;
+  const field =
+    format === 'yaml' ? /^["']?[A-Za-z_](?:[\w -]*[\w-])?["']?\s*:(?:\s|$)/ : /^(?:["']?[\w.-]+["']?\s*=|\[)/;
   if (!inside.some((line) => field.test(line)) || inside[0]!.trim() === '') return undefined;
   return { format, value: inside.join('\n'), lines: end + 1 };
 }

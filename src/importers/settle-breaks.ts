@@ -57,7 +57,9 @@ function withEdgesOutside(node: PhrasingContent): PhrasingContent[] {
 /** White space at the start and end of a text as texts of their own: marks do not hold with space inside. */
 function withSpaceApart(node: PhrasingContent, index: number, all: PhrasingContent[]): PhrasingContent[] {
   if (node.type !== 'text') return [node];
-  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(node.value)!;
+  const text = node.value.trim();
+  const before = node.value.slice(0, node.value.length - node.value.trimStart().length);
+  const after = node.value.slice(before.length + text.length);
   const parts = [index === 0 ? before : '', index === 0 ? text : before + text, index === all.length - 1 ? after : ''];
   if (index !== all.length - 1) parts[1] += after;
   return parts.filter((value) => value !== '').map((value) => ({ ...node, value }));

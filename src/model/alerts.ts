@@ -106,14 +106,14 @@ export function alertSegment(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '-')
     .replace(/ +/g, ' ')
-    .replace(/^[ .-]+|[ .-]+$/g, '')
+    .replace(/^[ .-]+|(?<![ .-])[ .-]+$/g, '')
     // `a.html` is another spelling of `a`.
     .replace(/\.(html?)$/i, '-$1');
   if (safe !== '' && byteLength(safe) <= longestSegment) return safe;
   let start = '';
   for (const character of safe.slice(0, longestSegment))
     if (byteLength(start + character) <= longestSegment - 9) start += character;
-  return [start.replace(/[ .-]+$/, ''), fingerprint(name)].filter(Boolean).join('-');
+  return [start.replace(/(?<![ .-])[ .-]+$/, ''), fingerprint(name)].filter(Boolean).join('-');
 }
 
 function byteLength(text: string): number {

@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../plain-text.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
@@ -97,8 +97,17 @@ function isLabelAlone({ children }: Paragraph): boolean {
   );
 }
 
+/** Longest text that is read for facts, in UTF-16 units: what says more is prose. */
+const longestFact = 1_000;
+
+/** Text of a node; none where it is too long to be a fact, and so stays the prose that it is. */
+function factText(node: RootContent | TableCell): string {
+  const text = plainText(node);
+  return text.length > longestFact ? '' : text;
+}
+
 function titleOf(node: RootContent): string {
-  return plainText(node)
+  return factText(node)
     .replace(/\s*:\s*$/, '')
     .replace(/^[^\p{L}\p{N}#]+/u, '')
     .trim();
@@ -133,19 +142,19 @@ function labelled(node: Paragraph): boolean {
 
 function saidBy(node: Paragraph | undefined): Pick<Entry, 'text' | 'label' | 'value' | 'links'> {
   if (!node) return { text: '', label: undefined, value: '', links: [] };
-  const text = plainText(node);
+  const text = factText(node);
   const found = labelOf(node);
   const links = node.children.flatMap((child) => linksIn(child));
   return { text, label: found?.label, value: found?.value ?? text, links };
 }
 
 function linksIn(node: RootContent): Entry['links'] {
-  if (node.type === 'link') return [{ text: plainText(node), url: node.url }];
+  if (node.type === 'link') return [{ text: factText(node), url: node.url }];
   return 'children' in node ? (node.children as RootContent[]).flatMap(linksIn) : [];
 }
 
 function labelOf(node: Paragraph): { label: string; value: string } | undefined {
-  const text = plainText(node);
+  const text = factText(node);
   const bold = node.children[0]?.type === 'strong' ? plainText(node.children[0]) : undefined;
   if (bold !== undefined) {
     const rest = text.slice(bold.length).trim();
@@ -157,11 +166,17 @@ function labelOf(node: Paragraph): { label: string; value: string } | undefined 
 }
 
 function tableOf(node: Table): TableOf {
+  const isReadable = node.children.every((row) => row.children.every((cell) => plainText(cell).length <= longestFact));
   const [head, ...rows] = node.children.map((row) => ({
     line: row.position?.start.line ?? 0,
-    cells: row.children.map((cell) => plainText(cell)),
+    cells: row.children.map((cell) => factText(cell)),
   }));
-  return { node, line: node.position?.start.line ?? 0, header: head?.cells ?? [], rows };
+  return {
+    node,
+    line: node.position?.start.line ?? 0,
+    header: (isReadable && head?.cells) || [],
+    rows: isReadable ? rows : [],
+  };
 }
 
 /** A topic and all topics below it, in the order of the text. */

@@ -7,7 +7,7 @@ export const lengthOfTime = String.raw`\d+(?:\.\d+)?\s*(?:ms|milliseconds?|s|sec
 
 /** A text and what stands behind it in brackets: `Weekly (Monday 9 AM)`. */
 export function withoutBrackets(text: string): { text: string; inside: string | undefined } {
-  const found = /\s*\(([^()]*)\)\s*[.:]?\s*$/.exec(text);
+  const found = /(?<!\s)\s*\(([^()]*)\)\s*[.:]?$/.exec(text.trimEnd());
   return found
     ? { text: text.slice(0, found.index).trim(), inside: found[1]!.trim() }
     : { text: text.trim(), inside: undefined };
@@ -55,7 +55,7 @@ export function clockTime(text: string): string | undefined {
 export function tidied(text: string): string {
   const plain = text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/^[\s,;:–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/g, '')
     .replace(/(?<!\.)\.$/, '');
   const trimmed = plain.trim();
   return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
@@ -68,6 +68,6 @@ export function without(text: string, ...taken: (string | undefined)[]): string 
   return rest
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/^[\s,;:–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/g, '')
     .trim();
 }

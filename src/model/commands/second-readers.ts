@@ -35,7 +35,7 @@ const wrappers = namesIn([
 const images = namesIn(['docker podman nerdctl kubectl oc heroku fly flyctl']);
 
 /** Options of wrappers that make a shell read the rest: `sudo -i`, `env -S`. */
-const shellOption = /^(?:-[a-zA-Z]*[isS][a-zA-Z]*|--login|--shell|--split-string(?:=.*)?)$/s;
+const shellOption = /^(?:-(?=[a-zA-Z]*[isS])[a-zA-Z]+|--login|--shell|--split-string(?:=.*)?)$/s;
 
 /**
  * The first of a command's words by which they are read a second time: its own name, or the name of what it starts.
@@ -60,7 +60,7 @@ export function secondReader(words: readonly (string | undefined)[]): string | u
 /** `python` for `/usr/bin/python3.12`. */
 function programOf(word: string): string {
   const name = word.replace(/^.*[/\\]/s, '').replace(/\.exe$/i, '');
-  return [runners, readers, wrappers, images].some((names) => names.has(name)) ? name : name.replace(/[-.\d]+$/, '');
+  return [runners, readers, wrappers, images].some((names) => names.has(name)) ? name : name.replace(/(?<![-.\d])[-.\d]+$/, '');
 }
 
 /** Options whose value is code, a query, a pattern or a format by custom, whichever program has them. */

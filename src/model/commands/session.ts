@@ -180,7 +180,7 @@ function isOpenStatement(command: string): boolean {
 
 /** How many brackets are open at the end, those in strings aside. */
 function openBrackets(command: string): number {
-  const outside = command.replace(/'[^']*'|"(?:[^"\\`]|[\\`].)*"/gs, '');
+  const outside = command.replace(/'[^']*(?:'|$)|"(?:[^"\\`]|[\\`](?:.|$))*(?:"|$)/gs, '');
   return (outside.match(/[([{]/g)?.length ?? 0) - (outside.match(/[)\]}]/g)?.length ?? 0);
 }
 

@@ -77,5 +77,5 @@ function placeInString(text: string, { start, end }: Piece, before: string, span
 /** The statement that the end of a text is in, comments in front of it left out. */
 function statementAround(before: string): string {
   const start = before.lastIndexOf(';') + 1;
-  return before.slice(start).replace(/--[^\n]*|\/\*[^]*?\*\//g, ' ');
+  return before.slice(start).replace(/--[^\n]*|\/\*[^]*?(?:\*\/|$)/g, ' ');
 }
