@@ -40,6 +40,16 @@ describe('a character that hides or misleads is reported where it is, with what 
     ]);
   });
 
+  test.each([
+    ['echo “hello” –all', 'warning'],
+    ['head −5 ‘f’', 'warning'],
+    ['kubectl\u00a0get “pods”', 'error'],
+    ['kub\u0435ctl get', 'error'],
+    ['rm -rf /tmp/\u202egpj.x', 'error'],
+  ] as const)('%j is at the level %s: quotes and dashes can be seen', (command, level) => {
+    expect(findingsOf(commandOddCharacter, page(fenced(command)))).toMatchObject([{ level }]);
+  });
+
   test('in a block that is indented, at its column of the file', () => {
     expect(findingsOf(commandOddCharacter, page('1. Look:\n\n   ```bash\n   ls\n   ls\u00a0-l\n   ```'))).toMatchObject(
       [{ at: { line: 11, column: 6 } }],

@@ -20,12 +20,19 @@ export const commandOddCharacter = {
 /** One finding a line, at its first odd character. */
 function oddLines(document: Document, block: CodeBlock): Reported[] {
   const text = block.text.replace(/\r\n?/g, '\n');
-  const level = isCommand(block) ? {} : ({ level: 'warning' } as const);
   const byLine = Map.groupBy(
     oddCharacters(text, block).filter(({ character }) => character !== '\n'),
     ({ at }) => text.slice(0, at).split('\n').length,
   );
-  return [...byLine].map(([line, found]) => ({ ...finding(document, block, line, text, found), ...level }));
+  return [...byLine].map(([line, found]) => ({
+    ...finding(document, block, line, text, found),
+    ...((!isCommand(block) || found.every(isSeen)) && { level: 'warning' }),
+  }));
+}
+
+/** Quotes and dashes can be told from what was meant by who looks closely; a text that is brought in is full of them. */
+function isSeen({ character }: OddCharacter): boolean {
+  return /[\p{Pi}\p{Pf}\p{Pd}„‚＂＇\u2212]/u.test(character);
 }
 
 function isCommand({ language }: CodeBlock): boolean {

@@ -111,7 +111,14 @@ function runbookText({ service }: Starter, alert: string): string {
     severity: 'sev1',
     alerts: [alert],
     status: 'draft',
-    params: [{ name: 'instance', label: 'Instance, as the alert names it', example: 'web-1.example.com:8080' }],
+    params: [
+      {
+        name: 'instance',
+        label: 'Instance, as the alert names it',
+        pattern: String.raw`[\w.:-]+`,
+        example: 'web-1.example.com:8080',
+      },
+    ],
   };
   const body = `## Meaning
 
