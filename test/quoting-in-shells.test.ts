@@ -10,7 +10,7 @@ import { filledCommand } from './support/filled-command.ts';
 import { hostileValues } from './support/hostile-values.ts';
 
 const usable = hostileValues.filter((value) => problemOf(value, undefined) === undefined);
-const shells = ['bash', 'dash', 'zsh'].filter((name) => spawnSync(name, ['-c', 'true']).status === 0);
+const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;
 
 /** Programs that read their words a second time, as the real ones would: what runs in them runs. */
 const doubles: Record<string, string> = {
@@ -122,26 +122,28 @@ describe('each value in each shape of command is filled in exactly, or not at al
     expect(refused.filter((value) => !(block.includes('<<') && block.includes(value)))).toEqual([]);
   });
 
-  test.each(shells)(
+  test.for(['bash', 'dash', 'zsh'])(
     'in %s, no code of a value runs, and no argument is another one',
-    (shell) => {
+    { timeout: 600_000 },
+    (shell, { skip }) => {
+      skip(!isInstalled(shell), `${shell} is not installed`);
       const runs = runsOf(shapes, usable);
       const { outputs, owned } = outputsOfScripts(runs, shell === 'zsh' ? ['zsh', '-f'] : [shell]);
 
       expect(owned).toEqual([]);
       expect(wrongOnes(runs, outputs)).toEqual([]);
     },
-    600_000,
   );
 
   // A prompt reads history, aliases and, in zsh, comments as commands.
-  test.each([
+  test.for([
     ['bash', ['bash', '--norc', '--noprofile', '--noediting', '-i']],
     ['zsh', ['zsh', '-f', '-i', '-o', 'NO_INTERACTIVE_COMMENTS']],
-  ])(
+  ] as const)(
     'pasted at a prompt of %s, no code of a value runs, and no argument is another one',
-    (shell, call) => {
-      expect(shells).toContain(shell);
+    { timeout: 600_000 },
+    ([shell, call], { skip }) => {
+      skip(!isInstalled(shell), `${shell} is not installed`);
       const runs = runsOf(
         shapes.filter(({ place, around, block }) => place === 'exact' && around && !/^cd|&\n/.test(block)),
         usable,
@@ -151,7 +153,6 @@ describe('each value in each shape of command is filled in exactly, or not at al
       expect(wrongOnes(runs, outputs)).toEqual([]);
       expect(isOwned).toBe(false);
     },
-    600_000,
   );
 });
 

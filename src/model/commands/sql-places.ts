@@ -64,7 +64,8 @@ function placeInString(text: string, { start, end }: Piece, before: string, span
   const call = /(\w+)\s*\((?:[^()']|'[^']*')*$/.exec(lead)?.[1]?.toLowerCase();
   if (
     !isCompared ||
-    (call !== undefined && !['in', 'values', 'and', 'or', 'where', 'not', 'any', 'all'].includes(call))
+    (call !== undefined &&
+      !['in', 'values', 'and', 'or', 'where', 'not', 'any', 'all', 'from', 'join', 'as', 'exists'].includes(call))
   )
     return { kind: 'construct', name: 'a string with a grammar of its own' };
   const around = [...text.slice(start + 1, end - 1)].filter((_character, index) => {
