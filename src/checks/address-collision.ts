@@ -3,7 +3,7 @@ import { addressOf } from '../model/addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { publishedOf } from '../model/dead-addresses.ts';
 import type { Check, Reported } from '../model/finding.ts';
-import { destinationOf } from '../model/ledger.ts';
+import { destinationsIn } from '../model/ledger.ts';
 import { placeOf, type Place } from '../model/place.ts';
 import { pagesOf } from '../model/site-map.ts';
 
@@ -92,9 +92,10 @@ function aliasCollision({ alias, page, file, at }: Alias, owners: Owners): Repor
 /** Lines of the ledger that lead on, while a page or another line has the same address to a file system. */
 function ledgerCollisions(catalogue: Catalogue, owners: Owners): Reported[] {
   const published = publishedOf(catalogue);
+  const destinationOf = destinationsIn(catalogue.ledger, published);
   return [...catalogue.ledger.values()].flatMap(({ address, leadsTo, at }) => {
     if (leadsTo === undefined || address.includes('#') || published.has(address)) return [];
-    const destination = destinationOf(address, catalogue.ledger, published);
+    const destination = destinationOf(address);
     if (destination.kind !== 'alive') return [];
     const key = comparable(address);
     const owner = owners.get(key);

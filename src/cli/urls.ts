@@ -2,7 +2,7 @@ import path from 'node:path';
 import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import {
-  destinationOf,
+  destinationsIn,
   parseLedgerAddress,
   splitAddress,
   unrecorded,
@@ -102,8 +102,9 @@ function write({ file, before, comments, entries }: Task): string {
 
 function list({ catalogue: { ledger }, published }: Task): ExitCode {
   let isDead = false;
+  const destinationOf = destinationsIn(ledger, published);
   for (const { address } of ledger.values()) {
-    const destination = destinationOf(address, ledger, published);
+    const destination = destinationOf(address);
     const target =
       destination.kind === 'alive'
         ? destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`)
@@ -146,7 +147,7 @@ function move(task: Task, addresses: string[]): ExitCode {
   if (from === undefined || to === undefined || addresses.length > 2)
     throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
   task.entries.set(from, entry(from, { leadsTo: to }));
-  const destination = destinationOf(from, task.entries, task.published);
+  const destination = destinationsIn(task.entries, task.published)(from);
   if (destination.kind !== 'alive') {
     const near = nearest(to, [...task.published.keys()]);
     throw new UsageError(

@@ -3,7 +3,7 @@ import { addressOf } from './addresses.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from './alerts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { publishedOf } from './dead-addresses.ts';
-import { destinationOf, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
+import { destinationsIn, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
 
 /** An address that shows the page of another one: a spelling, or an address of old. */
 export interface Alternate {
@@ -91,9 +91,10 @@ function movedPages(catalogue: Catalogue, published: Published): Map<string, str
       document.data.aliases.map((alias) => [alias, addressOf(document)] as const),
     ),
   );
+  const destinationOf = destinationsIn(catalogue.ledger, published);
   for (const { address } of catalogue.ledger.values()) {
     if (address.includes('#') || published.has(address)) continue;
-    const destination = destinationOf(address, catalogue.ledger, published);
+    const destination = destinationOf(address);
     if (destination.kind === 'alive') moved.set(address, destination.page);
   }
   return moved;
@@ -101,11 +102,12 @@ function movedPages(catalogue: Catalogue, published: Published): Map<string, str
 
 /** Every anchor of the ledger that its page does not have itself any more, with what it leads to. */
 export function oldAnchorsOf(ledger: Ledger, published: Published): OldAnchor[] {
+  const destinationOf = destinationsIn(ledger, published);
   return [...ledger.values()].flatMap(({ address }) => {
     const { page, anchor } = splitAddress(address);
-    const destination = anchor === undefined ? undefined : destinationOf(address, ledger, published);
+    const destination = anchor === undefined ? undefined : destinationOf(address);
     if (anchor === undefined || destination?.kind !== 'alive' || published.get(page)?.has(anchor)) return [];
-    const shownPage = destinationOf(page, ledger, published);
+    const shownPage = destinationOf(page);
     const stays = shownPage.kind === 'alive' && shownPage.page === destination.page;
     if (stays && destination.anchor === anchor) return [];
     const target =

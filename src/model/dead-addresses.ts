@@ -1,7 +1,7 @@
 import { alertAddress, alertsOf } from './alerts.ts';
 import { shownRunbook } from './alert-page.ts';
 import type { Catalogue } from './catalogue.ts';
-import { destinationOf, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
+import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest } from './nearest.ts';
 import { siteMapOf } from './site-map.ts';
 import { isPageUnread, knowsAllAlerts } from './unread.ts';
@@ -40,8 +40,9 @@ export function deadAddresses(catalogue: Catalogue, published: Published): DeadA
   const knowsAlerts = knowsAllAlerts(catalogue);
   const mayBeUnread = (address: string): boolean =>
     (!knowsAlerts && address.startsWith('/alerts/')) || isPageUnread(catalogue, address);
+  const destinationOf = destinationsIn(catalogue.ledger, published);
   const dead = [...catalogue.ledger.values()].flatMap((entry) => {
-    const destination = destinationOf(entry.address, catalogue.ledger, published);
+    const destination = destinationOf(entry.address);
     return destination.kind === 'dead' && !mayBeUnread(destination.last) ? [{ entry, last: destination.last }] : [];
   });
   const deadOnes = new Set(dead.map(({ entry }) => entry.address));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '../readers/read-ledger.ts';
-import { destinationOf, ledgerForm, unrecorded, type Published } from './ledger.ts';
+import { destinationsIn, ledgerForm, unrecorded, type Published } from './ledger.ts';
 
 const published: Published = new Map([
   ['/new/', new Set(['drain', 'verify'])],
@@ -9,7 +9,7 @@ const published: Published = new Map([
 ]);
 
 function leads(address: string, lines: string): unknown {
-  return destinationOf(address, readLedger(lines, 'urls.lock').ledger, published);
+  return destinationsIn(readLedger(lines, 'urls.lock').ledger, published)(address);
 }
 
 describe('where an address leads', () => {
@@ -117,4 +117,16 @@ describe('the ledger as a file', () => {
     expect(ledger.get('/a/')?.leadsTo).toBe('/new/');
     expect(findings).toMatchObject([{ at: { line: 4 } }]);
   });
+});
+
+test('ten thousand moves one after the other are followed once for all addresses on the way', () => {
+  const lines = Array.from({ length: 10_000 }, (_, index) => `/old/${index}/ -> /old/${index + 1}/`);
+  const { ledger } = readLedger([...lines, '/old/10000/ -> /guides/on-call/'].join('\n'), 'urls.lock');
+  let asked = 0;
+  const counted = { has: (page: string) => ((asked += 1), page === '/guides/on-call/'), get: () => new Set<string>() };
+  const destinationOf = destinationsIn(ledger, counted as unknown as Published);
+
+  for (const address of ledger.keys())
+    expect(destinationOf(address)).toEqual({ kind: 'alive', page: '/guides/on-call/', anchor: undefined });
+  expect(asked).toBe(1);
 });

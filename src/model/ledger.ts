@@ -74,24 +74,44 @@ export function splitAddress(address: string): { page: string; anchor: string | 
   return { page, anchor: anchor === '' ? undefined : anchor };
 }
 
+/** Finds where an address leads now. @see destinationsIn */
+export type FindDestination = (address: string) => Destination;
+
 /**
- * Follows an address through the ledger to where it leads now. A page that leads on takes its anchors with it, unless an
- * anchor has a line of its own that says otherwise.
+ * Follows addresses through the ledger to where they lead now. A page that leads on takes its anchors with it, unless an
+ * anchor has a line of its own that says otherwise. Each step of a way is walked once, however many addresses go it: ask one
+ * function for all of them, while neither the ledger nor what is published changes.
  */
-export function destinationOf(address: string, ledger: Ledger, published: Published): Destination {
-  let current = address;
-  for (const seen = new Set<string>(); !seen.has(current);) {
-    seen.add(current);
-    const { page, anchor } = splitAddress(current);
-    const entry = lineFor(page, anchor, ledger);
-    if (entry?.retired !== undefined) return { kind: 'retired', reason: entry.retired };
-    if (entry?.leadsTo === undefined)
-      return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : { kind: 'dead', last: current };
-    const target = splitAddress(entry.leadsTo);
-    const takesAnchor = anchor !== undefined && target.anchor === undefined && entry.address === page;
-    current = takesAnchor ? `${target.page}#${anchor}` : entry.leadsTo;
-  }
-  return { kind: 'dead', last: current };
+export function destinationsIn(ledger: Ledger, published: Published): FindDestination {
+  const known = new Map<string, Destination>();
+  return (address) => {
+    const way = new Set<string>();
+    for (let current = address; ;) {
+      const next = known.get(current) ?? (way.has(current) ? deadEnd(current) : stepFrom(current, ledger, published));
+      way.add(current);
+      if (typeof next === 'string') current = next;
+      else {
+        for (const passed of way) known.set(passed, next);
+        return next;
+      }
+    }
+  };
+}
+
+function deadEnd(last: string): Destination {
+  return { kind: 'dead', last };
+}
+
+/** The next address on the way, or its end. */
+function stepFrom(address: string, ledger: Ledger, published: Published): string | Destination {
+  const { page, anchor } = splitAddress(address);
+  const entry = lineFor(page, anchor, ledger);
+  if (entry?.retired !== undefined) return { kind: 'retired', reason: entry.retired };
+  if (entry?.leadsTo === undefined)
+    return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : deadEnd(address);
+  const target = splitAddress(entry.leadsTo);
+  const takesAnchor = anchor !== undefined && target.anchor === undefined && entry.address === page;
+  return takesAnchor ? `${target.page}#${anchor}` : entry.leadsTo;
 }
 
 /** The line that decides about an address: its own where it says something, else the one of its page. */

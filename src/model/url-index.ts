@@ -4,7 +4,7 @@ import { severityOfAlert } from './alert-page.ts';
 import { alternatesOf } from './alternates.ts';
 import { rankLevel, type Catalogue } from './catalogue.ts';
 import { publishedOf } from './dead-addresses.ts';
-import { byCodePoint, destinationOf, ledgerForm, splitAddress } from './ledger.ts';
+import { byCodePoint, destinationsIn, ledgerForm, splitAddress } from './ledger.ts';
 
 /** Every address of a site, as a check of links needs it: from the content, or read back from `urls.json`. Plain data. */
 export interface UrlIndex {
@@ -48,9 +48,10 @@ export function urlIndexOf(catalogue: Catalogue, site: string): UrlIndex {
   const alternates = alternatesOf(catalogue, alerts, published).map(
     ({ address, of, kind }) => [address, { of, kind }] as const,
   );
+  const destinationOf = destinationsIn(catalogue.ledger, published);
   const anchors = [...catalogue.ledger.values()].flatMap(({ address }) => {
     const { page, anchor } = splitAddress(address);
-    const destination = destinationOf(address, catalogue.ledger, published);
+    const destination = destinationOf(address);
     const isOld =
       anchor !== undefined &&
       destination.kind === 'alive' &&

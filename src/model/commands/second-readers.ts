@@ -60,7 +60,9 @@ export function secondReader(words: readonly (string | undefined)[]): string | u
 /** `python` for `/usr/bin/python3.12`. */
 function programOf(word: string): string {
   const name = word.replace(/^.*[/\\]/s, '').replace(/\.exe$/i, '');
-  return [runners, readers, wrappers, images].some((names) => names.has(name)) ? name : name.replace(/(?<![-.\d])[-.\d]+$/, '');
+  return [runners, readers, wrappers, images].some((names) => names.has(name))
+    ? name
+    : name.replace(/(?<![-.\d])[-.\d]+$/, '');
 }
 
 /** Options whose value is code, a query, a pattern or a format by custom, whichever program has them. */

@@ -7,7 +7,7 @@ import { publishedOf } from '../dead-addresses.ts';
 import type { Document } from '../document.ts';
 import type { Finding } from '../finding.ts';
 import { reviewDue, titleOf } from '../health.ts';
-import { destinationOf, ledgerForm } from '../ledger.ts';
+import { destinationsIn, ledgerForm } from '../ledger.ts';
 import { nestedAnchor } from '../nested-prose.ts';
 import { includedParts } from '../parts.ts';
 import { treeOf } from '../tree.ts';
@@ -37,9 +37,10 @@ export function contentStateOf(
   { findings, day }: { findings: readonly Finding[]; day: string },
 ): ContentState {
   const published = publishedOf(catalogue);
+  const destinationOf = destinationsIn(catalogue.ledger, published);
   const ends = [...catalogue.ledger.keys()].map((address) => ({
     address,
-    destination: destinationOf(address, catalogue.ledger, published),
+    destination: destinationOf(address),
   }));
   const shownOn = pagesByPart(catalogue);
   const prefix = contentPrefix(catalogue);
