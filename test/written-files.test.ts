@@ -153,7 +153,7 @@ test('a ledger that is no text, and addresses that are none, are said in a sente
   );
   writeFiles(cwd, { 'content/urls.lock': new Uint8Array([0x2f, 0x0a, 0x2f, 0xe9, 0x2f, 0x0a]) });
   expect(await says('urls', 'record')).toBe(
-    'alertbook: content/urls.lock is not text in UTF-8: save it as UTF-8 first.\n',
+    'alertbook: content/urls.lock:2: The file is not UTF-8: a byte here belongs to no character. Save it as UTF-8.\n',
   );
 });
 
@@ -164,7 +164,7 @@ test('a ledger that is a link out of the content folder is not written', async (
 
   const { code, stderr } = await run(['urls', 'record']);
 
-  expect(stderr).toContain('`content/urls.lock` lies outside of `content/` when links are followed');
+  expect(stderr).toContain('content/urls.lock cannot be read, so nobody knows its addresses: run `alertbook check` first.');
   expect(code).toBe(2);
   expect(readFileSync(path.join(cwd, 'elsewhere/urls.lock'), 'utf8')).toBe(ledger);
   expect(lstatSync(path.join(cwd, 'content/urls.lock')).isSymbolicLink()).toBe(true);

@@ -14,9 +14,11 @@ export function isUnread(catalogue: Catalogue, type: ContentTypeName, id: string
   return keys.has(`${type} ${id}`) || ('folder' in place && isBelowUnread(catalogue, `${place.folder}/${id}`));
 }
 
-/** A file or folder that could not be read, for those who need all that there is; undefined when everything is read. */
-export function somethingUnread({ broken, unread }: Catalogue): string | undefined {
-  return broken[0]?.file ?? unread[0];
+/** A file or folder that could not be read, as messages show it, for those who need all; undefined when everything is read. */
+export function somethingUnread({ broken, unread, findings }: Catalogue): string | undefined {
+  const [path] = unread;
+  if (broken[0] || path === undefined) return broken[0]?.file;
+  return findings.find(({ at }) => `/${at.file}`.endsWith(`/${path}`))?.at.file ?? path;
 }
 
 /** Whether a path below the content folder lies in a folder that could not be read. */
