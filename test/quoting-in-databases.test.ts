@@ -77,6 +77,18 @@ const doubtful = [
   "SELECT 'it\\'s {{v}}';",
   "CALL f('{{v}}');",
   'SELECT a.{{v}} FROM t a;',
+  'DELETE FROM orders_{{v}} WHERE done = 1;',
+  '.import {{v}} jobs',
+  '.shell echo {{v}}',
+  'system echo {{v}}',
+  'EXECUTE IMMEDIATE {{v}};',
+  'COPY t TO PROGRAM {{v}};',
+  "SELECT dblink_exec(current_database(), '{{v}}');",
+  "SELECT a FROM t WHERE a LIKE '%' || '{{v}}' || '%';",
+  'SELECT a FROM t WHERE a LIKE {{v}};',
+  "SELECT a FROM t WHERE a LIKE ANY (ARRAY['a', '{{v}}']);",
+  "SELECT a FROM t WHERE a = ANY('{{v}}');",
+  "SELECT regexp_replace(lower(a), '{{v}}', '') FROM t;",
 ];
 
 interface Run {

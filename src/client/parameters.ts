@@ -130,11 +130,13 @@ function showHole({ element, written, place }: Hole, value: string | undefined):
 function refusalOf(value: string, place: Place, { dataset: { why } }: HTMLElement): string {
   const shown = `“${shownValue(value)}”`;
   if (why !== undefined) return `${shown} is not filled in here, because ${why}.`;
-  switch ('refuses' in place ? refusedBy(value, place.refuses) : undefined) {
+  switch ('refuses' in place ? refusedBy(value, place) : undefined) {
     case 'lead':
       return `${shown} is not filled in here: the program would take it for an option or a file.`;
     case 'folder':
       return `${shown} is not filled in here: it leads out of the folder.`;
+    case 'end':
+      return `${shown} is not filled in here: it begins like the end of the text.`;
     case 'escape':
       return `${shown} is not filled in here: some shells read the backslash.`;
     default:

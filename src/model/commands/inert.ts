@@ -12,13 +12,15 @@ export function isInert(value: string, isInBraces = false): boolean {
   return (
     value.length <= longestValue &&
     /^[\w.:/@+,-]+$/.test(value) &&
-    !/^[-+@]/.test(value) &&
+    !/^[-+@:]/.test(value) &&
     !leavesFolder(value) &&
-    !(isInBraces && value.includes(','))
+    // Addresses of the network and of files to some programs.
+    !/\/dev\/(?:tcp|udp)\/|^fileb?:/.test(value) &&
+    !(isInBraces && /,|\.\./.test(value))
   );
 }
 
-/** Whether a value has a `..` segment. */
+/** Whether a value has a `..` segment, or names no file at all: `.`, `/`. */
 export function leavesFolder(value: string): boolean {
-  return /(?:^|\/)\.\.(?:\/|$)/.test(value);
+  return /(?:^|\/)\.\.(?:\/|$)|^[./]+$/.test(value);
 }

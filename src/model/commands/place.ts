@@ -8,6 +8,8 @@ export type Place = Exact | SqlPlace | InertPlace;
 export interface Exact {
   kind:
     | 'shell-word'
+    /** A word that needs its quotes even as a number, which a redirection behind it would take: `2>out`. */
+    | 'shell-quoted-word'
     | 'shell-single'
     | 'shell-double'
     | 'shell-document'
@@ -28,21 +30,30 @@ export interface Exact {
 
 /**
  * In SQL outside of quotes, where letters can be a column, a keyword or the start of a comment: `sql-bare` takes numbers as they
- * are and anything else as a string, `sql-table` the name of a table, `sql-number` numbers alone; `sql-quoted` is in quotes of a
- * statement that could not be read whole.
+ * are and anything else as a string, `sql-table` the name of a table, `sql-word` letters and digits, `sql-number` numbers alone;
+ * `sql-quoted` is in quotes of a statement that could not be read whole.
  */
 export interface SqlPlace {
-  kind: 'sql-bare' | 'sql-table' | 'sql-number' | 'sql-quoted';
+  kind: 'sql-bare' | 'sql-table' | 'sql-word' | 'sql-number' | 'sql-quoted';
   why: Doubt;
 }
 
+/**
+ * `inert-word` takes letters, digits, `_`, `.` and `-` alone, where other inert characters are operators to what reads them;
+ * `inert-host` a host with its port, where a slash would end it.
+ */
 export interface InertPlace {
-  kind: 'inert' | 'inert-in-braces';
+  kind: 'inert' | 'inert-in-braces' | 'inert-word' | 'inert-host';
+  /** Line that would end the here-document around it. */
+  word?: string;
   why: Doubt;
 }
 
-/** `lead`: what starts like an option or a file (`-rf`, `@file`). `folder`: a `..` segment. `escape`: a backslash. */
-export type Refused = 'lead' | 'folder' | 'escape';
+/**
+ * `lead`: what starts like an option or a file (`-rf`, `@file`). `folder`: a `..` segment, or no name. `escape`: a backslash.
+ * `end`: what starts like the end of the here-document.
+ */
+export type Refused = 'lead' | 'folder' | 'escape' | 'end';
 
 /** Why a place takes inert values only. */
 export interface Doubt {
@@ -61,6 +72,10 @@ export interface Doubt {
     | 'surrounded';
   /** What it is about: the name of the language, of the construct or of the second reader. */
   name?: string;
+  /** Which inert values are code to the reader: what it takes is a word, a number, or stands in quotes of SQL. */
+  takes?: 'word' | 'number' | 'quoted';
+  /** Line that would end the here-document around it. */
+  word?: string;
 }
 
 /** Why a place takes inert values only, as the end of a sentence that starts with “because”. */

@@ -9,9 +9,15 @@ import type { Exact, Place, Refused } from './place.ts';
 export function quoted(value: string, place: Place): string | undefined {
   switch (place.kind) {
     case 'inert':
-      return isInert(value) ? value : undefined;
+      return isInert(value) && !place.word?.includes(value) ? value : undefined;
     case 'inert-in-braces':
       return isInert(value, true) ? value : undefined;
+    case 'inert-word':
+      return isInert(value) && /^\w[\w.-]*$/.test(value) ? value : undefined;
+    case 'inert-host':
+      return /^\w[\w.-]*(?::\d+)?$/.test(value) && isInert(value) ? value : undefined;
+    case 'sql-word':
+      return isInert(value) && /^\w+$/.test(value) ? value : undefined;
     case 'sql-number':
       return isNumber(value) ? value : undefined;
     case 'sql-table':
@@ -23,14 +29,23 @@ export function quoted(value: string, place: Place): string | undefined {
       return text === undefined || isNumber(value) ? text : `'${text}'`;
     }
     default:
-      return refusedBy(value, place.refuses) ? undefined : quotedExactly(value, place);
+      // bash opens a connection where it is told to read or write such a file.
+      return refusedBy(value, place) || /^\/dev\/(?:tcp|udp)\/|^fileb?:/.test(value)
+        ? undefined
+        : quotedExactly(value, place);
   }
 }
 
 /** Which of the things that a place refuses a value is. */
-export function refusedBy(value: string, refuses: readonly Refused[]): Refused | undefined {
+export function refusedBy(value: string, { refuses, word = '' }: Pick<Exact, 'refuses' | 'word'>): Refused | undefined {
   return refuses.find((refused) =>
-    refused === 'lead' ? /^[-+@]/.test(value) : refused === 'folder' ? leavesFolder(value) : value.includes('\\'),
+    refused === 'end'
+      ? value.startsWith(word)
+      : refused === 'lead'
+        ? /^[-+@:]/.test(value)
+        : refused === 'folder'
+          ? leavesFolder(value)
+          : value.includes('\\'),
   );
 }
 
@@ -43,6 +58,8 @@ function quotedExactly(value: string, { kind, word = '' }: Pick<Exact, 'kind' | 
     // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02
     case 'shell-word':
       return isInert(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+    case 'shell-quoted-word':
+      return `'${value.replaceAll("'", `'\\''`)}'`;
     case 'shell-single':
       return value.replaceAll("'", `'\\''`);
     case 'shell-double':

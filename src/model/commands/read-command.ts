@@ -38,14 +38,37 @@ export function readCommand(code: string, language: string, isSafe: boolean): Co
   const text = code.replace(/\r\n?/g, '\n');
   const matches = parametersIn(text);
   const masked = withWords(text, matches);
-  if (text.length > longestBlock || matches.length > mostPlaceholders) {
-    const place: Place = { kind: 'inert-in-braces', why: { kind: 'unread' } };
-    const parts: Part[] = [{ kind: 'command', start: 0, end: text.length }];
-    const doubt = text.length > longestBlock ? 'it is too long to be taken apart' : undefined;
-    return { text, masked, parts, doubt, placeholders: matches.map((match) => ({ ...match, place })) };
+  if (text.length > longestBlock) return unread(text, masked, matches, 'it is too long to be taken apart');
+  if (matches.length > mostPlaceholders) return unread(text, masked, matches, undefined);
+  try {
+    return readBlock({ text, masked, matches }, language, isSafe);
+  } catch (error) {
+    // A grammar that calls itself for each of many small things runs out of stack.
+    if (!(error instanceof RangeError)) throw error;
+    return unread(text, masked, matches, 'it is too deep to be taken apart');
   }
+}
+
+function unread(
+  text: string,
+  masked: string,
+  matches: readonly ParameterMatch[],
+  doubt: string | undefined,
+): CommandReading {
+  const place: Place = { kind: 'inert-in-braces', why: { kind: 'unread' } };
+  const parts: Part[] = [{ kind: 'command', start: 0, end: text.length }];
+  return { text, masked, parts, doubt, placeholders: matches.map((match) => ({ ...match, place })) };
+}
+
+function readBlock(
+  { text, masked, matches }: { text: string; masked: string; matches: readonly ParameterMatch[] },
+  language: string,
+  isSafe: boolean,
+): CommandReading {
   const { parts, console, doubt } = takeApart(masked, language);
-  const family = console && families.has(language) ? familyOfConsole(console.grammar) : familyOf(language);
+  const isSqlConsole = console?.grammar === 'sql';
+  const family =
+    console && (families.has(language) || isSqlConsole) ? familyOfConsole(console.grammar) : familyOf(language);
   const commands = parts.filter(({ kind }) => kind === 'command');
   const copied = commands.map(({ start, end }) => masked.slice(start, end)).join('');
   const spans = matches.map((match) => spanInCopy(match, commands));
@@ -71,9 +94,12 @@ const mostPlaceholders = 200;
 
 type Found = Exact | Doubt | 'bare' | 'table';
 
+/** Only the names as they are written here are sure; SQL by another name is still no text in which anything can stand. */
 function familyOf(language: string): Family {
-  return families.get(language) ?? 'none';
+  return families.get(language) ?? (otherSql.test(language) ? 'sql' : 'none');
 }
+
+const otherSql = /^(?:.*sql.*|postgres|pg|cql|hql|oracle|mariadb|sqlite3?|bigquery|snowflake|clickhouse)$/i;
 
 function familyOfConsole(grammar: string): Family {
   return grammar === 'shell' || grammar === 'sql' ? grammar : 'none';
@@ -117,15 +143,31 @@ function placesIn(text: string, spans: readonly Span[], family: Family, isSafe: 
 }
 
 function asPlace(found: Found, family: Family, text: string, span: Span, language: string): Place {
+  if (family === 'sql' && !families.has(language)) {
+    const why: Doubt = { kind: 'language', name: language };
+    if (found === 'bare') return { kind: 'sql-number', why };
+    if (found === 'table') return { kind: 'sql-word', why };
+    if ('refuses' in found) return { kind: 'sql-quoted', why };
+  }
   if (found === 'bare') return { kind: 'sql-bare', why: { kind: 'construct', name: 'the statement itself' } };
   if (found === 'table') return { kind: 'sql-table', why: { kind: 'construct', name: 'the statement itself' } };
   if ('refuses' in found) return found;
+  const { word, takes } = found;
   const why: Doubt = found.kind === 'language' ? { kind: 'language', name: language } : found;
+  const before = text.slice(Math.max(0, span.start - 200), span.start);
   // In SQL, letters outside of quotes can be a column, a keyword or the start of a comment.
   if (family === 'sql' && (why.kind === 'unread' || why.kind === 'session'))
     return { kind: text[span.start - 1] === "'" && text[span.end] === "'" ? 'sql-quoted' : 'sql-number', why };
-  return { kind: isBetweenBraces(text, span) ? 'inert-in-braces' : 'inert', why };
+  if (takes === 'quoted') return { kind: 'sql-quoted', why };
+  if (takes === 'number') return { kind: 'sql-number', why };
+  if (takes === 'word') return { kind: family === 'sql' ? 'sql-word' : 'inert-word', why };
+  if (/:\/\/[^\s/?#'"]*$/.test(before)) return { kind: 'inert-host', why };
+  // In PowerShell, a comma makes a list of any word.
+  if (isBetweenBraces(text, span) || powerShells.has(language)) return { kind: 'inert-in-braces', why };
+  return { kind: 'inert', why, ...(word !== undefined && { word }) };
 }
+
+const powerShells: ReadonlySet<string> = new Set(['powershell', 'pwsh', 'ps1', 'ps']);
 
 /** Whether a placeholder is in a word between braces, which shells take apart at commas. */
 function isBetweenBraces(text: string, { start, end }: Span): boolean {

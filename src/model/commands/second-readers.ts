@@ -22,8 +22,39 @@ const readers = namesIn([
   'tar zip unzip 7z cpio rename mmv sort split envdir logger mail mailx sendmail swaks dd stty column numfmt stat ps top lsof tr',
   // Tools whose arguments hold small languages: paths, `key=value`, templates.
   'terraform tofu pulumi helm helmfile ansible ansible-playbook salt salt-call knife chef puppet',
+  // And whose names of things are patterns, ranges or addresses besides.
+  'systemctl hdfs hadoop zfs zpool apt apt-get aptitude dnf yum zypper gsutil gcloud supervisorctl pg_dump pg_restore mysqldump',
+  'kafka-topics kafka-topics.sh kafka-configs kafka-configs.sh kafka-consumer-groups kafka-consumer-groups.sh kafka-acls kafka-acls.sh',
+  'createdb dropdb pg_basebackup mariadb-dump convert magick mogrify identify montage ffmpeg fzf ssh-agent',
   'packer nomad argo argocd flux kustomize jsonnet ytt cue opa conftest npx go mvn gradle sbt',
 ]);
+
+/** Languages in which most of the inert characters are operators. */
+const languages = namesIn([
+  'python perl ruby node nodejs deno bun php lua luajit Rscript R julia tclsh wish osascript pwsh powershell irb erl elixir iex',
+  'awk gawk mawk nawk sed gsed jq yq gojq bc dc gdb mongo mongosh redis-cli valkey-cli keydb-cli',
+]);
+
+/** Clients of databases that are asked in SQL. */
+const databases = namesIn([
+  'psql mysql mariadb sqlite3 sqlite sqlcmd cqlsh clickhouse-client clickhouse bq snowsql presto trino beeline hive impala-shell usql',
+  'duckdb cockroach sqlplus isql osql',
+]);
+
+/** Whether a word names a program that reads code in which most inert characters mean something. */
+export function readsCode(word: string): boolean {
+  return languages.has(programOf(word));
+}
+
+/** Whether a word names a client that reads SQL. */
+export function readsSql(word: string): boolean {
+  return databases.has(programOf(word));
+}
+
+/** Whether a program runs the one that its words name. */
+export function startsOthers(name: string): boolean {
+  return wrappers.has(programOf(name));
+}
 
 /** Programs that run the command which their words name. */
 const wrappers = namesIn([

@@ -1,6 +1,6 @@
 import { forEachChild, type Command, type HereDoc, type Script, type SyntaxNode, type Word } from 'unbash';
 import type { Doubt, Exact, Refused } from './place.ts';
-import { takesCode, takesLanguage } from './second-readers.ts';
+import { readsCode, readsSql, startsOthers, takesCode, takesLanguage } from './second-readers.ts';
 import { doubtOfScript, readShell } from './shell-script.ts';
 import type { Span } from './span.ts';
 
@@ -21,8 +21,61 @@ export function shellPlaces(text: string, spans: readonly Span[], isSafe: boolea
     const path = pathTo(script, span);
     // What belongs to no word, keyword aside, is a comment.
     const own: Exact | Doubt = path ? placeOnPath(path, span, block, false) : { kind: 'comment' };
-    return doubt === undefined || own.kind === 'command-name' || own.kind === 'option-name' ? own : doubt;
+    const isOwn = doubt === undefined || own.kind === 'command-name' || own.kind === 'option-name';
+    const found = isOwn ? own : doubt;
+    if ('refuses' in found && isBesideAnother(span, spans))
+      return { kind: 'construct', name: 'a word of several values', takes: 'word' };
+    return 'refuses' in found ? found : { ...found, ...limitsOf(path ?? [], span, script, block) };
   });
+}
+
+/** Two values side by side can be what neither is: `.` and `.`. */
+function isBesideAnother({ start, end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((other) => other.end === start || other.start === end);
+}
+
+/** What a second reader would take for more than a value, of values that a shell takes for nothing else. */
+function limitsOf(
+  path: readonly SyntaxNode[],
+  span: Span,
+  script: Script,
+  { text, spans }: Block,
+): Pick<Doubt, 'takes' | 'word'> {
+  const document = path.find((node) => node.type === 'HereDoc');
+  const word = document?.type === 'HereDoc' ? { word: document.delimiter?.value ?? '' } : {};
+  if (isBesideAnother(span, spans)) return { ...word, takes: 'word' };
+  const programs = programsOf(script);
+  const written = path.find((node) => node.type === 'Word');
+  const isCode = written?.type === 'Word' ? /[\s(){};]/.test(written.text.slice(1, -1)) : document !== undefined;
+  const isScript =
+    written?.type === 'Word' &&
+    isScriptOf(
+      path.find((node) => node.type === 'Command'),
+      written,
+    );
+  if (isCode && programs.some(readsSql)) {
+    const isQuoted = text[span.start - 1] === "'" && text[span.end] === "'";
+    return { ...word, takes: isQuoted ? 'quoted' : 'number' };
+  }
+  return (isCode || isScript) && programs.some(readsCode) ? { ...word, takes: 'word' } : word;
+}
+
+/** Whether a word is the script of a program that takes it first, as sed and awk do, or behind an option. */
+function isScriptOf(command: SyntaxNode | undefined, word: Word): boolean {
+  if (command?.type !== 'Command') return false;
+  const before = command.args.slice(0, command.args.indexOf(word));
+  const option = before.at(-1)?.text;
+  return before.every(({ text }) => text.startsWith('-')) || (option !== undefined && takesCode(option));
+}
+
+/** Words of all commands, in which the programs that they start are named. */
+function programsOf(node: SyntaxNode): string[] {
+  const own =
+    node.type === 'Command'
+      ? [node.name, ...node.args].flatMap((word) => (word?.type === 'Word' ? [word.value] : []))
+      : [];
+  forEachChild(node, (child) => void own.push(...programsOf(child)));
+  return own;
 }
 
 interface Block {
@@ -60,7 +113,7 @@ function placeOnPath(path: readonly SyntaxNode[], span: Span, block: Block, isCa
   if (part === command.name) return { kind: 'command-name' };
   const doubt = doubtOfCommand(command, block);
   if (doubt) return doubt;
-  if (part?.type === 'HereDoc') return placeInDocument(command, part, path.slice(0, at), block, isCarried);
+  if (part?.type === 'HereDoc') return placeInDocument(command, part, path.slice(0, at), block, { span, isCarried });
   if (part?.type !== 'Word') return construct(part?.type ?? 'Command');
   return placeInArgument(command, part, path.slice(at + 2), span, block);
 }
@@ -74,9 +127,11 @@ function doubtOfCommand({ name, args }: Command, { functions }: Block): Doubt | 
 
 /** Built into the shell, with words that are names, expressions or options to it. */
 const ownReaders: ReadonlySet<string> = new Set(
-  'export declare typeset local readonly read unset mapfile readarray getopts set shopt setopt unsetopt emulate hash type bind complete'.split(
-    ' ',
-  ),
+  [
+    'export declare typeset local readonly read unset mapfile readarray getopts set shopt setopt unsetopt emulate hash type bind',
+    'complete compgen jobs fc history trap alias unalias enable disable let exit return shift break continue logout bye repeat',
+    'integer float umask ulimit limit unlimit print whence vared functions autoload zmodload zstyle zformat zparseopts pushd popd dirs',
+  ].flatMap((line) => line.split(' ')),
 );
 
 function placeInArgument(
@@ -90,6 +145,10 @@ function placeInArgument(
   if (typeof around !== 'object') return { kind: 'surrounded' };
   if ('doubt' in around) return around.doubt;
   const { before, all } = around;
+  if (startsOthers(command.name?.value ?? '') && command.args.slice(0, command.args.indexOf(word)).every(isNoProgram))
+    return { kind: 'command-name' };
+  // zsh takes the letters behind the colon for what is to be done with the variable.
+  if (/\$(?:\w+|[?$!#@*-])(?:\[[^\]]*\])?:/.test(block.text.slice(word.pos, span.start))) return construct('Modifier');
   if (/^-[^=]*$/.test(before)) return { kind: 'option-name' };
   const option = before.endsWith('=') ? word.text : optionBefore(command, word);
   if (option !== undefined && takesLanguage(option)) return { kind: 'option', name: option.replace(/=.*$/s, '') };
@@ -97,6 +156,7 @@ function placeInArgument(
   if (format) return format;
   const inner = placeInWord(parts, span, block);
   if (!('refuses' in inner)) return inner;
+  if (inner.kind === 'shell-word' && /^\d*(?:&?>|<)/.test(block.text.slice(span.end))) inner.kind = 'shell-quoted-word';
   const isEcho = command.name?.value === 'echo';
   const refuses: Refused[] = [
     ...(/(?:^|=)$/.test(before) && (isEcho || !block.isSafe) ? (['lead'] as const) : []),
@@ -104,6 +164,11 @@ function placeInArgument(
     ...(isEcho ? (['escape'] as const) : []),
   ];
   return { ...inner, refuses: [...new Set([...inner.refuses, ...refuses])] };
+}
+
+/** What may stand between a wrapper and the program that it starts: options, settings, lengths of time. */
+function isNoProgram({ text }: { text: string }): boolean {
+  return /^(?:-|\w+=|\d)/.test(text);
 }
 
 /** How the part of a word is quoted that holds the span. */
@@ -174,7 +239,7 @@ function placeInDocument(
   document: HereDoc,
   above: readonly SyntaxNode[],
   { text, spans }: Block,
-  isCarried: boolean,
+  { span, isCarried }: { span: Span; isCarried: boolean },
 ): Exact | Doubt {
   const { body, delimiter } = document;
   const isPiped = above.some(
@@ -183,12 +248,20 @@ function placeInDocument(
   if (name?.value !== 'cat' || args.length > 0 || redirects.length > 1 || isPiped)
     return { kind: 'reader', name: isPiped ? 'what it is piped into' : (name?.value ?? 'the shell') };
   const isRaw = delimiter?.quoted === true;
-  if (!isRaw && (body.parts ?? []).some(({ type }) => type !== 'Literal')) return construct('a here-document');
+  const isBehindBackslash = text[span.start - 1] === '\\';
+  if (!isRaw && (isBehindBackslash || (body.parts ?? []).some(({ type }) => type !== 'Literal')))
+    return construct('a here-document');
+  const word = delimiter?.value ?? '';
+  const kind = isRaw ? 'shell-document-raw' : 'shell-document';
+  if (!isCarried) return { kind, word, refuses: [] };
   let around = '';
   for (let at = body.pos; at < body.end; at++)
     if (!spans.some(({ start, end }) => start <= at && at < end)) around += text[at];
-  if (isCarried && !isPlain(around.trim())) return { kind: 'surrounded' };
-  return { kind: isRaw ? 'shell-document-raw' : 'shell-document', word: delimiter?.value ?? '', refuses: [] };
+  if (!isPlain(around.trim())) return { kind: 'surrounded' };
+  // In a substitution, bash ends it at a line that only begins like its end, when there is a bracket on that line.
+  const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start).replace(/^\t+/, '');
+  if (before !== '' && word.startsWith(before)) return construct('HereDoc');
+  return { kind, word, refuses: before === '' ? ['end'] : [] };
 }
 
 function functionsOf(script: Script): Set<string> {
@@ -205,6 +278,8 @@ const constructs: ReadonlyMap<string, string> = new Map([
   ['Assignment', 'an assignment'],
   ['Redirect', 'a redirection'],
   ['HereString', 'a here-string'],
+  ['HereDoc', 'a here-document in a substitution'],
+  ['Modifier', 'a word with a colon behind a variable'],
   ['For', 'a loop'],
   ['Case', 'a pattern'],
   ['CaseItem', 'a pattern'],

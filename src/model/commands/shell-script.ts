@@ -43,13 +43,34 @@ export function doubtOfScript(script: ParsedScript, text: string): Doubt | undef
   const note = (found: Doubt | undefined): void => {
     doubt ??= found;
   };
+  let hasLongString = false;
+  const writers = new Set<string>();
   visitAll(script, (node) => {
     if (node.type === 'Script' && errorsOf(node).length > 0) note({ kind: 'unread' });
-    if (node.type === 'Command') note(doubtOfCommand(node));
+    if (node.type === 'Command') {
+      note(doubtOfCommand(node));
+      writers.add(node.name?.value ?? '');
+      if (printers.has(node.name?.value ?? '') && node.redirects.some(({ operator }) => /^&?>/.test(operator)))
+        note({ kind: 'construct', name: 'a text that is written into a file' });
+    }
+    if (/^(?:Single|Double)Quoted$/.test(node.type) && text.slice(node.pos, node.end).includes('\n'))
+      hasLongString = true;
     note(doubtOfNode(node));
   });
+  if (writers.has('tee') && [...printers].some((name) => writers.has(name)))
+    note({ kind: 'construct', name: 'a text that is written into a file' });
+  // A shell that is typed into drops a line that it cannot read, and takes the ends of quotes for their beginnings.
+  if (hasLongString && mayFailOnOneLine.test(text)) note(unlike('a string of several lines beside other constructs'));
+  if (/\(\([^)]*<<|\[[^\]]*<</.test(text)) note(unlike('`<<` in arithmetic'));
   return doubt ?? doubtOfComments(script, text) ?? (hasHistory(script, text) ? unlike('history expansion') : undefined);
 }
+
+/** What prints a text that may be a script, once it is in a file. */
+const printers: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'print']);
+
+/** What not every shell reads, or not on a prompt. */
+const mayFailOnOneLine =
+  /<<<|=\(|[<>]\(|;;?&|\(\(|\[\[|(?:^|\s)#|!|(?:^|[\s;&|(])(?:function|case|select|for|while|until|if|coproc|let|declare|local|readonly|typeset)\s/;
 
 function doubtOfCommand({ name, args, prefix }: Command): Doubt | undefined {
   if (name === undefined) return prefix.length > 0 ? undefined : { kind: 'unread' };
@@ -78,6 +99,7 @@ function doubtOfNode(node: SyntaxNode): Doubt | undefined {
       return unlike('what only some shells know');
     case 'CommandExpansion':
       if (node.text.startsWith('$((')) return unlike('`$((`');
+      if (/\bcase\b/.test(node.text)) return unlike('`case` in a substitution');
       return node.text.startsWith('`') && /['"\\]/.test(node.text) ? unlike('quotes in backquotes') : undefined;
     case 'ParameterExpansion':
       return /['"\\`]/.test(node.text) ? unlike('quotes in `${…}`') : undefined;
@@ -132,7 +154,7 @@ function hasHistory(script: ParsedScript, text: string): boolean {
   visitAll(script, (node) => {
     if (node.type === 'SingleQuoted' || node.type === 'HereDocBody') quoted.push({ start: node.pos, end: node.end });
   });
-  return [...text.matchAll(/![^\s=(]/g)].some(
+  return [...text.matchAll(/![^\s=]/g)].some(
     ({ index }) => !quoted.some(({ start, end }) => start <= index && index < end),
   );
 }

@@ -21,18 +21,23 @@ export function sqlPlaces(text: string, spans: readonly Span[]): (Exact | Doubt 
     const before = text.slice(0, piece.kind === 'string' ? piece.start : span.start);
     switch (piece.kind) {
       case 'string':
-        return placeInString(text, piece, before, spans);
+        return doubtOfPlace(text, before) ?? placeInString(text, piece, spans);
       case 'plain':
-        if (/\b(?:from|join|into|update|table)\s+$/i.test(before.slice(-40))) return 'table';
-        return /[\w.$@:]$/.test(before) || /^[\w.$(]/.test(text.slice(span.end))
-          ? { kind: 'construct', name: 'a name' }
-          : 'bare';
+        return placeInStatement(text, span, before);
       case 'name':
-        return { kind: 'construct', name: 'a name in quotes' };
+        return { kind: 'construct', name: 'a name in quotes', takes: 'word' };
       case 'comment':
-        return { kind: 'comment' };
+        return { kind: 'comment', takes: 'word' };
     }
   });
+}
+
+function placeInStatement(text: string, span: Span, before: string): Doubt | 'bare' | 'table' {
+  if (/(?<!\bdistinct\s+)\b(?:from|join|into|update|table)\s+$/i.test(before.slice(-60))) return 'table';
+  if (/[\w.$@:]$/.test(before) || /^[\w.$(]/.test(text.slice(span.end)))
+    return { kind: 'construct', name: 'a name', takes: 'word' };
+  const doubt = doubtOfPlace(text, before);
+  return doubt ? { ...doubt, takes: 'word' } : 'bare';
 }
 
 function piecesOf(text: string): Piece[] | undefined {
@@ -49,30 +54,78 @@ function piecesOf(text: string): Piece[] | undefined {
   return pieces;
 }
 
-/** A string that is compared, listed or stored. Patterns, prefixes (`E'…'`) and arguments of functions are read again. */
-function placeInString(text: string, { start, end }: Piece, before: string, spans: readonly Span[]): Exact | Doubt {
-  const lead = before.slice(-200);
-  if (!/^\s*(?:select|insert|update|delete|with|replace|explain|show|values)\b/i.test(statementAround(before)))
-    return { kind: 'construct', name: 'a statement that is not a plain query' };
-  if (/(?:like|ilike|similar\s+to|regexp|rlike|glob|match|against|escape|interval|~\*?)\s*$/i.test(lead))
-    return { kind: 'construct', name: 'a pattern' };
+/**
+ * Why a value is more than one that is compared, listed or stored: patterns, prefixes (`E'…'`), statements that run text, and
+ * arguments of functions are read again.
+ *
+ * @param before The text up to the place, quotes included.
+ */
+function doubtOfPlace(text: string, before: string): Doubt | undefined {
+  const statement = statementAround(before);
+  if (!/^\s*(?:select|insert|update|delete|with|replace|explain|show|values)\b/i.test(statement))
+    return { kind: 'construct', name: 'a statement that is not a plain query', takes: 'quoted' };
+  if (
+    /\b(?:like|ilike|similar|regexp\w*|rlike|glob|match|against|escape|interval)\b|~/i.test(withoutStrings(statement))
+  )
+    return { kind: 'construct', name: 'a statement with a pattern', takes: 'quoted' };
   // `@>` and the like compare with documents, which are written in their own language.
   const isCompared =
-    /(?:[^@~#?&|<>=!-](?:=|<>|!=|<=?|>=?|->>?)|\|\||[(,]|\b(?:select|in|values|and|or|between|then|else|when|return|is|by|as))\s*$/i.test(
-      lead,
+    /(?:[^@~#?&|<>=!-](?:=|<>|!=|<=?|>=?|->>?)|[(,]|\b(?:select|in|values|and|or|between|then|else|when|return|is|by|as|from|limit|offset))\s*$/i.test(
+      before.slice(-200),
     );
-  const call = /(\w+)\s*\((?:[^()']|'[^']*')*$/.exec(lead)?.[1]?.toLowerCase();
-  if (
-    !isCompared ||
-    (call !== undefined &&
-      !['in', 'values', 'and', 'or', 'where', 'not', 'any', 'all', 'from', 'join', 'as', 'exists'].includes(call))
-  )
-    return { kind: 'construct', name: 'a string with a grammar of its own' };
+  const call = callAround(text.slice(0, before.length));
+  return isCompared && (call === undefined || lists.has(call))
+    ? undefined
+    : { kind: 'construct', name: 'a string with a grammar of its own', takes: 'quoted' };
+}
+
+/** Words before a bracket that is no call of a function. */
+const lists: ReadonlySet<string> = new Set([
+  'in',
+  'values',
+  'and',
+  'or',
+  'where',
+  'not',
+  'from',
+  'join',
+  'as',
+  'exists',
+  'on',
+  'having',
+  '',
+]);
+
+/** The word before the innermost bracket that is open at the end of a text, in lower case; undefined when none is open. */
+function callAround(before: string): string | undefined {
+  const plain = withoutStrings(before);
+  let depth = 0;
+  for (let at = plain.length - 1; at >= 0; at--) {
+    if (plain[at] === ')') depth += 1;
+    else if (plain[at] === '[') return '[';
+    else if (plain[at] === '(' && depth-- === 0) {
+      const word = /(\w*)\s*$/.exec(plain.slice(Math.max(0, at - 100), at))![1]!.toLowerCase();
+      // Columns of `INSERT INTO t (a, b) VALUES (…)`, rows behind a comma.
+      return word;
+    }
+  }
+  return undefined;
+}
+
+/** A text with nothing in its strings. */
+function withoutStrings(text: string): string {
+  return text.replace(/'(?:[^']|'')*'/g, "''");
+}
+
+/** Text around a placeholder in a string may have a grammar: a path, a date, a document. */
+function placeInString(text: string, { start, end }: Piece, spans: readonly Span[]): Exact | Doubt {
   const around = [...text.slice(start + 1, end - 1)].filter((_character, index) => {
     const at = start + 1 + index;
     return !spans.some((span) => span.start <= at && at < span.end);
   });
-  return /^[\w./:@ +-]*$/.test(around.join('')) ? { kind: 'sql-string', refuses: [] } : { kind: 'surrounded' };
+  return /^[\w./:@ +-]*$/.test(around.join(''))
+    ? { kind: 'sql-string', refuses: [] }
+    : { kind: 'surrounded', takes: 'quoted' };
 }
 
 /** The statement that the end of a text is in, comments in front of it left out. */
