@@ -151,6 +151,8 @@ test('a ledger that is no text, and addresses that are none, are said in a sente
   expect(await says('urls', 'retire', '/sw.js', '--reason', 'x')).toBe(
     'alertbook: `/sw.js` is a place that the site keeps for itself.\n',
   );
+  for (const end of ['\r', '\u2028', '\u2029', '\u0085'])
+    expect(await says('urls', 'retire', '/gone/', '--reason', `a${end}/evil/ -> /alerts/`)).toContain('in one line');
   writeFiles(cwd, { 'content/urls.lock': new Uint8Array([0x2f, 0x0a, 0x2f, 0xe9, 0x2f, 0x0a]) });
   expect(await says('urls', 'record')).toBe(
     'alertbook: content/urls.lock:2: The file is not UTF-8: a byte here belongs to no character. Save it as UTF-8.\n',
@@ -164,7 +166,9 @@ test('a ledger that is a link out of the content folder is not written', async (
 
   const { code, stderr } = await run(['urls', 'record']);
 
-  expect(stderr).toContain('content/urls.lock cannot be read, so nobody knows its addresses: run `alertbook check` first.');
+  expect(stderr).toContain(
+    'content/urls.lock cannot be read, so nobody knows its addresses: run `alertbook check` first.',
+  );
   expect(code).toBe(2);
   expect(readFileSync(path.join(cwd, 'elsewhere/urls.lock'), 'utf8')).toBe(ledger);
   expect(lstatSync(path.join(cwd, 'content/urls.lock')).isSymbolicLink()).toBe(true);

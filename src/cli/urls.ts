@@ -162,7 +162,7 @@ function move(task: Task, addresses: string[]): ExitCode {
 function retire(task: Task, addresses: string[], reason: string | undefined): ExitCode {
   const [address] = addresses.map(addressFrom);
   if (address === undefined || addresses.length > 1) throw new UsageError('`alertbook urls retire` takes one address.');
-  if (!reason?.trim() || /\n/.test(reason))
+  if (!reason?.trim() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(reason))
     throw new UsageError(
       '`alertbook urls retire` needs `--reason "…"`, in one line: readers of an old link deserve to know.',
     );

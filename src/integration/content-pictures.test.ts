@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -135,4 +136,12 @@ test.each(['nginx.conf', '_headers'])('%s of docs/hosting/ gives pictures the sa
   const file = readFileSync(path.join(import.meta.dirname, '../../docs/hosting', name), 'utf8');
 
   expect(file).toContain(picturePolicy);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe among the pictures holds nothing up', () => {
+  const folder = strangersFolder();
+  spawnSync('mkfifo', [path.join(folder, 'content/images/pipe.gif')]);
+
+  expect(served(folder, '/pipe.gif')).toBeUndefined();
+  expect(written(folder)).toEqual(published);
 });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect } from 'vite';
 import { formatOfName, pictureFolder, pictureFormats, picturePolicy, type Picture } from '../model/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { FolderWriter } from './folder-writer.ts';
+import { readOrdinaryFile } from './read-file.ts';
 import { namesInPath } from './request-path.ts';
 
 /**
@@ -49,7 +50,9 @@ export function servePictures(content: string, base: string): { route: string; h
 function fileInside(folder: string, below: string): Uint8Array | undefined {
   try {
     const real = realpathSync(path.join(folder, below));
-    return real.startsWith(realpathSync(folder) + path.sep) ? readFileSync(real) : undefined;
+    if (!real.startsWith(realpathSync(folder) + path.sep)) return undefined;
+    const read = readOrdinaryFile(real);
+    return 'bytes' in read ? read.bytes : undefined;
   } catch {
     return undefined;
   }

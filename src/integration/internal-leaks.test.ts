@@ -124,6 +124,14 @@ describe('a page that tells a telephone number', () => {
     ['in data for scripts', '<p data-call="03012345678">x</p>'],
     ['in a hidden element', '<div hidden>030 12345678</div>'],
     ['in a template', '<template><b>030</b> 12345678</template>'],
+    ['in a picture, with a title between', '<svg><text>030<tspan>1234<title>area</title></tspan>5678</text></svg>'],
+    [
+      'in a picture, with labels',
+      '<svg><text>030<tspan aria-label="a">1234</tspan><tspan aria-label="b">5678</tspan></text></svg>',
+    ],
+    ['as the title of a picture', '<svg><title>030 12345678</title></svg>'],
+    ['with the number of an item', '<ol start="301234"><li>5678</li></ol>'],
+    ['as base64 of its digits', base64('3012345678')],
     ['for browsers without scripts', '<noscript>030 12<b>345678</b></noscript>'],
   ])('%s is refused', (_how, main) => {
     expect(onPage(main)).toEqual({ '+493012345678': 'error' });
@@ -181,6 +189,9 @@ describe('a page that names a person', () => {
   test.each([
     ['Ada Lovelace', 'Ada Lovelace'],
     ['Ada Lovelace', 'ADA LOVELACE'],
+    ['Ada Lovelace', 'ᴀᴅᴀ ʟᴏᴠᴇʟᴀᴄᴇ'],
+    ['Ada Lovelace', '🅐🅓🅐 🅻🅾🆅🅴🅻🅰🅲🅴'],
+    ['Ada Lovelace', '🇦🇩🇦 Lօvelɑce'],
     ['Ada Lovelace', 'ask ada lovelace'],
     ['Ada Lovelace', 'Lovelace, Ada'],
     ['Ada Lovelace', 'Lovelace Ada'],

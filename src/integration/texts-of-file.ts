@@ -81,10 +81,11 @@ export function readingsOf({ text }: Pick<FileText, 'text'>): SeenText[] {
 }
 
 function textsOfHtml(html: string): FileText[] {
-  const parts: Parts = { shown: [], hidden: [], scripts: [] };
+  const parts: Parts = { shown: [], apart: [], hidden: [], scripts: [] };
   collect(parse(html, { scriptingEnabled: false }), parts);
   return [
     prose(parts.shown.join('')),
+    prose(parts.apart.join(barrier)),
     code(parts.hidden.join(barrier)),
     ...parts.scripts.map((script) => code(withoutEscapes(script), true)),
   ];
@@ -93,6 +94,8 @@ function textsOfHtml(html: string): FileText[] {
 /** Text of a page as it is shown, with a line of its own for each block; and what is not shown. */
 interface Parts {
   shown: string[];
+  /** Read or heard in a place of its own, so that it parts nothing of what is shown: titles, labels. */
+  apart: string[];
   hidden: string[];
   scripts: string[];
 }
@@ -101,14 +104,14 @@ interface Parts {
 const shownAttributes = new Set(['alt', 'title', 'aria-label', 'aria-description', 'placeholder', 'label', 'summary']);
 
 function collect(node: DefaultTreeAdapterTypes.Node, parts: Parts): void {
-  const { shown, hidden, scripts } = parts;
+  const { shown, apart, hidden, scripts } = parts;
   if (node.nodeName === '#comment') hidden.push((node as DefaultTreeAdapterTypes.CommentNode).data);
   if (node.nodeName === '#text') shown.push((node as DefaultTreeAdapterTypes.TextNode).value);
   if (!('childNodes' in node)) return;
   const attributes = 'attrs' in node ? node.attrs : [];
   for (const { name, value } of attributes) {
     hidden.push(value);
-    if (shownAttributes.has(name)) shown.push(barrier, value, barrier);
+    if (shownAttributes.has(name)) apart.push(value);
   }
   if (node.nodeName === 'script' || node.nodeName === 'style') {
     scripts.push(...node.childNodes.map((child) => ('value' in child ? child.value : '')));
@@ -116,11 +119,30 @@ function collect(node: DefaultTreeAdapterTypes.Node, parts: Parts): void {
   }
   // The mark of a footnote is read on its own.
   if (attributes.some(({ name }) => name === 'data-footnote-ref')) return;
+  if ('namespaceURI' in node && node.namespaceURI.endsWith('/svg') && /^(?:title|desc)$/.test(node.nodeName)) {
+    const own: Parts = { ...parts, shown: [] };
+    for (const child of node.childNodes) collect(child, own);
+    apart.push(own.shown.join(''));
+    return;
+  }
   const isBlock = 'tagName' in node && !inlineElements.has(node.tagName);
   if (isBlock) shown.push('\n');
-  for (const child of node.childNodes) collect(child, parts);
+  let number = Number(attributes.find(({ name }) => name === 'start')?.value ?? 1);
+  for (const child of node.childNodes) {
+    if (node.nodeName === 'ol' && child.nodeName === 'li') {
+      number = numberOf(child) ?? number;
+      shown.push(`\n${number++}. `);
+    }
+    collect(child, parts);
+  }
   if ('content' in node) collect(node.content, parts);
   if (isBlock) shown.push('\n');
+}
+
+/** The number that an item of a list says it has. */
+function numberOf(item: DefaultTreeAdapterTypes.Node): number | undefined {
+  const written = 'attrs' in item ? item.attrs.find(({ name }) => name === 'value')?.value : undefined;
+  return written === undefined ? undefined : Number(written);
 }
 
 function stringsInJson(text: string): string {
@@ -165,10 +187,10 @@ function turnedRound(text: string): string {
 
 /** Texts that another text holds as base64, compressed or not. */
 function packedIn(text: string): string[] {
-  const runs = text.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? [];
+  const runs = text.match(/[A-Za-z0-9+/_-]{12,}={0,2}/g) ?? [];
   const parts = runs.flatMap((run) => (run.includes('/') ? [run, ...run.split('/')] : [run]));
   return parts.flatMap((part) => {
-    if (part.length < 16) return [];
+    if (part.length < 12) return [];
     const bytes = Buffer.from(part, 'base64');
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) return unzipped(bytes);
     const decoded = bytes.toString();

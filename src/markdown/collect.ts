@@ -50,7 +50,7 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
           findings.push({
             id: 'content/title',
             level: 'error',
-            message: `\`# ${title}\` is a second title: the page has its title from the frontmatter.`,
+            message: `\`# ${title.length > 80 ? `${title.slice(0, 80)}…` : title}\` is a second title: the page has its title from the frontmatter.`,
             hint: 'Start with `##`, or delete the line.',
             at,
           });

@@ -14,8 +14,8 @@ export const markdownLimits = {
   brackets: 100,
   /** Stars, underscores and tildes that may begin or end emphasis, in one paragraph. */
   marks: 3_000,
-  /** Brackets that close nothing, in one paragraph. */
-  strayBrackets: 3_000,
+  /** Brackets that are closed and begin no address, in one paragraph: references, notes, and what only looks like them. */
+  closedBrackets: 3_000,
   /** Lengths of runs of backticks, in one paragraph. */
   backticks: 50,
   /** Components that are open at once, before it is known whether they are closed. */
@@ -71,7 +71,7 @@ class Scan {
   /** Columns at which the contents of lists begin that may still be open. */
   #lists: number[] = [];
   #brackets = 0;
-  #strayBrackets = 0;
+  #closedBrackets = 0;
   #marks = 0;
   #backticks = new Set<number>();
   /** Addresses that have begun and not ended, and the way that they have gone together. */
@@ -126,7 +126,7 @@ class Scan {
   }
 
   #endParagraph(): void {
-    this.#brackets = this.#strayBrackets = this.#marks = this.#openAddresses = this.#way = 0;
+    this.#brackets = this.#closedBrackets = this.#marks = this.#openAddresses = this.#way = 0;
     this.#backticks.clear();
   }
 
@@ -151,8 +151,8 @@ class Scan {
 
   #closeBracket(beginsAddress: boolean): void {
     if (this.#brackets > 0) this.#brackets -= 1;
-    else this.#strayBrackets += 1;
     if (beginsAddress) this.#openAddresses += 1;
+    else this.#closedBrackets += 1;
   }
 
   /** Counts a run of marks, unless it stands between blanks or inside of a name, where it means nothing. */
@@ -173,8 +173,8 @@ class Scan {
     const escape = 'Split the paragraph, or write a backslash before those that mean themselves.';
     if (this.#brackets > markdownLimits.brackets)
       over('brackets stand in each other in one paragraph', markdownLimits.brackets, escape);
-    if (this.#strayBrackets > markdownLimits.strayBrackets)
-      over('brackets of one paragraph close nothing', markdownLimits.strayBrackets, escape);
+    if (this.#closedBrackets > markdownLimits.closedBrackets)
+      over('brackets are closed in one paragraph', markdownLimits.closedBrackets, escape);
     if (this.#marks > markdownLimits.marks)
       over('marks of emphasis stand in one paragraph', markdownLimits.marks, escape);
     if (this.#backticks.size > markdownLimits.backticks)

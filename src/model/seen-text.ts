@@ -119,6 +119,8 @@ const alike: ReadonlyMap<string, string> = new Map([
   ['ς', 'σ'],
   ...lookAlikes('авсԁеһніјкӏморԛѕтуѵԝх', 'abcdehhijklmopqstyvwx'),
   ...lookAlikes('αβεικνορτυχ', 'abeikvoptux'),
+  ...lookAlikes('օհսոզց', 'ohunqg'),
+  ...lookAlikes('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢɑɡɩ', 'abcdefghijklmnopqrstuvwyzagi'),
 ]);
 
 function lookAlikes(foreign: string, latin: string): [string, string][] {
@@ -138,12 +140,20 @@ function fold(character: string): string {
   const digit = otherDigits.get(character);
   if (digit !== undefined) return digit;
   if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character)) return '';
+  const enclosed = letterInShape(character.codePointAt(0)!);
+  if (enclosed !== undefined) return enclosed;
   const parts = Array.from(character.normalize('NFKD').toLowerCase().normalize('NFKD'), (part) => {
     if (/\p{M}/u.test(part)) return '';
     if (/\p{Nd}/u.test(part)) return String(digitOf(part.codePointAt(0)!));
     return /\p{L}/u.test(part) ? (alike.get(part) ?? part) : '';
   });
   return parts.join('') || separator;
+}
+
+/** Letters in dark circles and squares, and those that flags are made of, which Unicode does not take apart. */
+function letterInShape(code: number): string | undefined {
+  const first = [0x1f150, 0x1f170, 0x1f1e6].find((start) => start <= code && code < start + 26);
+  return first === undefined ? undefined : String.fromCharCode(97 + code - first);
 }
 
 /** Value of a decimal digit of any script: Unicode has them in tens, from zero on. */

@@ -68,6 +68,16 @@ describe('what runs, fetches or leads elsewhere is found at its place', () => {
       '2:62',
     ],
     ['a script in a style', '<style><script>alert(1)</script></style>', '2:8'],
+    [
+      'notes in a style, behind which more is read',
+      '<style><i:x xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>@import url(http://e.example/a.css);</style>',
+      '2:8',
+    ],
+    [
+      'notes in a style that look like a comment',
+      '<style><i:x xmlns:i="http://www.inkscape.org/namespaces/inkscape">/*</i:x>@import "http://e.example/";</style>',
+      '2:8',
+    ],
     ['another case', '<SCRIPT>alert(1)</SCRIPT>', '2:1'],
     ['HTML', '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)"/></foreignObject>', '2:1'],
     ['an element of nothing', '<iframe src="javascript:alert(1)"/>', '2:1'],

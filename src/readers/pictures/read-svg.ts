@@ -156,7 +156,8 @@ class SvgReader {
       );
       throw new Stop();
     }
-    if (isInertNamespace(tag.uri)) return;
+    // In a style, browsers read the text between elements, whatever these are: nothing may part it.
+    if (isInertNamespace(tag.uri) && this.#style === undefined) return;
     if (tag.uri !== svgNamespace || !svgElements.has(tag.local) || this.#style !== undefined) {
       this.#refusedDepth = 1;
       this.#report(
