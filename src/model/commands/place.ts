@@ -39,7 +39,7 @@ export interface SqlPlace {
 }
 
 /**
- * `inert-word` takes letters, digits, `_`, `.` and `-` alone, where other inert characters are operators to what reads them;
+ * `inert-word` takes letters, digits and `_ . : -` alone, where other inert characters are operators to what reads them;
  * `inert-host` a host with its port, where a slash would end it.
  */
 export interface InertPlace {

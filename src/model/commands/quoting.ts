@@ -13,7 +13,7 @@ export function quoted(value: string, place: Place): string | undefined {
     case 'inert-in-braces':
       return isInert(value, true) ? value : undefined;
     case 'inert-word':
-      return isInert(value) && /^\w[\w.-]*$/.test(value) ? value : undefined;
+      return isInert(value) && /^\w[\w.:-]*$/.test(value) ? value : undefined;
     case 'inert-host':
       return /^\w[\w.-]*(?::\d+)?$/.test(value) && isInert(value) ? value : undefined;
     case 'sql-word':

@@ -57,7 +57,10 @@ function limitsOf(
     const isQuoted = text[span.start - 1] === "'" && text[span.end] === "'";
     return { ...word, takes: isQuoted ? 'quoted' : 'number' };
   }
-  return (isCode || isScript) && programs.some(readsCode) ? { ...word, takes: 'word' } : word;
+  // In a string of the code, or between bars, inert characters are what they are.
+  const isEnclosed = /["'|#]$/.test(text.slice(0, span.start)) && /^\\?["'|#]/.test(text.slice(span.end));
+  const isRead = (isCode || isScript) && !(isCode && isEnclosed);
+  return isRead && programs.some(readsCode) ? { ...word, takes: 'word' } : word;
 }
 
 /** Whether a word is the script of a program that takes it first, as sed and awk do, or behind an option. */
