@@ -10,6 +10,8 @@ export default getViteConfig(
       // Stories build whole sites and start browsers; unit tests finish in milliseconds whatever the limit.
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      // On a machine that does much else, a page takes its time.
+      expect: { poll: { timeout: 15_000 } },
       passWithNoTests: false,
     },
   },
