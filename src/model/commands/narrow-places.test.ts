@@ -11,6 +11,7 @@ test.each([
   ['text', 'postgres=# DELETE FROM t WHERE id = {{v}};', ['7'], ['id', "it's"]],
   ['bash', 'psql -c "DELETE FROM t WHERE id = {{v}}"', ['7'], ['id', '1--']],
   ['bash', 'psql -c "DELETE FROM t WHERE id = \'{{v}}\'"', ['a/b'], ['--']],
+  ['bash', "psql --command 'TRUNCATE {{v}}'", ['jobs', 'shop.jobs'], ['jobs--', '1', 'a/b']],
   ['bash', 'psql --host {{v}} -c "SELECT 1"', ['db-1.example.com'], []],
   ['bash', 'psql <<EOF\nDELETE FROM t WHERE id = {{v}};\nEOF', ['7'], ['id', 'EOF']],
   // Languages in which the other characters are operators.

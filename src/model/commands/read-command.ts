@@ -160,6 +160,7 @@ function asPlace(found: Found, family: Family, text: string, span: Span, languag
     return { kind: text[span.start - 1] === "'" && text[span.end] === "'" ? 'sql-quoted' : 'sql-number', why };
   if (takes === 'quoted') return { kind: 'sql-quoted', why };
   if (takes === 'number') return { kind: 'sql-number', why };
+  if (takes === 'table') return { kind: 'sql-table', why };
   if (takes === 'word') return { kind: family === 'sql' ? 'sql-word' : 'inert-word', why };
   if (/:\/\/[^\s/?#'"]*$/.test(before)) return { kind: 'inert-host', why };
   // In PowerShell, a comma makes a list of any word.

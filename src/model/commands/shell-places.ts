@@ -3,6 +3,7 @@ import type { Doubt, Exact, Refused } from './place.ts';
 import { readsCode, readsSql, startsOthers, takesCode, takesLanguage } from './second-readers.ts';
 import { doubtOfScript, readShell } from './shell-script.ts';
 import type { Span } from './span.ts';
+import { namesTable } from './sql-places.ts';
 
 /**
  * Where in a shell command each placeholder is: exactly one word or string, or why that is not sure. A place is exact as an
@@ -55,7 +56,8 @@ function limitsOf(
     );
   if (isCode && programs.some(readsSql)) {
     const isQuoted = text[span.start - 1] === "'" && text[span.end] === "'";
-    return { ...word, takes: isQuoted ? 'quoted' : 'number' };
+    const isTable = namesTable.test(text.slice(Math.max(0, span.start - 60), span.start));
+    return { ...word, takes: isQuoted ? 'quoted' : isTable ? 'table' : 'number' };
   }
   // In a string of the code, or between bars, inert characters are what they are.
   const isEnclosed = /["'|#]$/.test(text.slice(0, span.start)) && /^\\?["'|#]/.test(text.slice(span.end));

@@ -32,8 +32,11 @@ export function sqlPlaces(text: string, spans: readonly Span[]): (Exact | Doubt 
   });
 }
 
+/** What stands before the name of a table. */
+export const namesTable = /(?<!\bdistinct\s+)\b(?:from|join|into|update|table|truncate)\s+$/i;
+
 function placeInStatement(text: string, span: Span, before: string): Doubt | 'bare' | 'table' {
-  if (/(?<!\bdistinct\s+)\b(?:from|join|into|update|table)\s+$/i.test(before.slice(-60))) return 'table';
+  if (namesTable.test(before.slice(-60))) return 'table';
   if (/[\w.$@:]$/.test(before) || /^[\w.$(]/.test(text.slice(span.end)))
     return { kind: 'construct', name: 'a name', takes: 'word' };
   const doubt = doubtOfPlace(text, before);
