@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 
 /** Runs in a folder of its own, three levels below the one that is looked at. */
-async function build(name: string, files: Record<string, string>, ...flags: string[]): Promise<Ran> {
+async function build(name: string, files: Record<string, string | Uint8Array>, ...flags: string[]): Promise<Ran> {
   const cwd = path.join(folder, name, 'a/b/c');
   writeFiles(path.join(cwd, 'content'), { ...shop, ...files });
   return await alertbook(['build', '--today', '2026-03-01', ...flags], { cwd });
@@ -98,7 +98,7 @@ test(
     ];
     const files = {
       'runbooks/shop/queue-backlog.mdx': aliased(aliases),
-      'images/queue one.png': 'pixels',
+      'images/queue one.png': Buffer.from('\x89PNG\r\n\x1a\npixels', 'latin1'),
       'urls.lock': '/moved/Größe/ -> /runbooks/shop/queue-backlog/\n/moved -> /slos/\n',
     };
     const before = Object.keys({ ...shop, ...files }).map((name) => `a/b/c/content/${name}`);

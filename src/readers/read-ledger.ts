@@ -16,7 +16,7 @@ const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
 type LineProblem = [offset: number, message: string, hint: string];
 
 /** Bad lines that are shown one by one. */
-const mostShown = 100;
+const mostShown = 1_000;
 
 export interface LedgerText {
   ledger: Ledger;
