@@ -56,7 +56,7 @@ service: shop
 <Contact who="shop/hedy" />, or [her](/contacts/#shop-hedy) and [the database](/contacts/#shop-dba).
 `,
   'images/desk.svg': '<svg xmlns="http://www.w3.org/2000/svg"><title>A desk</title></svg>',
-  'images/desk.png': Uint8Array.of(137, 80, 78, 71),
+  'images/desk.png': Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
   'runbooks/shop/queue-backlog.mdx': shop['runbooks/shop/queue-backlog.mdx']!.replace(
     'title:',
     'aliases: [/runbooks/shop/ask-hedy-kiesler/, /runbooks/shop/jobs-wait/]\ntitle:',
