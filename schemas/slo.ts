@@ -56,7 +56,7 @@ export const objectiveSchema = z.strictObject({
     })
     .meta({
       description:
-        'Time over which the target holds, an hour or more: a number of days that rolls, a calendar unit, or as OpenSLO writes it (`1M` is a month, `1m` a minute). Shown as 30 days, assumed, when left out.',
+        'Time over which the target holds, an hour or more: a number of days that rolls, a calendar unit, or as OpenSLO writes it (`1M` is a month, `1m` a minute). Shown as 30 days, assumed, where none is written.',
       examples: ['30d', 'monthly'],
     }),
   component: reference('component').optional().meta({ description: 'Component of the service that it is about.' }),

@@ -144,7 +144,7 @@ describe('drafts from rules', () => {
     });
     expect(await run('new', 'runbook', '--from-rules', 'broken.yaml')).toMatchObject({
       code: 1,
-      stderr: '\nNothing was written: mend the rules first.\n',
+      stderr: '\nNothing was written: correct the rules first.\n',
     });
     expect(await run('new', 'runbook', '--from-rules', 'rules.yaml', '--service', 'shop', '--dry-run')).toMatchObject({
       code: 0,

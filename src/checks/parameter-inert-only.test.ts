@@ -20,6 +20,17 @@ test.each([
 });
 
 test.each([
+  ['```bash\nssh web-1 {{v}}\n```', 'only values of letters, digits and `_ . : / @ + , -` are'],
+  ["```bash\nperl -ne 'print if $. > {{v}}' f\n```", 'only values of letters, digits and `_ . : -` are'],
+  ['```bash\ncurl https://{{v}}/health\n```', 'only hosts, with a port or without, are'],
+  ['```bash\npsql -c "SELECT a FROM t WHERE n = {{v}}"\n```', 'only numbers are'],
+])('what is filled in at %j is named', (block, what) => {
+  expect(findingsOf(parameterInertOnly, runbook(anyValue, block))).toMatchObject([
+    { message: expect.stringContaining(what) },
+  ]);
+});
+
+test.each([
   ['one argument of one program', anyValue, '```bash\nstandin {{v}} "{{v}}"\n```'],
   [
     'a pattern of inert characters',

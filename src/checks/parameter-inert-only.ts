@@ -2,9 +2,20 @@ import { usablePattern } from '../../schemas/quantities/value-pattern.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isInertPattern, patternLike } from '../model/commands/inert-pattern.ts';
 import { isInert } from '../model/commands/inert.ts';
-import { doubtInWords } from '../model/commands/place.ts';
+import { doubtInWords, type Place } from '../model/commands/place.ts';
 import type { Check } from '../model/finding.ts';
 import { firstOfEach, usesInCommands } from './parameter-uses.ts';
+
+const inertValues = 'values of letters, digits and `_ . : / @ + , -`';
+
+/** What places take that take less. */
+const taken: ReadonlyMap<Place['kind'], string> = new Map<Place['kind'], string>([
+  ['inert-word', 'values of letters, digits and `_ . : -`'],
+  ['inert-host', 'hosts, with a port or without,'],
+  ['sql-word', 'values of letters, digits and `_`'],
+  ['sql-table', 'names of tables'],
+  ['sql-number', 'numbers'],
+]);
 
 /** A pattern of inert characters says that the parameter never needs more. */
 export const parameterInertOnly = {
@@ -21,7 +32,7 @@ export const parameterInertOnly = {
       ),
       ({ command }) => JSON.stringify('why' in command.place && command.place.why),
     ).map(({ name, command, declared, at }) => ({
-      message: `For \`{{${name}}}\`, only values of letters, digits and \`_ . : / @ + , -\` are filled in here, because ${
+      message: `For \`{{${name}}}\`, only ${taken.get(command.place.kind) ?? inertValues} are filled in here, because ${
         'why' in command.place ? doubtInWords(command.place.why) : ''
       }.`,
       hint: isInert(declared?.example ?? '')

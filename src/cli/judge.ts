@@ -14,7 +14,7 @@ export interface Judged {
 /**
  * Reads a content folder and holds it against every check.
  *
- * @param options.isForeign Whether the content may be somebody's who is not trusted.
+ * @param options.isForeign Whether the content may come from a stranger.
  * @throws UsageError when the folder does not exist.
  */
 export function judgeContent(folder: string, today: string, options: { isForeign?: boolean } = {}): Judged {

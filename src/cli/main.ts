@@ -18,7 +18,7 @@ const commands = new Map<string, { load: () => Promise<Command>; summary: string
     dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
     diff: { summary: 'says what a change does for people on call', load: () => import('./diff.ts') },
     preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
-    rules: { summary: 'checks and mends the links that alert rules carry', load: () => import('./rules.ts') },
+    rules: { summary: 'checks and corrects the links that alert rules carry', load: () => import('./rules.ts') },
     urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
     init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./init.ts') },
     import: {

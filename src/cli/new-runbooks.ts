@@ -30,7 +30,7 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   const unreadable = read.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
   if (unreadable.length > 0) {
     print(formatFindings(unreadable, 'text'));
-    sayAside('', 'Nothing was written: mend the rules first.');
+    sayAside('', 'Nothing was written: correct the rules first.');
     return exitCodes.problems;
   }
   const folder = existingFolder(flags.content);

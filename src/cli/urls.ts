@@ -138,7 +138,7 @@ function mend(task: Task): ExitCode {
   const written = sure.length > 0 ? ` Wrote ${write(task)}.` : '';
   for (const { entry: old, suggestion } of sure) say(`${old.address} -> ${suggestion}`);
   const left = dead.length - sure.length;
-  say(`${sure.length} addresses mended, ${left} left to decide.${written}`);
+  say(`${sure.length} addresses corrected, ${left} left to decide.${written}`);
   return left > 0 ? exitCodes.problems : exitCodes.ok;
 }
 

@@ -18,7 +18,7 @@ export interface NamedRules {
  * The folder that rules may be named in: the repository that the content lies in. Without one, the working folder where the
  * content lies in it, else the folder that holds the content.
  *
- * @param isForeign Whether the content may be somebody's who is not trusted: without a repository, its own folder is all.
+ * @param isForeign Whether the content may come from a stranger: without a repository, its own folder is all.
  */
 export function reachOfRules(content: string, isForeign: boolean): string {
   for (let folder = content; ; folder = path.dirname(folder)) {

@@ -21,7 +21,7 @@ export interface CopyOf {
 /**
  * The catalogue of a content folder, with files that did not change since the last time taken from the cache.
  *
- * @param options.isForeign Whether the content may be somebody's who is not trusted, as in a preview.
+ * @param options.isForeign Whether the content may come from a stranger, as in a preview.
  * @throws Error with the code of the file system when the folder cannot be listed.
  */
 export function readFolder(

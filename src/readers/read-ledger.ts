@@ -104,7 +104,7 @@ function readLine(text: string): Omit<LedgerEntry, 'at'> | LineProblem[] {
   return { address: own.address, leadsTo: target?.address, retired: retired?.trim() };
 }
 
-/** What nothing could have published needs no line, unless somebody has decided where it leads. */
+/** What nothing could have published needs no line, unless people have decided where it leads. */
 function hintForOwn({ instead }: AddressProblem, isDecided: boolean): string {
   return instead !== undefined && isDecided
     ? `Write \`${instead}\`.`
