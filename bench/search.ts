@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
-import { alertAddress } from '../src/model/alerts.ts';
-import { unpackSearchIndex } from '../src/model/search-index.ts';
-import { openSearch, wordsOf } from '../src/model/search.ts';
-import { searchText, type TextIndex } from '../src/model/text-search.ts';
+import { alertAddress } from '../src/model/alerts/alerts.ts';
+import { unpackSearchIndex } from '../src/model/search/search-index.ts';
+import { openSearch, wordsOf } from '../src/model/search/search.ts';
+import { searchText, type TextIndex } from '../src/model/search/text-search.ts';
 import { defaultSource } from './make-content.ts';
 import { readTexts, type Text } from './read-texts.ts';
 

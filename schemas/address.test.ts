@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileAddresses } from '../test/support/hostile-addresses.ts';
-import { alertAddress } from '../src/model/alerts.ts';
-import { ledgerForm } from '../src/model/ledger.ts';
+import { alertAddress } from '../src/model/alerts/alerts.ts';
+import { ledgerForm } from '../src/model/site/ledger.ts';
 import { addressHint, fileOfAddress, folded, isDevice, nameProblem, parseAddress } from './address.ts';
 
 const addressOf = (text: string): string | undefined => {

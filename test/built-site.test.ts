@@ -3,10 +3,10 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { fileOfAddress, isOwnPlace } from '../schemas/address.ts';
 import { readFolder } from '../src/integration/read-folder.ts';
-import { alertsOf } from '../src/model/alerts.ts';
-import { alternatesOf } from '../src/model/alternates.ts';
-import { publishedOf } from '../src/model/dead-addresses.ts';
-import { siteMapOf } from '../src/model/site-map.ts';
+import { alertsOf } from '../src/model/alerts/alerts.ts';
+import { alternatesOf } from '../src/model/site/alternates.ts';
+import { publishedOf } from '../src/model/site/dead-addresses.ts';
+import { siteMapOf } from '../src/model/site/site-map.ts';
 import { attributeOf, elementsBelow, parsePage, visibleText } from './support/page-text.ts';
 import { buildSampleSite, sampleContent } from './support/sample-site.ts';
 

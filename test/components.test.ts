@@ -7,9 +7,9 @@ import { vocabulary as renderings } from '../src/components/mdx/vocabulary.ts';
 import ParameterList from '../src/components/ParameterList.astro';
 import Prose from '../src/components/Prose.astro';
 import { treeName, vocabulary } from '../schemas/vocabulary.ts';
-import { linkCatalogue } from '../src/model/catalogue.ts';
-import type { Document } from '../src/model/document.ts';
-import { textOfTree } from '../src/model/tree.ts';
+import { linkCatalogue } from '../src/model/catalogue/catalogue.ts';
+import type { Document } from '../src/model/catalogue/document.ts';
+import { textOfTree } from '../src/model/catalogue/tree.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importGuide } from '../src/importers/import-guide.ts';
 import { importTree } from '../src/importers/import-tree.ts';
-import { treeOf } from '../src/model/tree.ts';
+import { treeOf } from '../src/model/catalogue/tree.ts';
 import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
 import { catalogueFrom } from './support/content-folder.ts';
 import { madeUpMarkdown } from './support/made-up-markdown.ts';

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../src/model/diff/changes.ts';
-import type { Finding } from '../src/model/finding.ts';
+import type { Finding } from '../src/model/audit/finding.ts';
 import { diffHtml } from '../src/outputs/diff-html.ts';
 import { changesJsonSchema, diffJson } from '../src/outputs/diff-json.ts';
 import { diffMarkdown, longestComment } from '../src/outputs/diff-markdown.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemOf } from '../src/model/parameter-values.ts';
+import { problemOf } from '../src/model/commands/parameter-values.ts';
 import { launchBrowser } from './support/browser.ts';
 import { shapes } from './support/command-shapes.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 const eslint = new ESLint({ cwd: fileURLToPath(new URL('..', import.meta.url)) });
 
 /** What the rule about names says about a file of the house, if it had this text. */
-async function namesIn(text: string, filePath = 'src/model/own-value.ts'): Promise<string[]> {
+async function namesIn(text: string, filePath = 'src/model/text/own-value.ts'): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });
   return (result?.messages ?? [])
     .filter(({ ruleId, fatal }) => ruleId === 'names/names' || fatal)

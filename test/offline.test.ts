@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { OfflineManifest } from '../src/model/kept-offline.ts';
+import type { OfflineManifest } from '../src/model/site/kept-offline.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { MoodyServer } from './support/moody-server.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pictureFormats } from '../src/model/picture.ts';
+import { pictureFormats } from '../src/model/catalogue/picture.ts';
 import { launchBrowser } from './support/browser.ts';
 import { temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { serveWithNginx } from './support/nginx.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isInert } from '../src/model/commands/inert.ts';
-import { problemOf } from '../src/model/parameter-values.ts';
+import { problemOf } from '../src/model/commands/parameter-values.ts';
 import { temporaryFolderForFile } from './support/command.ts';
 import { filledCommand } from './support/filled-command.ts';
 import { hostileValues } from './support/hostile-values.ts';

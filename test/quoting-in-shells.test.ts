@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { problemOf } from '../src/model/parameter-values.ts';
+import { problemOf } from '../src/model/commands/parameter-values.ts';
 import { isInert } from '../src/model/commands/inert.ts';
 import { shapes, type Shape } from './support/command-shapes.ts';
 import { temporaryFolderForFile } from './support/command.ts';

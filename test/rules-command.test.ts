@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync, lstatSync, chmodSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { urlIndexOf } from '../src/model/url-index.ts';
+import { urlIndexOf } from '../src/model/site/url-index.ts';
 import { formatUrlsJson } from '../src/outputs/api.ts';
 import { alertbook, launcher, temporaryFolder, writeFiles } from './support/command.ts';
 import { shopFiles, shopWithRules } from './support/shop-with-rules.ts';

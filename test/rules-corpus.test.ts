@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRules } from '../src/checks/rules/registry.ts';
-import { urlIndexOf } from '../src/model/url-index.ts';
+import { urlIndexOf } from '../src/model/site/url-index.ts';
 import { readRules } from '../src/readers/rules/read-rules.ts';
 import { corpusFile, formats, shuffled, type CorpusFile, type CorpusRule } from './support/rule-corpus.ts';
 import { shopWithRules } from './support/shop-with-rules.ts';

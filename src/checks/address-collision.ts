@@ -1,11 +1,11 @@
 import { folded, isOwnPlace, type SiteAddress } from '../../schemas/address.ts';
-import { addressOf } from '../model/addresses.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import { publishedOf } from '../model/dead-addresses.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { destinationsIn } from '../model/ledger.ts';
-import { placeOf, type Place } from '../model/place.ts';
-import { pagesOf } from '../model/site-map.ts';
+import { addressOf } from '../model/site/addresses.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { publishedOf } from '../model/site/dead-addresses.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { destinationsIn } from '../model/site/ledger.ts';
+import { placeOf, type Place } from '../model/text/place.ts';
+import { pagesOf } from '../model/site/site-map.ts';
 
 /**
  * Compared without regard to case, to the last slash and to forms of the same character, because people type addresses, and

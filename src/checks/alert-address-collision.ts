@@ -1,7 +1,7 @@
-import { alertsOf, alertAddress, alertSegment, type Alert } from '../model/alerts.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf, type Place } from '../model/place.ts';
+import { alertsOf, alertAddress, alertSegment, type Alert } from '../model/alerts/alerts.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf, type Place } from '../model/text/place.ts';
 
 /** Addresses are typed in lower case too, so names that differ in case alone cannot both be reached. */
 export const alertAddressCollision = {

@@ -1,10 +1,10 @@
-import { alertSegment, alertsOf } from '../model/alerts.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
-import { knowsAllAlerts } from '../model/unread.ts';
+import { alertSegment, alertsOf } from '../model/alerts/alerts.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { didYouMean } from '../model/text/nearest.ts';
+import type { Place } from '../model/text/place.ts';
+import { knowsAllAlerts } from '../model/catalogue/unread.ts';
 
 /** An alert has a page when a runbook, an objective or a rule names it. */
 export const alertUnknown = {

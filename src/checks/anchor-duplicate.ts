@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import type { PageAnchor } from '../model/page-anchors.ts';
-import { pagesOf, type SitePage } from '../model/site-map.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import type { PageAnchor } from '../model/site/page-anchors.ts';
+import { pagesOf, type SitePage } from '../model/site/site-map.ts';
 
 /** A link to an anchor that a page has twice only ever reaches the first one. */
 export const anchorDuplicate = {

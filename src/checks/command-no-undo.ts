@@ -1,5 +1,5 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 
 /** “It cannot be undone” is an answer too. */
 export const commandNoUndo = {

@@ -1,10 +1,10 @@
-import { commandLanguages } from '../model/command-languages.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import { commandLanguages } from '../model/commands/command-languages.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { hiddenCharacters, lookAlikeCharacters, type OddCharacter } from '../model/commands/odd-characters.ts';
 import { takeApart } from '../model/commands/session.ts';
-import type { CodeBlock, Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { shownValue } from '../model/parameter-values.ts';
+import type { CodeBlock, Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { shownValue } from '../model/commands/parameter-values.ts';
 
 /** Prose may hold them all. Of a session only the commands count: programs print typographic quotes themselves. */
 export const commandOddCharacter = {

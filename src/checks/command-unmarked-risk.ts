@@ -1,6 +1,6 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { CodeBlock, Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { CodeBlock, Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
 import { riskiestCommand } from './commands-in-code.ts';
 
 /** Any `risk=` after the fence is the writer's word and counts, but for `safe` on what destroys: that gets a warning. */

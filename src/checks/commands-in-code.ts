@@ -1,4 +1,4 @@
-import type { CodeBlock } from '../model/document.ts';
+import type { CodeBlock } from '../model/catalogue/document.ts';
 import { riskyShellCommands, riskySqlStatements, type RiskyCommand } from './risky-commands.ts';
 
 /** A risky command in a block, and where it stands. */

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { healthOf } from '../model/health.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { healthOf } from '../model/audit/health.ts';
 
 /** What a contact is missing matters more than other gaps: somebody will dial it at night. */
 export const contactPlaceholder = {

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { healthOf } from '../model/health.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { healthOf } from '../model/audit/health.ts';
 
 /** A placeholder is shown as missing, so it is not wrong; gaps in contacts have a check of their own. */
 export const contentGap = {

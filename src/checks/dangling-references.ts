@@ -1,10 +1,10 @@
 import { contentTypes } from '../../schemas/content-types.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document, ElementUse } from '../model/document.ts';
-import { ownValue } from '../model/own-value.ts';
-import { includedParts } from '../model/parts.ts';
-import { placeOf, type Place } from '../model/place.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document, ElementUse } from '../model/catalogue/document.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
+import { placeOf, type Place } from '../model/text/place.ts';
 import {
   contextOf,
   findReference,
@@ -12,7 +12,7 @@ import {
   type ReferenceContext,
   type ReferenceUse,
   type UnknownReference,
-} from '../model/references.ts';
+} from '../model/catalogue/references.ts';
 
 /** A reference that leads nowhere, and where it is written. */
 export interface DanglingReference extends ReferenceUse {

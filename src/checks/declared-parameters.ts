@@ -1,9 +1,9 @@
 import type { Parameter } from '../../schemas/runbook.ts';
-import { parametersIn } from '../model/parameters.ts';
-import { allDocuments, serviceIdOf, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import { includedParts } from '../model/parts.ts';
-import type { Place } from '../model/place.ts';
+import { parametersIn } from '../model/commands/parameters.ts';
+import { allDocuments, serviceIdOf, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
+import type { Place } from '../model/text/place.ts';
 
 /** A document whose text may hold parameters, with what it declares. */
 export interface ParametersOf {

@@ -1,7 +1,7 @@
 import { repaired, type Garbled } from './garbled-text.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
 
 /** One finding a line, at the first garbled character, with all that is garbled on it. */
 export const encodingBrokenCharacters = {

@@ -1,9 +1,9 @@
 import { comparableSeconds } from '../../schemas/quantities/duration.ts';
 import type { EscalationStep } from '../../schemas/escalation.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** Steps that are for different severities are never called in one incident, so they are not compared. */
 export const escalationOutOfOrder = {

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
-import { isOutOfReach, reach } from '../model/reach.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
+import { isOutOfReach, reach } from '../model/on-call/reach.ts';
 import { quoted } from './wording.ts';
 
 /** A number, an address, a link or words that say how: one of them is enough, of one of those who are called. */

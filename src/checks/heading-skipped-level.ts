@@ -1,5 +1,5 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 
 /** Screen readers jump from heading to heading by level. The title of the page is the first level. */
 export const headingSkippedLevel = {

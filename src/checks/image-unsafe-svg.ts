@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { problemsOfPictures } from './picture-problems.ts';
 
 /** What it finds is not published, whatever level `site.yaml` gives it. */

@@ -1,7 +1,7 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Body } from '../model/document.ts';
-import type { Check } from '../model/finding.ts';
-import { treeOf, type Tree } from '../model/tree.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Body } from '../model/catalogue/document.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { treeOf, type Tree } from '../model/catalogue/tree.ts';
 
 export const linkNoText = {
   id: 'link/no-text',

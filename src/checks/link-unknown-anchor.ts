@@ -1,12 +1,12 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import { allDocuments } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
-import { includedParts } from '../model/parts.ts';
-import { resolveLink } from '../model/links.ts';
-import { siteMapOf, type SiteMap } from '../model/site-map.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { allDocuments } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import type { Place } from '../model/text/place.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
+import { resolveLink } from '../model/site/links.ts';
+import { siteMapOf, type SiteMap } from '../model/site/site-map.ts';
 import { addressByAlias, innerLinks } from './links-in-content.ts';
 import { quoted } from './wording.ts';
 

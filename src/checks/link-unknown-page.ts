@@ -1,8 +1,8 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { siteMapOf } from '../model/site-map.ts';
-import { isBelowUnread, isPageUnread, knowsAll } from '../model/unread.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { siteMapOf } from '../model/site/site-map.ts';
+import { isBelowUnread, isPageUnread, knowsAll } from '../model/catalogue/unread.ts';
 import { addressByAlias, innerLinks, type InnerLink } from './links-in-content.ts';
 
 /** Old addresses of pages count: they lead on. */

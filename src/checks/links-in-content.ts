@@ -1,7 +1,7 @@
-import { addressOf } from '../model/addresses.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document, LinkUse } from '../model/document.ts';
-import { resolveLink, type LinkTarget } from '../model/links.ts';
+import { addressOf } from '../model/site/addresses.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document, LinkUse } from '../model/catalogue/document.ts';
+import { resolveLink, type LinkTarget } from '../model/site/links.ts';
 
 /** A link from one page of the site to another. */
 export interface InnerLink {

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { siblingFile } from './wording.ts';
 
 /** Full MDX is compiled and run, so it takes a word of trust. */

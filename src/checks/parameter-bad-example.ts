@@ -1,8 +1,8 @@
 import { usablePattern } from '../../schemas/quantities/value-pattern.ts';
 import type { Parameter } from '../../schemas/runbook.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 import { parametersByDocument } from './declared-parameters.ts';
 
 /** The pattern stands for the whole value. */

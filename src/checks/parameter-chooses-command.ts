@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { firstOfEach, usesInCommands, type CommandUse } from './parameter-uses.ts';
 
 /** A link can bring any value: it must not decide which program runs, or what the program is told to do. */

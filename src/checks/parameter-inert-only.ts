@@ -1,9 +1,9 @@
 import { usablePattern } from '../../schemas/quantities/value-pattern.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { isInertPattern, patternLike } from '../model/commands/inert-pattern.ts';
 import { isInert } from '../model/commands/inert.ts';
 import { doubtInWords, type Place } from '../model/commands/place.ts';
-import type { Check } from '../model/finding.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { firstOfEach, usesInCommands } from './parameter-uses.ts';
 
 const inertValues = 'values of letters, digits and `_ . : / @ + , -`';

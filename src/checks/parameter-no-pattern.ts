@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { patternLike } from '../model/commands/inert-pattern.ts';
-import type { Check } from '../model/finding.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { firstOfEach, usesInCommands } from './parameter-uses.ts';
 
 /** Parameters that nothing declares are another check's. */

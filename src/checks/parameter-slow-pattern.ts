@@ -1,8 +1,8 @@
 import type { PatternDoubt } from '../../schemas/quantities/pattern-doubt.ts';
 import type { Parameter } from '../../schemas/runbook.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 import { parametersByDocument } from './declared-parameters.ts';
 
 /** A value comes from a link, which anybody can write: one that keeps the pattern busy would freeze the page. */

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
-import { includesUnread } from '../model/unread.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { didYouMean } from '../model/text/nearest.ts';
+import { includesUnread } from '../model/catalogue/unread.ts';
 import { parametersByDocument, parametersOfShownLinks, type ParametersOf } from './declared-parameters.ts';
 
 /** What a part needs, the part declares; the pages that include it have it from there. */

@@ -1,9 +1,9 @@
-import { serviceIdOf, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check } from '../model/finding.ts';
-import { includedParts } from '../model/parts.ts';
-import { placeOf } from '../model/place.ts';
-import { includesUnread, isUnread } from '../model/unread.ts';
+import { serviceIdOf, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
+import { placeOf } from '../model/text/place.ts';
+import { includesUnread, isUnread } from '../model/catalogue/unread.ts';
 import { linkParameters, parametersByDocument, parametersOfShownLinks } from './declared-parameters.ts';
 
 /** Uses in included parts count, and so do the addresses of the links of the service, which the page shows. */

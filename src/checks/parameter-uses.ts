@@ -1,6 +1,6 @@
 import type { Parameter } from '../../schemas/runbook.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { ParameterUse } from '../model/document.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { ParameterUse } from '../model/catalogue/document.ts';
 import { declaredBy } from './declared-parameters.ts';
 
 /** A parameter in a command, with what its page declares of it. */

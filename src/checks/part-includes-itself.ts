@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { includesOf, partIdOf } from '../model/parts.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { includesOf, partIdOf } from '../model/catalogue/parts.ts';
 
 /** A circle of parts has no end when it is shown. */
 export const partIncludesItself = {

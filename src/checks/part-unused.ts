@@ -1,6 +1,6 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { includesOf, partIdOf } from '../model/parts.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { includesOf, partIdOf } from '../model/catalogue/parts.ts';
 
 export const partUnused = {
   id: 'part/unused',

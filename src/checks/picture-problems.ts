@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Reported } from '../model/finding.ts';
-import type { PictureProblem } from '../model/picture.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Reported } from '../model/audit/finding.ts';
+import type { PictureProblem } from '../model/catalogue/picture.ts';
 
 /** What is wrong with pictures, of one kind. */
 export function problemsOfPictures({ pictures }: Catalogue, wanted: PictureProblem['kind']): Reported[] {

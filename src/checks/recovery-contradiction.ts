@@ -1,9 +1,9 @@
 import { comparableSeconds, type Duration } from '../../schemas/quantities/duration.ts';
 import type { Backup, RecoveryTarget } from '../../schemas/recovery.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /**
  * Only what is about the same thing is compared: the same component, or the same words where no component is named. A

@@ -1,7 +1,7 @@
 import type { Recurrence } from '../../schemas/quantities/recurrence.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /**
  * “Every second week” says nothing until a first week is known. Turns of people have to be counted from a day too, unless

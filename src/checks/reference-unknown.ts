@@ -1,8 +1,8 @@
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { didYouMean, nearest } from '../model/nearest.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { didYouMean, nearest } from '../model/text/nearest.ts';
 import { danglingReferences, type DanglingReference } from './dangling-references.ts';
 import { quoted, siblingFile } from './wording.ts';
 

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/finding.ts';
-import { ownValue } from '../model/own-value.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/audit/finding.ts';
+import { ownValue } from '../model/text/own-value.ts';
 import { addressCollision } from './address-collision.ts';
 import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';

@@ -1,7 +1,7 @@
 import { isGap } from '../../schemas/quantities/quantity.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** East of Greenwich a day begins up to 14 hours before it does in UTC, so the day after today is not in the future yet. */
 export const reviewInFuture = {

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { healthOf } from '../model/health.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { healthOf } from '../model/audit/health.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** Runbooks and guides whose `reviewEvery` has run out since `reviewed`; without one of the two nothing is promised. */
 export const reviewOverdue = {

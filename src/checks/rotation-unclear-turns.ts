@@ -1,9 +1,9 @@
 import type { Rotation } from '../../schemas/team.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf, type Place } from '../model/place.ts';
-import { nextDays } from '../model/schedule.ts';
-import { isTooLongAgo, missingForTurns, onHandoverDay, takesTurns } from '../model/turns.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf, type Place } from '../model/text/place.ts';
+import { nextDays } from '../model/on-call/schedule.ts';
+import { isTooLongAgo, missingForTurns, onHandoverDay, takesTurns } from '../model/on-call/turns.ts';
 
 /** Pages say who holds the pager now, but only of a rotation that says how turns go. An external schedule knows it by itself. */
 export const rotationUnclearTurns = {

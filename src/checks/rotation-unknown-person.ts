@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { placeOf } from '../model/text/place.ts';
 import { quoted } from './wording.ts';
 
 /** `members:` of a shift names people of its own team. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueWith, today } from '../../test/support/catalogue.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { runCheck } from './run-check.ts';
 
 const catalogue = catalogueWith();

@@ -1,5 +1,5 @@
-import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue.ts';
-import type { Check, CheckContext, Reported } from '../model/finding.ts';
+import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, CheckContext, Reported } from '../model/audit/finding.ts';
 
 /** What a check finds, and the files that it could not be run on. */
 export interface CheckRun {

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** An alert has one page. What is deprecated gives way without being asked. */
 export const runbookAlertClaimedTwice = {

@@ -1,9 +1,9 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { placeOf } from '../model/place.ts';
-import { includesUnread } from '../model/unread.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { placeOf } from '../model/text/place.ts';
+import { includesUnread } from '../model/catalogue/unread.ts';
 import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
 import { quoted } from './wording.ts';
 

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
 import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
 import { quoted } from './wording.ts';
 

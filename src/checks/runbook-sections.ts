@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document, Heading } from '../model/document.ts';
-import { includedParts } from '../model/parts.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document, Heading } from '../model/catalogue/document.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
 
 /** Sections of the kinds of runbooks that need no line in `site.yaml`. */
 export const builtInKinds: Record<string, readonly string[]> = {

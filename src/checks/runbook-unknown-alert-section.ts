@@ -1,9 +1,9 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { placeOf } from '../model/place.ts';
-import { anchorsOfText } from '../model/page-anchors.ts';
-import { includesUnread } from '../model/unread.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { placeOf } from '../model/text/place.ts';
+import { anchorsOfText } from '../model/site/page-anchors.ts';
+import { includesUnread } from '../model/catalogue/unread.ts';
 import { quoted } from './wording.ts';
 
 /** What the site itself puts on the page, such as whom to call, is no section of the runbook. */

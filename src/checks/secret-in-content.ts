@@ -1,6 +1,6 @@
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
 import { codeLines, type CodeLine } from './code-lines.ts';
 import { passwordPatterns, tokenPatterns } from './secret-patterns.ts';
 import { kindOfValue, looksRandom, masked } from './secret-values.ts';

@@ -1,10 +1,10 @@
 import { comparableSeconds } from '../../schemas/quantities/duration.ts';
 import type { ResponseTime } from '../../schemas/quantities/response-time.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import { rankLevel } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { rankLevel } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** Times by the clock only: business hours cannot be compared with them. Equal times are fine. */
 export const severityOutOfOrder = {

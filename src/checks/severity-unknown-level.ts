@@ -1,6 +1,6 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { didYouMean } from '../model/text/nearest.ts';
 import { danglingReferences, type DanglingReference } from './dangling-references.ts';
 import { quoted, siblingFile } from './wording.ts';
 

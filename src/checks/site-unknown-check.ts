@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { didYouMean } from '../model/nearest.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { didYouMean } from '../model/text/nearest.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** The check that keeps the ids under `checks:` of `site.yaml` true. It has to be told which ones there are. */
 export function siteUnknownCheck(idsOfOthers: readonly string[]) {

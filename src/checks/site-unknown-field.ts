@@ -1,8 +1,8 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
 import { internalField } from '../model/internal/fields.ts';
-import { didYouMean } from '../model/nearest.ts';
-import { placeOf } from '../model/place.ts';
+import { didYouMean } from '../model/text/nearest.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** What `internal:` misspells would be published. */
 export const siteUnknownField = {

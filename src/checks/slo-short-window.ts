@@ -1,7 +1,7 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import { burnRates, formatShare } from '../model/error-budget.ts';
-import type { Check } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { burnRates, formatShare } from '../model/objectives/error-budget.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
 
 /** Pages show the burn rates of the SRE workbook for each objective, and these look back as far as three days. */
 export const sloShortWindow = {

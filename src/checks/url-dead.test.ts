@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueWith, edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
-import { publishedOf } from '../model/dead-addresses.ts';
-import { publishedAddresses } from '../model/ledger.ts';
+import { publishedOf } from '../model/site/dead-addresses.ts';
+import { publishedAddresses } from '../model/site/ledger.ts';
 import { urlDead } from './url-dead.ts';
 
 /** All that the healthy folder with some changes publishes, recorded. */

@@ -1,12 +1,12 @@
-import { deadAddresses, publishedOf, type DeadAddress } from '../model/dead-addresses.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import { addressOf } from '../model/addresses.ts';
-import { shownRunbook } from '../model/alert-page.ts';
-import { alertAddress, alertsOf } from '../model/alerts.ts';
-import type { Document } from '../model/document.ts';
-import type { Check, Reported } from '../model/finding.ts';
-import { ledgerForm, splitAddress } from '../model/ledger.ts';
-import type { Place } from '../model/place.ts';
+import { deadAddresses, publishedOf, type DeadAddress } from '../model/site/dead-addresses.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import { addressOf } from '../model/site/addresses.ts';
+import { shownRunbook } from '../model/alerts/alert-page.ts';
+import { alertAddress, alertsOf } from '../model/alerts/alerts.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { ledgerForm, splitAddress } from '../model/site/ledger.ts';
+import type { Place } from '../model/text/place.ts';
 
 export const urlDead = {
   id: 'url/dead',

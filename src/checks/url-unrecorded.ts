@@ -1,7 +1,7 @@
-import { publishedOf } from '../model/dead-addresses.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Check } from '../model/finding.ts';
-import { unrecorded } from '../model/ledger.ts';
+import { publishedOf } from '../model/site/dead-addresses.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { unrecorded } from '../model/site/ledger.ts';
 
 export const urlUnrecorded = {
   id: 'url/unrecorded',

@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.ts';
+import type { Document } from '../model/catalogue/document.ts';
 
 /** Names as a message shows them: `` `api`, `database` and 3 more ``. */
 export function quoted(names: Iterable<string>, most = 8): string {

@@ -1,12 +1,12 @@
 import type { Preview } from '../integration/preview.ts';
 import { shownPath } from '../integration/shown-path.ts';
 import type { Settings } from '../integration/settings.ts';
-import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue.ts';
+import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { compareSites } from '../model/diff/compare.ts';
 import { markCatalogue } from '../model/diff/mark-catalogue.ts';
 import { stateOf } from '../model/diff/state-of.ts';
-import type { Document } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { openSide } from './diff-sides.ts';
 import { UsageError } from './exit.ts';
 

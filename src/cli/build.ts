@@ -14,7 +14,7 @@ import { shownPath } from '../integration/shown-path.ts';
 import type { LeakSearch } from '../integration/internal-leaks.ts';
 import type { KeptOffline } from '../integration/service-worker.ts';
 import type { Settings } from '../integration/settings.ts';
-import { sizeText } from '../model/kept-offline.ts';
+import { sizeText } from '../model/site/kept-offline.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
 import { planSite, type Plan } from './build-plan.ts';

@@ -1,6 +1,6 @@
 import { dev as serveDevelopment } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { formatFindings, summary } from '../outputs/findings.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';

@@ -8,7 +8,7 @@ import { filesBelow } from '../integration/content-folder.ts';
 import { readOrdinaryFile } from '../integration/read-file.ts';
 import { todayIn } from '../integration/settings.ts';
 import { shownPath } from '../integration/shown-path.ts';
-import { inReadingOrder, type Finding } from '../model/finding.ts';
+import { inReadingOrder, type Finding } from '../model/audit/finding.ts';
 import type { ImportReport } from '../outputs/import-report.ts';
 import { readCatalogue, type EntryProblem, type FolderEntry } from '../readers/read-catalogue.ts';
 import { idPattern } from '../../schemas/identifiers.ts';

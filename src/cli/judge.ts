@@ -1,7 +1,7 @@
 import { runChecks } from '../checks/registry.ts';
 import { readFolder } from '../integration/read-folder.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Finding } from '../model/finding.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { existingFolder } from './options.ts';
 
 export interface Judged {

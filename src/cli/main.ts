@@ -1,5 +1,5 @@
 import { saveMemory } from '../integration/memory.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest } from '../model/text/nearest.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { print, sayAside } from './terminal.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shownPath } from '../integration/shown-path.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Level } from '../model/finding.ts';
-import { placeOf, type Place } from '../model/place.ts';
-import { somethingUnread } from '../model/unread.ts';
-import { urlIndexOf, type UrlIndex } from '../model/url-index.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Level } from '../model/audit/finding.ts';
+import { placeOf, type Place } from '../model/text/place.ts';
+import { somethingUnread } from '../model/catalogue/unread.ts';
+import { urlIndexOf, type UrlIndex } from '../model/site/url-index.ts';
 import { urlsJsonSchema } from '../outputs/api.ts';
 import { UsageError } from './exit.ts';
 import { existingFolder } from './options.ts';

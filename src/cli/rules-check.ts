@@ -1,6 +1,6 @@
 import { counted } from '../outputs/counted.ts';
 import { checkRules } from '../checks/rules/registry.ts';
-import { inReadingOrder } from '../model/finding.ts';
+import { inReadingOrder } from '../model/audit/finding.ts';
 import { formatFindings, summary, takesSummary, type FindingFormat } from '../outputs/findings.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import type { RuleFileRead } from './rule-files.ts';

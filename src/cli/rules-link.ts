@@ -1,10 +1,10 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { linkedRule, ruleContextOf } from '../model/linked-rule.ts';
-import type { Finding } from '../model/finding.ts';
-import { ownValue } from '../model/own-value.ts';
-import type { UrlIndex } from '../model/url-index.ts';
-import { visibleLine } from '../model/visible-text.ts';
-import { wantedLink } from '../model/wanted-link.ts';
+import { linkedRule, ruleContextOf } from '../model/rule-links/linked-rule.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import type { UrlIndex } from '../model/site/url-index.ts';
+import { visibleLine } from '../model/text/visible-text.ts';
+import { wantedLink } from '../model/rule-links/wanted-link.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { inertText } from '../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../readers/rules/link-edits.ts';

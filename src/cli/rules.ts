@@ -1,4 +1,4 @@
-import { linkKey } from '../model/alert-link.ts';
+import { linkKey } from '../model/rule-links/alert-link.ts';
 import { findingFormats } from '../outputs/findings.ts';
 import { UsageError, type ExitCode } from './exit.ts';
 import { oneOf, readOptions } from './options.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import send from 'send';
 import { namesInPath } from '../integration/request-path.ts';
-import { formatOfName, picturePolicy } from '../model/picture.ts';
+import { formatOfName, picturePolicy } from '../model/catalogue/picture.ts';
 import { sayAside } from './terminal.ts';
 
 /** What a local server does for whoever connects and says nothing, or reads nothing: it hangs up after so long. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { deadAddresses, publishedOf } from '../model/dead-addresses.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+import { deadAddresses, publishedOf } from '../model/site/dead-addresses.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import {
   destinationsIn,
   parseLedgerAddress,
@@ -9,9 +9,9 @@ import {
   type LedgerComments,
   type LedgerEntry,
   type Published,
-} from '../model/ledger.ts';
-import { nearest } from '../model/nearest.ts';
-import { somethingUnread } from '../model/unread.ts';
+} from '../model/site/ledger.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { somethingUnread } from '../model/catalogue/unread.ts';
 import { formatLedger } from '../outputs/ledger.ts';
 import { readOrdinaryFile } from '../integration/read-file.ts';
 import { readFolder } from '../integration/read-folder.ts';

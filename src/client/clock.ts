@@ -1,6 +1,6 @@
-import { alertStart, type StartProblem } from '../model/alert-start.ts';
-import { dueSteps, spanInWords } from '../model/escalation-clock.ts';
-import { momentInWords, wallTime } from '../model/moment-in-words.ts';
+import { alertStart, type StartProblem } from '../model/alerts/alert-start.ts';
+import { dueSteps, spanInWords } from '../model/on-call/escalation-clock.ts';
+import { momentInWords, wallTime } from '../model/on-call/moment-in-words.ts';
 import { element } from './elements.ts';
 import { isMoment, type LogBook } from './incident-log.ts';
 

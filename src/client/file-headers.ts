@@ -1,4 +1,4 @@
-import { formatOfName, pictureFormats, picturePolicy } from '../model/picture.ts';
+import { formatOfName, pictureFormats, picturePolicy } from '../model/catalogue/picture.ts';
 
 /** Types of the files of a site that are no pictures, by the ends of their names. */
 const types: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { TextIndex } from '../model/text-search.ts';
+import type { TextIndex } from '../model/search/text-search.ts';
 import { loadScript } from './load.ts';
 
 declare global {

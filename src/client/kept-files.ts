@@ -1,4 +1,4 @@
-import { encodedPath, type OfflineManifest } from '../model/kept-offline.ts';
+import { encodedPath, type OfflineManifest } from '../model/site/kept-offline.ts';
 import { headersOf } from './file-headers.ts';
 import type { Hindrance } from './offline-messages.ts';
 

@@ -1,5 +1,5 @@
-import { nameInAddress } from '../model/name-in-address.ts';
-import type { SearchEntry } from '../model/search.ts';
+import { nameInAddress } from '../model/alerts/name-in-address.ts';
+import type { SearchEntry } from '../model/search/search.ts';
 import { fromRoot, loadScript } from './load.ts';
 import { loadNames } from './search-index.ts';
 

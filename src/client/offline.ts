@@ -1,4 +1,4 @@
-import { agoText, sizeText } from '../model/kept-offline.ts';
+import { agoText, sizeText } from '../model/site/kept-offline.ts';
 import { tellWorker, type FromWorker, type KeptStatus } from './offline-messages.ts';
 
 /**

@@ -1,4 +1,10 @@
-import { filledLink, problemOf, shownValue, valuesInAddress, type ValueProblem } from '../model/parameter-values.ts';
+import {
+  filledLink,
+  problemOf,
+  shownValue,
+  valuesInAddress,
+  type ValueProblem,
+} from '../model/commands/parameter-values.ts';
 import type { Place } from '../model/commands/place.ts';
 import { quoted, refusedBy } from '../model/commands/quoting.ts';
 

@@ -1,4 +1,4 @@
-import { timelineText, utcTime } from '../model/timeline.ts';
+import { timelineText, utcTime } from '../model/on-call/timeline.ts';
 import { copied } from './copy.ts';
 import { element } from './elements.ts';
 import type { LogBook, LogEntry } from './incident-log.ts';

@@ -1,5 +1,5 @@
-import { cleanQuery, type SearchFilter } from '../model/search.ts';
-import { searchText, type TextHit, type TextIndex } from '../model/text-search.ts';
+import { cleanQuery, type SearchFilter } from '../model/search/search.ts';
+import { searchText, type TextHit, type TextIndex } from '../model/search/text-search.ts';
 import { element } from './elements.ts';
 import { fromRoot } from './load.ts';
 import { SearchFilters } from './search-filters.ts';

@@ -1,5 +1,5 @@
-import type { SearchEntry, SearchFilter, SearchKind } from '../model/search.ts';
-import { searchKinds } from '../model/search.ts';
+import type { SearchEntry, SearchFilter, SearchKind } from '../model/search/search.ts';
+import { searchKinds } from '../model/search/search.ts';
 import { element } from './elements.ts';
 import { kindNames } from './search-options.ts';
 

@@ -1,5 +1,5 @@
-import { openSearch, type Search, type SearchEntry } from '../model/search.ts';
-import { unpackSearchIndex } from '../model/search-index.ts';
+import { openSearch, type Search, type SearchEntry } from '../model/search/search.ts';
+import { unpackSearchIndex } from '../model/search/search-index.ts';
 
 declare global {
   /** What `assets/search-index.js` assigns. */

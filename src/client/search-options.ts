@@ -1,6 +1,6 @@
-import { relativeAddress } from '../model/addresses.ts';
-import { tellingWords, wordsOf, type SearchEntry, type SearchKind } from '../model/search.ts';
-import type { TextHit } from '../model/text-search.ts';
+import { relativeAddress } from '../model/site/addresses.ts';
+import { tellingWords, wordsOf, type SearchEntry, type SearchKind } from '../model/search/search.ts';
+import type { TextHit } from '../model/search/text-search.ts';
 import { element } from './elements.ts';
 import { fromRoot } from './load.ts';
 

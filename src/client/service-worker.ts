@@ -2,7 +2,7 @@
  * Keeps the site on the device of a reader: the files of one version, whole, and answers from them first. By hand, because
  * it may never show two versions in one page and must answer at once when a server accepts and never answers.
  */
-import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../model/kept-offline.ts';
+import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../model/site/kept-offline.ts';
 import { Hindered, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
 import type { FromPage, FromWorker, Hindrance, KeptStatus } from './offline-messages.ts';
 import type { RequestEvent, Tab, WorkerScope } from './worker-scope.ts';

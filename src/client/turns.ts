@@ -1,7 +1,7 @@
-import { momentInWords, wallTime } from '../model/moment-in-words.ts';
-import { ownValue } from '../model/own-value.ts';
-import type { PublishedTurns } from '../model/turns.ts';
-import { holderOf, turnAt } from '../model/turn-table.ts';
+import { momentInWords, wallTime } from '../model/on-call/moment-in-words.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import type { PublishedTurns } from '../model/on-call/turns.ts';
+import { holderOf, turnAt } from '../model/on-call/turn-table.ts';
 import { element } from './elements.ts';
 import { loadScript } from './load.ts';
 

@@ -1,5 +1,5 @@
 import { hostileText, type Example } from './example.ts';
-import type { AlertRule } from '../model/alert-rule.ts';
+import type { AlertRule } from '../model/alerts/alert-rule.ts';
 
 const place = { file: 'content/alerts/checkout.yaml', line: 1, column: 1 };
 const rule: AlertRule = {

@@ -1,5 +1,5 @@
 import type { Example } from './example.ts';
-import { callsOf } from '../model/call-order.ts';
+import { callsOf } from '../model/on-call/call-order.ts';
 import { policy, site } from './sample-site.ts';
 
 const order = { policy, calls: callsOf(site.catalogue, policy) };

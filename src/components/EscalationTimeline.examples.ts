@@ -1,5 +1,5 @@
 import { durationKind } from '../../schemas/quantities/duration.ts';
-import type { TimedStep } from '../model/escalation-chart.ts';
+import type { TimedStep } from '../model/on-call/escalation-chart.ts';
 import { hostileText, type Example } from './example.ts';
 import { parsed } from './sample.ts';
 

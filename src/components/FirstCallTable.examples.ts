@@ -1,5 +1,5 @@
 import type { Example } from './example.ts';
-import { callsOf } from '../model/call-order.ts';
+import { callsOf } from '../model/on-call/call-order.ts';
 import { policy, service, site } from './sample-site.ts';
 
 const [primary, secondary] = callsOf(site.catalogue, policy);

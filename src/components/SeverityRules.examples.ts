@@ -1,5 +1,5 @@
 import type { Example } from './example.ts';
-import { rankLevel } from '../model/catalogue.ts';
+import { rankLevel } from '../model/catalogue/catalogue.ts';
 import { severities, site } from './sample-site.ts';
 
 const [matrix] = severities;

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
 
 /** What prose may ask of the site that it stands in. */
 export interface ProseContext {

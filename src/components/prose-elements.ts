@@ -1,5 +1,5 @@
 import { jsx, isVNode, type AstroVNode } from 'astro/jsx-runtime';
-import { withoutHoles } from '../model/holes.ts';
+import { withoutHoles } from '../model/commands/holes.ts';
 import type { ProseContext } from './prose-context.ts';
 import type { Render } from './render.ts';
 import { resolveHref } from './resolve-href.ts';

@@ -1,5 +1,5 @@
-import { addressOf } from '../model/addresses.ts';
-import { resolveLink } from '../model/links.ts';
+import { addressOf } from '../model/site/addresses.ts';
+import { resolveLink } from '../model/site/links.ts';
 import type { ProseContext } from './prose-context.ts';
 
 /**

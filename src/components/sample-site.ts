@@ -1,6 +1,6 @@
 import { contentTypes, type ContentTypeName, type DataOf } from '../../schemas/content-types.ts';
-import { linkCatalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
+import { linkCatalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
 import { hostileText } from './example.ts';
 
 /** A document of the sample, as if its file had been read. @throws ZodError when the sample is no content. */

@@ -4,9 +4,9 @@ import type { Gap } from '../../schemas/quantities/quantity.ts';
 import { responseTimeKind } from '../../schemas/quantities/response-time.ts';
 import { durationKind } from '../../schemas/quantities/duration.ts';
 import type { QuantityKind } from '../../schemas/quantities/quantity.ts';
-import type { Call } from '../model/call-order.ts';
-import { rankLevel, type RankedLevel } from '../model/catalogue.ts';
-import type { Reachable } from '../model/reach.ts';
+import type { Call } from '../model/on-call/call-order.ts';
+import { rankLevel, type RankedLevel } from '../model/catalogue/catalogue.ts';
+import type { Reachable } from '../model/on-call/reach.ts';
 
 /** Values that examples share. Nobody answers these numbers: they are reserved for examples. */
 export const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {

@@ -1,7 +1,7 @@
 import { parseMdxText } from '../markdown/parse-text.ts';
 import { splitFrontmatter } from '../readers/split-frontmatter.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Account, LineFate } from '../model/import-account.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import type { Account, LineFate } from '../model/audit/import-account.ts';
 import type { NewFile } from './new-file.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from './words.ts';
 

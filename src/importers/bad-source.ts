@@ -1,6 +1,6 @@
 import { placeOfBadByte } from '../readers/decode-text.ts';
 import type { GivenUp } from '../readers/within-limits.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import type { SourceFile } from './source.ts';
 
 /** Sources larger than this are refused unread, in bytes: nobody wrote so much by hand. */

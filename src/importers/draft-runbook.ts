@@ -1,8 +1,8 @@
 import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
-import type { AlertRule } from '../model/alert-rule.ts';
-import { linkKey, linkOf } from '../model/alert-link.ts';
-import { ownValue } from '../model/own-value.ts';
-import { canHaveLabel, labelsOfExpression } from '../model/promql-labels.ts';
+import type { AlertRule } from '../model/alerts/alert-rule.ts';
+import { linkKey, linkOf } from '../model/rule-links/alert-link.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import { canHaveLabel, labelsOfExpression } from '../model/alerts/promql-labels.ts';
 import { plainId, titleFrom } from './names.ts';
 import { mdxText, type NewFile, type Note } from './new-file.ts';
 import { writeMdx } from './write-mdx.ts';

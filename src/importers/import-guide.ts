@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Heading, Root, RootContent } from 'mdast';
-import type { Account } from '../model/import-account.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Account } from '../model/audit/import-account.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { withinLimits } from '../readers/within-limits.ts';
 import { accountFor, lostLines, type Understood } from './account.ts';
 import { notImported } from './bad-source.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { folded, nameProblem } from '../../schemas/address.ts';
 import { idFrom } from '../readers/content-file.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Account } from '../model/import-account.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import type { Account } from '../model/audit/import-account.ts';
 import { plainText } from './plain-text.ts';
 import { accountFor, lostLines, type Understood } from './account.ts';
 import { placeNotes, type NewFile, type Note } from './new-file.ts';

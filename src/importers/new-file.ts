@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Finding, Level } from '../model/finding.ts';
+import type { Finding, Level } from '../model/audit/finding.ts';
 
 /** A file that an import writes. */
 export interface NewFile {

@@ -2,7 +2,7 @@ import type { Code, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { riskiestCommand } from '../checks/commands-in-code.ts';
 import { readFence } from '../markdown/fence.ts';
-import { parametersIn } from '../model/parameters.ts';
+import { parametersIn } from '../model/commands/parameters.ts';
 import type { Note } from './new-file.ts';
 
 /** A parameter of a page: what a command has where a value belongs. */

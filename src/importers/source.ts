@@ -1,5 +1,5 @@
 import { longestSource, notUtf8, tooLarge } from './bad-source.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { repaired } from '../checks/garbled-text.ts';
 
 /** A file that is to be brought in, as it lies on the disk. */

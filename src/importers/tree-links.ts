@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatOfName } from '../model/picture.ts';
+import { formatOfName } from '../model/catalogue/picture.ts';
 import type { LinkResolver, NewTarget } from './page-links.ts';
 import { isIndexName } from './names.ts';
 

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
-import { withBase } from '../model/addresses.ts';
-import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/alternates.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import { ledgerForm } from '../model/ledger.ts';
-import type { Picture } from '../model/picture.ts';
+import { withBase } from '../model/site/addresses.ts';
+import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/site/alternates.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { ledgerForm } from '../model/site/ledger.ts';
+import type { Picture } from '../model/catalogue/picture.ts';
 import { readFolder } from './read-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';
 import { finishSite } from './finish-site.ts';

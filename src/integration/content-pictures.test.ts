@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
-import { picturePolicy } from '../model/picture.ts';
+import { picturePolicy } from '../model/catalogue/picture.ts';
 import { readCatalogue } from '../readers/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Connect } from 'vite';
-import { formatOfName, pictureFolder, pictureFormats, picturePolicy, type Picture } from '../model/picture.ts';
+import {
+  formatOfName,
+  pictureFolder,
+  pictureFormats,
+  picturePolicy,
+  type Picture,
+} from '../model/catalogue/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { FolderWriter } from './folder-writer.ts';
 import { readOrdinaryFile } from './read-file.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contentTypeNames, jsonSchemaFile, jsonSchemaOf } from '../outputs/json-schema.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 
 /** Where the files for editors lie, below the folder that is opened in the editor. */
 export const editorFolder = '.astro/collections';

@@ -1,4 +1,4 @@
-import type { AddressesOfOld } from '../model/alternates.ts';
+import type { AddressesOfOld } from '../model/site/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
 import { writeContentSecurity } from './content-security.ts';
 import { FolderWriter } from './folder-writer.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { leakFindings } from '../model/internal/leaks.ts';
 import type { Hit } from '../model/internal/leak-sources.ts';
 import { makeSearch } from '../model/internal/search.ts';
 import { internalValues, type InternalValue } from '../model/internal/values.ts';
-import { seenText } from '../model/seen-text.ts';
+import { seenText } from '../model/text/seen-text.ts';
 import { isPicture, readingsOf, textsOfFile, type FileText } from './texts-of-file.ts';
 
 /** Schemas hold their own examples, and nothing of the content. */

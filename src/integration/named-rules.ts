@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
-import type { Finding } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
-import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { placeOf } from '../model/text/place.ts';
+import type { Document } from '../model/catalogue/document.ts';
 
 /** Files of alert rules that `site.yaml` names outside of `content/alerts/`, and what of it is not read. */
 export interface NamedRules {

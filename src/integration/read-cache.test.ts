@@ -31,7 +31,7 @@ test('what was read is read again when a file has moved', () => {
   const before = codeVersion(root);
 
   mkdirSync(path.join(root, 'src/model/new'));
-  renameSync(path.join(root, 'src/model/place.ts'), path.join(root, 'src/model/new/place.ts'));
+  renameSync(path.join(root, 'src/model/text/place.ts'), path.join(root, 'src/model/new/place.ts'));
 
   expect(codeVersion(root)).not.toBe(before);
 });

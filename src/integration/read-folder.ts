@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { otherFile, typedFile } from '../readers/content-file.ts';
 import { readCatalogue, withRules, type OutsideFile } from '../readers/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';

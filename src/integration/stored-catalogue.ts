@@ -13,11 +13,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { AlertRule } from '../model/alert-rule.ts';
-import { allDocuments, type Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
-import type { LedgerEntry } from '../model/ledger.ts';
-import { ownValue } from '../model/own-value.ts';
+import type { AlertRule } from '../model/alerts/alert-rule.ts';
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { LedgerEntry } from '../model/site/ledger.ts';
+import { ownValue } from '../model/text/own-value.ts';
 
 /**
  * What a command has read, left for the pages: reading it again in Astro's own world would load all readers there and

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { decodedPercent, inlineElements, markupIn } from '../model/markup.ts';
+import { decodedPercent, inlineElements, markupIn } from '../model/text/markup.ts';
 import type { TextKind } from '../model/internal/search.ts';
-import { barrier, seenText, type SeenText } from '../model/seen-text.ts';
+import { barrier, seenText, type SeenText } from '../model/text/seen-text.ts';
 
 const pictures =
   'png jpg jpeg gif webp avif bmp ico tif tiff pdf mp4 webm mov mp3 ogg woff woff2 ttf otf zip gz br'.split(' ');

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { fileOfAddress } from '../../schemas/address.ts';
-import { relativeAddress, wayToRoot } from '../model/addresses.ts';
-import type { AddressesOfOld, OldAnchor } from '../model/alternates.ts';
+import { relativeAddress, wayToRoot } from '../model/site/addresses.ts';
+import type { AddressesOfOld, OldAnchor } from '../model/site/alternates.ts';
 import { FolderWriter } from './folder-writer.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;

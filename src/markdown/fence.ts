@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { risks, type Risk } from '../model/document.ts';
+import { risks, type Risk } from '../model/catalogue/document.ts';
 
 export interface FenceOptions {
   risk?: Risk;

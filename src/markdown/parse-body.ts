@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
-import type { Body } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
-import { textOfTree } from '../model/tree.ts';
+import type { Body } from '../model/catalogue/document.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { textOfTree } from '../model/catalogue/tree.ts';
 import { collect } from './collect.ts';
 import { OverLimit } from './limits.ts';
 import { parseMdxText } from './parse-text.ts';

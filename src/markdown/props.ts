@@ -1,8 +1,8 @@
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Finding } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { ownValue } from '../model/own-value.ts';
-import type { Place } from '../model/place.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import type { Place } from '../model/text/place.ts';
 import { readExpression } from './literals.ts';
 import type { VocabularyEntry } from '../../schemas/vocabulary.ts';
 

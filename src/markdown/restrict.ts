@@ -1,9 +1,9 @@
 import type { Parent, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Finding } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { ownValue } from '../model/own-value.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { ownValue } from '../model/text/own-value.ts';
 import { refusedScheme } from './addresses.ts';
 import { readExpression } from './literals.ts';
 import { readProps } from './props.ts';

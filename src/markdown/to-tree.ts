@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { readFence } from './fence.ts';
 import { highlight, parameterNode } from './highlight.ts';
 import { readCommand } from '../model/commands/read-command.ts';
-import { parametersIn } from '../model/parameters.ts';
+import { parametersIn } from '../model/commands/parameters.ts';
 import type { ParameterNode } from './restrict.ts';
 import { treeName } from '../../schemas/vocabulary.ts';
 

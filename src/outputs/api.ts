@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { recordByName } from '../../schemas/record-by-name.ts';
-import type { Alert } from '../model/alerts.ts';
-import { alertAddress } from '../model/alerts.ts';
-import { severityOfAlert } from '../model/alert-page.ts';
-import { addressOf } from '../model/addresses.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { UrlIndex } from '../model/url-index.ts';
+import type { Alert } from '../model/alerts/alerts.ts';
+import { alertAddress } from '../model/alerts/alerts.ts';
+import { severityOfAlert } from '../model/alerts/alert-page.ts';
+import { addressOf } from '../model/site/addresses.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { UrlIndex } from '../model/site/url-index.ts';
 import { contentJsonSchema } from './content-json.ts';
 import { changesJsonSchema } from './diff-json.ts';
 

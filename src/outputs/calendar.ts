@@ -1,12 +1,12 @@
 import ICAL from 'ical.js';
-import { addressOf, memberAddress } from '../model/addresses.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Document } from '../model/document.ts';
+import { addressOf, memberAddress } from '../model/site/addresses.ts';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Document } from '../model/catalogue/document.ts';
 import type { Rotation } from '../../schemas/team.ts';
-import { reachMember } from '../model/reach.ts';
-import { nextWindows } from '../model/schedule.ts';
-import { holderOf } from '../model/turn-table.ts';
-import { handoversOf, zoneOfRotation } from '../model/turns.ts';
+import { reachMember } from '../model/on-call/reach.ts';
+import { nextWindows } from '../model/on-call/schedule.ts';
+import { holderOf } from '../model/on-call/turn-table.ts';
+import { handoversOf, zoneOfRotation } from '../model/on-call/turns.ts';
 
 /** What a calendar needs to know of the site. */
 export interface CalendarSite {

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import type { Person } from '../../schemas/team.ts';
-import { memberAddress, addressOf } from '../model/addresses.ts';
-import { hasCard, known, waysOfTeam } from '../model/cards.ts';
-import type { Document } from '../model/document.ts';
+import { memberAddress, addressOf } from '../model/site/addresses.ts';
+import { hasCard, known, waysOfTeam } from '../model/on-call/cards.ts';
+import type { Document } from '../model/catalogue/document.ts';
 
 // Without this, the library writes VALUE=TEXT into a property that telephones expect bare.
 ICAL.design.vcard3.property['x-ablabel'] = { defaultType: 'text' };

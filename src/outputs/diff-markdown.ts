@@ -1,5 +1,5 @@
 import { sections, type Change, type TextChange, type ValueChange } from '../model/diff/changes.ts';
-import { visibleLine, visibleText } from '../model/visible-text.ts';
+import { visibleLine, visibleText } from '../model/text/visible-text.ts';
 import { bySection, countsOf, kindWords, linkAddress, type DiffReport, type SideName } from './diff-report.ts';
 import { code, cutTo, fenced } from './markdown-code.ts';
 

@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { sections, type Change, type Note, type TextChange, type ValueChange } from '../model/diff/changes.ts';
-import { visibleLine, visibleText } from '../model/visible-text.ts';
+import { visibleLine, visibleText } from '../model/text/visible-text.ts';
 import { bySection, countsOf, kindWords, type DiffReport, type SideName } from './diff-report.ts';
 
 /** Where an address of the new side, from the root of the site, is to be linked to; undefined for no link. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { sarifReport } from './findings-sarif.ts';
 
 const finding: Finding = {

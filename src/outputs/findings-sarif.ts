@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import { visibleLine } from '../model/visible-text.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { visibleLine } from '../model/text/visible-text.ts';
 import { inertJson } from './inert-text.ts';
 
 /**

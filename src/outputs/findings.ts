@@ -1,5 +1,5 @@
-import type { Finding, Level } from '../model/finding.ts';
-import { visibleLine } from '../model/visible-text.ts';
+import type { Finding, Level } from '../model/audit/finding.ts';
+import { visibleLine } from '../model/text/visible-text.ts';
 import { junitReport } from './findings-junit.ts';
 import { sarifReport } from './findings-sarif.ts';
 import { inertJson, inertLine, withoutMarkers } from './inert-text.ts';

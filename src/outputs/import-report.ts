@@ -1,7 +1,7 @@
 import { counted } from './counted.ts';
-import type { Finding } from '../model/finding.ts';
-import { countFates, type Account, type LineFate } from '../model/import-account.ts';
-import { visibleLine } from '../model/visible-text.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { countFates, type Account, type LineFate } from '../model/audit/import-account.ts';
+import { visibleLine } from '../model/text/visible-text.ts';
 import { formatFindings, summary } from './findings.ts';
 import { code, fenced } from './markdown-code.ts';
 

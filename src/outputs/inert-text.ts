@@ -1,4 +1,4 @@
-import { replaceUnseen, shownCode, visibleLine, visibleText } from '../model/visible-text.ts';
+import { replaceUnseen, shownCode, visibleLine, visibleText } from '../model/text/visible-text.ts';
 
 /**
  * What a CI takes for a command to itself: `##[…]`, `##vso[…]` and `##teamcity[…]` anywhere in a line of a log, and `::` at

@@ -1,4 +1,4 @@
-import { byCodePoint, ledgerHeading, type LedgerComments, type LedgerEntry } from '../model/ledger.ts';
+import { byCodePoint, ledgerHeading, type LedgerComments, type LedgerEntry } from '../model/site/ledger.ts';
 
 /** The text of `urls.lock`. @param comments What people have written into it. */
 export function formatLedger(

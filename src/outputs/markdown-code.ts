@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/visible-text.ts';
+import { visibleLine } from '../model/text/visible-text.ts';
 import { inertText, withoutMarkers } from './inert-text.ts';
 
 const longestCode = 1500;

@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 import { getCollection } from 'astro:content';
-import { relativeAddress, wayToRoot, withBase } from '../model/addresses.ts';
-import { alertsOf, type Alert } from '../model/alerts.ts';
-import { linkCatalogue, type Catalogue } from '../model/catalogue.ts';
+import { relativeAddress, wayToRoot, withBase } from '../model/site/addresses.ts';
+import { alertsOf, type Alert } from '../model/alerts/alerts.ts';
+import { linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { readStoredCatalogue, withTree, type StoredRest } from '../integration/stored-catalogue.ts';
 
 export interface OpenSite {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { textDirection } from '../model/text-direction.ts';
+import { textDirection } from '../model/text/text-direction.ts';
 import { paper } from '../styles/paper.ts';
 import { openSite } from './_site.ts';
 

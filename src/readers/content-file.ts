@@ -2,8 +2,8 @@ import path from 'node:path';
 import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
 import { isDevice, nameProblem, shown } from '../../schemas/address.ts';
 import { idPattern } from '../../schemas/identifiers.ts';
-import { nearest } from '../model/nearest.ts';
-import { pictureFolder } from '../model/picture.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { pictureFolder } from '../model/catalogue/picture.ts';
 
 /** A file of a content folder that has a type. */
 export interface ContentFile {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../model/text/place.ts';
 
 /** Content files larger than this are refused, in bytes: nobody reads a megabyte of runbook. */
 export const longestFile = 1_048_576;

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { folded } from '../../schemas/address.ts';
-import { linkCatalogue, type BrokenFile, type Catalogue } from '../model/catalogue.ts';
-import type { AlertRule } from '../model/alert-rule.ts';
-import type { Document } from '../model/document.ts';
-import type { Ledger } from '../model/ledger.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Picture } from '../model/picture.ts';
+import { linkCatalogue, type BrokenFile, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { AlertRule } from '../model/alerts/alert-rule.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Ledger } from '../model/site/ledger.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import type { Picture } from '../model/catalogue/picture.ts';
 import { otherFile, pictureNameProblem, typedFile, type ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { readPicture } from './pictures/read-picture.ts';

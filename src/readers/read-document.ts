@@ -1,6 +1,6 @@
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
-import type { Document } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Document } from '../model/catalogue/document.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import type { ContentFile } from './content-file.ts';
 import { readYaml } from './read-yaml.ts';

@@ -1,5 +1,5 @@
 import { shown, type AddressProblem } from '../../schemas/address.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../model/audit/finding.ts';
 import { decodeUtf8, notUtf8 } from './decode-text.ts';
 import {
   ledgerHeading,
@@ -7,8 +7,8 @@ import {
   type Ledger,
   type LedgerComments,
   type LedgerEntry,
-} from '../model/ledger.ts';
-import type { Place } from '../model/place.ts';
+} from '../model/site/ledger.ts';
+import type { Place } from '../model/text/place.ts';
 
 const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Finding } from '../model/finding.ts';
-import { nearest } from '../model/nearest.ts';
-import { ownValue } from '../model/own-value.ts';
-import { pathKey, type DataPath } from '../model/place.ts';
+import type { Finding } from '../model/audit/finding.ts';
+import { nearest } from '../model/text/nearest.ts';
+import { ownValue } from '../model/text/own-value.ts';
+import { pathKey, type DataPath } from '../model/text/place.ts';
 import type { YamlText } from './read-yaml.ts';
 
 type Issue = z.core.$ZodIssue;

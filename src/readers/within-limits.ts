@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { OverLimit } from '../markdown/limits.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../model/audit/finding.ts';
 
 /** Why the work on one file was given up, in words for a finding; the id without its first part: `too-deep`. */
 export interface GivenUp {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../src/model/catalogue.ts';
+import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { readCatalogue } from '../../src/readers/read-catalogue.ts';
 
 /** Catalogue of a content folder that is given as texts by path. A `site.yaml` is added when none is given. */

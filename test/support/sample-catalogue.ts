@@ -1,5 +1,5 @@
 import { readFolder } from '../../src/integration/read-folder.ts';
-import type { Catalogue } from '../../src/model/catalogue.ts';
+import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { sampleContent } from './sample-site.ts';
 
 /** The sample content, read. */

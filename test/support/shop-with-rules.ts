@@ -1,4 +1,4 @@
-import { allDocuments, linkCatalogue, type Catalogue } from '../../src/model/catalogue.ts';
+import { allDocuments, linkCatalogue, type Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { catalogueFrom } from './content-folder.ts';
 import { shop } from './shop.ts';
 

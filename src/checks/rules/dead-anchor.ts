@@ -1,6 +1,6 @@
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
-import { nearest } from '../../model/nearest.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
+import { nearest } from '../../model/text/nearest.ts';
 import { quoted } from '../wording.ts';
 import { shown, toPaste, withPart } from './link-wording.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 import { mendHint, ownUrl, shown } from './link-wording.ts';
 
 export const deadPage = {

@@ -1,9 +1,9 @@
-import type { AlertRule } from '../../model/alert-rule.ts';
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
-import { nearest } from '../../model/nearest.ts';
-import { ownValue } from '../../model/own-value.ts';
-import { canHaveLabel, labelsOfExpression, type LabelSet } from '../../model/promql-labels.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
+import { nearest } from '../../model/text/nearest.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import { canHaveLabel, labelsOfExpression, type LabelSet } from '../../model/alerts/promql-labels.ts';
 import { quoted } from '../wording.ts';
 
 /**

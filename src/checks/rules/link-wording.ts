@@ -1,7 +1,7 @@
-import type { AlertRule } from '../../model/alert-rule.ts';
-import type { AlertLink } from '../../model/alert-link.ts';
-import type { LinkedRule, RuleContext } from '../../model/linked-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import type { AlertLink } from '../../model/rule-links/alert-link.ts';
+import type { LinkedRule, RuleContext } from '../../model/rule-links/linked-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 
 /** A text of a rule as a message shows it: on one line, and not ten thousand characters. */
 export function shown(text: string): string {

@@ -1,4 +1,4 @@
-import type { RuleCheck } from '../../model/linked-rule.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
 import { ownUrl, toPaste, writeRunbookHint } from './link-wording.ts';
 
 export const noLink = {

@@ -1,5 +1,5 @@
-import { slipOf } from '../../model/address-lookup.ts';
-import type { RuleSetCheck } from '../../model/linked-rule.ts';
+import { slipOf } from '../../model/site/address-lookup.ts';
+import type { RuleSetCheck } from '../../model/rule-links/linked-rule.ts';
 import { nameMatcher } from './rule-alerts.ts';
 
 /** Only where the content is there to point at, and where rules were read at all. */

@@ -1,8 +1,8 @@
-import { slipOf } from '../../model/address-lookup.ts';
-import { rankOfWord } from '../../model/alert-page.ts';
-import type { AlertRule } from '../../model/alert-rule.ts';
-import type { Level } from '../../model/finding.ts';
-import type { LinkedRule, RuleCheck, RuleContext } from '../../model/linked-rule.ts';
+import { slipOf } from '../../model/site/address-lookup.ts';
+import { rankOfWord } from '../../model/alerts/alert-page.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import type { Level } from '../../model/audit/finding.ts';
+import type { LinkedRule, RuleCheck, RuleContext } from '../../model/rule-links/linked-rule.ts';
 import { indexedAlertsOf } from './rule-alerts.ts';
 import { writeRunbookHint } from './link-wording.ts';
 

@@ -1,6 +1,6 @@
-import { textOf } from '../../model/alert-link.ts';
-import type { LinkedRule, RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
+import { textOf } from '../../model/rule-links/alert-link.ts';
+import type { LinkedRule, RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 import { ownUrl, shown, toPaste, writeRunbookHint } from './link-wording.ts';
 
 /** A folder beside the site's own is another site too. */

@@ -1,5 +1,5 @@
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { shown, toPaste } from './link-wording.ts';
 
 export const otherKey = {

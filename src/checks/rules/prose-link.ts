@@ -1,6 +1,6 @@
-import { linksIn } from '../../model/alert-link.ts';
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
+import { linksIn } from '../../model/rule-links/alert-link.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 import { mendHint, shown, toPaste } from './link-wording.ts';
 
 export const proseLink = {

@@ -1,7 +1,7 @@
-import { textOf } from '../../model/alert-link.ts';
-import type { Detour } from '../../model/link-target.ts';
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
+import { textOf } from '../../model/rule-links/alert-link.ts';
+import type { Detour } from '../../model/rule-links/link-target.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 import { shown, toPaste, withPart } from './link-wording.ts';
 
 const reasons: Record<Detour['by'], string> = {

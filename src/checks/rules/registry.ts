@@ -1,13 +1,13 @@
-import type { AlertRule } from '../../model/alert-rule.ts';
-import { inReadingOrder, quieter, type Finding, type Level, type Reported } from '../../model/finding.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { inReadingOrder, quieter, type Finding, type Level, type Reported } from '../../model/audit/finding.ts';
 import {
   linkedRule,
   ruleContextOf,
   type RuleCheck,
   type RuleInputs,
   type RuleSetCheck,
-} from '../../model/linked-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
+} from '../../model/rule-links/linked-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { deadAnchor } from './dead-anchor.ts';
 import { deadPage } from './dead-page.ts';
 import { fragmentBeforeQuery } from './fragment-before-query.ts';

@@ -1,9 +1,9 @@
-import type { AlertRule } from '../../model/alert-rule.ts';
-import { templatesIn } from '../../model/link-template.ts';
-import type { RuleContext } from '../../model/linked-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
-import type { IndexedAlert } from '../../model/url-index.ts';
-import { Wildcard } from '../../model/wildcard.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { templatesIn } from '../../model/rule-links/link-template.ts';
+import type { RuleContext } from '../../model/rule-links/linked-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import type { IndexedAlert } from '../../model/site/url-index.ts';
+import { Wildcard } from '../../model/rule-links/wildcard.ts';
 
 /** Names that a rule can have, where the stack or the chart fills a part of it in (`${Stage}-cpu`); undefined where it has one. */
 export function nameMatcher({ name }: AlertRule): Wildcard | undefined {

@@ -1,7 +1,7 @@
-import { rankOfWord } from '../../model/alert-page.ts';
-import type { RuleCheck, RuleContext } from '../../model/linked-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
-import type { IndexedAlert, IndexedLevel } from '../../model/url-index.ts';
+import { rankOfWord } from '../../model/alerts/alert-page.ts';
+import type { RuleCheck, RuleContext } from '../../model/rule-links/linked-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import type { IndexedAlert, IndexedLevel } from '../../model/site/url-index.ts';
 import { quoted } from '../wording.ts';
 
 /** Of several rules of one name, as for two thresholds, one that fits is enough. */

@@ -1,7 +1,7 @@
-import type { AlertLink } from '../../model/alert-link.ts';
-import type { LinkTemplate } from '../../model/link-template.ts';
-import type { RuleCheck } from '../../model/linked-rule.ts';
-import { placeInLink } from '../../model/linked-rule.ts';
+import type { AlertLink } from '../../model/rule-links/alert-link.ts';
+import type { LinkTemplate } from '../../model/rule-links/link-template.ts';
+import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 
 /** Other functions may make a value safe or not: only those that certainly do not are reported. */
 export const unescapedLabel = {

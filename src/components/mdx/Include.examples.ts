@@ -1,6 +1,6 @@
-import { linkCatalogue } from '../../model/catalogue.ts';
-import type { Document } from '../../model/document.ts';
-import { textOfTree } from '../../model/tree.ts';
+import { linkCatalogue } from '../../model/catalogue/catalogue.ts';
+import type { Document } from '../../model/catalogue/document.ts';
+import { textOfTree } from '../../model/catalogue/tree.ts';
 import { hostileText, type Example } from '../example.ts';
 
 const part: Document<'part'> = {

@@ -1,11 +1,11 @@
 import type { Objective } from '../../../schemas/slo.ts';
-import { addressOf, levelAddress, objectiveAddress } from '../../model/addresses.ts';
-import { titleOfAnchor } from '../../model/anchors.ts';
-import { callOrder, callsOf } from '../../model/call-order.ts';
-import { levelOf, matrixOf, rankLevel, serviceIdOf, type RankedLevel } from '../../model/catalogue.ts';
-import type { Document } from '../../model/document.ts';
-import { errorBudget, formatExactDuration, formatShare } from '../../model/error-budget.ts';
-import { reach } from '../../model/reach.ts';
+import { addressOf, levelAddress, objectiveAddress } from '../../model/site/addresses.ts';
+import { titleOfAnchor } from '../../model/site/anchors.ts';
+import { callOrder, callsOf } from '../../model/on-call/call-order.ts';
+import { levelOf, matrixOf, rankLevel, serviceIdOf, type RankedLevel } from '../../model/catalogue/catalogue.ts';
+import type { Document } from '../../model/catalogue/document.ts';
+import { errorBudget, formatExactDuration, formatShare } from '../../model/objectives/error-budget.ts';
+import { reach } from '../../model/on-call/reach.ts';
 import type { ProseContext } from '../prose-context.ts';
 
 /** A link that a component shows. */

@@ -1,5 +1,5 @@
 import { jsx } from 'astro/jsx-runtime';
-import { alertAddress } from '../../model/alerts.ts';
+import { alertAddress } from '../../model/alerts/alerts.ts';
 import CodeBlock from '../CodeBlock.astro';
 import Gap from '../Gap.astro';
 import Parameter from '../Parameter.astro';

@@ -1,4 +1,4 @@
-import { codeOf } from '../visible-text.ts';
+import { codeOf } from '../text/visible-text.ts';
 
 /** A character that hides in a command, or is not what it looks like. */
 export interface OddCharacter {

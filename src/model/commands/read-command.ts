@@ -1,4 +1,4 @@
-import { parametersIn, type ParameterMatch } from '../parameters.ts';
+import { parametersIn, type ParameterMatch } from './parameters.ts';
 import type { Doubt, Exact, Place } from './place.ts';
 import { queryPlaces } from './query-places.ts';
 import { takeApart, type Part } from './session.ts';

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { expect, test } from 'vitest';
 import { catalogueFrom } from '../../../test/support/content-folder.ts';
 import { sampleCatalogue } from '../../../test/support/sample-catalogue.ts';
-import { allDocuments } from '../catalogue.ts';
-import { treeOf } from '../tree.ts';
+import { allDocuments } from '../catalogue/catalogue.ts';
+import { treeOf } from '../catalogue/tree.ts';
 import { blocksOf } from './blocks.ts';
 
 /** The pieces of a guide with some text. */

@@ -1,5 +1,5 @@
-import { ownValue } from '../own-value.ts';
-import type { UrlIndex } from '../url-index.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import type { Change, ValueChange } from './changes.ts';
 import { linkChange, opensOtherwise, renamedKeys, type LinkContext } from './link-state.ts';
 import type { AlertState, SiteState } from './site-state.ts';

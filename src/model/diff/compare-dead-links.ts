@@ -1,5 +1,5 @@
-import { splitAddress } from '../ledger.ts';
-import { ownValue } from '../own-value.ts';
+import { splitAddress } from '../site/ledger.ts';
+import { ownValue } from '../text/own-value.ts';
 import type { Change, ValueChange } from './changes.ts';
 import { destination, linkable, linkChange, type LinkContext, type Lookups } from './link-state.ts';
 import type { ContentState, SiteState } from './site-state.ts';

@@ -1,7 +1,7 @@
-import { AddressLookup } from '../address-lookup.ts';
-import { splitAddress } from '../ledger.ts';
-import { ownValue } from '../own-value.ts';
-import type { UrlIndex } from '../url-index.ts';
+import { AddressLookup } from '../site/address-lookup.ts';
+import { splitAddress } from '../site/ledger.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import { sectionNames, type Change, type ChangeKind, type Section, type ValueChange } from './changes.ts';
 import { commandValues, textChanges } from './compare-blocks.ts';
 import { compareItems, itemChange, itemValues, orderValues } from './compare-items.ts';

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { decimal } from '../../../schemas/quantities/decimal.ts';
-import { formatExactDuration, formatShare } from '../error-budget.ts';
+import { formatExactDuration, formatShare } from '../objectives/error-budget.ts';
 import type { Change, Section, ValueChange } from './changes.ts';
 import { pairUp } from './pair-up.ts';
 import type { Budget, DocumentState, ItemState } from './site-state.ts';

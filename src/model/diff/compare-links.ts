@@ -1,7 +1,7 @@
-import { AddressLookup } from '../address-lookup.ts';
-import { splitAddress } from '../ledger.ts';
-import { ownValue } from '../own-value.ts';
-import type { UrlIndex } from '../url-index.ts';
+import { AddressLookup } from '../site/address-lookup.ts';
+import { splitAddress } from '../site/ledger.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import type { Change } from './changes.ts';
 import { compareDeadLinks } from './compare-dead-links.ts';
 import {

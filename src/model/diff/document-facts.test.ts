@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleCatalogue } from '../../../test/support/sample-catalogue.ts';
-import { allDocuments } from '../catalogue.ts';
-import type { Document } from '../document.ts';
+import { allDocuments } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
 import { factsOf } from './document-facts.ts';
 
 /** What is told of otherwise: alerts by what their links open, old addresses and the site's own by where they lead. */

@@ -1,7 +1,7 @@
 import type { Objective } from '../../../schemas/slo.ts';
-import { addressOf, levelAddress, objectiveAddress } from '../addresses.ts';
-import type { Document } from '../document.ts';
-import { errorBudget } from '../error-budget.ts';
+import { addressOf, levelAddress, objectiveAddress } from '../site/addresses.ts';
+import type { Document } from '../catalogue/document.ts';
+import { errorBudget } from '../objectives/error-budget.ts';
 import { escalationFacts, teamFacts } from './people-facts.ts';
 import type { Budget, Facts, ItemState } from './site-state.ts';
 import { field, fieldsIn, fieldsOf, itemsWithIds } from './values.ts';

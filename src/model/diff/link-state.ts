@@ -1,7 +1,7 @@
-import type { AddressLookup } from '../address-lookup.ts';
-import { splitAddress } from '../ledger.ts';
-import { ownValue } from '../own-value.ts';
-import type { UrlIndex } from '../url-index.ts';
+import type { AddressLookup } from '../site/address-lookup.ts';
+import { splitAddress } from '../site/ledger.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import type { Change } from './changes.ts';
 import type { DocumentPair } from './compare-documents.ts';
 import type { AlertState, SiteState } from './site-state.ts';

@@ -1,6 +1,6 @@
-import { linkCatalogue, allDocuments, type Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import { textOfTree, treeOf } from '../tree.ts';
+import { linkCatalogue, allDocuments, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import { textOfTree, treeOf } from '../catalogue/tree.ts';
 import { pairDocuments } from './compare-documents.ts';
 import { markTree } from './mark-tree.ts';
 import type { SiteState } from './site-state.ts';

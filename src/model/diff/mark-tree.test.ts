@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Element, Root } from 'hast';
 import { markCatalogue } from './mark-catalogue.ts';
-import { treeOf } from '../tree.ts';
+import { treeOf } from '../catalogue/tree.ts';
 import { blocksOf } from './blocks.ts';
 import { markTree } from './mark-tree.ts';
 import type { Block } from './site-state.ts';

@@ -1,5 +1,5 @@
-import { ownValue } from '../own-value.ts';
-import type { UrlIndex } from '../url-index.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import type { Change } from './changes.ts';
 
 /** What the addresses of two sites tell, where one of them left no record of what stands on its pages. */

@@ -1,5 +1,5 @@
-import type { Level } from '../finding.ts';
-import type { UrlIndex } from '../url-index.ts';
+import type { Level } from '../audit/finding.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import type { Section } from './changes.ts';
 
 /** What readers get of one version of a site: what two versions are compared by. Plain data, the same from content and from a built site. */

@@ -1,4 +1,4 @@
-import { ownValue } from '../own-value.ts';
+import { ownValue } from '../text/own-value.ts';
 import type { Section, ValueChange } from './changes.ts';
 import type { Field, ItemState } from './site-state.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
-import type { Catalogue } from '../catalogue.ts';
-import { ownValue } from '../own-value.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { ownValue } from '../text/own-value.ts';
 
 /** A field that a public build leaves out. */
 export interface InternalField {

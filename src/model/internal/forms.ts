@@ -1,5 +1,5 @@
-import type { Level } from '../finding.ts';
-import { seenText } from '../seen-text.ts';
+import type { Level } from '../audit/finding.ts';
+import { seenText } from '../text/seen-text.ts';
 
 /** A way to write an internal value, as it is looked for in what readers see. */
 export interface Form {

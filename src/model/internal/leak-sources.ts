@@ -1,13 +1,13 @@
 import { contentTypes } from '../../../schemas/content-types.ts';
-import { memberAddress } from '../addresses.ts';
-import { allDocuments, type Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import type { Level } from '../finding.ts';
-import { codesIn, markupIn } from '../markup.ts';
-import { ownValue } from '../own-value.ts';
-import { placeOf, type Place } from '../place.ts';
-import { referencesIn } from '../references.ts';
-import { seenText } from '../seen-text.ts';
+import { memberAddress } from '../site/addresses.ts';
+import { allDocuments, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import type { Level } from '../audit/finding.ts';
+import { codesIn, markupIn } from '../text/markup.ts';
+import { ownValue } from '../text/own-value.ts';
+import { placeOf, type Place } from '../text/place.ts';
+import { referencesIn } from '../catalogue/references.ts';
+import { seenText } from '../text/seen-text.ts';
 import { makeSearch } from './search.ts';
 import type { InternalValue } from './values.ts';
 

@@ -1,7 +1,7 @@
-import { addressOf } from '../addresses.ts';
-import type { Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import { inReadingOrder, type Finding } from '../finding.ts';
+import { addressOf } from '../site/addresses.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import { inReadingOrder, type Finding } from '../audit/finding.ts';
 import { picturesOf, sourcesOf, type Hit, type Source } from './leak-sources.ts';
 import type { InternalValue } from './values.ts';
 

@@ -1,8 +1,8 @@
-import { memberAddress } from '../addresses.ts';
-import { allDocuments, linkCatalogue, type Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import type { Ledger, LedgerEntry } from '../ledger.ts';
-import { seenText } from '../seen-text.ts';
+import { memberAddress } from '../site/addresses.ts';
+import { allDocuments, linkCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import type { Ledger, LedgerEntry } from '../site/ledger.ts';
+import { seenText } from '../text/seen-text.ts';
 import { internalFields, type InternalField } from './fields.ts';
 import { publicIds, type PublicIds } from './public-ids.ts';
 import { withOtherIds } from './rename-people.ts';

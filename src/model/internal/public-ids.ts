@@ -1,5 +1,5 @@
-import { membersOf, type Catalogue } from '../catalogue.ts';
-import { seenText } from '../seen-text.ts';
+import { membersOf, type Catalogue } from '../catalogue/catalogue.ts';
+import { seenText } from '../text/seen-text.ts';
 import type { InternalField } from './fields.ts';
 
 /** New ids of people, by `team/id`. */

@@ -1,14 +1,14 @@
 import type { Nodes } from 'hast';
 import { contentTypes } from '../../../schemas/content-types.ts';
 import type { Team } from '../../../schemas/team.ts';
-import { memberAddress } from '../addresses.ts';
-import type { Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import { resolveLink } from '../links.ts';
-import { ownValue } from '../own-value.ts';
-import type { DataPath } from '../place.ts';
-import { referencesIn } from '../references.ts';
-import { textOfTree, treeOf } from '../tree.ts';
+import { memberAddress } from '../site/addresses.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import { resolveLink } from '../site/links.ts';
+import { ownValue } from '../text/own-value.ts';
+import type { DataPath } from '../text/place.ts';
+import { referencesIn } from '../catalogue/references.ts';
+import { textOfTree, treeOf } from '../catalogue/tree.ts';
 import type { PublicIds } from './public-ids.ts';
 
 /** A document in which people have other ids: where they are described, and wherever data, elements or links name them. */

@@ -1,5 +1,5 @@
-import type { Level } from '../finding.ts';
-import type { SeenText } from '../seen-text.ts';
+import type { Level } from '../audit/finding.ts';
+import type { SeenText } from '../text/seen-text.ts';
 import { enough, isUpperCase, weightOf, type Form } from './forms.ts';
 
 /** Where a text holds a value, and how surely. */

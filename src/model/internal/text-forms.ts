@@ -1,4 +1,4 @@
-import type { Level } from '../finding.ts';
+import type { Level } from '../audit/finding.ts';
 import { emailForms, handleForms, phoneForms, urlForms } from './address-forms.ts';
 import {
   enough,

@@ -1,12 +1,12 @@
 import { contentTypes } from '../../../schemas/content-types.ts';
 import { nationalLength } from '../../../schemas/quantities/phone.ts';
 import { isGap } from '../../../schemas/quantities/quantity.ts';
-import { allDocuments, type Catalogue } from '../catalogue.ts';
-import type { Document } from '../document.ts';
-import { ownValue } from '../own-value.ts';
-import { pathKey, placeOf, type DataPath, type Place } from '../place.ts';
-import { referencesIn } from '../references.ts';
-import { seenText } from '../seen-text.ts';
+import { allDocuments, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import { ownValue } from '../text/own-value.ts';
+import { pathKey, placeOf, type DataPath, type Place } from '../text/place.ts';
+import { referencesIn } from '../catalogue/references.ts';
+import { seenText } from '../text/seen-text.ts';
 import { internalFields, type InternalField } from './fields.ts';
 import { emailForms, handleForms, memberForms, phoneForms, urlForms } from './address-forms.ts';
 import type { Form } from './forms.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { searchEntriesOf } from '../../model/search-entries.ts';
-import { packSearchIndex } from '../../model/search-index.ts';
+import { searchEntriesOf } from '../../model/search/search-entries.ts';
+import { packSearchIndex } from '../../model/search/search-index.ts';
 import { openSite } from '../_site.ts';
 
 /** A classic script, so that a page from `file://` can load it too. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { turnsOfSite } from '../../model/turns.ts';
+import { turnsOfSite } from '../../model/on-call/turns.ts';
 import { openSite } from '../_site.ts';
 
 /**

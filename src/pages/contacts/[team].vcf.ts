@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { hasTeamCard } from '../../model/cards.ts';
+import { hasTeamCard } from '../../model/on-call/cards.ts';
 import { teamCards } from '../../outputs/contact-card.ts';
 import { openSite } from '../_site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { hasWindows } from '../../model/cards.ts';
+import { hasWindows } from '../../model/on-call/cards.ts';
 import { maintenanceCalendar } from '../../outputs/calendar.ts';
 import { openSite } from '../_site.ts';
 

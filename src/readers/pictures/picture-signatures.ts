@@ -1,4 +1,4 @@
-import type { PictureFormat } from '../../model/picture.ts';
+import type { PictureFormat } from '../../model/catalogue/picture.ts';
 
 /** What a file is by its first bytes, whatever its name says: a format that is published, or one that people mistake for it. */
 export type Content = PictureFormat | 'gzip' | 'html' | 'pdf' | 'tiff' | 'heic' | 'zip';

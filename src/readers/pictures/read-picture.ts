@@ -5,8 +5,8 @@ import {
   type Picture,
   type PictureFormat,
   type PictureProblem,
-} from '../../model/picture.ts';
-import { ownValue } from '../../model/own-value.ts';
+} from '../../model/catalogue/picture.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { contentOf, type Content } from './picture-signatures.ts';
 import { svgProblems } from './read-svg.ts';
 

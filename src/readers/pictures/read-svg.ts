@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import type { PictureProblem } from '../../model/picture.ts';
+import type { PictureProblem } from '../../model/catalogue/picture.ts';
 import { placeOfBadByte } from '../decode-text.ts';
 import { short } from './short.ts';
 import { styleProblems } from './style-text.ts';

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { linksIn } from '../../model/alert-link.ts';
+import { linksIn } from '../../model/rule-links/alert-link.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { Refused, writeLink } from './link-text.ts';
 import { flowStyleOf, indentAt, insertInBraces, refuseShared, replaceValue, type FlowStyle } from './map-edits.ts';

@@ -1,6 +1,6 @@
 import { isMap, type YAMLMap } from 'yaml';
-import { linksIn } from '../../model/alert-link.ts';
-import type { AlertRule, PlacedText } from '../../model/alert-rule.ts';
+import { linksIn } from '../../model/rule-links/alert-link.ts';
+import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
 import { metricInWords, periodsInWords } from './cloudformation-metric.ts';
 import { isTooLong, severityOf } from './prometheus.ts';

@@ -1,5 +1,5 @@
-import type { AlertRule } from '../../model/alert-rule.ts';
-import { ownValue } from '../../model/own-value.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { linkAlarm } from './alarm-edits.ts';
 import { Refused } from './link-text.ts';
 import { annotate } from './rule-edits.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { diffLines } from 'diff';
 import { describe, expect, test } from 'vitest';
-import type { AlertRule } from '../../model/alert-rule.ts';
-import { linkOf } from '../../model/alert-link.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { linkOf } from '../../model/rule-links/alert-link.ts';
 import { editLinks } from './link-edits.ts';
 import { readRules } from './read-rules.ts';
 

@@ -1,5 +1,5 @@
 import { isMap, type Node } from 'yaml';
-import type { AlertRule } from '../../model/alert-rule.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { readName, severityOf } from './prometheus.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Entries } from '../yaml-nodes.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { AlertRule } from '../../model/alert-rule.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { readRules } from './read-rules.ts';
 
 const fixtures = new URL('../../../test/fixtures/rules/', import.meta.url);

@@ -1,6 +1,6 @@
-import { linkKey } from '../../model/alert-link.ts';
-import type { AlertRule } from '../../model/alert-rule.ts';
-import type { Finding } from '../../model/finding.ts';
+import { linkKey } from '../../model/rule-links/alert-link.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import type { Finding } from '../../model/audit/finding.ts';
 import { placeKey, planEdits, type EditPlan, type LinkEdit } from './edit-plans.ts';
 import { readRuleFile, type RuleReading } from './read-rules.ts';
 import { withSplices } from './splice.ts';

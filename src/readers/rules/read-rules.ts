@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Document } from 'yaml';
-import type { AlertRule } from '../../model/alert-rule.ts';
-import { inReadingOrder, type Finding } from '../../model/finding.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import { decodeUtf8, placeOfBadByte } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
 import { readResources } from './cloudformation.ts';

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml';
-import type { AlertRule, PlacedText } from '../../model/alert-rule.ts';
-import type { Finding, Level } from '../../model/finding.ts';
-import type { Place } from '../../model/place.ts';
+import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
+import type { Finding, Level } from '../../model/audit/finding.ts';
+import type { Place } from '../../model/text/place.ts';
 import { describe, isNull, kindOfScalar, shortened, startOf, startOfText } from './node-values.ts';
 import type { RuleText } from './rule-text.ts';
 import { YamlNodes, type Entries } from '../yaml-nodes.ts';

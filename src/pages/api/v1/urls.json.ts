@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { urlIndexOf } from '../../../model/url-index.ts';
+import { urlIndexOf } from '../../../model/site/url-index.ts';
 import { formatUrlsJson } from '../../../outputs/api.ts';
 import { openSite } from '../../_site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { hasCard } from '../../../model/cards.ts';
+import { hasCard } from '../../../model/on-call/cards.ts';
 import { personCard } from '../../../outputs/contact-card.ts';
 import { openSite } from '../../_site.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { hasCalendar } from '../../../model/cards.ts';
+import { hasCalendar } from '../../../model/on-call/cards.ts';
 import { rotationCalendar } from '../../../outputs/calendar.ts';
 import { openSite } from '../../_site.ts';
 

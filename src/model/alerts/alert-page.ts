@@ -1,0 +1,77 @@
+import { alertsOfService, type Alert } from './alerts.ts';
+import { levelOf, matrixOf, rankLevel, type Catalogue, type RankedLevel } from '../catalogue/catalogue.ts';
+import type { Body, Document } from '../catalogue/document.ts';
+import { sectionOf } from '../catalogue/section.ts';
+
+/** What the page of an alert shows of one runbook: the section that the alert names, or the whole text. */
+export interface ShownRunbook {
+  runbook: Document<'runbook'>;
+  body: Body | undefined;
+  /** Whether there is more on the runbook's own page. */
+  isPart: boolean;
+}
+
+/** The runbook to follow, with the part of it that belongs to the alert. Undefined when no runbook names the alert. */
+export function shownRunbook({ runbooks }: Alert): ShownRunbook | undefined {
+  const [first] = runbooks;
+  if (!first) return undefined;
+  const { runbook, section } = first;
+  const part = section !== undefined && runbook.body ? sectionOf(runbook.body, section) : undefined;
+  return { runbook, body: part ?? runbook.body, isPart: part !== undefined };
+}
+
+/** Names that monitoring systems give severities, by rank: 1 is the worst. */
+const rankByWord: ReadonlyMap<string, number> = new Map([
+  ['critical', 1],
+  ['page', 1],
+  ['emergency', 1],
+  ['error', 2],
+  ['major', 2],
+  ['high', 2],
+  ['warning', 3],
+  ['minor', 3],
+  ['medium', 3],
+  ['low', 4],
+  ['info', 5],
+  ['none', 5],
+]);
+
+/**
+ * How bad it is, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
+ * label of the worst severity of its rules. Undefined when neither tells.
+ */
+export function severityOfAlert(
+  catalogue: Catalogue,
+  { runbooks, rules, serviceId }: Alert,
+): { level: RankedLevel; matrix: Document<'severity'> } | undefined {
+  const runbook = runbooks[0]?.runbook;
+  const matrix = matrixOf(catalogue, serviceId);
+  if (!matrix) return undefined;
+  const stated = runbook && levelOf(catalogue, runbook.data.service, runbook.data.severity);
+  const level =
+    stated ??
+    levelNamed(
+      matrix,
+      rules.map(({ severity }) => severity?.value ?? ''),
+    );
+  return level && { level, matrix };
+}
+
+/** The worst level of a matrix that one of some words names. */
+export function levelNamed(matrix: Document<'severity'>, words: readonly string[]): RankedLevel | undefined {
+  const lower = new Set(words.map((word) => word.toLowerCase()));
+  return matrix.data.levels
+    .map(rankLevel)
+    .find(({ id, name, label }) => [id, name, label].some((text) => lower.has(text.toLowerCase())));
+}
+
+/** Rank of a severity as rules write it, 1 (worst) to 5; undefined for words that no monitoring system uses. */
+export function rankOfWord(word: string): number | undefined {
+  return rankByWord.get(word.toLowerCase());
+}
+
+/** Other alerts of the same service, in the order of their names. */
+export function alertsBeside(alert: Alert, alerts: ReadonlyMap<string, Alert>): Alert[] {
+  if (alert.serviceId === undefined) return [];
+  return alertsOfService(alerts, alert.serviceId).filter(({ name }) => name !== alert.name);
+}

@@ -1,0 +1,181 @@
+import type { ContentTypeName } from '../../../schemas/content-types.ts';
+import type { SeverityLevel } from '../../../schemas/severity.ts';
+import type { AlertRule } from '../alerts/alert-rule.ts';
+import type { Document } from './document.ts';
+import type { Finding } from '../audit/finding.ts';
+import type { Ledger } from '../site/ledger.ts';
+import type { Picture } from './picture.ts';
+
+type Documents = {
+  readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>>;
+};
+
+/** The whole content folder, linked: documents by type and id, in the order of their ids. */
+export interface Catalogue {
+  site: Document<'site'> | undefined;
+  glossary: Document<'glossary'> | undefined;
+  documents: Documents;
+  /** Alert rules of `content/alerts/` and of the files that `site.yaml` names, in the order of their files. */
+  rules: readonly AlertRule[];
+  /** Every address ever published, from `urls.lock`. */
+  ledger: Ledger;
+  /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
+  pictures: readonly Picture[];
+  /** Which of the names under `rules:` of `site.yaml` lead to no file, counted from 0. */
+  missingRules: readonly number[];
+  /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
+  broken: readonly BrokenFile[];
+  /** Folders that could not be read, and links that may have led to some, by their paths below the content folder. */
+  unread: readonly string[];
+  /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
+  findings: readonly Finding[];
+}
+
+export interface BrokenFile {
+  type: ContentTypeName;
+  id: string;
+  file: string;
+}
+
+/** Puts what was read into one catalogue. Where two files claim one id, the first by path is kept; a finding tells. */
+export function linkCatalogue(read: {
+  documents: readonly Document[];
+  broken: readonly BrokenFile[];
+  unread?: readonly string[];
+  findings: readonly Finding[];
+  rules?: readonly AlertRule[];
+  missingRules?: readonly number[];
+  ledger?: Ledger;
+  pictures?: readonly Picture[];
+}): Catalogue {
+  const mapOf = <Name extends ContentTypeName>(type: Name) =>
+    new Map(
+      read.documents
+        .filter((document): document is Document<Name> => document.type === type)
+        .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+        .map((document) => [document.id, document]),
+    );
+  return {
+    site: mapOf('site').values().next().value,
+    glossary: mapOf('glossary').values().next().value,
+    documents: {
+      service: mapOf('service'),
+      runbook: mapOf('runbook'),
+      guide: mapOf('guide'),
+      page: mapOf('page'),
+      part: mapOf('part'),
+      slo: mapOf('slo'),
+      severity: mapOf('severity'),
+      team: mapOf('team'),
+      escalation: mapOf('escalation'),
+      recovery: mapOf('recovery'),
+      maintenance: mapOf('maintenance'),
+    },
+    rules: read.rules ?? [],
+    missingRules: read.missingRules ?? [],
+    ledger: read.ledger ?? new Map(),
+    pictures: read.pictures ?? [],
+    broken: read.broken,
+    unread: read.unread ?? [],
+    findings: read.findings,
+  };
+}
+
+/** Every document, in the order of types and ids. */
+export function allDocuments(catalogue: Catalogue): Document[] {
+  const single = [catalogue.site, catalogue.glossary].filter((document) => document !== undefined);
+  return [
+    ...single,
+    ...Object.values(catalogue.documents).flatMap((documents) => [...documents.values()] as Document[]),
+  ];
+}
+
+/** Id of the service that a document belongs to, or undefined when it belongs to none. */
+export function serviceIdOf(document: Document): string | undefined {
+  switch (document.type) {
+    case 'service':
+    case 'slo':
+    case 'recovery':
+    case 'maintenance':
+      return document.id;
+    case 'runbook':
+    case 'guide':
+      return (document as Document<'runbook' | 'guide'>).data.service;
+    default:
+      return undefined;
+  }
+}
+
+/** Severity matrix of a service: its own, else the one of the site. */
+export function matrixOf(catalogue: Catalogue, serviceId: string | undefined): Document<'severity'> | undefined {
+  const service = serviceId === undefined ? undefined : catalogue.documents.service.get(serviceId);
+  const matrixId = service?.data.severityMatrix ?? catalogue.site?.data.severityMatrix;
+  return matrixId === undefined ? undefined : catalogue.documents.severity.get(matrixId);
+}
+
+/** Level of the matrix of a service, with its rank across matrices: 1 is the worst. */
+export function levelOf(
+  catalogue: Catalogue,
+  serviceId: string | undefined,
+  levelId: string | undefined,
+): RankedLevel | undefined {
+  const levels = matrixOf(catalogue, serviceId)?.data.levels ?? [];
+  const index = levels.findIndex(({ id }) => id === levelId);
+  return index === -1 ? undefined : rankLevel(levels[index]!, index);
+}
+
+export interface RankedLevel extends SeverityLevel {
+  /** 1 (worst) to 5. */
+  rank: number;
+  /** Short name as people say it: `P1`. */
+  label: string;
+}
+
+/** A level with the rank of its place (index counts from 0) and a short name, where it does not state its own. */
+export function rankLevel(level: SeverityLevel, index: number): RankedLevel {
+  return {
+    ...level,
+    rank: level.rank ?? Math.min(index + 1, 5),
+    label: level.label ?? (/\d/.test(level.id) ? level.id.toUpperCase() : level.name),
+  };
+}
+
+/** Document of the team that keeps a runbook or guide: its own owner, else the owner of its service. */
+export function ownerOf(catalogue: Catalogue, document: Document<'runbook' | 'guide'>): Document<'team'> | undefined {
+  const service =
+    document.data.service === undefined ? undefined : catalogue.documents.service.get(document.data.service);
+  const teamId = document.data.owner ?? service?.data.owner;
+  return teamId === undefined ? undefined : catalogue.documents.team.get(teamId);
+}
+
+/** Someone or something of a team that `team/id` names. */
+export type Member =
+  | { kind: 'person'; team: Document<'team'>; person: Document<'team'>['data']['people'][number] }
+  | { kind: 'channel'; team: Document<'team'>; channel: Document<'team'>['data']['channels'][number] }
+  | { kind: 'rotation'; team: Document<'team'>; rotation: Document<'team'>['data']['rotations'][number] }
+  | {
+      kind: 'shift';
+      team: Document<'team'>;
+      rotation: Document<'team'>['data']['rotations'][number];
+      shift: Document<'team'>['data']['rotations'][number]['shifts'][number];
+    };
+
+/** Everyone and everything of a team that can be called, by its id within the team. The first of an id is kept. */
+export function membersOf(team: Document<'team'>): Map<string, Member> {
+  const members: [string, Member][] = [
+    ...team.data.people.map((person): [string, Member] => [person.id, { kind: 'person', team, person }]),
+    ...team.data.rotations.flatMap((rotation): [string, Member][] => [
+      [rotation.id, { kind: 'rotation', team, rotation }],
+      ...rotation.shifts.map((shift): [string, Member] => [shift.id, { kind: 'shift', team, rotation, shift }]),
+    ]),
+    ...team.data.channels.map((channel): [string, Member] => [channel.id, { kind: 'channel', team, channel }]),
+  ];
+  return new Map(members.toReversed());
+}
+
+/** Whom `team/id` names, or undefined when nothing has that name. */
+export function memberOf(catalogue: Catalogue, reference: string): Member | undefined {
+  const [teamId = '', memberId = ''] = reference.split('/');
+  const team = catalogue.documents.team.get(teamId);
+  return team && membersOf(team).get(memberId);
+}

@@ -1,0 +1,78 @@
+import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Document } from './document.ts';
+import { splitAddress } from '../site/ledger.ts';
+import { includedParts, includesOf, partIdOf } from './parts.ts';
+
+const knownKeys = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Whether a document exists, or may exist, in what could not be read. What refers to it is not dangling. */
+export function isUnread(catalogue: Catalogue, type: ContentTypeName, id: string): boolean {
+  const keys = knownKeys.get(catalogue) ?? new Set(catalogue.broken.map((file) => `${file.type} ${file.id}`));
+  knownKeys.set(catalogue, keys);
+  const { place } = contentTypes[type] as ContentType;
+  return keys.has(`${type} ${id}`) || ('folder' in place && isBelowUnread(catalogue, `${place.folder}/${id}`));
+}
+
+/** A file or folder that could not be read, as messages show it, for those who need all; undefined when everything is read. */
+export function somethingUnread({ broken, unread, findings }: Catalogue): string | undefined {
+  const [path] = unread;
+  if (broken[0] || path === undefined) return broken[0]?.file;
+  return findings.find(({ at }) => `/${at.file}`.endsWith(`/${path}`))?.at.file ?? path;
+}
+
+/** Whether a path below the content folder lies in a folder that could not be read. */
+export function isBelowUnread({ unread }: Catalogue, path: string): boolean {
+  return unread.some((folder) => `${path}/`.startsWith(`${folder}/`));
+}
+
+/** Whether an address may be the one of a page that could not be read: pages have the paths of their files. */
+export function isPageUnread(catalogue: Catalogue, address: string): boolean {
+  const path = splitAddress(address).page.replace(/^\/|\/$/g, '');
+  // Each service has a page of its runbooks too.
+  const service = /^runbooks\/([^/]+)$/.exec(path)?.[1];
+  return (
+    isBelowUnread(catalogue, path) ||
+    isBelowUnread(catalogue, `pages/${path}`) ||
+    (service !== undefined && isUnread(catalogue, 'service', service))
+  );
+}
+
+/** Whether all documents of some types are read. */
+export function knowsAll({ broken, unread }: Catalogue, types: readonly ContentTypeName[]): boolean {
+  const folders = types.flatMap((type) => {
+    const { place } = contentTypes[type] as ContentType;
+    return 'folder' in place ? [place.folder] : [];
+  });
+  return (
+    !broken.some(({ type }) => types.includes(type)) &&
+    !unread.some((path) => folders.some((folder) => `${path}/`.startsWith(`${folder}/`)))
+  );
+}
+
+/** Files of rules that could not be read in full: alerts of theirs may be missing. */
+export function brokenRuleFiles({ findings, broken }: Catalogue): string[] {
+  const documents = new Set(broken.map(({ file }) => file));
+  const files = findings
+    .filter(({ level, id }) => level === 'error' && id.startsWith('rules/'))
+    .map(({ at }) => at.file);
+  return [...new Set(files)].filter((file) => !documents.has(file));
+}
+
+/** Whether every file that may name an alert is read: runbooks, objectives and rules. */
+export function knowsAllAlerts(catalogue: Catalogue): boolean {
+  return (
+    catalogue.site !== undefined &&
+    catalogue.missingRules.length === 0 &&
+    knowsAll(catalogue, ['runbook', 'slo']) &&
+    brokenRuleFiles(catalogue).length === 0 &&
+    !catalogue.unread.some((path) => `${path}/`.startsWith('alerts/'))
+  );
+}
+
+/** Whether a part that could not be read belongs to a page, so that its text is not known in full. */
+export function includesUnread(catalogue: Catalogue, document: Document): boolean {
+  if (knowsAll(catalogue, ['part'])) return false;
+  const texts = [document, ...includedParts(catalogue, document).map(({ part }) => part)];
+  return texts.some((text) => includesOf(text).some((include) => isUnread(catalogue, 'part', partIdOf(include))));
+}

@@ -1,0 +1,72 @@
+import type { EscalationStep } from '../../../schemas/escalation.ts';
+import { comparableSeconds, type Duration } from '../../../schemas/quantities/duration.ts';
+import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Document } from '../catalogue/document.ts';
+import { reach, type Reachable } from './reach.ts';
+
+/** One step of whom to call, with those who are called. */
+export interface Call {
+  /** Name of the step, when it has one. */
+  name: string | undefined;
+  /** When it is due, since the alert. */
+  after: Duration | undefined;
+  by: EscalationStep['by'];
+  /** Short names of the severities that it is for, as people say them; all when empty. */
+  only: readonly string[];
+  note: string | undefined;
+  whom: Reachable[];
+}
+
+/** Whom to call, the first one first, and where that is laid down. */
+export interface CallOrder {
+  /** Undefined when no policy says it and the order is that of the owning team. */
+  policy: Document<'escalation'> | undefined;
+  calls: Call[];
+}
+
+/** When a call is due: `at once`, `after 30 min`; undefined when the policy gives no time. */
+export function dueInWords({ after }: Pick<Call, 'after'>): string | undefined {
+  return after && (comparableSeconds(after).eq(0) ? 'at once' : `after ${after.text}`);
+}
+
+/** Steps of an escalation policy; with a level, those that are meant for it. */
+export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, levelId?: string): Call[] {
+  const matrixId = policy.data.severityMatrix ?? catalogue.site?.data.severityMatrix ?? '';
+  const levels = (catalogue.documents.severity.get(matrixId)?.data.levels ?? []).map(rankLevel);
+  return policy.data.steps
+    .filter(({ only }) => levelId === undefined || only.length === 0 || only.includes(levelId))
+    .map(({ name, after, by, only, note, to }) => ({
+      name,
+      after,
+      by,
+      only: only.map((id) => levels.find((level) => level.id === id)?.label ?? id),
+      note,
+      whom: to.flatMap((reference) => reach(catalogue, reference) ?? []),
+    }));
+}
+
+/**
+ * Whom to call for a service, at a level of its matrix: its escalation policy, else the rotations of the team that owns
+ * it, else everyone of that team. No calls when the service or its team is not described.
+ */
+export function callOrder(catalogue: Catalogue, serviceId: string | undefined, levelId?: string): CallOrder {
+  const service = serviceId === undefined ? undefined : catalogue.documents.service.get(serviceId);
+  const policyId = service?.data.escalation;
+  const policy = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
+  if (policy) return { policy, calls: callsOf(catalogue, policy, levelId) };
+  const team = service && catalogue.documents.team.get(service.data.owner);
+  return { policy: undefined, calls: team ? callsOfTeam(catalogue, team) : [] };
+}
+
+/** Those of a team who can be called when no policy says in which order. */
+export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[] {
+  const { rotations, people, channels } = team.data;
+  const shifts = rotations.flatMap((rotation): { id: string }[] =>
+    rotation.shifts.length > 0 ? rotation.shifts : [rotation],
+  );
+  const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
+  return members.map(({ id }) => {
+    const someone = reach(catalogue, `${team.id}/${id}`);
+    return { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: someone ? [someone] : [] };
+  });
+}

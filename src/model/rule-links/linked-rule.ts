@@ -1,0 +1,147 @@
+import { AddressLookup } from '../site/address-lookup.ts';
+import { linkKey as defaultKey, linkOf, linksIn, readLink, type AlertLink } from './alert-link.ts';
+import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
+import type { Level, Reported } from '../audit/finding.ts';
+import { resolveLink, type LinkTarget } from './link-target.ts';
+import { templatesIn } from './link-template.ts';
+import { ownValue } from '../text/own-value.ts';
+import { placeInText } from '../text/place-in-text.ts';
+import type { Place } from '../text/place.ts';
+import type { UrlIndex } from '../site/url-index.ts';
+
+/** A rule with its link, taken apart and followed. */
+export interface LinkedRule {
+  rule: AlertRule;
+  /** Key of the annotation that holds the link, or that should. */
+  key: string;
+  /** The text where the link belongs; undefined when the rule has none. */
+  written: PlacedText | undefined;
+  link: AlertLink | undefined;
+  /** Where the link leads; undefined for what is no web address. */
+  target: LinkTarget | undefined;
+}
+
+/** What checks of rules are told. */
+export interface RuleContext {
+  lookup: AddressLookup;
+  index: UrlIndex;
+  /** Key of the annotation that links belong under. */
+  linkKey: string;
+  rulesByName: ReadonlyMap<string, readonly AlertRule[]>;
+  /** Place of each alert in the frontmatter of its runbook, by its name; undefined where there is no content to show. */
+  runbookPlaces: ReadonlyMap<string, Place> | undefined;
+  /** Lines of a file of rules. */
+  linesOf: (file: string) => readonly string[] | undefined;
+}
+
+interface BasicCheck {
+  /** `rules/<problem>`; its page is `docs/checks/rules-<problem>.md`. */
+  id: string;
+  level: Level;
+  /** One sentence that says what holds when nothing is found. */
+  summary: string;
+}
+
+/** Something that every rule is held against by itself. */
+export interface RuleCheck extends BasicCheck {
+  run: (linked: LinkedRule, context: RuleContext) => Reported[];
+}
+
+/** Something that all rules are held against together. */
+export interface RuleSetCheck extends BasicCheck {
+  runAll: (context: RuleContext) => Reported[];
+}
+
+export interface RuleInputs {
+  index: UrlIndex;
+  linkKey?: string | undefined;
+  runbookPlaces?: ReadonlyMap<string, Place> | undefined;
+  /** Texts of the files by their names in messages, so that places inside escaped values are exact. */
+  texts?: ReadonlyMap<string, string> | undefined;
+}
+
+export function ruleContextOf(
+  rules: readonly AlertRule[],
+  { index, linkKey = defaultKey, runbookPlaces, texts }: RuleInputs,
+): RuleContext {
+  const linesByFile = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] | undefined => {
+    const text = texts?.get(file);
+    if (text !== undefined && !linesByFile.has(file)) linesByFile.set(file, text.replace(/^\uFEFF/, '').split('\n'));
+    return linesByFile.get(file);
+  };
+  return {
+    lookup: new AddressLookup(index),
+    index,
+    linkKey,
+    rulesByName: Map.groupBy(rules, ({ name }) => name),
+    runbookPlaces,
+    linesOf,
+  };
+}
+
+/** Keys that people write where `runbook_url` is meant, without what stands between their words. */
+const otherKeys = new Set([
+  'runbook',
+  'runbookurl',
+  'runbooklink',
+  'runbookuri',
+  'runbookhref',
+  'runbooks',
+  'playbook',
+  'playbookurl',
+  'playbooklink',
+]);
+
+/** Follows the link of a rule; where it has none, the link under a key that is nearly the right one. */
+export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
+  const { linkKey, lookup } = context;
+  const own = Object.hasOwn(rule.annotations, linkKey) ? linkOf(rule, linkKey) : describedLink(rule, context);
+  const other = own?.value.trim() ? undefined : otherKeyOf(rule, linkKey);
+  const beside = other === undefined ? undefined : ownValue(rule.annotations, other);
+  const text = beside?.value.includes('://') ? beside : own;
+  const link = text && readLink(text.value);
+  const values = new Map<string, string | undefined>();
+  const valueOf = (label: string): string | undefined => {
+    if (!values.has(label)) values.set(label, labelOf(rule, label));
+    return values.get(label);
+  };
+  const target = link?.shape === 'web' ? resolveLink(link, valueOf, lookup) : undefined;
+  return { rule, key: other ?? linkKey, written: text, link, target };
+}
+
+/** The annotation that holds a rule's link under another key than the one that tools read. */
+function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undefined {
+  const found = Object.entries(annotations).find(
+    ([key, { value }]) =>
+      key !== linkKey && otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) && value.trim() !== '',
+  );
+  return found?.[0];
+}
+
+/** Of the links in an alarm's description the first that leads to this site, else the first. */
+function describedLink(
+  { annotations, describedLink: first }: AlertRule,
+  { lookup }: RuleContext,
+): PlacedText | undefined {
+  const description = annotations['AlarmDescription'];
+  if (!first || !description) return first;
+  const ours = linksIn(description.value).find(
+    (link) => resolveLink(readLink(link), () => undefined, lookup).kind !== 'elsewhere',
+  );
+  if (ours === undefined || ours === first.value) return first;
+  const offset = description.value.indexOf(ours) - description.value.indexOf(first.value);
+  const between = description.value.slice(description.value.indexOf(first.value), description.value.indexOf(ours));
+  return { value: ours, at: between.includes('\n') ? first.at : { ...first.at, column: first.at.column + offset } };
+}
+
+/** Value of a label where the rule tells it; its name is the label `alertname`. */
+function labelOf({ name, labels }: AlertRule, label: string): string | undefined {
+  const value = label === 'alertname' ? name : ownValue(labels, label)?.value;
+  return value === undefined || templatesIn(value).length > 0 ? undefined : value;
+}
+
+/** Place of a character of the link in its file. */
+export function placeInLink({ rule, written }: LinkedRule, offset: number, { linesOf }: RuleContext): Place {
+  return written ? placeInText(written, offset, linesOf(rule.file)) : rule.at;
+}

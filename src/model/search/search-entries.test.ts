@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { catalogueWith } from '../../../test/support/catalogue.ts';
+import { searchEntriesOf } from './search-entries.ts';
+import { packSearchIndex, unpackSearchIndex } from './search-index.ts';
+
+function entriesWith(changes: Record<string, string>) {
+  return searchEntriesOf(catalogueWith(changes));
+}
+
+const drains = `---
+title: Drain a node
+service: checkout
+severity: p1
+component: api
+alerts: [NodeIsFull, Größe übrig]
+symptoms: [pods stay pending]
+aliases: [/wiki/empty-the-box.html]
+---
+
+## Meaning
+
+Text.
+
+## Move the pods [#move]
+
+Text.
+`;
+const entries = entriesWith({ 'runbooks/checkout/node-drain.mdx': drains });
+
+function found(title: string) {
+  return entries.filter((entry) => entry.title === title);
+}
+
+test('an alert is found by its name, with the service and the severity of its runbook', () => {
+  expect(found('NodeIsFull')).toEqual([
+    {
+      kind: 'alert',
+      title: 'NodeIsFull',
+      address: '/alerts/NodeIsFull/',
+      words: [],
+      service: { id: 'checkout', name: 'Checkout' },
+      level: 'P1',
+    },
+  ]);
+});
+
+test('a runbook is found by its symptoms, its old addresses and its component', () => {
+  expect(found('Drain a node')[0]).toMatchObject({
+    kind: 'runbook',
+    address: '/runbooks/checkout/node-drain/',
+    words: ['pods stay pending', 'node-drain', 'empty-the-box', 'api'],
+  });
+});
+
+test('a section is found where it tells something, and not where every runbook has it', () => {
+  expect(found('Move the pods')[0]).toMatchObject({
+    kind: 'section',
+    address: '/runbooks/checkout/node-drain/#move',
+  });
+  expect(found('Meaning')).toEqual([]);
+});
+
+test('people, channels, services, guides, objectives and levels are found too', () => {
+  expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+    new Set(['alert', 'runbook', 'section', 'guide', 'service', 'person', 'channel', 'slo', 'severity']),
+  );
+});
+
+test('what is packed is what is unpacked', () => {
+  const travelled = JSON.parse(JSON.stringify(packSearchIndex(entries))) as unknown;
+
+  expect(unpackSearchIndex(travelled)).toEqual(
+    entries.map((entry) => ({ level: undefined, service: undefined, ...entry })),
+  );
+});
+
+test.each([
+  ['nothing', undefined, 'did not arrive whole'],
+  ['half of it', { version: 1, services: [] }, 'did not arrive whole'],
+  ['an index of another version', { version: 99, services: [], levels: [], entries: [] }, 'another version'],
+])('%s is refused with a sentence', (_, index, sentence) => {
+  expect(() => unpackSearchIndex(index)).toThrow(sentence);
+});
+
+test('five hundred alerts with runbooks and symptoms travel in less than 30 KB', () => {
+  const runbooks = Array.from({ length: 500 }, (_, index) => [`runbooks/checkout/a${index}.mdx`, runbook(index)]);
+  const index = packSearchIndex(entriesWith(Object.fromEntries(runbooks)));
+
+  expect(index.entries.filter(([kind]) => kind === 0).length).toBeGreaterThanOrEqual(500);
+  expect(gzipSync(JSON.stringify(index)).length).toBeLessThan(30_000);
+});
+
+const syllables = 'ka lo mi ne tor ul ves rin dap qui zo fer gat hul jem pol sya wex bry cho'.split(' ');
+
+/** A runbook of words that no compression knows; the same for the same number. */
+function runbook(index: number): string {
+  let state = index * 2_654_435_761 + 1;
+  const word = (): string =>
+    Array.from({ length: 2 }, () => syllables[(state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 20]).join('');
+  const words = Array.from({ length: 4 }, word);
+  const symptoms = Array.from({ length: 2 }, () => Array.from({ length: 3 }, word).join(' '));
+  const name = words.map((part) => part[0]!.toUpperCase() + part.slice(1)).join('') + index;
+  return `---\ntitle: ${words.join(' ')} ${index}\nservice: checkout\nalerts: [${name}]\nsymptoms: [${symptoms.join(', ')}]\n---\n\nText.\n`;
+}

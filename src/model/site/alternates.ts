@@ -1,0 +1,122 @@
+import { parseAddress, type SiteAddress } from '../../../schemas/address.ts';
+import { addressOf } from './addresses.ts';
+import { alertAddress, alertSegment, alertsOf, type Alert } from '../alerts/alerts.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { publishedOf } from './dead-addresses.ts';
+import { destinationsIn, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
+
+/** An address that shows the page of another one: a spelling, or an address of old. */
+export interface Alternate {
+  /** With the last slash for a folder, or ending in `.html`. */
+  address: SiteAddress;
+  /** Address of the page that is shown. */
+  of: string;
+  /** `moved` pages say that they have moved; `spelling` pages do not. */
+  kind: 'spelling' | 'moved';
+}
+
+/** An old anchor of a page, and what it leads to. */
+export interface OldAnchor {
+  /** Page that the anchor stood on. */
+  page: string;
+  id: string;
+  /** Where it leads now: an element of the same page, or an address. */
+  target: { kind: 'element'; id: string } | { kind: 'address'; address: string };
+}
+
+/** What a built site needs besides its pages, so that every address that was ever published leads somewhere. */
+export interface AddressesOfOld {
+  /** How many pages the catalogue makes. */
+  pageCount: number;
+  alternates: Alternate[];
+  anchors: OldAnchor[];
+}
+
+/** Every other address of a catalogue's pages, and every anchor that they once had. */
+export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
+  const published = publishedOf(catalogue);
+  return {
+    pageCount: published.size,
+    alternates: alternatesOf(catalogue, alertsOf(catalogue), published),
+    anchors: oldAnchorsOf(catalogue.ledger, published),
+  };
+}
+
+/**
+ * Every address under which a page is shown besides its own. Links in alerts are typed by people and written by tools, so
+ * each alert answers in lower case, without the last slash where a host wants a file, and at the address that
+ * kube-prometheus' rules carry. None of them replaces a page that exists, nor lies where no page may be.
+ */
+export function alternatesOf(
+  catalogue: Catalogue,
+  alerts: ReadonlyMap<string, Alert>,
+  published: Published,
+): Alternate[] {
+  const taken = new Set([...published.keys()].map(ledgerForm));
+  const alternates: Alternate[] = [];
+  const add = (address: string, of: string, kind: Alternate['kind']): void => {
+    const read = parseAddress(ledgerForm(address));
+    if ('problem' in read || taken.has(read.address)) return;
+    taken.add(read.address);
+    alternates.push({ address: read.address, of: ledgerForm(of), kind });
+  };
+  for (const [address, target] of movedPages(catalogue, published)) add(address, target, 'moved');
+  for (const alert of alerts.values()) for (const { address, of } of spellingsOf(alert)) add(address, of, 'spelling');
+  return alternates;
+}
+
+/** Addresses that lead to the page of an alert, or to its runbook, by another spelling. */
+function spellingsOf({ name, serviceId, runbooks }: Alert): { address: string; of: string }[] {
+  const page = alertAddress(name);
+  const lower = alertSegment(name).toLowerCase();
+  const spellings = [`/alerts/${alertSegment(name)}.html`, `/alerts/${lower}/`, `/alerts/${lower}.html`].map(
+    (address) => ({ address, of: page }),
+  );
+  if (serviceId === undefined) return spellings;
+  const runbook = runbooks[0] ? addressOf(runbooks[0].runbook) : page;
+  return [
+    ...spellings,
+    ...[`/runbooks/${serviceId}/${lower}/`, `/runbooks/${serviceId}/${lower}.html`].map((address) => ({
+      address,
+      of: runbook,
+    })),
+  ];
+}
+
+/** Pages of old, by their address, and the page that each leads to now: from `aliases` and from the ledger. */
+function movedPages(catalogue: Catalogue, published: Published): Map<string, string> {
+  const { runbook, guide } = catalogue.documents;
+  const moved = new Map<string, string>(
+    [...runbook.values(), ...guide.values()].flatMap((document) =>
+      document.data.aliases.map((alias) => [alias, addressOf(document)] as const),
+    ),
+  );
+  const destinationOf = destinationsIn(catalogue.ledger, published);
+  for (const { address } of catalogue.ledger.values()) {
+    if (address.includes('#') || published.has(address)) continue;
+    const destination = destinationOf(address);
+    if (destination.kind === 'alive') moved.set(address, destination.page);
+  }
+  return moved;
+}
+
+/** Every anchor of the ledger that its page does not have itself any more, with what it leads to. */
+export function oldAnchorsOf(ledger: Ledger, published: Published): OldAnchor[] {
+  const destinationOf = destinationsIn(ledger, published);
+  return [...ledger.values()].flatMap(({ address }) => {
+    const { page, anchor } = splitAddress(address);
+    const destination = anchor === undefined ? undefined : destinationOf(address);
+    if (anchor === undefined || destination?.kind !== 'alive' || published.get(page)?.has(anchor)) return [];
+    const shownPage = destinationOf(page);
+    const stays = shownPage.kind === 'alive' && shownPage.page === destination.page;
+    if (stays && destination.anchor === anchor) return [];
+    const target =
+      stays && destination.anchor !== undefined
+        ? ({ kind: 'element', id: destination.anchor } as const)
+        : ({
+            kind: 'address',
+            address: destination.page + (destination.anchor === undefined ? '' : `#${destination.anchor}`),
+          } as const);
+    return [{ page, id: anchor, target }];
+  });
+}

@@ -1,0 +1,99 @@
+import type { keeps } from '../../../schemas/site.ts';
+import { ownValue } from '../text/own-value.ts';
+
+export type Keep = (typeof keeps)[number];
+
+/** What a service worker keeps of one version of the site. It stands at the head of `sw.js`. */
+export interface OfflineManifest {
+  /** Differs for versions that differ in anything that is kept. */
+  version: string;
+  keep: Exclude<Keep, 'nothing'>;
+  /** Why it is not all: the site says so, or it is larger than it may be. */
+  because?: 'site' | 'size';
+  /** SHA-256, as hexadecimal digits, of each file by the path that the site is asked for: `alerts/Down/`, `assets/site.js`. */
+  essential: Record<string, string>;
+  /** The same for all other files; empty texts where only the essential ones are kept. */
+  rest: Record<string, string>;
+  /** Other spellings of a page by their path, and the address of the page, percent-encoded: `alerts/down.html` to `alerts/Down/`. */
+  spellings: Record<string, string>;
+  /** What the files take, in bytes. */
+  bytes: { essential: number; all: number };
+}
+
+/** What there is for a request: a file by its hash (empty when it is not kept), or another path that shows it. */
+export type Found = { hash: string } | { path: string };
+
+const forMachines = /^(api|schemas)\/|^[^/]*\.(txt|xml)$|\.(md|zip)$|^sw\.js$/;
+
+/**
+ * Whether readers may want a file without a network. Those for machines are left to the network, and so is the worker
+ * itself, which the browser keeps.
+ */
+export function isForReaders(path: string): boolean {
+  return !forMachines.test(path);
+}
+
+/** Whether a file is one of those that a device keeps when it cannot keep all: what one needs between a page and a fix. */
+export function isEssential(path: string): boolean {
+  if (/^assets\/full-text[./]/.test(path)) return false;
+  return !path.includes('/') || /^(alerts|runbooks|contacts|severities|assets|icons)\//.test(path);
+}
+
+/** Path that the site is asked for, of a file in it: `alerts/Down/` for `alerts/Down/index.html`, and '' for the home page. */
+export function pathOfFile(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1');
+}
+
+/**
+ * Finds what a manifest has for a path: as it is, by `index.html`, without the last slash, or by another spelling.
+ *
+ * @param pathname What stands behind the root of the site in an address, percent-encoded as it may be.
+ * @returns undefined when the site has no such file.
+ */
+export function findKept(manifest: OfflineManifest, pathname: string): Found | undefined {
+  const path = pathAsked(pathname);
+  const hash = ownValue(manifest.essential, path) ?? ownValue(manifest.rest, path);
+  if (hash !== undefined) return { hash };
+  const page = ownValue(manifest.spellings, path) ?? ownValue(manifest.spellings, `${path}/`);
+  if (page !== undefined) return { path: page };
+  const folder = ownValue(manifest.essential, `${path}/`) ?? ownValue(manifest.rest, `${path}/`);
+  return folder === undefined ? undefined : { path: `${pathname}/` };
+}
+
+/** Path of the file that an address asks for, if there is one: `alerts/Down/` for `alerts/%44own/index.html`. */
+export function pathAsked(pathname: string): string {
+  return pathOfFile(decoded(pathname));
+}
+
+/** A path as a link writes it: `alerts/Speicher%20voll/`. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** A size as people say it: `1.9 MB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** How long ago something was, roughly: `3 hours ago`. */
+export function agoText(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return ago(minutes, 'minute');
+  if (minutes < 48 * 60) return ago(Math.floor(minutes / 60), 'hour');
+  return ago(Math.floor(minutes / 1440), 'day');
+}
+
+function ago(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
