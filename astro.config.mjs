@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { defineConfig } from 'astro/config';
 import { astroConfig } from './src/integration/astro-config.ts';
-import { packageRoot } from './src/integration/package-folders.ts';
-import { todayIn } from './src/integration/settings.ts';
+import { packageRoot } from './src/workspace/package-folders.ts';
+import { todayIn } from './src/publish/settings.ts';
 
 export default defineConfig(
   astroConfig({

@@ -6,6 +6,7 @@ import { names } from './eslint.names.mjs';
 
 const anything = /./;
 const astroDoor = /^astro(:|\/|$)/;
+const node = /^node:/;
 const pureNode = /^node:(path(\/posix)?|url|crypto)$/;
 const markdownFamily =
   /^(unified|acorn|acorn-jsx|vfile|hast|mdast|unist|refractor|github-slugger|(remark|rehype|unist|mdast|hast|micromark|estree|vfile)-.+)(\/|$)/;
@@ -69,18 +70,40 @@ const rooms = {
   client: { at: ['src/client'], rooms: ['model'], packages: [] },
   // What a command leaves for the pages.
   stored: {
-    at: ['src/integration/stored-catalogue.ts', 'src/integration/stored-report.ts'],
+    at: ['src/workspace/stored-catalogue.ts', 'src/workspace/stored-report.ts'],
     rooms: ['model'],
     packages: [pureNode, 'node:fs'],
   },
+  workspace: {
+    at: ['src/workspace'],
+    rooms: ['schemas', 'model', 'readers', 'outputs', 'stored'],
+    packages: [node, 'tinyglobby'],
+  },
+  publish: {
+    at: ['src/publish'],
+    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs', 'workspace'],
+    packages: [anything],
+  },
   integration: {
     at: ['src/integration', 'src/content.config.ts'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks', 'outputs', 'stored'],
+    rooms: ['model', 'markdown', 'workspace', 'publish', 'stored'],
     packages: [anything],
   },
   cli: {
     at: ['src/cli'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'importers', 'checks', 'outputs', 'stored', 'integration'],
+    rooms: [
+      'schemas',
+      'model',
+      'markdown',
+      'readers',
+      'importers',
+      'checks',
+      'outputs',
+      'stored',
+      'workspace',
+      'publish',
+      'integration',
+    ],
     packages: [anything],
   },
   // What stands in a `<script>` of an .astro file: the linter sees it as a file of its own.
@@ -105,10 +128,12 @@ export default defineConfig(
   },
   {
     // What writes into a cache, a folder of its own or the pack is named here; the rest goes through the two doors.
-    files: ['src/{cli,integration}/**'],
+    files: ['src/{cli,integration,publish,workspace}/**'],
     ignores: [
-      'src/cli/{user-files,pack,build}.ts',
-      'src/integration/{folder-writer,content-state,full-text,in-turn,read-cache,stored-catalogue,stored-report}.ts',
+      'src/cli/user-files.ts',
+      'src/cli/{pack,build}.ts',
+      'src/workspace/{folder-writer,in-turn,read-cache,stored-catalogue,stored-report}.ts',
+      'src/publish/{content-state,full-text}.ts',
       '**/*.test.ts',
     ],
     rules: {
@@ -120,7 +145,7 @@ export default defineConfig(
               name: 'node:fs',
               importNames: ['writeFileSync', 'appendFileSync', 'copyFileSync', 'cpSync', 'linkSync', 'symlinkSync'],
               message:
-                'Files of the user are written by src/cli/user-files.ts, files of a site by src/integration/folder-writer.ts.',
+                'Files of the user are written by src/cli/user-files.ts, files of a site by src/workspace/folder-writer.ts.',
             },
           ],
         },

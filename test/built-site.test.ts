@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { fileOfAddress, isOwnPlace } from '../schemas/address.ts';
-import { readFolder } from '../src/integration/read-folder.ts';
+import { readFolder } from '../src/workspace/read-folder.ts';
 import { alertsOf } from '../src/model/alerts/alerts.ts';
 import { alternatesOf } from '../src/model/site/alternates.ts';
 import { publishedOf } from '../src/model/site/dead-addresses.ts';

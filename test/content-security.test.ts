@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policyOf } from '../src/integration/content-security.ts';
+import { policyOf } from '../src/publish/content-security.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { attributeOf, elementsBelow, parsePage } from './support/page-text.ts';

@@ -1,4 +1,4 @@
-import type { LeakSearch } from '../integration/internal-leaks.ts';
+import type { LeakSearch } from '../publish/internal-leaks.ts';
 import { counted } from '../outputs/counted.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { printAside } from './terminal.ts';

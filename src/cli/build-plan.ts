@@ -1,10 +1,10 @@
 import { runChecks } from '../checks/registry.ts';
-import { storeContentState } from '../integration/content-state.ts';
-import { findLeaks, type LeakSearch } from '../integration/internal-leaks.ts';
-import { cacheFolder } from '../integration/package-folders.ts';
-import type { Settings } from '../integration/settings.ts';
-import { storeCatalogue } from '../integration/stored-catalogue.ts';
-import { storeReport } from '../integration/stored-report.ts';
+import { storeContentState } from '../publish/content-state.ts';
+import { findLeaks, type LeakSearch } from '../publish/internal-leaks.ts';
+import { cacheFolder } from '../workspace/package-folders.ts';
+import type { Settings } from '../publish/settings.ts';
+import { storeCatalogue } from '../workspace/stored-catalogue.ts';
+import { storeReport } from '../workspace/stored-report.ts';
 import { addressesOfOld, type AddressesOfOld } from '../model/site/alternates.ts';
 import { contentStateOf } from '../model/diff/state-of.ts';
 import type { Finding } from '../model/audit/finding.ts';

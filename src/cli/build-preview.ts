@@ -1,6 +1,6 @@
-import type { Preview } from '../integration/preview.ts';
-import { shownPath } from '../integration/shown-path.ts';
-import type { Settings } from '../integration/settings.ts';
+import type { Preview } from '../publish/preview.ts';
+import { shownPath } from '../workspace/shown-path.ts';
+import type { Settings } from '../publish/settings.ts';
 import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { compareSites } from '../model/diff/compare.ts';
 import { markCatalogue } from '../model/diff/mark-catalogue.ts';

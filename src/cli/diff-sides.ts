@@ -10,10 +10,10 @@ import {
   takeOut,
   uncommitted,
   type Repository,
-} from '../integration/git-revision.ts';
-import { packageVersion } from '../integration/package-folders.ts';
-import { readFolder } from '../integration/read-folder.ts';
-import { shownPath } from '../integration/shown-path.ts';
+} from '../workspace/git-revision.ts';
+import { packageVersion } from '../workspace/package-folders.ts';
+import { readFolder } from '../workspace/read-folder.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { contentTypes, type ContentType } from '../../schemas/content-types.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Note } from '../model/diff/changes.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { shownPath } from '../integration/shown-path.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { UsageError } from './exit.ts';
 import type { FileToWrite } from './user-files.ts';
 

@@ -1,5 +1,5 @@
 import { runChecks } from '../checks/registry.ts';
-import { readFolder } from '../integration/read-folder.ts';
+import { readFolder } from '../workspace/read-folder.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { existingFolder } from './options.ts';

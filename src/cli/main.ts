@@ -1,4 +1,4 @@
-import { saveMemory } from '../integration/memory.ts';
+import { saveMemory } from '../workspace/memory.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { print, sayAside } from './terminal.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
 import { builtInKinds } from '../checks/runbook-sections.ts';
 import { mdxText, yamlText } from '../importers/new-file.ts';
-import { shownPath } from '../integration/shown-path.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { formatFindings } from '../outputs/findings.ts';
 import { UsageError } from './exit.ts';
 import { judgeContent } from './judge.ts';

@@ -4,8 +4,8 @@ import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../i
 import { plainId } from '../importers/names.ts';
 import { placeNotes, type NewFile } from '../importers/new-file.ts';
 import { serviceFile, teamFile } from '../importers/scaffold.ts';
-import { readFolder } from '../integration/read-folder.ts';
-import { shownPath } from '../integration/shown-path.ts';
+import { readFolder } from '../workspace/read-folder.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import type { AlertRule } from '../model/alerts/alert-rule.ts';
 import { matrixOf, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Finding } from '../model/audit/finding.ts';

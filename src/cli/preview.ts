@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { namesInPath } from '../integration/request-path.ts';
+import { namesInPath } from '../workspace/request-path.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, readOptions } from './options.ts';
 import { siteServer } from './site-server.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readOrdinaryFile } from '../integration/read-file.ts';
-import { shownPath } from '../integration/shown-path.ts';
+import { readOrdinaryFile } from '../workspace/read-file.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { readRuleBytes, unreadableRules, type RuleFileText } from '../readers/rules/read-rules.ts';
 import { UsageError } from './exit.ts';
 

@@ -1,6 +1,6 @@
-import { packageRoot } from '../integration/package-folders.ts';
-import { editorFiles, editorFolder } from '../integration/editor-files.ts';
-import { shownPath } from '../integration/shown-path.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
+import { editorFiles, editorFolder } from '../workspace/editor-files.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import path from 'node:path';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';

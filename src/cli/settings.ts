@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { siteSchema } from '../../schemas/site.ts';
-import { todayIn, type Settings } from '../integration/settings.ts';
+import { todayIn, type Settings } from '../publish/settings.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { UsageError } from './exit.ts';
 import { existingFolder } from './options.ts';

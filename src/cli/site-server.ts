@@ -4,7 +4,7 @@ import { isIP, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import send from 'send';
-import { namesInPath } from '../integration/request-path.ts';
+import { namesInPath } from '../workspace/request-path.ts';
 import { formatOfName, picturePolicy } from '../model/catalogue/picture.ts';
 import { sayAside } from './terminal.ts';
 

@@ -13,9 +13,9 @@ import {
 import { nearest } from '../model/text/nearest.ts';
 import { somethingUnread } from '../model/catalogue/unread.ts';
 import { formatLedger } from '../outputs/ledger.ts';
-import { readOrdinaryFile } from '../integration/read-file.ts';
-import { readFolder } from '../integration/read-folder.ts';
-import { shownPath } from '../integration/shown-path.ts';
+import { readOrdinaryFile } from '../workspace/read-file.ts';
+import { readFolder } from '../workspace/read-folder.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { readLedgerBytes } from '../readers/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';

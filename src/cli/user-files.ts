@@ -20,7 +20,7 @@ import {
   type Stats,
 } from 'node:fs';
 import path from 'node:path';
-import { shownPath } from '../integration/shown-path.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { UsageError } from './exit.ts';
 
 /** A file of the user that is to be written. */

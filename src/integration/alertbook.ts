@@ -6,15 +6,15 @@ import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/si
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { ledgerForm } from '../model/site/ledger.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
-import { readFolder } from './read-folder.ts';
-import { servePictures, writePictures } from './content-pictures.ts';
-import { finishSite } from './finish-site.ts';
-import { releaseMemory } from './memory.ts';
-import { cacheFolder } from './package-folders.ts';
-import type { KeptOffline } from './service-worker.ts';
+import { readFolder } from '../workspace/read-folder.ts';
+import { servePictures, writePictures } from '../publish/content-pictures.ts';
+import { finishSite } from '../publish/finish-site.ts';
+import { releaseMemory } from '../workspace/memory.ts';
+import { cacheFolder } from '../workspace/package-folders.ts';
+import type { KeptOffline } from '../publish/service-worker.ts';
 import { refuseOddRequests } from './odd-requests.ts';
-import type { Settings } from './settings.ts';
-import { storeCatalogue } from './stored-catalogue.ts';
+import type { Settings } from '../publish/settings.ts';
+import { storeCatalogue } from '../workspace/stored-catalogue.ts';
 
 /** What the command knows, or can tell. */
 export interface Hooks {

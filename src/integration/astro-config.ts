@@ -6,8 +6,8 @@ import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
-import { cacheFolder, packageRoot } from './package-folders.ts';
-import type { Settings } from './settings.ts';
+import { cacheFolder, packageRoot } from '../workspace/package-folders.ts';
+import type { Settings } from '../publish/settings.ts';
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
 export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserConfig {

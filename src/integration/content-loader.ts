@@ -1,5 +1,5 @@
 import type { Loader } from 'astro/loaders';
-import { readStoredCatalogue } from './stored-catalogue.ts';
+import { readStoredCatalogue } from '../workspace/stored-catalogue.ts';
 
 /**
  * Puts every document that was read into Astro's store, each with the digest of its file.

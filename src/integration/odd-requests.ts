@@ -1,5 +1,5 @@
 import type { Connect } from 'vite';
-import { namesInPath } from './request-path.ts';
+import { namesInPath } from '../workspace/request-path.ts';
 
 /**
  * Answers what is no request for a page or a file before Astro and Vite see it: they would look for a page of that name,

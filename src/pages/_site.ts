@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { relativeAddress, wayToRoot, withBase } from '../model/site/addresses.ts';
 import { alertsOf, type Alert } from '../model/alerts/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
-import { readStoredCatalogue, withTree, type StoredRest } from '../integration/stored-catalogue.ts';
+import { readStoredCatalogue, withTree, type StoredRest } from '../workspace/stored-catalogue.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;

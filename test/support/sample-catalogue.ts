@@ -1,4 +1,4 @@
-import { readFolder } from '../../src/integration/read-folder.ts';
+import { readFolder } from '../../src/workspace/read-folder.ts';
 import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { sampleContent } from './sample-site.ts';
 

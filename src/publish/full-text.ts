@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { bundleFile } from './client-scripts.ts';
-import { FolderWriter } from './folder-writer.ts';
-import { packageRoot } from './package-folders.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
 import { steadyIndex } from './steady-index.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what stands on many. */

@@ -4,7 +4,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { fileOfAddress } from '../../schemas/address.ts';
 import { relativeAddress, wayToRoot } from '../model/site/addresses.ts';
 import type { AddressesOfOld, OldAnchor } from '../model/site/alternates.ts';
-import { FolderWriter } from './folder-writer.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 

@@ -10,9 +10,9 @@ import {
   type Picture,
 } from '../model/catalogue/picture.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
-import { FolderWriter } from './folder-writer.ts';
-import { readOrdinaryFile } from './read-file.ts';
-import { namesInPath } from './request-path.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
+import { readOrdinaryFile } from '../workspace/read-file.ts';
+import { namesInPath } from '../workspace/request-path.ts';
 
 /**
  * Writes the pictures of the content into a site: `content/images/queue.png` is `/images/queue.png`. What is no picture, or

@@ -10,8 +10,8 @@ import type { UrlIndex } from '../model/site/url-index.ts';
 import { diffJson } from '../outputs/diff-json.ts';
 import type { DiffReport } from '../outputs/diff-report.ts';
 import { changeNode } from '../outputs/diff-tree.ts';
-import { FolderWriter } from './folder-writer.ts';
-import { packageRoot } from './package-folders.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
 import { elementsIn, startInside } from './write-alternates.ts';
 
 /** A build that shows a change before it is taken, beside the real site. */

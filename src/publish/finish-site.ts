@@ -1,8 +1,8 @@
 import type { AddressesOfOld } from '../model/site/alternates.ts';
 import { bundleScript, clientScripts } from './client-scripts.ts';
 import { writeContentSecurity } from './content-security.ts';
-import { FolderWriter } from './folder-writer.ts';
-import { releaseMemory } from './memory.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
+import { releaseMemory } from '../workspace/memory.ts';
 import { writePreview } from './preview.ts';
 import { writeServiceWorker, type KeptOffline } from './service-worker.ts';
 import type { Settings } from './settings.ts';

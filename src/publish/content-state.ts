@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path';
 import type { ContentState } from '../model/diff/site-state.ts';
 import { contentJsonLines } from '../outputs/content-json.ts';
-import { FolderWriter } from './folder-writer.ts';
-import { packageVersion } from './package-folders.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
+import { packageVersion } from '../workspace/package-folders.ts';
 
 /** Leaves what readers get in a cache folder, until there is a site to put it into: the catalogue is not kept so long. */
 export function storeContentState(folder: string, state: ContentState): void {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { picturePolicy } from '../model/catalogue/picture.ts';
 import { readCatalogue } from '../readers/read-catalogue.ts';
-import { filesBelow } from './content-folder.ts';
+import { filesBelow } from '../workspace/content-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';
 
 const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;

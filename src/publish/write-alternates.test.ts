@@ -5,7 +5,7 @@ import { digestsBelow, temporaryFolder, writeFiles } from '../../test/support/co
 import { parseAddress, type SiteAddress } from '../../schemas/address.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { writePictures } from './content-pictures.ts';
-import { OutsideError } from './folder-writer.ts';
+import { OutsideError } from '../workspace/folder-writer.ts';
 import { writeAlternates } from './write-alternates.ts';
 
 const page = '<!doctype html><html><head></head><body><main><h1>New</h1></main></body></html>';

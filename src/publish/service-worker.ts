@@ -5,8 +5,8 @@ import { fileOfAddress } from '../../schemas/address.ts';
 import type { AddressesOfOld } from '../model/site/alternates.ts';
 import { isEssential, isForReaders, pathOfFile, type Keep, type OfflineManifest } from '../model/site/kept-offline.ts';
 import { bundleFile, bundleScript } from './client-scripts.ts';
-import { packageRoot } from './package-folders.ts';
-import { FolderWriter } from './folder-writer.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
 
 export interface OfflineSettings {
   keep: Keep;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { packageRoot } from './package-folders.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
 
 /** Scripts of the browser by their names in `assets/`, each from `src/client/<name>.ts`. */
 export const clientScripts = ['site', 'search'] as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { FolderWriter } from './folder-writer.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can mend it. */
 export class UnsafePageError extends Error {}
