@@ -131,7 +131,7 @@ export default defineConfig(
     files: ['src/{cli,integration,publish,workspace}/**'],
     ignores: [
       'src/cli/user-files.ts',
-      'src/cli/{pack,build}.ts',
+      'src/cli/build/{pack,build}.ts',
       'src/workspace/{folder-writer,in-turn,read-cache,stored-catalogue,stored-report}.ts',
       'src/publish/{content-state,full-text}.ts',
       '**/*.test.ts',

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { askAll } from '../src/cli/new-answers.ts';
-import { questionsFor } from '../src/cli/new-questions.ts';
+import { askAll } from '../src/cli/new/new-answers.ts';
+import { questionsFor } from '../src/cli/new/new-questions.ts';
 import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
 import { shop } from './support/shop.ts';
 

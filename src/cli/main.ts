@@ -13,21 +13,25 @@ interface Command {
 /** Commands are loaded when they are called: Astro alone takes more than a second. */
 const commands = new Map<string, { load: () => Promise<Command>; summary: string; savesMemory?: true }>(
   Object.entries({
-    build: { summary: 'checks the content and builds the site', load: () => import('./build.ts'), savesMemory: true },
+    build: {
+      summary: 'checks the content and builds the site',
+      load: () => import('./build/build.ts'),
+      savesMemory: true,
+    },
     check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
     dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
-    diff: { summary: 'says what a change does for people on call', load: () => import('./diff.ts') },
+    diff: { summary: 'says what a change does for people on call', load: () => import('./diff/diff.ts') },
     preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
-    rules: { summary: 'checks and corrects the links that alert rules carry', load: () => import('./rules.ts') },
+    rules: { summary: 'checks and corrects the links that alert rules carry', load: () => import('./rules/rules.ts') },
     urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
-    init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./init.ts') },
+    init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./new/init.ts') },
     import: {
       summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
-      load: () => import('./import.ts'),
+      load: () => import('./import/import.ts'),
     },
     new: {
       summary: 'writes a file of content, or drafts of runbooks from alert rules',
-      load: () => import('./new.ts'),
+      load: () => import('./new/new.ts'),
     },
     schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
   }),

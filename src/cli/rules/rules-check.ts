@@ -1,11 +1,11 @@
-import { counted } from '../outputs/counted.ts';
-import { checkRules } from '../checks/rules/registry.ts';
-import { inReadingOrder } from '../model/audit/finding.ts';
-import { formatFindings, summary, takesSummary, type FindingFormat } from '../outputs/findings.ts';
-import { exitCodes, type ExitCode } from './exit.ts';
+import { counted } from '../../outputs/counted.ts';
+import { checkRules } from '../../checks/rules/registry.ts';
+import { inReadingOrder } from '../../model/audit/finding.ts';
+import { formatFindings, summary, takesSummary, type FindingFormat } from '../../outputs/findings.ts';
+import { exitCodes, type ExitCode } from '../exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
 import type { LinkTargets } from './rule-targets.ts';
-import { print, say } from './terminal.ts';
+import { print, say } from '../terminal.ts';
 
 /** `alertbook rules check`: every problem of the rules' links, and of the files themselves. */
 export function checkRuleFiles(

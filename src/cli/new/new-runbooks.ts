@@ -1,21 +1,21 @@
-import { counted } from '../outputs/counted.ts';
+import { counted } from '../../outputs/counted.ts';
 import path from 'node:path';
-import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../importers/draft-runbook.ts';
-import { plainId } from '../importers/names.ts';
-import { placeNotes, type NewFile } from '../importers/new-file.ts';
-import { serviceFile, teamFile } from '../importers/scaffold.ts';
-import { readFolder } from '../workspace/read-folder.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import type { AlertRule } from '../model/alerts/alert-rule.ts';
-import { matrixOf, type Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Finding } from '../model/audit/finding.ts';
-import { somethingUnread } from '../model/catalogue/unread.ts';
-import { formatFindings, summary } from '../outputs/findings.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { existingFolder } from './options.ts';
-import { readRuleFiles } from './rule-files.ts';
-import { print, say, sayAside } from './terminal.ts';
-import { filesIn, writeUserFiles } from './user-files.ts';
+import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../../importers/draft-runbook.ts';
+import { plainId } from '../../importers/names.ts';
+import { placeNotes, type NewFile } from '../../importers/new-file.ts';
+import { serviceFile, teamFile } from '../../importers/scaffold.ts';
+import { readFolder } from '../../workspace/read-folder.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { matrixOf, type Catalogue } from '../../model/catalogue/catalogue.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import { somethingUnread } from '../../model/catalogue/unread.ts';
+import { formatFindings, summary } from '../../outputs/findings.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
+import { existingFolder } from '../options.ts';
+import { readRuleFiles } from '../rules/rule-files.ts';
+import { print, say, sayAside } from '../terminal.ts';
+import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export interface DraftFlags {
   content: string;

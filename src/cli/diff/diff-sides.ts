@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '../checks/registry.ts';
+import { runChecks } from '../../checks/registry.ts';
 import {
   commitOf,
   GitError,
@@ -10,20 +10,20 @@ import {
   takeOut,
   uncommitted,
   type Repository,
-} from '../workspace/git-revision.ts';
-import { packageVersion } from '../workspace/package-folders.ts';
-import { readFolder } from '../workspace/read-folder.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import { contentTypes, type ContentType } from '../../schemas/content-types.ts';
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Note } from '../model/diff/changes.ts';
-import { stateOf } from '../model/diff/state-of.ts';
-import type { SiteState } from '../model/diff/site-state.ts';
-import { nearest } from '../model/text/nearest.ts';
-import { contentJsonSchema } from '../outputs/content-json.ts';
-import { UsageError } from './exit.ts';
-import { linkTargets } from './rule-targets.ts';
-import { settingsFrom } from './settings.ts';
+} from '../../workspace/git-revision.ts';
+import { packageVersion } from '../../workspace/package-folders.ts';
+import { readFolder } from '../../workspace/read-folder.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { contentTypes, type ContentType } from '../../../schemas/content-types.ts';
+import type { Catalogue } from '../../model/catalogue/catalogue.ts';
+import type { Note } from '../../model/diff/changes.ts';
+import { stateOf } from '../../model/diff/state-of.ts';
+import type { SiteState } from '../../model/diff/site-state.ts';
+import { nearest } from '../../model/text/nearest.ts';
+import { contentJsonSchema } from '../../outputs/content-json.ts';
+import { UsageError } from '../exit.ts';
+import { linkTargets } from '../rules/rule-targets.ts';
+import { settingsFrom } from '../settings.ts';
 
 /** One side of a comparison, read. */
 export interface Side {

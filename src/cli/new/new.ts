@@ -1,7 +1,7 @@
-import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { draftRunbooks } from './new-runbooks.ts';
-import { oneOf, readOptions } from './options.ts';
+import { oneOf, readOptions } from '../options.ts';
 import { answersFor } from './new-answers.ts';
 import { writeNewFile } from './new-file.ts';
 import { questionsFor } from './new-questions.ts';

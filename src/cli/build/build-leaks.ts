@@ -1,7 +1,7 @@
-import type { LeakSearch } from '../publish/internal-leaks.ts';
-import { counted } from '../outputs/counted.ts';
-import { formatFindings } from '../outputs/findings.ts';
-import { printAside } from './terminal.ts';
+import type { LeakSearch } from '../../publish/internal-leaks.ts';
+import { counted } from '../../outputs/counted.ts';
+import { formatFindings } from '../../outputs/findings.ts';
+import { printAside } from '../terminal.ts';
 
 /** A public build would hold what is internal. */
 export class LeakError extends Error {}

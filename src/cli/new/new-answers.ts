@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
-import { typedFile } from '../readers/content-file.ts';
-import { UsageError } from './exit.ts';
+import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import { typedFile } from '../../readers/content-file.ts';
+import { UsageError } from '../exit.ts';
 import { problemWith, valueOf, type Question } from './new-questions.ts';
-import { say } from './terminal.ts';
+import { say } from '../terminal.ts';
 
 export interface Answers {
   /** Path below the content folder. */

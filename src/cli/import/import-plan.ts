@@ -1,19 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '../checks/registry.ts';
-import { importGuide } from '../importers/import-guide.ts';
-import { importTree, type Imported, type ImportOptions } from '../importers/import-tree.ts';
-import type { SourceFile } from '../importers/source.ts';
-import { filesBelow } from '../workspace/content-folder.ts';
-import { readOrdinaryFile } from '../workspace/read-file.ts';
-import { todayIn } from '../publish/settings.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import { inReadingOrder, type Finding } from '../model/audit/finding.ts';
-import type { ImportReport } from '../outputs/import-report.ts';
-import { readCatalogue, type EntryProblem, type FolderEntry } from '../readers/read-catalogue.ts';
-import { idPattern } from '../../schemas/identifiers.ts';
-import { UsageError } from './exit.ts';
-import { existingFolder } from './options.ts';
+import { runChecks } from '../../checks/registry.ts';
+import { importGuide } from '../../importers/import-guide.ts';
+import { importTree, type Imported, type ImportOptions } from '../../importers/import-tree.ts';
+import type { SourceFile } from '../../importers/source.ts';
+import { filesBelow } from '../../workspace/content-folder.ts';
+import { readOrdinaryFile } from '../../workspace/read-file.ts';
+import { todayIn } from '../../publish/settings.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
+import type { ImportReport } from '../../outputs/import-report.ts';
+import { readCatalogue, type EntryProblem, type FolderEntry } from '../../readers/read-catalogue.ts';
+import { idPattern } from '../../../schemas/identifiers.ts';
+import { UsageError } from '../exit.ts';
+import { existingFolder } from '../options.ts';
 
 export interface ImportFlags extends Pick<
   ImportOptions,

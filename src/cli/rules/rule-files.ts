@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readOrdinaryFile } from '../workspace/read-file.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import { readRuleBytes, unreadableRules, type RuleFileText } from '../readers/rules/read-rules.ts';
-import { UsageError } from './exit.ts';
+import { readOrdinaryFile } from '../../workspace/read-file.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { readRuleBytes, unreadableRules, type RuleFileText } from '../../readers/rules/read-rules.ts';
+import { UsageError } from '../exit.ts';
 
 /** A file of rules that the command was given. */
 export interface RuleFileRead extends RuleFileText {

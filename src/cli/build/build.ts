@@ -2,29 +2,29 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
 import { build as buildSite } from 'astro';
-import { fileOfAddress } from '../../schemas/address.ts';
-import { astroConfig } from '../integration/astro-config.ts';
-import type { Hooks } from '../integration/alertbook.ts';
-import { UnsafePageError } from '../publish/content-security.ts';
-import { inTurn } from '../workspace/in-turn.ts';
-import { cacheFolder, packageRoot } from '../workspace/package-folders.ts';
-import { copyContentState } from '../publish/content-state.ts';
-import { releaseMemory } from '../workspace/memory.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import type { LeakSearch } from '../publish/internal-leaks.ts';
-import type { KeptOffline } from '../publish/service-worker.ts';
-import type { Settings } from '../publish/settings.ts';
-import { sizeText } from '../model/site/kept-offline.ts';
-import { formatFindings, summary } from '../outputs/findings.ts';
+import { fileOfAddress } from '../../../schemas/address.ts';
+import { astroConfig } from '../../integration/astro-config.ts';
+import type { Hooks } from '../../integration/alertbook.ts';
+import { UnsafePageError } from '../../publish/content-security.ts';
+import { inTurn } from '../../workspace/in-turn.ts';
+import { cacheFolder, packageRoot } from '../../workspace/package-folders.ts';
+import { copyContentState } from '../../publish/content-state.ts';
+import { releaseMemory } from '../../workspace/memory.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import type { LeakSearch } from '../../publish/internal-leaks.ts';
+import type { KeptOffline } from '../../publish/service-worker.ts';
+import type { Settings } from '../../publish/settings.ts';
+import { sizeText } from '../../model/site/kept-offline.ts';
+import { formatFindings, summary } from '../../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
 import { planSite, type Plan } from './build-plan.ts';
 import { checkPreviewFlags, previewOptions } from './build-preview.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { readOptions } from './options.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
+import { readOptions } from '../options.ts';
 import { writePack } from './pack.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { siteOptions } from './settings.ts';
-import { printAside, say, sayAside } from './terminal.ts';
+import { siteOptions } from '../settings.ts';
+import { printAside, say, sayAside } from '../terminal.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
                 [--preview NAME [--diff OLD] [--trust-pages]]

@@ -1,9 +1,9 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { nameProblem, shown } from '../../schemas/address.ts';
-import { filesBelow } from '../workspace/content-folder.ts';
-import { UsageError } from './exit.ts';
+import { nameProblem, shown } from '../../../schemas/address.ts';
+import { filesBelow } from '../../workspace/content-folder.ts';
+import { UsageError } from '../exit.ts';
 
 /** Files that are small already, by their extension. */
 const compressed = new Set(['.png', '.jpg', '.jpeg', '.webp', '.gif', '.zip', '.woff2']);

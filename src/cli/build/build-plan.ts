@@ -1,18 +1,18 @@
-import { runChecks } from '../checks/registry.ts';
-import { storeContentState } from '../publish/content-state.ts';
-import { findLeaks, type LeakSearch } from '../publish/internal-leaks.ts';
-import { cacheFolder } from '../workspace/package-folders.ts';
-import type { Settings } from '../publish/settings.ts';
-import { storeCatalogue } from '../workspace/stored-catalogue.ts';
-import { storeReport } from '../workspace/stored-report.ts';
-import { addressesOfOld, type AddressesOfOld } from '../model/site/alternates.ts';
-import { contentStateOf } from '../model/diff/state-of.ts';
-import type { Finding } from '../model/audit/finding.ts';
-import { publicCatalogue } from '../model/internal/public-catalogue.ts';
-import type { Picture } from '../model/catalogue/picture.ts';
+import { runChecks } from '../../checks/registry.ts';
+import { storeContentState } from '../../publish/content-state.ts';
+import { findLeaks, type LeakSearch } from '../../publish/internal-leaks.ts';
+import { cacheFolder } from '../../workspace/package-folders.ts';
+import type { Settings } from '../../publish/settings.ts';
+import { storeCatalogue } from '../../workspace/stored-catalogue.ts';
+import { storeReport } from '../../workspace/stored-report.ts';
+import { addressesOfOld, type AddressesOfOld } from '../../model/site/alternates.ts';
+import { contentStateOf } from '../../model/diff/state-of.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import { publicCatalogue } from '../../model/internal/public-catalogue.ts';
+import type { Picture } from '../../model/catalogue/picture.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
-import { judgeContent } from './judge.ts';
-import { settingsFrom, todayFrom, type SiteFlags } from './settings.ts';
+import { judgeContent } from '../judge.ts';
+import { settingsFrom, todayFrom, type SiteFlags } from '../settings.ts';
 
 /** What a build needs of the content, once it is judged. */
 export interface Plan {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 
 /** Something that a file of content cannot do without. */
 export interface Question {

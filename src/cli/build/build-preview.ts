@@ -1,14 +1,14 @@
-import type { Preview } from '../publish/preview.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import type { Settings } from '../publish/settings.ts';
-import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
-import { compareSites } from '../model/diff/compare.ts';
-import { markCatalogue } from '../model/diff/mark-catalogue.ts';
-import { stateOf } from '../model/diff/state-of.ts';
-import type { Document } from '../model/catalogue/document.ts';
-import type { Finding } from '../model/audit/finding.ts';
-import { openSide } from './diff-sides.ts';
-import { UsageError } from './exit.ts';
+import type { Preview } from '../../publish/preview.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import type { Settings } from '../../publish/settings.ts';
+import { allDocuments, linkCatalogue, type Catalogue } from '../../model/catalogue/catalogue.ts';
+import { compareSites } from '../../model/diff/compare.ts';
+import { markCatalogue } from '../../model/diff/mark-catalogue.ts';
+import { stateOf } from '../../model/diff/state-of.ts';
+import type { Document } from '../../model/catalogue/document.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import { openSide } from '../diff/diff-sides.ts';
+import { UsageError } from '../exit.ts';
 
 export const previewOptions = {
   preview: { type: 'string' },

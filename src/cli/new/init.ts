@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { idPattern } from '../../schemas/identifiers.ts';
-import { starterContent } from '../importers/starter-content.ts';
-import { titleFrom } from '../importers/names.ts';
-import { editorFiles, editorFolder } from '../workspace/editor-files.ts';
-import { packageRoot } from '../workspace/package-folders.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import { publishedOf } from '../model/site/dead-addresses.ts';
-import { unrecorded } from '../model/site/ledger.ts';
-import { formatFindings, summary } from '../outputs/findings.ts';
-import { formatLedger } from '../outputs/ledger.ts';
-import { readCatalogue } from '../readers/read-catalogue.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { idPattern } from '../../../schemas/identifiers.ts';
+import { starterContent } from '../../importers/starter-content.ts';
+import { titleFrom } from '../../importers/names.ts';
+import { editorFiles, editorFolder } from '../../workspace/editor-files.ts';
+import { packageRoot } from '../../workspace/package-folders.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { publishedOf } from '../../model/site/dead-addresses.ts';
+import { unrecorded } from '../../model/site/ledger.ts';
+import { formatFindings, summary } from '../../outputs/findings.ts';
+import { formatLedger } from '../../outputs/ledger.ts';
+import { readCatalogue } from '../../readers/read-catalogue.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { surroundings } from './init-files.ts';
-import { judgeContent } from './judge.ts';
-import { readOptions } from './options.ts';
-import { todayFrom } from './settings.ts';
-import { print, say } from './terminal.ts';
-import { filesIn, writeUserFiles } from './user-files.ts';
+import { judgeContent } from '../judge.ts';
+import { readOptions } from '../options.ts';
+import { todayFrom } from '../settings.ts';
+import { print, say } from '../terminal.ts';
+import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export const help = `alertbook init [DIR] [--name NAME] [--site URL] [--service ID] [--team ID] [--program SPEC]
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { shownPath } from '../workspace/shown-path.ts';
-import { UsageError } from './exit.ts';
-import type { FileToWrite } from './user-files.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { UsageError } from '../exit.ts';
+import type { FileToWrite } from '../user-files.ts';
 
 /**
  * A report as the file that was named, or as `import-report.md` with the first number that is free.

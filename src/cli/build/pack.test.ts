@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
-import { UsageError } from './exit.ts';
+import { temporaryFolder, writeFiles } from '../../../test/support/command.ts';
+import { UsageError } from '../exit.ts';
 import { writePack } from './pack.ts';
 
 const options = { title: 'Shop', without: new Set<string>() };

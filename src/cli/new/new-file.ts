@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
-import { builtInKinds } from '../checks/runbook-sections.ts';
-import { mdxText, yamlText } from '../importers/new-file.ts';
-import { shownPath } from '../workspace/shown-path.ts';
-import { formatFindings } from '../outputs/findings.ts';
-import { UsageError } from './exit.ts';
-import { judgeContent } from './judge.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
+import { builtInKinds } from '../../checks/runbook-sections.ts';
+import { mdxText, yamlText } from '../../importers/new-file.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import { formatFindings } from '../../outputs/findings.ts';
+import { UsageError } from '../exit.ts';
+import { judgeContent } from '../judge.ts';
 import type { Answers } from './new-answers.ts';
-import { existingFolder } from './options.ts';
-import { todayFrom } from './settings.ts';
-import { print, say } from './terminal.ts';
-import { writeUserFiles } from './user-files.ts';
+import { existingFolder } from '../options.ts';
+import { todayFrom } from '../settings.ts';
+import { print, say } from '../terminal.ts';
+import { writeUserFiles } from '../user-files.ts';
 
 export interface NewContent extends Answers {
   type: ContentTypeName;

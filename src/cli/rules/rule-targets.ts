@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { shownPath } from '../workspace/shown-path.ts';
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Level } from '../model/audit/finding.ts';
-import { placeOf, type Place } from '../model/text/place.ts';
-import { somethingUnread } from '../model/catalogue/unread.ts';
-import { urlIndexOf, type UrlIndex } from '../model/site/url-index.ts';
-import { urlsJsonSchema } from '../outputs/api.ts';
-import { UsageError } from './exit.ts';
-import { existingFolder } from './options.ts';
-import { settingsFrom } from './settings.ts';
+import { shownPath } from '../../workspace/shown-path.ts';
+import type { Catalogue } from '../../model/catalogue/catalogue.ts';
+import type { Level } from '../../model/audit/finding.ts';
+import { placeOf, type Place } from '../../model/text/place.ts';
+import { somethingUnread } from '../../model/catalogue/unread.ts';
+import { urlIndexOf, type UrlIndex } from '../../model/site/url-index.ts';
+import { urlsJsonSchema } from '../../outputs/api.ts';
+import { UsageError } from '../exit.ts';
+import { existingFolder } from '../options.ts';
+import { settingsFrom } from '../settings.ts';
 
 export const targetOptions = {
   content: { type: 'string' },
@@ -46,7 +46,7 @@ export async function linkTargets(flags: TargetFlags): Promise<LinkTargets> {
 
 /** What reads content is loaded only here: it takes longer than to check a thousand rules. */
 async function fromContent(folder: string, site: string | undefined): Promise<LinkTargets> {
-  const { readFolder } = await import('../workspace/read-folder.ts');
+  const { readFolder } = await import('../../workspace/read-folder.ts');
   const catalogue = readFolder(existingFolder(folder));
   const unread = somethingUnread(catalogue);
   if (unread !== undefined)

@@ -1,7 +1,7 @@
-import { linkKey } from '../model/rule-links/alert-link.ts';
-import { findingFormats } from '../outputs/findings.ts';
-import { UsageError, type ExitCode } from './exit.ts';
-import { oneOf, readOptions } from './options.ts';
+import { linkKey } from '../../model/rule-links/alert-link.ts';
+import { findingFormats } from '../../outputs/findings.ts';
+import { UsageError, type ExitCode } from '../exit.ts';
+import { oneOf, readOptions } from '../options.ts';
 import { checkRuleFiles } from './rules-check.ts';
 import { linkRuleFiles } from './rules-link.ts';
 import { readRuleFiles } from './rule-files.ts';

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { compareSites } from '../model/diff/compare.ts';
-import { diffHtml } from '../outputs/diff-html.ts';
-import { diffJson } from '../outputs/diff-json.ts';
-import { diffMarkdown, longestComment } from '../outputs/diff-markdown.ts';
-import { isHarmful, type DiffReport } from '../outputs/diff-report.ts';
+import { compareSites } from '../../model/diff/compare.ts';
+import { diffHtml } from '../../outputs/diff-html.ts';
+import { diffJson } from '../../outputs/diff-json.ts';
+import { diffMarkdown, longestComment } from '../../outputs/diff-markdown.ts';
+import { isHarmful, type DiffReport } from '../../outputs/diff-report.ts';
 import { openSide, type Side } from './diff-sides.ts';
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { oneOf, readOptions } from './options.ts';
-import { todayFrom } from './settings.ts';
-import { print } from './terminal.ts';
-import { writeUserFiles } from './user-files.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
+import { oneOf, readOptions } from '../options.ts';
+import { todayFrom } from '../settings.ts';
+import { print } from '../terminal.ts';
+import { writeUserFiles } from '../user-files.ts';
 
 export const help = `alertbook diff OLD [NEW]
 

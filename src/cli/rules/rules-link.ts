@@ -1,17 +1,17 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { linkedRule, ruleContextOf } from '../model/rule-links/linked-rule.ts';
-import type { Finding } from '../model/audit/finding.ts';
-import { ownValue } from '../model/text/own-value.ts';
-import type { UrlIndex } from '../model/site/url-index.ts';
-import { visibleLine } from '../model/text/visible-text.ts';
-import { wantedLink } from '../model/rule-links/wanted-link.ts';
-import { formatFindings } from '../outputs/findings.ts';
-import { inertText } from '../outputs/inert-text.ts';
-import { editLinks, type LinkEdit } from '../readers/rules/link-edits.ts';
-import { exitCodes, type ExitCode } from './exit.ts';
+import { linkedRule, ruleContextOf } from '../../model/rule-links/linked-rule.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import type { UrlIndex } from '../../model/site/url-index.ts';
+import { visibleLine } from '../../model/text/visible-text.ts';
+import { wantedLink } from '../../model/rule-links/wanted-link.ts';
+import { formatFindings } from '../../outputs/findings.ts';
+import { inertText } from '../../outputs/inert-text.ts';
+import { editLinks, type LinkEdit } from '../../readers/rules/link-edits.ts';
+import { exitCodes, type ExitCode } from '../exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
-import { print, printAside, sayAside } from './terminal.ts';
-import { writeUserFiles } from './user-files.ts';
+import { print, printAside, sayAside } from '../terminal.ts';
+import { writeUserFiles } from '../user-files.ts';
 
 interface LinkFlags {
   to: 'alert' | 'runbook';

@@ -1,11 +1,11 @@
-import { exitCodes, UsageError, type ExitCode } from './exit.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { planImport } from './import-plan.ts';
-import { readOptions } from './options.ts';
-import { formatFindings } from '../outputs/findings.ts';
-import { countsLines, importReport } from '../outputs/import-report.ts';
+import { readOptions } from '../options.ts';
+import { formatFindings } from '../../outputs/findings.ts';
+import { countsLines, importReport } from '../../outputs/import-report.ts';
 import { reportFile } from './import-report-file.ts';
-import { print, say, sayAside } from './terminal.ts';
-import { filesIn, writeUserFiles } from './user-files.ts';
+import { print, say, sayAside } from '../terminal.ts';
+import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export const help = `alertbook import PATH… [--content DIR] [--dry-run]
 
