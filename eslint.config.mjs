@@ -53,7 +53,7 @@ const rooms = {
   },
   importers: {
     at: ['src/importers'],
-    rooms: ['schemas', 'model', 'markdown', 'readers', 'checks'],
+    rooms: ['schemas', 'model', 'markdown', 'readers'],
     packages: [markdownFamily, pureNode, 'yaml'],
   },
   styles: { at: ['src/styles'], rooms: [], packages: [] },

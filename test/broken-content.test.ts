@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../src/readers/read-catalogue.ts';
+import { readCatalogue } from '../src/readers/content/read-catalogue.ts';
 
 interface Broken {
   world: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { draftRunbook } from '../src/importers/draft-runbook.ts';
-import { importTree } from '../src/importers/import-tree.ts';
+import { draftRunbook } from '../src/importers/tree/draft-runbook.ts';
+import { importTree } from '../src/importers/tree/import-tree.ts';
 import { parseBody } from '../src/markdown/parse-body.ts';
 import { readRules } from '../src/readers/rules/read-rules.ts';
 import { edited, findingsOfAll } from './support/catalogue.ts';

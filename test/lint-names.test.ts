@@ -80,7 +80,7 @@ const first = record[key];
   if (name in window) console.log(1);
 </script>
 `;
-    const found = await namesIn(text, 'src/components/Gap.astro');
+    const found = await namesIn(text, 'src/components/page/Gap.astro');
 
     expect(found).toEqual([
       expect.stringContaining('7 `key` can be any name'),

@@ -1,7 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { CodeBlock, Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
-import { riskiestCommand } from './commands-in-code.ts';
+import { riskiestCommand } from '../model/commands/commands-in-code.ts';
 
 /** Any `risk=` after the fence is the writer's word and counts, but for `safe` on what destroys: that gets a warning. */
 export const commandUnmarkedRisk = {

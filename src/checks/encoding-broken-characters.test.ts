@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
 import { encodingBrokenCharacters } from './encoding-broken-characters.ts';
-import { repaired } from './garbled-text.ts';
+import { repaired } from '../model/text/garbled-text.ts';
 
 const saying = (text: string) => edited('guides/on-call.mdx', ['See the', `${text} See the`]);
 

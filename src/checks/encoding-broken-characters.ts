@@ -1,4 +1,4 @@
-import { repaired, type Garbled } from './garbled-text.ts';
+import { repaired, type Garbled } from '../model/text/garbled-text.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';

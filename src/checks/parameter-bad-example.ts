@@ -3,7 +3,7 @@ import type { Parameter } from '../../schemas/runbook.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { placeOf } from '../model/text/place.ts';
-import { parametersByDocument } from './declared-parameters.ts';
+import { parametersByDocument } from './commands/declared-parameters.ts';
 
 /** The pattern stands for the whole value. */
 export const parameterBadExample = {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
-import { firstOfEach, usesInCommands, type CommandUse } from './parameter-uses.ts';
+import { firstOfEach, usesInCommands, type CommandUse } from './commands/parameter-uses.ts';
 
 /** A link can bring any value: it must not decide which program runs, or what the program is told to do. */
 export const parameterChoosesCommand = {

@@ -4,7 +4,7 @@ import { isInertPattern, patternLike } from '../model/commands/inert-pattern.ts'
 import { isInert } from '../model/commands/inert.ts';
 import { doubtInWords, type Place } from '../model/commands/place.ts';
 import type { Check } from '../model/audit/finding.ts';
-import { firstOfEach, usesInCommands } from './parameter-uses.ts';
+import { firstOfEach, usesInCommands } from './commands/parameter-uses.ts';
 
 const inertValues = 'values of letters, digits and `_ . : / @ + , -`';
 

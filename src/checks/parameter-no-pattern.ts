@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { patternLike } from '../model/commands/inert-pattern.ts';
 import type { Check } from '../model/audit/finding.ts';
-import { firstOfEach, usesInCommands } from './parameter-uses.ts';
+import { firstOfEach, usesInCommands } from './commands/parameter-uses.ts';
 
 /** Parameters that nothing declares are another check's. */
 export const parameterNoPattern = {

@@ -3,7 +3,7 @@ import type { Parameter } from '../../schemas/runbook.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { placeOf } from '../model/text/place.ts';
-import { parametersByDocument } from './declared-parameters.ts';
+import { parametersByDocument } from './commands/declared-parameters.ts';
 
 /** A value comes from a link, which anybody can write: one that keeps the pattern busy would freeze the page. */
 export const parameterSlowPattern = {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { didYouMean } from '../model/text/nearest.ts';
 import { includesUnread } from '../model/catalogue/unread.ts';
-import { parametersByDocument, parametersOfShownLinks, type ParametersOf } from './declared-parameters.ts';
+import { parametersByDocument, parametersOfShownLinks, type ParametersOf } from './commands/declared-parameters.ts';
 
 /** What a part needs, the part declares; the pages that include it have it from there. */
 export const parameterUndeclared = {

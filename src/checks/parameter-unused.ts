@@ -4,7 +4,7 @@ import type { Check } from '../model/audit/finding.ts';
 import { includedParts } from '../model/catalogue/parts.ts';
 import { placeOf } from '../model/text/place.ts';
 import { includesUnread, isUnread } from '../model/catalogue/unread.ts';
-import { linkParameters, parametersByDocument, parametersOfShownLinks } from './declared-parameters.ts';
+import { linkParameters, parametersByDocument, parametersOfShownLinks } from './commands/declared-parameters.ts';
 
 /** Uses in included parts count, and so do the addresses of the links of the service, which the page shows. */
 export const parameterUnused = {

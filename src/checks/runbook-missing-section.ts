@@ -4,7 +4,7 @@ import type { Check, Reported } from '../model/audit/finding.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { placeOf } from '../model/text/place.ts';
 import { includesUnread } from '../model/catalogue/unread.ts';
-import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
+import { isSection, requiredSections, sectionsOf } from '../model/catalogue/runbook-sections.ts';
 import { quoted } from './wording.ts';
 
 /** What is still a draft, or deprecated, only gets a warning; what is planned has no sections yet. */

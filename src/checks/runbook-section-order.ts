@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
-import { isSection, requiredSections, sectionsOf } from './runbook-sections.ts';
+import { isSection, requiredSections, sectionsOf } from '../model/catalogue/runbook-sections.ts';
 import { quoted } from './wording.ts';
 
 /** Whoever reads runbooks at night finds the same thing in the same place. */

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { didYouMean } from '../model/text/nearest.ts';
 import { placeOf } from '../model/text/place.ts';
-import { requiredSections, runbookKinds } from './runbook-sections.ts';
+import { requiredSections, runbookKinds } from '../model/catalogue/runbook-sections.ts';
 import { quoted, siblingFile } from './wording.ts';
 
 export const runbookUnknownKind = {

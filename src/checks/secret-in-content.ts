@@ -1,9 +1,9 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
-import { codeLines, type CodeLine } from './code-lines.ts';
-import { passwordPatterns, tokenPatterns } from './secret-patterns.ts';
-import { kindOfValue, looksRandom, masked } from './secret-values.ts';
+import { codeLines, type CodeLine } from './secrets/code-lines.ts';
+import { passwordPatterns, tokenPatterns } from './secrets/secret-patterns.ts';
+import { kindOfValue, looksRandom, masked } from './secrets/secret-values.ts';
 
 /** Everybody who can read the site can read it, and so can every copy and search index. It is never shown in full here. */
 export const secretInContent = {

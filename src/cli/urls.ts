@@ -16,7 +16,7 @@ import { formatLedger } from '../outputs/ledger.ts';
 import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { shownPath } from '../workspace/shown-path.ts';
-import { readLedgerBytes } from '../readers/read-ledger.ts';
+import { readLedgerBytes } from '../readers/content/read-ledger.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder, oneOf, readOptions } from './options.ts';
 import { say } from './terminal.ts';

@@ -2,9 +2,15 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { packageRoot } from '../workspace/package-folders.ts';
 
-/** Scripts of the browser by their names in `assets/`, each from `src/client/<name>.ts`. */
+/** Scripts of the browser by their names in `assets/`. */
 export const clientScripts = ['site', 'search'] as const;
-export type ClientScript = (typeof clientScripts)[number] | 'service-worker';
+
+const files = {
+  site: 'src/client/page/site.ts',
+  search: 'src/client/search/search.ts',
+  'service-worker': 'src/client/worker/service-worker.ts',
+};
+export type ClientScript = keyof typeof files;
 
 /**
  * One script of the browser as a classic one: modules never run from `file://`.
@@ -12,7 +18,7 @@ export type ClientScript = (typeof clientScripts)[number] | 'service-worker';
  * @returns Code that runs at once and leaves no names behind.
  */
 export async function bundleScript(name: ClientScript): Promise<string> {
-  return await bundleFile(path.join(packageRoot, 'src/client', `${name}.ts`));
+  return await bundleFile(path.join(packageRoot, files[name]));
 }
 
 /**

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { picturePolicy } from '../model/catalogue/picture.ts';
-import { readCatalogue } from '../readers/read-catalogue.ts';
+import { readCatalogue } from '../readers/content/read-catalogue.ts';
 import { filesBelow } from '../workspace/content-folder.ts';
 import { servePictures, writePictures } from './content-pictures.ts';
 

@@ -52,7 +52,7 @@ async function bundleRuntime(files: readonly IndexFile[]): Promise<string> {
     const runtime = files.find(({ path }) => path === 'pagefind.js')!;
     writeFileSync(path.join(folder, 'pagefind.js'), runtime.content);
     const parts = Object.fromEntries(files.filter(isStart).map((file) => [file.path, base64(file)]));
-    const client = JSON.stringify(path.join(packageRoot, 'src/client/full-text.ts'));
+    const client = JSON.stringify(path.join(packageRoot, 'src/client/search/full-text.ts'));
     writeFileSync(
       path.join(folder, 'entry.js'),
       `import { createInstance } from './pagefind.js';

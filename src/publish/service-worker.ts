@@ -40,7 +40,7 @@ export async function writeServiceWorker(
 ): Promise<KeptOffline> {
   const writer = new FolderWriter(site);
   if (offline.keep === 'nothing') {
-    writer.write('sw.js', await bundleFile(path.join(packageRoot, 'src/client/forget-offline.ts')));
+    writer.write('sw.js', await bundleFile(path.join(packageRoot, 'src/client/worker/forget-offline.ts')));
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
   const spellings = spellingsOf(addresses);

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import type { EntryProblem, FolderEntry } from '../readers/read-catalogue.ts';
+import type { EntryProblem, FolderEntry } from '../readers/content/read-catalogue.ts';
 import { problemOf, readOrdinaryFile } from './read-file.ts';
 
 /** How often links may bring in one folder: folders that link to each other have more ways through them than can be walked. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { ReadCache } from '../readers/read-catalogue.ts';
+import type { ReadCache } from '../readers/content/read-catalogue.ts';
 import { cacheFolder, packageRoot } from './package-folders.ts';
 
 /** A cache on disk of what files became, thrown away when the code that reads them changes. */

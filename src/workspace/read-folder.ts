@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import { otherFile, typedFile } from '../readers/content-file.ts';
-import { readCatalogue, withRules, type OutsideFile } from '../readers/read-catalogue.ts';
+import { otherFile, typedFile } from '../readers/content/content-file.ts';
+import { readCatalogue, withRules, type OutsideFile } from '../readers/content/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';
 import { namedRules, reachOfRules } from './named-rules.ts';
 import { readOrdinaryFile } from './read-file.ts';

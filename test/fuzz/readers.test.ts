@@ -7,7 +7,7 @@ import type { Finding } from '../../src/model/audit/finding.ts';
 import { valuesInAddress } from '../../src/model/commands/parameter-values.ts';
 import { urlIndexOf } from '../../src/model/site/url-index.ts';
 import { formatFindings } from '../../src/outputs/findings.ts';
-import { readCatalogue } from '../../src/readers/read-catalogue.ts';
+import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
 import { readRuleBytes } from '../../src/readers/rules/read-rules.ts';
 import { healthyFiles, today } from '../support/catalogue.ts';
 import { madeUpBytes, madeUpText } from '../support/made-up-bytes.ts';

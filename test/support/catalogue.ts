@@ -3,8 +3,8 @@ import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { inReadingOrder, type Check, type Finding } from '../../src/model/audit/finding.ts';
 import type { Picture } from '../../src/model/catalogue/picture.ts';
 import { formatFindings } from '../../src/outputs/findings.ts';
-import { readCatalogue } from '../../src/readers/read-catalogue.ts';
-import type { ReadFile } from '../../src/readers/read-document.ts';
+import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
+import type { ReadFile } from '../../src/readers/content/read-document.ts';
 
 /** Day that counts as today in tests of checks. */
 export const today = '2026-03-01';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
-import { readCatalogue } from '../../src/readers/read-catalogue.ts';
+import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
 
 /** Catalogue of a content folder that is given as texts by path. A `site.yaml` is added when none is given. */
 export function catalogueFrom(texts: Record<string, string>): Catalogue {

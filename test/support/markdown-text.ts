@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw';
 import { toHast } from 'mdast-util-to-hast';
 import { attributeOf, elementsBelow, parsePage } from './page-text.ts';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { parseMarkdown } from '../../src/importers/parse-markdown.ts';
+import { parseMarkdown } from '../../src/importers/source/parse-markdown.ts';
 
 /** Text that a code host shows of Markdown, HTML and all, without white space. */
 export function textOfMarkdown(text: string): string {

@@ -1,5 +1,5 @@
 import { contentTypes, type ContentType } from '../../../schemas/content-types.ts';
-import type { Starter } from '../../importers/starter-content.ts';
+import type { Starter } from '../../importers/write/starter-content.ts';
 
 /**
  * Files around the content: for npm, the editor and CI.

@@ -1,9 +1,9 @@
 import { counted } from '../../outputs/counted.ts';
 import path from 'node:path';
-import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../../importers/draft-runbook.ts';
-import { plainId } from '../../importers/names.ts';
-import { placeNotes, type NewFile } from '../../importers/new-file.ts';
-import { serviceFile, teamFile } from '../../importers/scaffold.ts';
+import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../../importers/tree/draft-runbook.ts';
+import { plainId } from '../../importers/write/names.ts';
+import { placeNotes, type NewFile } from '../../importers/write/new-file.ts';
+import { serviceFile, teamFile } from '../../importers/write/scaffold.ts';
 import { readFolder } from '../../workspace/read-folder.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';

@@ -6,7 +6,7 @@ import { levelOf, matrixOf, rankLevel, serviceIdOf, type RankedLevel } from '../
 import type { Document } from '../../model/catalogue/document.ts';
 import { errorBudget, formatExactDuration, formatShare } from '../../model/objectives/error-budget.ts';
 import { reach } from '../../model/on-call/reach.ts';
-import type { ProseContext } from '../prose-context.ts';
+import type { ProseContext } from './prose-context.ts';
 
 /** A link that a component shows. */
 export interface Target {

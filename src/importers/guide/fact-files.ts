@@ -1,6 +1,6 @@
 import { contentTypes } from '../../../schemas/content-types.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import { mdxText, yamlText, type NewFile, type Note } from '../new-file.ts';
+import { mdxText, yamlText, type NewFile, type Note } from '../write/new-file.ts';
 import { addNote, listOf, valuesOf, withoutGaps, type Facts, type FactType, type Fields } from './facts.ts';
 
 const lists: Record<FactType, string[]> = {

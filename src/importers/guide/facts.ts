@@ -1,6 +1,6 @@
 import type { Node } from 'mdast';
-import type { Note } from '../new-file.ts';
-import { plainId } from '../names.ts';
+import type { Note } from '../write/new-file.ts';
+import { plainId } from '../write/names.ts';
 import type { Entry, Row, TableOf, Topic } from './outline.ts';
 
 /** Fields of one item of typed content, as they are written in YAML. */

@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../source/plain-text.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Blockquote } from 'mdast';
-import { isIndexName, plainId } from '../names.ts';
-import { plainText } from '../plain-text.ts';
+import { isIndexName, plainId } from '../write/names.ts';
+import { plainText } from '../source/plain-text.ts';
 import { claimEntry, claimTitle, withoutGaps, type Facts, type Fields } from './facts.ts';
 import type { Entry, Topic } from './outline.ts';
 import { tidied, withoutBrackets } from './wording.ts';

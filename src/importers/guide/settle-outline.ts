@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../source/plain-text.ts';
 
 /**
  * Gives a guide the headings that its author meant: in a text without any, a short line right above a list is one. Lines

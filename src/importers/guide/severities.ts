@@ -3,7 +3,7 @@ import { boundedDurationKind } from '../../../schemas/quantities/bounded-duratio
 import { addItem, claimEntry, claimRow, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
 import { lengthOfTime, tidied, without, withoutBrackets } from './wording.ts';
-import { plainId } from '../names.ts';
+import { plainId } from '../write/names.ts';
 
 const about = /\bseverit|\bpriority (?:levels?|matrix)|\bincident (?:levels|priorit|classification)/i;
 const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;

@@ -3,7 +3,7 @@ import { healthyFiles, today } from '../../../test/support/catalogue.ts';
 import { runChecks } from '../../checks/registry.ts';
 import { publishedOf } from '../site/dead-addresses.ts';
 import { publishedAddresses } from '../site/ledger.ts';
-import { readCatalogue, type FolderEntry } from '../../readers/read-catalogue.ts';
+import { readCatalogue, type FolderEntry } from '../../readers/content/read-catalogue.ts';
 
 /** Healthy content that leans on every file of it: texts that link, alerts of rules, a ledger. */
 const files: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLedger } from '../../readers/read-ledger.ts';
+import { readLedger } from '../../readers/content/read-ledger.ts';
 import { destinationsIn, ledgerForm, unrecorded, type Published } from './ledger.ts';
 
 const published: Published = new Map([

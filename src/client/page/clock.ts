@@ -1,0 +1,166 @@
+import { alertStart, type StartProblem } from '../../model/alerts/alert-start.ts';
+import { dueSteps, spanInWords } from '../../model/on-call/escalation-clock.ts';
+import { momentInWords, wallTime } from '../../model/on-call/moment-in-words.ts';
+import { element } from './elements.ts';
+import { isMoment, type LogBook } from './incident-log.ts';
+
+const minute = 60_000;
+const handedOn = 'alertbook.start';
+
+const problems: Record<StartProblem, string> = {
+  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  future: 'lies in the future: the clock waits. Is this device’s time right?',
+  'too-old': 'is no start of an alert: the clock waits.',
+};
+
+/**
+ * When the alert started, as the page's address says in `startsAt`, or the page of the site that led here. A value that is
+ * no start is a sentence for the reader.
+ */
+export function givenStart(now: number): { start?: number; problem?: string } {
+  const written = new URLSearchParams(location.search).get('startsAt');
+  if (written === null) {
+    const isFromHere = document.referrer !== '' && new URL(document.referrer).origin === location.origin;
+    const start = isFromHere ? Number(session((storage) => storage.getItem(handedOn))) : 0;
+    return start > 0 && isMoment(start) ? { start } : {};
+  }
+  const result = alertStart(written, now);
+  if ('problem' in result) return { problem: `startsAt “${written.slice(0, 60)}” ${problems[result.problem]}` };
+  return result;
+}
+
+/** Shows how long an alert has lasted, what is due by when, and whom to call now and next; again whenever it is called. */
+export function makeClock(book: LogBook, problem: string | undefined): () => void {
+  const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
+  if (!head) return () => undefined;
+  const team = head.dataset['zone'] ?? 'UTC';
+  const severity = severityOf(head);
+  const elapsed = element('p', { class: 'elapsed' });
+  const button = element('button', { type: 'button', class: 'start' });
+  button.addEventListener('click', () => {
+    const { entries } = book.log;
+    book.write(book.isByHand ? { entries } : { entries, start: Date.now() });
+  });
+  severity.prepend(...severity.querySelectorAll(':scope > .badge'), button, elapsed);
+  return () => {
+    const { start } = book;
+    const now = Date.now();
+    session((storage) => {
+      if (start === undefined) storage.removeItem(handedOn);
+      else storage.setItem(handedOn, String(start));
+    });
+    button.hidden = start !== undefined && !book.isByHand;
+    button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
+    elapsed.replaceChildren(
+      ...(start === undefined
+        ? [problem ?? '']
+        : [
+            element('b', {}, spanInWords(now - start)),
+            element('span', { class: 'small' }, ` since ${momentInWords(start, { now, team })}`),
+          ]),
+    );
+    showDeadlines(severity, start, { now, team });
+    showCalls(head, start, { now, team });
+  };
+}
+
+/** Until when something is due at this severity. */
+function showDeadlines(
+  severity: HTMLElement,
+  start: number | undefined,
+  { now, team }: { now: number; team: string },
+): void {
+  for (const row of severity.querySelectorAll<HTMLElement>('[data-within], [data-every]')) {
+    row.querySelector('.by')?.remove();
+    if (start === undefined) continue;
+    const { within, every } = row.dataset;
+    const period = Number(within ?? every) * minute;
+    const at = start + (within ? period : Math.max(1, Math.ceil((now - start) / period)) * period);
+    const word = within ? (at < now ? 'was ' : 'by ') : 'next ';
+    if (period > 0) row.append(element('dd', { class: 'by small' }, word + wallTime(at, now, team)));
+  }
+}
+
+/** Marks the steps of the escalation with when they are due, and puts whom to call now and next at the top. */
+function showCalls(head: HTMLElement, start: number | undefined, { now, team }: { now: number; team: string }): void {
+  const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
+  const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
+  const line = head.querySelector('.call-line');
+  const isRunning = start !== undefined;
+  const elapsed = isRunning ? (now - start) / minute : 0;
+  const due = dueSteps(after, elapsed);
+  for (const remark of document.querySelectorAll('.due-now')) remark.remove();
+  for (const step of isRunning ? due.now.flatMap((index) => steps[index] ?? []) : []) {
+    step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
+    openOnce(step.closest('details'));
+  }
+  // Without a clock, a page knows more than the line that was made with it only when somebody holds a turn.
+  const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
+  line?.toggleAttribute('hidden', isBetter);
+  const shown = head.querySelector('.due');
+  if (!isBetter) return shown?.remove();
+  const called = due.now.flatMap((index) => whom(steps[index]!));
+  called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
+  const later = isRunning && due.next !== undefined ? whom(steps[due.next]!) : [];
+  const wait = due.next === undefined ? undefined : after[due.next];
+  later[0]?.prepend(element('b', {}, 'Next'), ` ${dueInWords(wait, { elapsed, now, team })}: `);
+  const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
+  if (!shown) (line ?? severityOf(head)).after(panel);
+  else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
+}
+
+/** Puts a panel in the place of another one; whoever was about to call somebody still is. */
+function replaceFocused(old: Element, panel: HTMLElement): void {
+  const href = old.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+  old.replaceWith(panel);
+  if (href) panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)?.focus();
+}
+
+/** When the next step is due: `03:44, in 24 min`. */
+function dueInWords(
+  after: number | undefined,
+  { elapsed, now, team }: { elapsed: number; now: number; team: string },
+): string {
+  if (after === undefined) return '(no time stated)';
+  const left = (after - elapsed) * minute;
+  return `${wallTime(now + left, now, team)}, in ${spanInWords(Math.ceil(left / minute) * minute)}`;
+}
+
+/** The box of the severity, or one like it where no severity is known. */
+function severityOf(head: HTMLElement): HTMLElement {
+  const known = head.querySelector<HTMLElement>('.clock');
+  if (known) return known;
+  const made = element('div', { class: 'clock' });
+  const next = head.querySelector('.call-line, .first');
+  if (next) next.before(made);
+  else head.append(made);
+  return made;
+}
+
+/** Opens a fold when its step becomes due; whoever closes it again is not contradicted. */
+function openOnce(fold: HTMLDetailsElement | null): void {
+  if (!fold || fold.dataset['opened'] !== undefined) return;
+  fold.dataset['opened'] = '';
+  fold.open = true;
+}
+
+/** Those whom a step names, and how to reach each: whoever holds the turn, where people take turns. */
+function whom(step: HTMLElement): HTMLElement[] {
+  return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
+    const holder = reach.querySelector<HTMLElement>('[data-holds]');
+    const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
+    const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
+    // Whoever holds the turn is nearer than the schedule that knows it.
+    const ways = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
+    return element('p', {}, `${name.join(', ')} `, ...ways.flatMap((way) => [' ', way]));
+  });
+}
+
+function session<Result>(use: (storage: Storage) => Result): Result | undefined {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}

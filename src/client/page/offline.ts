@@ -1,0 +1,151 @@
+import { agoText, sizeText } from '../../model/site/kept-offline.ts';
+import { tellWorker, type FromWorker, type KeptStatus } from '../worker/offline-messages.ts';
+
+/**
+ * Browsers look for a newer version when a page is opened, and tell nobody that there was none. So a page that is looked at
+ * asks itself, to know the age of the copy, but not more often than this.
+ */
+const checkEveryMs = 10 * 60_000;
+
+const hindrances = {
+  full: 'there is no room on it',
+  changed: 'the site changed while it was fetched. The next visit tries again',
+  unreachable: 'the network failed while it was fetched. The next visit tries again',
+  evicted: 'the browser has deleted it',
+  refused: 'the browser does not allow it',
+};
+
+const reasons = {
+  ...hindrances,
+  site: 'this site asks for no more',
+  size: 'the site is large',
+};
+
+/** `<offline-status>`: has the site kept on this device, and says what is kept and whether there is something newer. */
+class OfflineStatus extends HTMLElement {
+  #registration: ServiceWorkerRegistration | undefined;
+  /** When the server was last asked, or the copy was last known to be what the server has. */
+  #checked = 0;
+  /** The version that this page was loaded with. Nobody but the page itself can be asked for it. */
+  #version: string | undefined;
+
+  connectedCallback(): void {
+    if (!location.protocol.startsWith('http') || 'preview' in document.documentElement.dataset) return;
+    if (document.readyState === 'complete') void this.#start();
+    else addEventListener('load', () => void this.#start(), { once: true });
+  }
+
+  async #start(): Promise<void> {
+    if (!isSecureContext || !('serviceWorker' in navigator))
+      return this.#say('Nothing is kept on this device: that takes an https address, and a browser that allows it.');
+    navigator.serviceWorker.addEventListener('message', ({ data, source }) =>
+      this.#hear(data as FromWorker, source as ServiceWorker),
+    );
+    const registration = await register().catch((error: unknown) => {
+      this.#say(
+        `Nothing is kept on this device: ${error instanceof TypeError ? hindrances.unreachable : hindrances.refused}.`,
+      );
+    });
+    if (!registration) return;
+    const watch = (): void => this.#watch(registration);
+    registration.addEventListener('updatefound', watch);
+    watch();
+    this.querySelector('button')?.addEventListener('click', () => showNewer(registration));
+    this.#registration = registration;
+    document.addEventListener('visibilitychange', () => this.#check());
+  }
+
+  #check(): void {
+    if (document.hidden || !this.#registration || Date.now() - this.#checked < checkEveryMs) return;
+    this.#checked = Date.now();
+    void askServer(this.#registration);
+  }
+
+  /** Follows a new version until it is there. */
+  #watch(registration: ServiceWorkerRegistration): void {
+    const { installing, waiting, active } = registration;
+    if (waiting && active) this.#offerNewer();
+    if (active) tellWorker(active, 'status');
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && registration.active) this.#offerNewer();
+      if (installing.state === 'activated') tellWorker(installing, 'status');
+    });
+  }
+
+  #hear(message: FromWorker, worker: ServiceWorker): void {
+    if (message === 'shows') return tellWorker(worker, { shows: this.#version });
+    if (worker === navigator.serviceWorker.controller) this.#version ??= message.version;
+    this.#show(message);
+  }
+
+  #offerNewer(): void {
+    this.hidden = false;
+    const newer = this.querySelector<HTMLElement>('[data-newer]');
+    if (newer) newer.hidden = false;
+  }
+
+  #show({ kept, bytes, at, because }: KeptStatus): void {
+    const reason = because && reasons[because];
+    this.#checked = Math.max(this.#checked, at === undefined ? 0 : Date.parse(at));
+    this.#check();
+    if (kept === 'nothing' || at === undefined) {
+      // What a newer version could not do leaves the older one as it was.
+      if (!navigator.serviceWorker.controller || because === 'evicted')
+        this.#say(`Nothing is kept on this device: ${reason}.`);
+      return;
+    }
+    const what = kept === 'all' ? 'The whole site is' : 'The essential pages are';
+    const time = `${dateText(at)} (${agoText(Date.now() - Date.parse(at))})`;
+    const rest = kept === 'all' ? '' : ` The rest is not: ${reason}.`;
+    this.#say(`${what} kept on this device: ${sizeText(bytes)}, as of ${time}.${rest}`);
+  }
+
+  #say(text: string): void {
+    const kept = this.querySelector('[data-kept]');
+    if (kept) kept.textContent = text;
+    this.hidden = false;
+  }
+}
+
+/** A page that does not know where the root is, as 404 does not, asks whoever keeps it. */
+async function register(): Promise<ServiceWorkerRegistration | undefined> {
+  const way = document.documentElement.dataset['root'] ?? '';
+  if (!way.startsWith('.')) return await navigator.serviceWorker.getRegistration();
+  const root = new URL(way, location.href);
+  // To register again would wait behind a look for a newer version, which a server that never answers holds up.
+  const found = await navigator.serviceWorker.getRegistration(root);
+  if (found?.scope === root.href) return found;
+  return await navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.href, updateViaCache: 'none' });
+}
+
+/** Looks for a newer version; where there is none, the copy is as good as new. */
+async function askServer(registration: ServiceWorkerRegistration): Promise<void> {
+  try {
+    await registration.update();
+  } catch {
+    // There is no network: what is kept is as old as it was.
+    return;
+  }
+  const { installing, waiting, active } = registration;
+  if (active && !installing && !waiting) tellWorker(active, 'current');
+}
+
+/** The reader has asked: loads this page again with the newer version. Other tabs stay as they are. */
+function showNewer({ waiting }: ServiceWorkerRegistration): void {
+  if (!waiting) return location.reload();
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload();
+  });
+  tellWorker(waiting, 'show');
+}
+
+/** `21 Nov 2026 10:12 UTC`. */
+function dateText(at: string): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\d+:\d+)/.exec(new Date(at).toUTCString()) ?? [];
+  return `${Number(day)} ${month} ${year} ${time} UTC`;
+}
+
+/** Registers the element. */
+export function defineOfflineStatus(): void {
+  customElements.define('offline-status', OfflineStatus);
+}

@@ -1,0 +1,227 @@
+import {
+  filledLink,
+  problemOf,
+  shownValue,
+  valuesInAddress,
+  type ValueProblem,
+} from '../../model/commands/parameter-values.ts';
+import type { Place } from '../../model/commands/place.ts';
+import { quoted, refusedBy } from '../../model/commands/quoting.ts';
+
+/** A parameter that the page declares, with the field for its value. */
+interface Field {
+  name: string;
+  input: HTMLInputElement;
+  message: HTMLElement;
+  pattern: string | undefined;
+}
+
+/** A place that shows a value: a hole in a command, or in text. */
+interface Hole {
+  element: HTMLElement;
+  name: string;
+  /** As it is written, for when there is no value. */
+  written: string;
+  place: Place | undefined;
+}
+
+const storageKey = 'alertbook.parameters';
+
+/**
+ * Fills the parameters of the page into its commands and links: from the alert's link, from what was typed in this tab,
+ * and from fields that stand where the page lists them. Values are text, and never leave the browser.
+ */
+export function fillParameters(): void {
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(makeField);
+  if (fields.length === 0) return;
+  const holes = [...document.querySelectorAll('code')].flatMap(holesOfCode).concat(holesOfText());
+  const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
+  const { values: given } = valuesInAddress(
+    location.search,
+    decoded(location.hash),
+    fields.map(({ name }) => name),
+  );
+  const remembered = recall();
+  const values = new Map<string, string>();
+
+  const show = (): void => {
+    for (const hole of holes) showHole(hole, values.get(hole.name));
+    for (const showLink of links) showLink(values);
+  };
+  const take = ({ name, input, message, pattern }: Field, value: string): void => {
+    const problem = value === '' ? undefined : problemOf(value, pattern);
+    message.textContent = problem ? sentenceOf(problem, value) : '';
+    input.setAttribute('aria-invalid', String(problem !== undefined));
+    if (value === '' || problem) values.delete(name);
+    else values.set(name, value);
+  };
+  for (const field of fields) {
+    const value = given.get(field.name) ?? remembered.get(field.name) ?? field.input.dataset['default'] ?? '';
+    field.input.value = value;
+    // A field takes the ends of lines out of a value, which would then be another one.
+    take(field, value);
+    field.input.addEventListener('input', () => {
+      take(field, field.input.value);
+      remember(field.name, values.get(field.name));
+      show();
+    });
+    if (given.has(field.name)) remember(field.name, values.get(field.name));
+  }
+  show();
+  for (const { element, name } of holes)
+    element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
+}
+
+function makeField(row: HTMLElement): Field {
+  const { parameter: name = '', pattern, default: usual } = row.dataset;
+  const input = document.createElement('input');
+  const message = document.createElement('p');
+  const label = row.querySelector('dt')!;
+  label.id = `parameter-${name}-label`;
+  message.id = `parameter-${name}-message`;
+  message.className = 'problem small';
+  message.setAttribute('role', 'status');
+  Object.assign(input, { type: 'text', autocomplete: 'off', spellcheck: false, autocapitalize: 'none' });
+  input.dataset['fill'] = name;
+  if (usual !== undefined) input.dataset['default'] = usual;
+  input.setAttribute('aria-labelledby', label.id);
+  input.setAttribute('aria-describedby', message.id);
+  // An example in the field says what it looks like, and is gone as soon as there is a value.
+  const example = row.querySelector('dd');
+  input.placeholder = example?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  if (example) example.hidden = true;
+  const home = document.createElement('dd');
+  home.append(input, message);
+  label.after(home);
+  return { name, input, message, pattern };
+}
+
+/** Holes of one command, with how the language reads the place of each. */
+function holesOfCode(code: HTMLElement): Hole[] {
+  return [...code.querySelectorAll<HTMLElement>('var[data-name]')].map((element) => ({
+    element,
+    name: element.dataset['name'] ?? '',
+    written: element.textContent,
+    place: placeOf(element),
+  }));
+}
+
+/** Where in its command a placeholder is, which the build has read. */
+function placeOf({ dataset: { place = 'inert', word = '', refuses = '' } }: HTMLElement): Place {
+  return { kind: place, word, refuses: refuses.split(' ') } as unknown as Place;
+}
+
+function holesOfText(): Hole[] {
+  return [...document.querySelectorAll<HTMLElement>('.prose var[data-name], .sheet-head var[data-name]')]
+    .filter((element) => !element.closest('code, .params'))
+    .map((element) => ({
+      element,
+      name: element.dataset['name'] ?? '',
+      written: element.textContent,
+      place: undefined,
+    }));
+}
+
+function showHole({ element, written, place }: Hole, value: string | undefined): void {
+  const text = value === undefined || !place ? value : quoted(value, place);
+  element.textContent = text ?? written;
+  element.toggleAttribute('data-filled', text !== undefined);
+  const refusal = value !== undefined && text === undefined && place ? refusalOf(value, place, element) : undefined;
+  element.title = refusal ?? '';
+  if (refusal === undefined) delete element.dataset['refused'];
+  else element.dataset['refused'] = refusal;
+}
+
+/** Why a value is not filled in at a place, as a sentence. */
+function refusalOf(value: string, place: Place, { dataset: { why } }: HTMLElement): string {
+  const shown = `“${shownValue(value)}”`;
+  if (why !== undefined) return `${shown} is not filled in here, because ${why}.`;
+  switch ('refuses' in place ? refusedBy(value, place) : undefined) {
+    case 'lead':
+      return `${shown} is not filled in here: the program would take it for an option or a file.`;
+    case 'folder':
+      return `${shown} is not filled in here: it leads out of the folder.`;
+    case 'end':
+      return `${shown} is not filled in here: it begins like the end of the text.`;
+    case 'escape':
+      return `${shown} is not filled in here: some shells read the backslash.`;
+    default:
+      return `${shown} is not filled in here: this place cannot hold it.`;
+  }
+}
+
+/** A link that opens with the values, or at its usual place while one is missing; a text that becomes a link. */
+function fillableLink(element: HTMLElement): (values: ReadonlyMap<string, string>) => void {
+  const template = element.dataset['template'] ?? '';
+  if (element instanceof HTMLAnchorElement) {
+    const usual = element.getAttribute('href') ?? '';
+    return (values) => element.setAttribute('href', filledLink(template, values) ?? usual);
+  }
+  const code = element.querySelector('code');
+  const link = document.createElement('a');
+  return (values) => {
+    const href = filledLink(template, values);
+    if (!code) return;
+    if (href === undefined) {
+      link.replaceWith(code);
+      return;
+    }
+    link.href = href;
+    link.textContent = href;
+    code.replaceWith(link);
+  };
+}
+
+function sentenceOf(problem: ValueProblem, value: string): string {
+  switch (problem.kind) {
+    case 'too-long':
+      return 'This is longer than any name: it is not filled in.';
+    case 'hidden':
+      return `“${shownValue(value)}” holds characters that cannot be seen (${problem.codes.join(', ')}): it is not filled in.`;
+    case 'look-alike':
+      return `“${value}” mixes letters that look alike (${problem.letters.join(' ')}): it is not filled in. Type it yourself.`;
+    case 'pattern':
+      return `“${value}” is not of the form ${problem.pattern}: it is not filled in.`;
+  }
+}
+
+/** A link that has its query behind the fragment misses the section: it is found here, and the address is put right. */
+export function landOn(): void {
+  const hash = decoded(location.hash);
+  if (!hash.includes('?')) return;
+  const { anchor } = valuesInAddress('', hash, []);
+  const query = hash.split(/\?(.*)/s)[1] ?? '';
+  const search = [location.search.replace(/^\?/, ''), query].filter(Boolean).join('&');
+  history.replaceState(history.state, '', `${location.pathname}?${search}#${anchor}`);
+  // `:target` follows a navigation within the page, and not what is written into the address.
+  location.replace(`#${anchor}`);
+  document.getElementById(anchor)?.scrollIntoView();
+}
+
+function decoded(text: string): string {
+  // An alert's link may have its question mark encoded.
+  return text.replace(/%3f/i, '?');
+}
+
+/** What was filled in in this tab, for the next runbook that asks for the same. */
+function recall(): Map<string, string> {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    return new Map(
+      Object.entries(stored ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+function remember(name: string, value: string | undefined): void {
+  const kept = recall();
+  if (value === undefined) kept.delete(name);
+  else kept.set(name, value);
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(kept)));
+  } catch {
+    // A browser that keeps nothing still fills in this page.
+  }
+}

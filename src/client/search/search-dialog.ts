@@ -1,0 +1,250 @@
+import { cleanQuery, type SearchFilter } from '../../model/search/search.ts';
+import { searchText, type TextHit, type TextIndex } from '../../model/search/text-search.ts';
+import { element } from '../page/elements.ts';
+import { fromRoot } from '../page/load.ts';
+import { SearchFilters } from './search-filters.ts';
+import { loadNames, type Names } from './search-index.ts';
+import { nameOption, textOption } from './search-options.ts';
+
+type Load = (path: string) => Promise<void>;
+
+/** How long after the last key the text is searched. */
+const pauseMilliseconds = 120;
+
+/** The search: a field, what has the name that is typed, and below it the places in the text. */
+export class SearchDialog {
+  readonly #load: Load;
+  readonly #input = element('input', {
+    type: 'text',
+    class: 'search-input',
+    role: 'combobox',
+    'aria-label': 'Search',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': 'search-list',
+    placeholder: 'Alert, symptom, service, person…',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+  });
+  readonly #filters = new SearchFilters(() => this.#update());
+  readonly #count = element('p', { class: 'search-count', role: 'status' });
+  readonly #names = group('search-names', 'Names');
+  readonly #texts = group('search-texts', 'In the text');
+  readonly #list = element(
+    'div',
+    { class: 'search-list', id: 'search-list', role: 'listbox', 'aria-label': 'Results' },
+    this.#names,
+    this.#texts,
+  );
+  readonly #notes = element('div', { class: 'search-notes' });
+  readonly #dialog: HTMLDialogElement;
+  readonly #problems = { names: '', text: '' };
+  #found: Names | undefined;
+  #index: TextIndex | undefined;
+  #titles = new Map<string, string>();
+  #turn = 0;
+  #timer = 0;
+
+  constructor(load: Load) {
+    this.#load = load;
+    const close = element('button', { type: 'button', class: 'search-close' }, 'Close');
+    this.#dialog = element(
+      'dialog',
+      { class: 'search', 'aria-label': 'Search' },
+      element('div', { class: 'search-top' }, this.#input, close),
+      this.#filters.element,
+      this.#count,
+      this.#list,
+      this.#notes,
+    );
+    close.addEventListener('click', () => this.#dialog.close());
+    this.#dialog.addEventListener('close', () => writeQuery(''));
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
+    this.#input.addEventListener('input', () => this.#update());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#list.addEventListener('click', (event) => this.#onLink(event));
+    document.body.append(this.#dialog);
+  }
+
+  /** @param typed What was typed before there was a field; what stands in the address comes first. */
+  open(typed: string): void {
+    const asked = cleanQuery(new URLSearchParams(location.search).get('q') ?? '');
+    if (!this.#dialog.open) {
+      this.#input.value = asked + typed;
+      this.#dialog.showModal();
+    }
+    this.#input.focus();
+    this.#input.select();
+    if (typed !== '') this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
+    if (!this.#found) void this.#openNames();
+    this.#update();
+  }
+
+  async #openNames(): Promise<void> {
+    try {
+      const found = await loadNames(this.#load);
+      this.#found = found;
+      this.#titles = new Map(found.entries.map(({ address, title }) => [address, title]));
+      this.#filters.offer(found.entries);
+      this.#problems.names = '';
+    } catch (error) {
+      this.#problems.names = `${(error as Error).message} Only the text of the pages is searched.`;
+    }
+    this.#update();
+  }
+
+  #update(): void {
+    const query = cleanQuery(this.#input.value);
+    const filter = this.#filters.chosen();
+    const turn = ++this.#turn;
+    const entries = this.#found?.search(query, filter) ?? [];
+    show(
+      this.#names,
+      entries.map((entry) => {
+        const page = entry.kind === 'section' ? this.#titles.get(entry.address.replace(/#.*/s, '')) : undefined;
+        return nameOption(entry, query, page);
+      }),
+    );
+    this.#afterShow();
+    this.#list.setAttribute('aria-busy', 'true');
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#updateTexts(query, filter, turn), pauseMilliseconds);
+  }
+
+  async #updateTexts(query: string, filter: SearchFilter, turn: number): Promise<void> {
+    if (this.#dialog.open) writeQuery(query);
+    const hits = query === '' ? [] : await this.#searchText(query, filter);
+    if (turn !== this.#turn) return;
+    show(this.#texts, hits.map(textOption));
+    this.#afterShow();
+    this.#list.setAttribute('aria-busy', 'false');
+    this.#say(query, hits.length);
+  }
+
+  async #searchText(query: string, filter: SearchFilter): Promise<TextHit[]> {
+    try {
+      await this.#load('assets/full-text.js');
+      const fullText = globalThis.alertbookFullText;
+      if (!fullText) throw new Error('It did not arrive whole.');
+      this.#index ??= fullText.open();
+      const hits = await searchText(this.#index, query, filter);
+      if (fullText.lost()) this.#index = undefined;
+      this.#problems.text = fullText.lost() ? 'A part of the text of the pages could not be searched.' : '';
+      return hits;
+    } catch {
+      this.#index = undefined;
+      this.#problems.text = 'The text of the pages cannot be searched now.';
+      return [];
+    }
+  }
+
+  #afterShow(): void {
+    const isEmpty = this.#options().length === 0;
+    this.#list.hidden = isEmpty;
+    this.#input.setAttribute('aria-expanded', String(!isEmpty));
+    this.#activate(undefined);
+    const problems = Object.values(this.#problems).filter(Boolean);
+    const way = element('a', { href: fromRoot('a-z/index.html') }, 'Everything by its letter: A–Z');
+    this.#notes.replaceChildren(...problems.map((text) => element('p', {}, text)), element('p', {}, way));
+  }
+
+  /** What a screen reader says once the results are there. */
+  #say(query: string, texts: number): void {
+    const names = this.#names.querySelectorAll('a').length;
+    const isBlank = query === '' && names === 0;
+    if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${query}”.`;
+    else this.#count.textContent = `${count(names, 'name')}, ${count(texts, 'place')} in the text.`;
+  }
+
+  #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll('a')];
+  }
+
+  #active(): HTMLAnchorElement | undefined {
+    return this.#options().find((option) => option.getAttribute('aria-selected') === 'true');
+  }
+
+  #activate(chosen: HTMLAnchorElement | undefined): void {
+    for (const [index, option] of this.#options().entries()) {
+      option.id = `search-option-${index}`;
+      option.setAttribute('aria-selected', String(option === chosen));
+    }
+    if (chosen) this.#input.setAttribute('aria-activedescendant', chosen.id);
+    else this.#input.removeAttribute('aria-activedescendant');
+    chosen?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const options = this.#options();
+    const active = this.#active();
+    const place = active ? options.indexOf(active) : -1;
+    const target = ((): HTMLAnchorElement | undefined => {
+      switch (event.key) {
+        case 'ArrowDown':
+          return options[(place + 1) % options.length];
+        case 'ArrowUp':
+          return options.at(place <= 0 ? -1 : place - 1);
+        case 'Home':
+          return active && options[0];
+        case 'End':
+          return active && options.at(-1);
+        default:
+          return undefined;
+      }
+    })();
+    if (target) this.#activate(target);
+    else if (event.key === 'Enter') {
+      const { ctrlKey, metaKey, shiftKey } = event;
+      (active ?? options[0])?.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
+      );
+    } else return;
+    event.preventDefault();
+  }
+
+  /** A link into the page that is open does not load it again. */
+  #onLink(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const short = (path: string): string => path.replace(/index\.html$/, '');
+    if (short(link.pathname) !== short(location.pathname)) return;
+    event.preventDefault();
+    this.#dialog.close();
+    location.hash = link.hash;
+  }
+}
+
+function group(id: string, title: string): HTMLDivElement {
+  return element(
+    'div',
+    { id, role: 'group', 'aria-labelledby': `${id}-title`, hidden: '' },
+    element('div', { id: `${id}-title`, class: 'search-group', role: 'presentation' }, title),
+  );
+}
+
+function show(group: HTMLElement, options: HTMLAnchorElement[]): void {
+  group.replaceChildren(group.firstElementChild!, ...options);
+  group.hidden = options.length === 0;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What is looked for stands in the address, so that it can be shared and is there after a way back. */
+function writeQuery(query: string): void {
+  const url = new URL(location.href);
+  if ((url.searchParams.get('q') ?? '') === query) return;
+  if (query === '') url.searchParams.delete('q');
+  else url.searchParams.set('q', query);
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // Some browsers refuse it to a page from a folder, or when it comes too often. The search works without.
+  }
+}

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../../model/catalogue/catalogue.ts';
+import type { Document } from '../../model/catalogue/document.ts';
+
+/** What prose may ask of the site that it stands in. */
+export interface ProseContext {
+  catalogue: Catalogue;
+  /** The file that the prose belongs to; parts that it includes look things up in it. */
+  document: Document;
+  /** Puts the base of the site in front of an address. */
+  href: (address: string) => string;
+}

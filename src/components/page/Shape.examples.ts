@@ -1,0 +1,5 @@
+import type { Example } from '../example.ts';
+
+export const examples: Example[] = [
+  ...['octagon', 'triangle', 'diamond', 'square', 'circle'].map((form) => ({ state: form, props: { form } })),
+];

@@ -1,0 +1,10 @@
+import type { Example } from '../example.ts';
+import { callsOf } from '../../model/on-call/call-order.ts';
+import { policy, site } from '../sample-site.ts';
+
+const order = { policy, calls: callsOf(site.catalogue, policy) };
+
+export const examples: Example[] = [
+  { state: 'Somebody is on record', props: { order } },
+  { state: 'Nobody is on record', props: { order: { policy: undefined, calls: [] } } },
+];

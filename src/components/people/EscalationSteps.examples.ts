@@ -1,0 +1,11 @@
+import { hostileText, type Example } from '../example.ts';
+import { policy, site } from '../sample-site.ts';
+
+const steps = policy.data.steps.map((step) => ({ ...step, note: hostileText }));
+
+export const examples: Example[] = [
+  {
+    state: 'With a level, and with somebody who is gone',
+    props: { policy: { ...policy, data: { ...policy.data, steps } }, site },
+  },
+];

@@ -1,0 +1,34 @@
+import { placeOfBadByte } from '../../readers/decode-text.ts';
+import type { GivenUp } from '../../readers/within-limits.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import type { SourceFile } from './source.ts';
+
+/** Sources larger than this are refused unread, in bytes: nobody wrote so much by hand. */
+export const longestSource = 4 * 1_048_576;
+
+/** What is said of a source that is longer than it may be, or whose page would be. */
+export function tooLarge(shown: string, bytes: number, most: number): Finding {
+  return {
+    id: 'import/too-large',
+    level: 'error',
+    message: `${bytes} bytes are more than the ${most} that ${most === longestSource ? 'a source' : 'a page'} may have.`,
+    hint: 'Split the file into several, or leave it out.',
+    at: { file: shown, line: 1, column: 1 },
+  };
+}
+
+/** What is said of a source that cannot be read, or not be written. */
+export function notImported(shown: string, { id, message, hint, line, column }: GivenUp): Finding {
+  return { id: `import/${id}`, level: 'error', message, hint, at: { file: shown, line, column } };
+}
+
+/** What is said of a source that is not UTF-8. */
+export function notUtf8({ bytes, shown }: SourceFile): Finding {
+  return {
+    id: 'import/not-utf8',
+    level: 'error',
+    message: 'The file is not UTF-8: a byte here belongs to no character.',
+    hint: 'Save it as UTF-8, or name what it is: `--encoding windows-1252`.',
+    at: { file: shown, ...placeOfBadByte(bytes) },
+  };
+}

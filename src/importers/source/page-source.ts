@@ -1,0 +1,77 @@
+import type { Heading, Root } from 'mdast';
+import { markCallouts } from './callouts.ts';
+import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
+import { nameHeadings } from '../tree/page-anchors.ts';
+import { plainText } from './plain-text.ts';
+import { refuseHugeTree } from '../../markdown/limits.ts';
+import { parse } from 'yaml';
+import { frontMatterOf, parseMarkdown, type FrontMatterText } from './parse-markdown.ts';
+import type { SourceText } from './source.ts';
+import { wordsByLine, wordsIn, type WordsByLine } from '../coverage/words.ts';
+
+/** A page of Markdown, read and not changed yet. */
+export interface PageSource extends SourceText {
+  /** Tree without front matter and without the title. */
+  root: Root;
+  /** Words of the whole source, by its lines. */
+  words: WordsByLine;
+  frontMatter: FrontMatter | undefined;
+  /** First heading of the first level, when nothing but comments stands before it. */
+  heading: Heading | undefined;
+  /** Texts of the headings, below the title. */
+  sections: string[];
+  /** HTML that no Markdown can say. */
+  html: HtmlKept[];
+}
+
+export interface FrontMatter {
+  /** Undefined when it is not YAML, or no map. */
+  fields: Record<string, unknown> | undefined;
+  /** As it is written, without the fences. */
+  text: string;
+  /** Why it has no fields. */
+  problem: string | undefined;
+}
+
+/** @throws OverLimit for what takes too long to read, or is too deep. */
+export function readPage(source: SourceText): PageSource {
+  const root = parseMarkdown(source.text);
+  const words = wordsByLine(root);
+  const written = frontMatterOf(source.text);
+  if (written) written.value.split('\n').forEach((line, index) => words.set(index + 2, wordsIn(line)));
+  const frontMatter = written && readFrontMatter(written);
+  const heading = takeTitle(root);
+  nameHeadings(heading ? [heading, ...root.children] : root.children);
+  const html = htmlToMarkdown(root);
+  if (heading) html.push(...htmlToMarkdown(heading));
+  // HTML may be deeper than the Markdown around it.
+  refuseHugeTree(root);
+  markCallouts(root);
+  const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
+  return { ...source, root, words, frontMatter, heading, sections, html };
+}
+
+function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
+  if (format !== 'yaml') return { fields: undefined, text: value, problem: 'it is TOML' };
+  try {
+    const fields: unknown = parse(value);
+    if (fields === null) return { fields: {}, text: value, problem: undefined };
+    const isMap = typeof fields === 'object' && !Array.isArray(fields);
+    return isMap
+      ? { fields: fields as Record<string, unknown>, text: value, problem: undefined }
+      : { fields: undefined, text: value, problem: 'it is no list of fields' };
+  } catch (error) {
+    return { fields: undefined, text: value, problem: (error as Error).message.split('\n')[0]!.replace(/[:.]$/, '') };
+  }
+}
+
+/** Takes the title off the top of a tree. Comments and badges may stand before it. */
+function takeTitle(root: Root): Heading | undefined {
+  const index = root.children.findIndex(({ type }) => type !== 'html');
+  const node = root.children[index];
+  if (node?.type !== 'heading' || node.depth !== 1 || plainText(node) === '') return undefined;
+  // A title cannot hold the number of a footnote.
+  if (node.children.some(({ type }) => type === 'footnoteReference')) return undefined;
+  root.children.splice(index, 1);
+  return node;
+}

@@ -1,0 +1,220 @@
+import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { linkKey, linkOf } from '../../model/rule-links/alert-link.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import { canHaveLabel, labelsOfExpression } from '../../model/alerts/promql-labels.ts';
+import { plainId, titleFrom } from '../write/names.ts';
+import { mdxText, type NewFile, type Note } from '../write/new-file.ts';
+import { writeMdx } from '../write/write-mdx.ts';
+
+/** Where the runbook of an alert goes. */
+export interface DraftPlace {
+  service: string;
+  slug: string;
+}
+
+/**
+ * Where the link of a rule says that its runbook is, on this site: `/runbooks/<service>/<page>/`.
+ *
+ * @param site Public address of the site.
+ */
+export function linkedPlace(rules: readonly AlertRule[], site: string): DraftPlace | undefined {
+  const root = site.replace(/(?<!\/)\/*$/, '/').toLowerCase();
+  for (const rule of rules) {
+    const link = linkOf(rule)?.value.trim().toLowerCase() ?? '';
+    const path = link.startsWith(root) ? link.slice(root.length) : undefined;
+    const [, service, slug] =
+      /^runbooks\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(path ?? '') ?? [];
+    if (service !== undefined && slug !== undefined) return { service, slug };
+  }
+  return undefined;
+}
+
+/** Service that the labels, the group or the name of the file of a rule name, of those that exist. */
+export function serviceOfRules(rules: readonly AlertRule[], services: ReadonlySet<string>): string | undefined {
+  const labels = ['service', 'app', 'job', 'component', 'team', 'namespace'];
+  const values = rules.flatMap((rule) => [...labels.map((label) => ownValue(rule.labels, label)?.value), rule.group]);
+  return values
+    .map((value) => (value === undefined ? undefined : plainId(value)))
+    .find((id) => id !== undefined && services.has(id));
+}
+
+/**
+ * A first draft of the runbook of one alert: what its rules say, and sections to fill.
+ *
+ * @param rules All rules of the alert's name.
+ * @param levels Levels of the severity matrix of its service.
+ */
+export function draftRunbook(
+  rules: readonly AlertRule[],
+  { service, slug }: DraftPlace,
+  levels: ReadonlySet<string>,
+): { file: NewFile; notes: Note[] } {
+  const [first] = rules as [AlertRule, ...AlertRule[]];
+  const { shown, kept } = labelsOf(rules);
+  const labels = [...new Set([...shown, ...kept])].toSorted();
+  const severities = [...new Set(rules.flatMap(({ severity }) => severity?.value.toLowerCase() ?? []))];
+  const level = severities.length === 1 && levels.has(severities[0]!) ? severities[0] : undefined;
+  const summary = annotation(first, 'summary');
+  const data = {
+    title: titleOf(first.name),
+    ...(summary !== undefined && !summary.includes('{{') && { summary }),
+    service,
+    ...(level !== undefined && { severity: level }),
+    alerts: [first.name],
+    status: 'draft',
+    ...(labels.length > 0 && {
+      params: labels.map((name) => ({ name, label: titleFrom(name), example: name.replace(/_/g, '-') })),
+    }),
+  };
+  const root: Root = {
+    type: 'root',
+    children: [
+      ...meaning(rules),
+      ...toFill('Impact', 'Who notices, and what they cannot do.'),
+      ...diagnosis(rules, kept),
+      ...toFill('Mitigation', 'What ends it, the quickest way first.'),
+    ],
+  };
+  const notes = labels.map((name): Note => ({
+    id: 'import/parameter',
+    level: 'warning',
+    message: `\`${name}\` is a label of the alert, so it is a parameter, with a stand-in as its example.`,
+    hint: 'Say what it is, and give an example that could be right.',
+    find: `name: ${name}\n`,
+  }));
+  return { file: { path: `runbooks/${service}/${slug}.mdx`, text: mdxText(data, writeMdx(root)) }, notes };
+}
+
+/** `KubePodCrashLooping` is “Kube pod crash looping”. */
+function titleOf(name: string): string {
+  const words = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+    .split(/\s+/);
+  return words
+    .map((word, index) => (index === 0 || /^[A-Z0-9]{2,}s?$/.test(word) ? word : word.toLowerCase()))
+    .join(' ');
+}
+
+function annotation({ annotations }: AlertRule, key: string): string | undefined {
+  const text = ownValue(annotations, key)?.value.replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+const template = /\{\{-?\s*(?:\$labels|\.Labels)\.([A-Za-z_]\w*)\s*-?\}\}/g;
+/** What rules have of themselves; nobody fills it in. */
+const ownLabels = new Set(['alertname', 'severity', 'le', '__name__']);
+
+/** Labels that the texts of the rules show, and those by which all of their queries tell one alert from another. */
+function labelsOf(rules: readonly AlertRule[]): { shown: string[]; kept: string[] } {
+  const shown = rules.flatMap(({ annotations }) =>
+    Object.values(annotations).flatMap(({ value }) => [...value.matchAll(template)].map(([, name]) => name!)),
+  );
+  const sets = rules.map(({ query }) => (query === undefined ? undefined : labelsOfExpression(query)));
+  const named = [...shown, ...sets.flatMap((set) => (set?.kind === 'only' ? [...set.names] : []))];
+  const isOpen = (name: string): boolean =>
+    !ownLabels.has(name) && !rules.some(({ labels }) => Object.hasOwn(labels, name));
+  const open = [...new Set(named)].filter(isOpen).toSorted();
+  return {
+    shown: open.filter((name) => shown.includes(name)),
+    kept: open.filter((name) => sets.every((set) => set !== undefined && canHaveLabel(set, name))),
+  };
+}
+
+function meaning(rules: readonly AlertRule[]): RootContent[] {
+  const described = [
+    ...new Set(rules.flatMap((rule) => annotation(rule, 'description') ?? annotation(rule, 'message') ?? [])),
+  ];
+  const conditions = rules.flatMap((rule, index): RootContent[] => [
+    paragraph(
+      text(
+        `${rules.length > 1 ? `Condition ${index + 1}` : 'It fires'} when this holds${rule.for === undefined ? '' : ` for ${rule.for}`}${rule.severity === undefined ? '' : `, with the severity ${rule.severity.value}`}:`,
+      ),
+    ),
+    {
+      type: 'code',
+      lang: rule.format === 'cloudformation' ? 'text' : 'promql',
+      value: [rule.query?.trim() ?? '', rule.threshold ?? ''].filter(Boolean).join('\n'),
+    } satisfies Code,
+  ]);
+  return [heading('Meaning'), ...described.map((words) => paragraph(...withParameters(words))), ...conditions];
+}
+
+/** A text of a rule, with its labels as parameters. */
+function withParameters(words: string): Paragraph['children'] {
+  const parts: Paragraph['children'] = [];
+  let from = 0;
+  for (const match of words.matchAll(template)) {
+    parts.push(text(words.slice(from, match.index)), { type: 'mdxTextExpression', value: `{${match[1]}}` } as never);
+    from = match.index + match[0].length;
+  }
+  return [...parts, text(words.slice(from))].filter((part) => part.type !== 'text' || part.value !== '');
+}
+
+const templateInLink = /\{\{-?\s*(?:\$labels|\.Labels)\.([A-Za-z_]\w*)\s*(?:\|\s*\w+\s*)*-?\}\}/g;
+
+/** A link to a dashboard, with labels as parameters; what is no address, or asks for more than labels, as it stands. */
+function dashboard(written: string): Paragraph['children'] {
+  const url = written.replace(templateInLink, (_, name: string) => `{{${name}}}`);
+  if (!/^https?:\/\/\S+$/.test(url) || /\{\{(?!\w+\}\})/.test(url))
+    return [text('Dashboard: '), { type: 'inlineCode', value: written }];
+  // As it stands: the writer of MDX would escape the braces, and the parameters would be none.
+  return [{ type: 'html', value: `[Dashboard](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` }];
+}
+
+function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): RootContent[] {
+  const name = rules[0]!.name;
+  const selector = [
+    `alertname="${name.replace(/["\\]/g, '\\$&')}"`,
+    ...labels.map((label) => `${label}="{{${label}}}"`),
+  ].join(', ');
+  const isMetric = rules.some(({ format }) => format !== 'cloudformation');
+  const dashboards = [
+    ...new Set(
+      rules.flatMap(({ annotations }) =>
+        Object.entries(annotations)
+          .filter(([key]) => /dashboard|panel|grafana/i.test(key) && key !== linkKey)
+          .map(([, { value }]) => value.trim()),
+      ),
+    ),
+  ];
+  const list: List[] =
+    dashboards.length > 0
+      ? [
+          {
+            type: 'list',
+            spread: false,
+            children: dashboards.map((url) => ({ type: 'listItem', children: [paragraph(...dashboard(url))] })),
+          },
+        ]
+      : [];
+  const query: RootContent[] = isMetric
+    ? [
+        paragraph(text('Alerts of this name that are on now:')),
+        { type: 'code', lang: 'promql', value: `ALERTS{${selector}}` },
+      ]
+    : [];
+  return [
+    heading('Diagnosis'),
+    ...list,
+    ...query,
+    paragraph(text('To be written: where to look first, and what tells one cause from another.')),
+  ];
+}
+
+function toFill(title: string, hint: string): RootContent[] {
+  return [heading(title), paragraph(text(`To be written: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`))];
+}
+
+function heading(title: string): RootContent {
+  return { type: 'heading', depth: 2, children: [text(title)] };
+}
+
+function paragraph(...children: Paragraph['children']): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+function text(value: string): Text {
+  return { type: 'text', value };
+}

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { folded, nameProblem } from '../../../schemas/address.ts';
+import { idFrom } from '../../readers/content/content-file.ts';
+import type { Finding } from '../../model/audit/finding.ts';
+import type { Account } from '../../model/audit/import-account.ts';
+import { plainText } from '../source/plain-text.ts';
+import { accountFor, lostLines, type Understood } from '../coverage/account.ts';
+import { placeNotes, type NewFile, type Note } from '../write/new-file.ts';
+import { keepAnchors, settleDepths } from './page-anchors.ts';
+import type { FoundParameter } from './page-code.ts';
+import { pageFile } from './page-file.ts';
+import { resolveReferences } from './page-links.ts';
+import { readPage, type PageSource } from '../source/page-source.ts';
+import { planTree, type PagePlan, type TreePlan } from './plan-tree.ts';
+import { scaffold } from '../write/scaffold.ts';
+import { longestFile } from '../../readers/decode-text.ts';
+import { withinLimits, type GivenUp } from '../../readers/within-limits.ts';
+import { notImported, tooLarge } from '../source/bad-source.ts';
+import { readSource, type SourceFile } from '../source/source.ts';
+import { treeResolver, type TreeTargets } from './tree-links.ts';
+
+export interface ImportOptions {
+  /** How messages call the content folder that is written. */
+  shownAs: string;
+  /** Id of the service of everything, when one was named. */
+  service?: string | undefined;
+  /** Id of the team that owns new services. */
+  team: string;
+  /** Public address of the site. */
+  site?: string | undefined;
+  encoding?: string | undefined;
+  /** Whether placeholders in commands become parameters. */
+  writesParameters: boolean;
+}
+
+/** What an import would write, and all that there is to say about it. */
+export interface Imported {
+  files: NewFile[];
+  /** Files that are carried along as they are, by their path below the content folder. */
+  assets: Map<string, SourceFile>;
+  /** What a person must decide, at places in the new files. */
+  findings: Finding[];
+  /** What makes the import impossible, at places in the sources. */
+  refused: Finding[];
+  accounts: Account[];
+  /** Paths of files that were no Markdown and that no page shows. */
+  leftAlone: string[];
+}
+
+/** A folder of Markdown with all its files. */
+export interface SourceTree {
+  /** Name of the folder. */
+  name: string;
+  files: readonly SourceFile[];
+}
+
+const isMarkdown = (file: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(file);
+
+/** Pages of a tree of Markdown as content: runbooks, guides, and the services that they belong to. */
+export function importTree(tree: SourceTree, options: ImportOptions): Imported {
+  const imported: Imported = { files: [], assets: new Map(), findings: [], refused: [], accounts: [], leftAlone: [] };
+  const refuse =
+    ({ shown }: { shown: string }) =>
+    (why: GivenUp): void =>
+      void imported.refused.push(notImported(shown, why));
+  const sources: PageSource[] = [];
+  for (const file of tree.files.filter(({ path }) => isMarkdown(path))) {
+    const source = readSource(file, options.encoding);
+    if ('problem' in source) imported.refused.push(source.problem);
+    else withinLimits(source.text.length, () => void sources.push(readPage(source)), refuse(source));
+  }
+  const plan = planTree(sources, { root: tree.name, service: options.service });
+  const targets = targetsOf(plan, tree, imported.assets);
+  const rewritten = new Map<PageSource, Understood[]>();
+  const filesBySource = new Map<PageSource, NewFile[]>();
+  const add = (file: NewFile, notes: readonly Note[], from: readonly PageSource[]): void => {
+    imported.files.push(file);
+    if (Buffer.byteLength(file.text) > longestFile)
+      for (const source of from)
+        imported.refused.push(tooLarge(source.shown, Buffer.byteLength(file.text), longestFile));
+    imported.findings.push(...placeNotes(file, `${options.shownAs}/${file.path}`, notes));
+    for (const source of from) filesBySource.set(source, [...(filesBySource.get(source) ?? []), file]);
+  };
+  const addPage = (page: PagePlan): void => {
+    const resolver = treeResolver(page.source.path, targets);
+    const { file, notes, parameters } = pageFile(page, { resolver, writesParameters: options.writesParameters });
+    rewritten.set(page.source, absorbedByParameters(page.source, parameters));
+    add(file, notes, [page.source]);
+  };
+  for (const page of plan.pages) withinLimits(page.source.text.length, () => addPage(page), refuse(page.source));
+  for (const { file, notes, sources: from } of scaffold(plan, options)) add(file, notes, from);
+  const addAccount = (source: PageSource): void => {
+    const understood = [...absorbedBy(source), ...(rewritten.get(source) ?? [])];
+    const account = accountFor({ ...source, targets: filesBySource.get(source) ?? [], understood });
+    imported.accounts.push(account);
+    for (const lost of lostLines(account, source.text)) imported.refused.push(lost);
+  };
+  // A source that is refused already has nowhere to go, and its lines are not lost one by one.
+  const refused = new Set(imported.refused.map(({ at }) => at.file));
+  for (const source of sources)
+    if (!refused.has(source.shown)) withinLimits(source.text.length, () => addAccount(source), refuse(source));
+  const used = new Set([...imported.assets.values()].map(({ path }) => path));
+  imported.leftAlone = tree.files.filter(({ path }) => !isMarkdown(path) && !used.has(path)).map(({ shown }) => shown);
+  return imported;
+}
+
+/** Anchors are kept before any link is followed: a link may name a section of a page that comes later. */
+function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceFile>): TreeTargets {
+  const pages: [string, { address: string; anchors: Map<string, string> }][] = plan.pages.map(({ source, address }) => {
+    resolveReferences(source.root);
+    settleDepths(source.root);
+    return [source.path, { address, anchors: keepAnchors(source.root, source.heading) }];
+  });
+  for (const { source, service } of plan.indexes)
+    pages.push([source.path, { address: service === undefined ? '/' : `/services/${service}/`, anchors: new Map() }]);
+  const others = new Map(tree.files.filter(({ path }) => !isMarkdown(path)).map((file) => [file.path, file]));
+  const owners = new Map<string, string>();
+  const carry = (file: string): string => {
+    const below = `images/${file.split('/').map(assetName).join('/')}`;
+    let name = below;
+    for (let number = 2; (owners.get(folded(name)) ?? file) !== file; number++)
+      name = below.replace(/(\.\w+)$/, `-${number}$1`);
+    owners.set(folded(name), file);
+    assets.set(name, others.get(file)!);
+    return `/${name}`;
+  };
+  return { pages: new Map(pages), others: new Set(others.keys()), carry };
+}
+
+/** A name that every file system and address can hold, as like the old one as can be. */
+function assetName(part: string): string {
+  const plain = part.replace(/[^\w.-]+/g, '-');
+  const { name, ext } = path.posix.parse(plain);
+  return nameProblem(plain) === undefined ? plain : `${idFrom(name)}${ext}`;
+}
+
+/** Names of front matter that have another name in the new page, and a heading that says what the title says. */
+function absorbedBy({ frontMatter, text, heading }: PageSource): Understood[] {
+  const lines = text.split('\n');
+  const renamed = frontMatter?.fields ? lines.slice(0, lines.indexOf('---', 1)) : [];
+  const fields = renamed.flatMap((line, index) =>
+    /^(?:title|description|summary|aliases)\s*:/.test(line)
+      ? [{ line: index + 1, fate: 'field' as const, absorbed: [line.split(':')[0]!] }]
+      : [],
+  );
+  const title = heading && plainText(heading);
+  if (!heading?.position || title !== String(frontMatter?.fields?.['title'] ?? '').trim()) return fields;
+  return [...fields, { line: heading.position.start.line, fate: 'field', absorbed: [title] }];
+}
+
+/** Placeholders that have the names of parameters in the new page. */
+function absorbedByParameters({ text }: PageSource, parameters: readonly FoundParameter[]): Understood[] {
+  return text.split('\n').flatMap((line, index) => {
+    const absorbed = parameters.filter(({ written }) => line.includes(written)).map(({ written }) => written);
+    return absorbed.length === 0 ? [] : [{ line: index + 1, fate: 'text', absorbed }];
+  });
+}

@@ -1,0 +1,176 @@
+import type { Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type HtmlKept } from '../source/html-to-markdown.ts';
+import { mdxText, type NewFile, type Note } from '../write/new-file.ts';
+import { idMarks } from './page-anchors.ts';
+import { parametersInPlace, parametersOfCode, settleCode, writeParameters, type FoundParameter } from './page-code.ts';
+import { keptFrontMatter } from './page-front-matter.ts';
+import { settleTables } from './page-tables.ts';
+import { moveLinks, type LinkResolver } from './page-links.ts';
+import type { PageSource } from '../source/page-source.ts';
+import { titleFrom } from '../write/names.ts';
+import type { PagePlan } from './plan-tree.ts';
+import { writePage } from '../write/write-mdx.ts';
+
+export interface PageOptions {
+  resolver: LinkResolver;
+  /** Whether placeholders in commands become parameters; else they are only named. */
+  writesParameters: boolean;
+}
+
+export interface PageFile {
+  file: NewFile;
+  notes: Note[];
+  /** Placeholders that were written as parameters. */
+  parameters: FoundParameter[];
+}
+
+/** A page of the new content, and what a person must decide about it. */
+export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOptions): PageFile {
+  const { source, type, service, alerts } = plan;
+  const { root } = source;
+  const notes: Note[] = [...plan.notes, ...sourceNotes(source)];
+  notes.push(
+    ...htmlNotes(source.html),
+    ...moveLinks(root, resolver),
+    ...settleCode(root),
+    ...settleTables(root),
+    ...shortcodeNotes(root),
+  );
+  const offered = parametersOfCode(root);
+  if (writesParameters) writeParameters(root, offered);
+  const params = declared(writesParameters ? offered : [], parametersInPlace(root));
+  notes.push(...params.notes, ...(writesParameters ? [] : offeredNotes(offered)));
+  const { title, kept, fields } = keptFrontMatter(plan);
+  const lines = source.text.split('\n');
+  const { text, unwritable } = writePage(root, (block) => writtenIn(lines, block));
+  notes.push(...unwritable.map(({ line, why }) => unwritableNote(source, line, why)));
+  const data = {
+    title,
+    ...fields,
+    ...(service !== undefined && { service }),
+    ...(type === 'runbook' && {
+      ...(alerts.length > 0 && { alerts }),
+      status: root.children.length === 0 ? 'planned' : 'draft',
+    }),
+    ...(params.list.length > 0 && { params: params.list }),
+  };
+  return {
+    file: { path: `${plan.stem}.mdx`, text: mdxText(data, withIds(text), kept.lines) },
+    notes: [...kept.notes, ...notes],
+    parameters: writesParameters ? offered : [],
+  };
+}
+
+function withIds(text: string): string {
+  return text.replace(
+    new RegExp(`${idMarks[0]}([^${idMarks[1]}]*)${idMarks[1]}`, 'g'),
+    (_all, id: string) => `[#${id.replace(/\\(.)/g, '$1')}]`,
+  );
+}
+
+function writtenIn(lines: readonly string[], { position }: RootContent): string {
+  return position ? lines.slice(position.start.line - 1, position.end.line).join('\n') : '';
+}
+
+function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
+  const notes: Note[] = [];
+  const seen = [...new Map(repairs.map((repair) => [repair.written, repair])).values()];
+  if (seen.length > 0)
+    notes.push({
+      id: 'import/encoding',
+      level: 'note',
+      message: `Characters were saved in one encoding and read in another, and are repaired: ${seen
+        .slice(0, 8)
+        .map(({ written, meant }) => `\`${written}\` is \`${meant}\``)
+        .join(', ')}${seen.length > 8 ? ` and ${seen.length - 8} more` : ''}.`,
+      hint: 'Read them once.',
+    });
+  const lines = text.split('\n');
+  for (const line of lostLines)
+    notes.push({
+      id: 'import/lost-character',
+      level: 'warning',
+      message: `Line ${line} of the source has characters that were lost before: nobody can say what they were.`,
+      hint: 'Type them again.',
+      find: lines[line - 1]!.replace(/^[\s#>*-]+/, '').slice(0, 20),
+    });
+  return notes;
+}
+
+/** Shortcodes of Hugo and of Jekyll stay text: what they would have shown is not in the source. */
+function shortcodeNotes(root: Root): Note[] {
+  const notes: Note[] = [];
+  visit(root, 'text', ({ value }) => {
+    for (const [written, name] of value.matchAll(
+      /\{\{[<%]\s{0,20}\/?\s{0,20}([\w/-]{1,200})[^\n]{0,1000}?[>%]\}\}|\{%\s{0,20}(\w{1,200})[^\n]{0,1000}?%\}/g,
+    ))
+      notes.push({
+        id: 'import/shortcode',
+        level: 'warning',
+        message: `\`${written.slice(0, 60)}\` is a shortcode of another site, and stands here as text.`,
+        hint: 'Write what it showed, or a component of the vocabulary such as `<Callout>`.',
+        find: name ?? written.slice(0, 20),
+      });
+  });
+  return notes;
+}
+
+function htmlNotes(kept: readonly HtmlKept[]): Note[] {
+  return kept.map(({ shown }) => ({
+    id: 'import/html',
+    level: 'warning',
+    message: `\`${shown}\` is HTML that Markdown cannot say, so it is shown as code.`,
+    hint: 'Write it in Markdown, or delete it.',
+    find: shown,
+  }));
+}
+
+function unwritableNote(source: PageSource, line: number, why: string): Note {
+  return {
+    id: 'import/unwritable',
+    level: 'warning',
+    message: `${source.path}:${line} cannot be written as it is (${why.replace(/\.$/, '')}), so it is shown as code.`,
+    hint: 'Write it anew.',
+    find: (source.text.split('\n')[line - 1] ?? '').trim().slice(0, 40),
+  };
+}
+
+interface DeclaredParameter {
+  name: string;
+  label: string;
+  example: string;
+}
+
+/** Parameters that the page uses, with an example that is no more than a stand-in. */
+function declared(
+  written: readonly FoundParameter[],
+  inPlace: readonly string[],
+): { list: DeclaredParameter[]; notes: Note[] } {
+  const names = [...new Set([...written.map(({ name }) => name), ...inPlace])];
+  const list = names.map((name) => ({ name, label: titleFrom(name), example: name.replace(/_/g, '-') }));
+  const notes = names.map((name): Note => {
+    const from = written.filter((parameter) => parameter.name === name).map((parameter) => `\`${parameter.written}\``);
+    return {
+      id: 'import/parameter',
+      level: 'warning',
+      message:
+        from.length > 0
+          ? `${from.join(' and ')} became the parameter \`${name}\`, with a stand-in as its example.`
+          : `\`{{${name}}}\` is a parameter here, so it is declared, with a stand-in as its example.`,
+      hint: 'Say what it is, and give an example that could be right.',
+      find: `name: ${name}`,
+    };
+  });
+  return { list, notes };
+}
+
+function offeredNotes(offered: readonly FoundParameter[]): Note[] {
+  return offered.map(({ written, name }) => ({
+    id: 'import/placeholder',
+    level: 'note',
+    message: `\`${written}\` stands where a value belongs.`,
+    hint: `Make it the parameter \`{{${name}}}\` and declare it in \`params:\`, or import with \`--parameters\`.`,
+    find: written,
+  }));
+}

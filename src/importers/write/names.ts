@@ -1,0 +1,42 @@
+import { idFrom } from '../../readers/content/content-file.ts';
+
+/** An id from any name; the letters of camel case stay together: `KubePodCrashLooping` is `kubepodcrashlooping`. */
+export function plainId(name: string): string {
+  return idFrom(name.toLowerCase());
+}
+
+/** Names of folders that say nothing about what is in them. */
+const wrappers = new Set([
+  'docs',
+  'doc',
+  'content',
+  'runbooks',
+  'runbook',
+  'alerts',
+  'alert',
+  'playbooks',
+  'src',
+  'source',
+  'en',
+  'pages',
+]);
+
+export function isWrapper(folder: string): boolean {
+  return wrappers.has(folder.toLowerCase());
+}
+
+/** Whether a file is the first page of its folder. */
+export function isIndexName(stem: string): boolean {
+  return /^(?:_?index|readme)$/i.test(stem);
+}
+
+/** Whether a name is one that alerts have: one word in camel case, such as `KubePodCrashLooping` or `etcdNoLeader`. */
+export function isAlertName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_:]*$/.test(name) && /[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]_[A-Z]/.test(name);
+}
+
+/** `kube-state-metrics` as people write it at the start of a line: `Kube state metrics`. */
+export function titleFrom(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim();
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+}

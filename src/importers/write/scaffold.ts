@@ -1,0 +1,109 @@
+import { plainText } from '../source/plain-text.ts';
+import type { ImportOptions } from '../tree/import-tree.ts';
+import { titleFrom } from './names.ts';
+import { mdxText, yamlText, type NewFile, type Note } from './new-file.ts';
+import { remaining } from '../tree/page-front-matter.ts';
+import type { PageSource } from '../source/page-source.ts';
+import type { TreePlan } from '../tree/plan-tree.ts';
+
+/** A file that content needs to be whole, and the sources whose words it has. */
+export interface Scaffold {
+  file: NewFile;
+  notes: Note[];
+  sources: PageSource[];
+}
+
+/** Services of the pages of a tree, the team that owns them, and the settings of the site. */
+export function scaffold(plan: TreePlan, options: ImportOptions): Scaffold[] {
+  const services = [...plan.folderByService].map(([id, folder]) => serviceFile(id, folder, plan, options));
+  const orphans = plan.indexes.filter(({ service }) => service === undefined).map(({ source }) => source);
+  return [...services, ...(services.length > 0 ? [teamFile(options.team)] : []), siteFile(options, orphans)];
+}
+
+/** A service, as far as its folder and its first page tell. */
+export function serviceFile(
+  id: string,
+  folder: string,
+  { pages, indexes }: Pick<TreePlan, 'pages' | 'indexes'>,
+  { team }: Pick<ImportOptions, 'team'>,
+): Scaffold {
+  const index = indexes.find(({ service }) => service === id)?.source;
+  const about = pages.find((page) => page.service === id && page.stem === `guides/${id}/about`)?.source;
+  const fields = index?.frontMatter?.fields ?? {};
+  const named = index?.heading
+    ? plainText(index.heading)
+    : typeof fields['title'] === 'string'
+      ? fields['title']
+      : undefined;
+  const name = named?.trim() || (about?.heading ? plainText(about.heading) : titleFrom(folder));
+  const summary = typeof fields['description'] === 'string' ? fields['description'] : undefined;
+  const data = { name, summary: summary ?? `To be written: what ${name} does.`, owner: team };
+  const used = new Set(summary === undefined ? ['title'] : ['title', 'description']);
+  const lines = index?.frontMatter ? remaining(index.frontMatter, used) : [];
+  const kept = index && lines.length > 0 ? [`Kept from ${index.path}:`, ...lines] : [];
+  const notes: Note[] = [
+    ...(summary === undefined
+      ? [
+          note(
+            'import/service-summary',
+            'Nothing says in one sentence what this service does.',
+            'Write it.',
+            'summary:',
+          ),
+        ]
+      : []),
+    note(
+      'import/owner',
+      `Nothing says who owns this service, so the team \`${team}\` does.`,
+      'Name its team.',
+      'owner:',
+    ),
+  ];
+  const isScaffold = index === undefined;
+  return {
+    file: { path: `services/${id}.mdx`, text: mdxText(data, '', kept), isScaffold },
+    notes,
+    sources: index ? [index] : [],
+  };
+}
+
+/** A team that nobody has described yet. */
+export function teamFile(id: string): Scaffold {
+  const data = {
+    name: titleFrom(id),
+    people: [{ id: 'on-call-engineer', role: 'On-call engineer', contact: 'TBD' }],
+  };
+  const notes = [
+    note(
+      'import/team',
+      'Nothing says who is called.',
+      'Write people, channels and rotations, or name another team as the owner.',
+      'people:',
+    ),
+  ];
+  return { file: { path: `teams/${id}.yaml`, text: yamlText(data), isScaffold: true }, notes, sources: [] };
+}
+
+/** Settings of a site, where there is none yet. */
+export function siteFile({ site }: Pick<ImportOptions, 'site'>, sources: PageSource[], name = 'On call'): Scaffold {
+  const data = { name, url: site ?? 'https://oncall.example.com/' };
+  const kept = sources.flatMap(({ path, frontMatter }) =>
+    frontMatter ? [`# Kept from ${path}:`, ...frontMatter.text.split('\n').map((line) => `# ${line}`)] : [],
+  );
+  const notes = site
+    ? []
+    : [
+        note(
+          'import/site',
+          'Nothing says where the site will be.',
+          'Write its public address, or import with `--site URL`.',
+          'url:',
+        ),
+      ];
+  const text = yamlText(data) + kept.map((line) => `${line}\n`).join('');
+  return { file: { path: 'site.yaml', text, isScaffold: sources.length === 0 }, notes, sources };
+}
+
+function note(id: string, message: string, hint: string, find: string): Note {
+  return { id, level: 'warning', message, hint, find };
+}
