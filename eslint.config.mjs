@@ -1,7 +1,7 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
-import { directions } from './eslint.directions.mjs';
+import { browser, directions } from './eslint.directions.mjs';
 import { names } from './eslint.names.mjs';
 
 const anything = /./;
@@ -110,6 +110,32 @@ const rooms = {
   scripts: { at: ['*.astro/*'], rooms: ['client'], packages: [] },
 };
 
+/** What scripts of pages may load beside one another. The rest of the model brings schemas, calendars or parsers along. */
+const forBrowsers = {
+  scripts: 'src/client',
+  safe: [
+    'src/model/alerts/alert-start.ts',
+    'src/model/alerts/alerts.ts',
+    'src/model/alerts/name-in-address.ts',
+    'src/model/catalogue/picture.ts',
+    'src/model/commands/inert.ts',
+    'src/model/commands/parameter-values.ts',
+    'src/model/commands/quoting.ts',
+    'src/model/on-call/escalation-clock.ts',
+    'src/model/on-call/moment-in-words.ts',
+    'src/model/on-call/timeline.ts',
+    'src/model/on-call/turn-table.ts',
+    'src/model/search/search-index.ts',
+    'src/model/search/search.ts',
+    'src/model/search/text-search.ts',
+    'src/model/site/addresses.ts',
+    'src/model/site/kept-offline.ts',
+    'src/model/text/own-value.ts',
+    'src/model/text/visible-text.ts',
+  ],
+  packages: ['minisearch'],
+};
+
 export default defineConfig(
   globalIgnores(['dist/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
   tseslint.configs.recommended,
@@ -123,8 +149,8 @@ export default defineConfig(
   },
   {
     files: ['**/*.{ts,mjs,astro}'],
-    plugins: { house: { rules: { directions } } },
-    rules: { 'house/directions': ['error', rooms] },
+    plugins: { house: { rules: { directions, browser } } },
+    rules: { 'house/directions': ['error', rooms], 'house/browser': ['error', forBrowsers] },
   },
   {
     // What writes into a cache, a folder of its own or the pack is named here; the rest goes through the two doors.

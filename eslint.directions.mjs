@@ -56,6 +56,44 @@ export const directions = {
   },
 };
 
+/**
+ * Keeps what a browser loads to what may run there: scripts of pages, and the files of the model that are named as safe for
+ * them, import one another and the packages on the list. Types are gone when it runs, so they come from anywhere.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const browser = {
+  meta: { type: 'problem', schema: [{ type: 'object' }] },
+  create(context) {
+    const { scripts, safe, packages } = context.options[0];
+    const file = relative(context.cwd, context.filename).split(sep).join('/');
+    const isLoaded = (path) => path.startsWith(`${scripts}/`) || safe.includes(path);
+    if (!isLoaded(file) || file.endsWith('.test.ts')) return {};
+
+    function judge(node, specifier) {
+      const isOurs = specifier.startsWith('.');
+      if (isOurs ? isLoaded(posix.join(posix.dirname(file), specifier)) : packages.some((name) => name === specifier))
+        return;
+      context.report({
+        node,
+        message: `\`${specifier}\` is not for browsers: import its types alone, or name it in the list in eslint.config.mjs and keep it free of Node, zod and calendars.`,
+      });
+    }
+
+    return {
+      ImportDeclaration(node) {
+        const isType = node.importKind === 'type';
+        const areTypes = node.specifiers.length > 0 && node.specifiers.every(({ importKind }) => importKind === 'type');
+        if (!isType && !areTypes) judge(node, node.source.value);
+      },
+      ExportNamedDeclaration(node) {
+        if (node.source && node.exportKind !== 'type') judge(node, node.source.value);
+      },
+      ImportExpression: (node) => typeof node.source.value === 'string' && judge(node, node.source.value),
+    };
+  },
+};
+
 /** The room that a path from the repository's root lies in, if any. */
 function roomOf(path, rooms) {
   if (/\.astro\/[^/]+$/.test(path)) return 'scripts';

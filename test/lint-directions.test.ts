@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
@@ -9,9 +10,9 @@ const eslint = new ESLint({
 });
 
 /** What the house's own rule says about a file with this text at this path. */
-async function directionsOf(filePath: string, text: string): Promise<string[]> {
+async function directionsOf(filePath: string, text: string, rule = 'house/directions'): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });
-  return (result?.messages ?? []).filter((found) => found.ruleId === 'house/directions').map((found) => found.message);
+  return (result?.messages ?? []).filter((found) => found.ruleId === rule).map((found) => found.message);
 }
 
 test('a check may import the model and the schemas', async () => {
@@ -61,6 +62,16 @@ test('the script of a component may import the client and nothing else', async (
   expect(await directionsOf('src/components/Budget.astro', text)).toEqual([
     expect.stringContaining('scripts/ may not import from outputs/'),
   ]);
+});
+
+test('a script of a page, and what it loads, take only values from the model that run in a browser, and any type', async () => {
+  const text = `import { a } from '../../model/search/search.ts';\nimport type { B } from '../../model/on-call/schedule.ts';\nimport { type C } from '../../../schemas/site.ts';\nexport const d: [B, C] = a;\n`;
+  expect(await directionsOf('src/client/page/a.ts', text, 'house/browser')).toEqual([]);
+
+  const heavy = `import { a } from '../on-call/schedule.ts';\nexport const b = a;\n`;
+  const refused = [expect.stringContaining('`../on-call/schedule.ts` is not for browsers')];
+  expect(await directionsOf('src/model/search/search.ts', heavy, 'house/browser')).toEqual(refused);
+  expect(await directionsOf('src/model/site/ledger.ts', heavy, 'house/browser')).toEqual([]);
 });
 
 test('a page takes the catalogue from Astro and from nobody else', async () => {
