@@ -1,43 +1,46 @@
 import type { z } from 'zod';
-import { escalationSchema } from './escalation.ts';
-import { glossarySchema } from './glossary.ts';
-import { guideSchema } from './guide.ts';
-import { maintenanceSchema } from './maintenance.ts';
-import { pageSchema } from './page.ts';
-import { partSchema } from './part.ts';
-import { recoverySchema } from './recovery.ts';
-import { runbookSchema } from './runbook.ts';
-import { serviceSchema } from './service.ts';
-import { severityMatrixSchema } from './severity.ts';
-import { siteSchema } from './site.ts';
-import { sloSchema } from './slo.ts';
-import { teamSchema } from './team.ts';
+import type { ContentType } from './content-type.ts';
+import { escalationType } from './escalation.ts';
+import { glossaryType } from './glossary.ts';
+import { guideType } from './guide.ts';
+import { maintenanceType } from './maintenance.ts';
+import { pageType } from './page.ts';
+import { partType } from './part.ts';
+import { recoveryType } from './recovery.ts';
+import { runbookType } from './runbook.ts';
+import { serviceType } from './service.ts';
+import { severityType } from './severity.ts';
+import { siteType } from './site.ts';
+import { sloType } from './slo.ts';
+import { teamType } from './team.ts';
 
-export interface ContentType {
-  schema: z.ZodType;
-  /** Where its files live below the content folder: a folder, or one file. */
-  place: { folder: string; depth: 1 | 2 | 'any' } | { file: string };
-  /** `mdx` files have frontmatter and a body; `yaml` files have data alone. */
-  formats: readonly ('mdx' | 'yaml')[];
-}
-
-/** Every type of content: its schema and where its files live. The file name below that place is the id. */
+/** Every type of content, in the order in which editors and messages list them. The file name below its place is the id. */
 export const contentTypes = {
-  site: { schema: siteSchema, place: { file: 'site' }, formats: ['yaml'] },
-  service: { schema: serviceSchema, place: { folder: 'services', depth: 1 }, formats: ['mdx', 'yaml'] },
-  runbook: { schema: runbookSchema, place: { folder: 'runbooks', depth: 2 }, formats: ['mdx'] },
-  guide: { schema: guideSchema, place: { folder: 'guides', depth: 'any' }, formats: ['mdx'] },
-  page: { schema: pageSchema, place: { folder: 'pages', depth: 'any' }, formats: ['mdx'] },
-  part: { schema: partSchema, place: { folder: 'parts', depth: 'any' }, formats: ['mdx'] },
-  slo: { schema: sloSchema, place: { folder: 'slos', depth: 1 }, formats: ['mdx', 'yaml'] },
-  severity: { schema: severityMatrixSchema, place: { folder: 'severities', depth: 1 }, formats: ['mdx', 'yaml'] },
-  team: { schema: teamSchema, place: { folder: 'teams', depth: 1 }, formats: ['mdx', 'yaml'] },
-  escalation: { schema: escalationSchema, place: { folder: 'escalations', depth: 1 }, formats: ['mdx', 'yaml'] },
-  recovery: { schema: recoverySchema, place: { folder: 'recovery', depth: 1 }, formats: ['mdx', 'yaml'] },
-  maintenance: { schema: maintenanceSchema, place: { folder: 'maintenance', depth: 1 }, formats: ['mdx', 'yaml'] },
-  glossary: { schema: glossarySchema, place: { file: 'glossary' }, formats: ['yaml'] },
+  site: siteType,
+  service: serviceType,
+  runbook: runbookType,
+  guide: guideType,
+  page: pageType,
+  part: partType,
+  slo: sloType,
+  severity: severityType,
+  team: teamType,
+  escalation: escalationType,
+  recovery: recoveryType,
+  maintenance: maintenanceType,
+  glossary: glossaryType,
 } as const satisfies Record<string, ContentType>;
 
 export type ContentTypeName = keyof typeof contentTypes;
 /** The data of one type as it is used everywhere but in files. */
 export type DataOf<Name extends ContentTypeName> = z.output<(typeof contentTypes)[Name]['schema']>;
+
+/** Whether a word is the name of a type of content. */
+export function isContentType(name: string): name is ContentTypeName {
+  return Object.hasOwn(contentTypes, name);
+}
+
+/** What is known about the type of a document, for its data as it is. */
+export function contentTypeOf(type: ContentTypeName): ContentType {
+  return contentTypes[type];
+}

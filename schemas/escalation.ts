@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { reference, sentence } from './identifiers.ts';
 import { duration } from './quantities/duration.ts';
 
@@ -44,3 +45,20 @@ export const escalationSchema = z.strictObject({
 
 export type Escalation = z.output<typeof escalationSchema>;
 export type EscalationStep = Escalation['steps'][number];
+
+export const escalationType = contentType({
+  schema: escalationSchema,
+  place: { folder: 'escalations', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Escalation policy', description: 'Who is called, and when the next one is.' },
+  noun: 'escalation policy',
+  page: {
+    shared: '/contacts/',
+    anchor: (id) => `escalation-${id}`,
+    phrase: 'the escalation policy',
+    itemsHaveAnchors: false,
+  },
+  service: 'none',
+  titleOf: ({ name }) => name,
+  itemsOf: () => [],
+});

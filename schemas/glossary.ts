@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { sentence } from './identifiers.ts';
 
 export const glossarySchema = z.strictObject({
@@ -20,3 +21,17 @@ export const glossarySchema = z.strictObject({
 });
 
 export type Glossary = z.output<typeof glossarySchema>;
+
+export const glossaryType = contentType({
+  schema: glossarySchema,
+  place: { file: 'glossary' },
+  formats: ['yaml'],
+  label: { title: 'Glossary', description: 'Terms of the site, in `glossary.yaml`.' },
+  noun: 'glossary',
+  page: { address: () => '/glossary/' },
+  service: 'none',
+  titleOf: () => undefined,
+  itemsOf: ({ terms }) => [
+    { noun: 'term', items: terms.map(({ term }, index) => ({ id: term, path: ['terms', index, 'term'] })) },
+  ],
+});

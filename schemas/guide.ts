@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { reference, sentence } from './identifiers.ts';
-import { addressFields, parameterSchema, reviewFields } from './runbook.ts';
+import { addressFields, parameterItems, parameterSchema, reviewFields } from './runbook.ts';
 
 export const guideSchema = z.strictObject({
   title: sentence.meta({ description: 'What it is about, short.', examples: ['Going on call'] }),
@@ -27,4 +28,16 @@ export const guideSchema = z.strictObject({
       examples: [[{ name: 'region', label: 'AWS region', example: 'us-east-1' }]],
     }),
   related: z.array(reference('runbook')).default([]).meta({ description: 'Runbooks to look at.' }),
+});
+
+export const guideType = contentType({
+  schema: guideSchema,
+  place: { folder: 'guides', depth: 'any' },
+  formats: ['mdx'],
+  label: { title: 'Guide', description: 'Frontmatter of anything else that people read.' },
+  noun: 'guide',
+  page: { address: (id) => `/guides/${id}/` },
+  service: 'in data',
+  titleOf: ({ title }) => title,
+  itemsOf: ({ params }) => [{ noun: 'parameter', items: parameterItems(params) }],
 });

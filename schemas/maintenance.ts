@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById } from './content-type.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { duration } from './quantities/duration.ts';
 import { recurrence } from './quantities/recurrence.ts';
@@ -63,3 +64,18 @@ export const maintenanceSchema = z.strictObject({
 
 export type Maintenance = z.output<typeof maintenanceSchema>;
 export type MaintenanceWindow = Maintenance['windows'][number];
+
+export const maintenanceType = contentType({
+  schema: maintenanceSchema,
+  place: { folder: 'maintenance', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Maintenance', description: 'Maintenance windows and routines of one service.' },
+  noun: 'maintenance',
+  page: { shared: '/maintenance/', anchor: (id) => id, phrase: 'the maintenance of', itemsHaveAnchors: false },
+  service: 'by file name',
+  titleOf: () => undefined,
+  itemsOf: ({ windows, routines }) => [
+    { noun: 'window', items: itemsById(windows, 'windows') },
+    { noun: 'routine', items: itemsById(routines, 'routines') },
+  ],
+});

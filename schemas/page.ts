@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { sentence } from './identifiers.ts';
 
 export const pageSchema = z.strictObject({
@@ -7,4 +8,16 @@ export const pageSchema = z.strictObject({
     description: 'One sentence for lists and search.',
     examples: ['Every component of the vocabulary, live.'],
   }),
+});
+
+export const pageType = contentType({
+  schema: pageSchema,
+  place: { folder: 'pages', depth: 'any' },
+  formats: ['mdx'],
+  label: { title: 'Page', description: 'Frontmatter of a page of full MDX.' },
+  noun: 'page',
+  page: { address: (id) => `/${id}/` },
+  service: 'none',
+  titleOf: ({ title }) => title,
+  itemsOf: () => [],
 });

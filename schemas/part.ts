@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { sentence } from './identifiers.ts';
-import { parameterSchema } from './runbook.ts';
+import { parameterItems, parameterSchema } from './runbook.ts';
 
 /** A piece of text that several runbooks include: `<Include part="verify-health" />`. It has no address of its own. */
 export const partSchema = z.strictObject({
@@ -15,4 +16,16 @@ export const partSchema = z.strictObject({
       description: 'Parameters of its commands; a runbook that includes it has them too.',
       examples: [[{ name: 'namespace', label: 'Kubernetes namespace', example: 'shop' }]],
     }),
+});
+
+export const partType = contentType({
+  schema: partSchema,
+  place: { folder: 'parts', depth: 'any' },
+  formats: ['mdx'],
+  label: { title: 'Part', description: 'Frontmatter of a text that several runbooks include.' },
+  noun: 'shared part',
+  page: 'none',
+  service: 'none',
+  titleOf: ({ title }) => title,
+  itemsOf: ({ params }) => [{ noun: 'parameter', items: parameterItems(params) }],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById } from './content-type.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { boundedDuration } from './quantities/bounded-duration.ts';
 import { duration } from './quantities/duration.ts';
@@ -91,3 +92,19 @@ export const recoverySchema = z.strictObject({
 export type Recovery = z.output<typeof recoverySchema>;
 export type RecoveryTarget = Recovery['targets'][number];
 export type Backup = Recovery['backups'][number];
+
+export const recoveryType = contentType({
+  schema: recoverySchema,
+  place: { folder: 'recovery', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Recovery', description: 'Recovery objectives, backups and drills of one service.' },
+  noun: 'recovery',
+  page: { shared: '/recovery/', anchor: (id) => id, phrase: 'the recovery of', itemsHaveAnchors: false },
+  service: 'by file name',
+  titleOf: () => undefined,
+  itemsOf: ({ targets, backups, drills }) => [
+    { noun: 'target', items: itemsById(targets, 'targets') },
+    { noun: 'backup', items: itemsById(backups, 'backups') },
+    { noun: 'drill', items: itemsById(drills, 'drills') },
+  ],
+});

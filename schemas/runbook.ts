@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, type NamedItem } from './content-type.ts';
 import { oldAddress } from './address.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { durationKind } from './quantities/duration.ts';
@@ -46,6 +47,11 @@ export const parameterSchema = z.strictObject({
 });
 
 export type Parameter = z.output<typeof parameterSchema>;
+
+/** Parameters as things with names. */
+export function parameterItems(params: readonly Parameter[]): NamedItem[] {
+  return params.map(({ name }, index) => ({ id: name, path: ['params', index, 'name'] }));
+}
 
 export const reviewFields = {
   owner: reference('team')
@@ -132,4 +138,16 @@ export const runbookSchema = z.strictObject({
       examples: [[{ name: 'namespace', label: 'Kubernetes namespace', example: 'shop' }]],
     }),
   related: z.array(reference('runbook')).default([]).meta({ description: 'Other runbooks to look at.' }),
+});
+
+export const runbookType = contentType({
+  schema: runbookSchema,
+  place: { folder: 'runbooks', depth: 2 },
+  formats: ['mdx'],
+  label: { title: 'Runbook', description: 'Frontmatter of a page that an alert leads to.' },
+  noun: 'runbook',
+  page: { address: (id) => `/runbooks/${id}/` },
+  service: 'in data',
+  titleOf: ({ title }) => title,
+  itemsOf: ({ params }) => [{ noun: 'parameter', items: parameterItems(params) }],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById } from './content-type.ts';
 import { id, reference, sentence, textOrGap, webAddressOrGap } from './identifiers.ts';
 import { duration } from './quantities/duration.ts';
 import { money } from './quantities/money.ts';
@@ -168,3 +169,24 @@ export const serviceSchema = z.strictObject({
 export type Service = z.output<typeof serviceSchema>;
 export type ServiceLink = Service['links'][number];
 export type Metric = Service['metrics'][number];
+
+export const serviceType = contentType({
+  schema: serviceSchema,
+  place: { folder: 'services', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: {
+    title: 'Service',
+    description: 'What people on call answer for: its owner, components, links and key metrics.',
+  },
+  noun: 'service',
+  page: { address: (id) => `/services/${id}/` },
+  service: 'by file name',
+  titleOf: ({ name }) => name,
+  itemsOf: ({ components, environments, links, metrics, costBudgets }) => [
+    { noun: 'component', items: itemsById(components, 'components') },
+    { noun: 'environment', items: itemsById(environments, 'environments') },
+    { noun: 'link', items: itemsById(links, 'links') },
+    { noun: 'metric', items: itemsById(metrics, 'metrics') },
+    { noun: 'cost budget', items: itemsById(costBudgets, 'costBudgets') },
+  ],
+});

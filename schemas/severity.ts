@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById } from './content-type.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { boundedDuration } from './quantities/bounded-duration.ts';
 import { duration } from './quantities/duration.ts';
@@ -64,3 +65,15 @@ export const severityMatrixSchema = z.strictObject({
 });
 
 export type SeverityLevel = z.output<typeof severityLevelSchema>;
+
+export const severityType = contentType({
+  schema: severityMatrixSchema,
+  place: { folder: 'severities', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Severity matrix', description: 'Severity levels, the worst one first.' },
+  noun: 'severity matrix',
+  page: { shared: '/severities/', anchor: (id) => id, phrase: 'the severity matrix', itemsHaveAnchors: true },
+  service: 'none',
+  titleOf: ({ name }) => name,
+  itemsOf: ({ levels }) => [{ noun: 'level', items: itemsById(levels, 'levels') }],
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType } from './content-type.ts';
 import { id, reference, sentence, webAddress } from './identifiers.ts';
 import { quantity } from './quantities/quantity.ts';
 import { sizeKind } from './quantities/size.ts';
@@ -109,4 +110,16 @@ export const siteSchema = z.strictObject({
       description: 'Level of each check that should differ from its own: `error`, `warning`, `note` or `off`.',
       examples: [{ 'runbook/review-overdue': 'off' }],
     }),
+});
+
+export const siteType = contentType({
+  schema: siteSchema,
+  place: { file: 'site' },
+  formats: ['yaml'],
+  label: { title: 'Site', description: 'Settings of the whole site, in `site.yaml`.' },
+  noun: 'site',
+  page: { address: () => '/' },
+  service: 'none',
+  titleOf: ({ name }) => name,
+  itemsOf: () => [],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById } from './content-type.ts';
 import { id, reference, sentence } from './identifiers.ts';
 import { percentageKind, type Percentage } from './quantities/percentage.ts';
 import { quantity, type QuantityKind } from './quantities/quantity.ts';
@@ -86,3 +87,15 @@ export const sloSchema = z.strictObject({
 });
 
 export type Objective = z.output<typeof objectiveSchema>;
+
+export const sloType = contentType({
+  schema: sloSchema,
+  place: { folder: 'slos', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Service level objectives', description: 'Objectives of one service.' },
+  noun: 'objectives',
+  page: { shared: '/slos/', anchor: (id) => id, phrase: 'the objectives of', itemsHaveAnchors: true },
+  service: 'by file name',
+  titleOf: () => undefined,
+  itemsOf: ({ objectives }) => [{ noun: 'objective', items: itemsById(objectives, 'objectives') }],
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentType, itemsById, type NamedItem } from './content-type.ts';
 import { emailOrGap, fileId, id, reference, sentence, textOrGap, webAddressOrGap } from './identifiers.ts';
 import { phoneOrGap } from './quantities/phone.ts';
 import { duration } from './quantities/duration.ts';
@@ -159,3 +160,26 @@ export type Person = Team['people'][number];
 export type Channel = Team['channels'][number];
 export type Rotation = Team['rotations'][number];
 export type Shift = Rotation['shifts'][number];
+
+export const teamType = contentType({
+  schema: teamSchema,
+  place: { folder: 'teams', depth: 1 },
+  formats: ['mdx', 'yaml'],
+  label: { title: 'Team', description: 'People, channels and on-call rotations of a team.' },
+  noun: 'team',
+  page: { shared: '/contacts/', anchor: (id) => id, phrase: 'the team', itemsHaveAnchors: true },
+  service: 'none',
+  titleOf: ({ name }) => name,
+  itemsOf: (team) => [{ noun: 'person, shift, rotation or channel', items: membersIn(team) }],
+});
+
+function membersIn({ people, rotations, channels }: Team): NamedItem[] {
+  const ofRotations = rotations.flatMap(({ id, shifts }, index) => {
+    const path = ['rotations', index];
+    return [
+      { id, path: [...path, 'id'] },
+      ...shifts.map(({ id }, shift) => ({ id, path: [...path, 'shifts', shift, 'id'] })),
+    ];
+  });
+  return [...itemsById(people, 'people'), ...ofRotations, ...itemsById(channels, 'channels')];
+}

@@ -1,5 +1,5 @@
 import { folded, isOwnPlace, type SiteAddress } from '../../schemas/address.ts';
-import { addressOf } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { publishedOf } from '../model/site/dead-addresses.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';

@@ -1,4 +1,4 @@
-import { contentTypes } from '../../schemas/content-types.ts';
+import { contentTypeOf } from '../../schemas/content-types.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document, ElementUse } from '../model/catalogue/document.ts';
@@ -39,17 +39,16 @@ export function danglingReferences(catalogue: Catalogue): DanglingReference[] {
     });
 }
 
-const typesNamedAfterService = ['slo', 'recovery', 'maintenance'];
-
 function inData(document: Document): PlacedReference[] {
   const base = { document, part: undefined, context: contextOf(document) };
-  const references = referencesIn(contentTypes[document.type].schema, document.data).map((use) => ({
+  const references = referencesIn(contentTypeOf(document.type).schema, document.data).map((use) => ({
     ...base,
     ...use,
     isFileName: false,
     at: placeOf(document, use.path),
   }));
-  if (!typesNamedAfterService.includes(document.type)) return references;
+  // A service describes itself.
+  if (contentTypeOf(document.type).service !== 'by file name' || document.type === 'service') return references;
   const start = { file: document.file, line: 1, column: 1 };
   return [{ ...base, kind: 'service', id: document.id, path: [], isFileName: true, at: start }, ...references];
 }

@@ -1,7 +1,8 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
-import { namespacesOf, type Namespace } from '../model/catalogue/named-items.ts';
+import type { Namespace } from '../../schemas/content-type.ts';
+import { namespacesOf } from '../model/catalogue/named-items.ts';
 import { placeOf } from '../model/text/place.ts';
 
 /** People, shifts, rotations and channels of a team share one namespace, because `team/id` may name any of them. */

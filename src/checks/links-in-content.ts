@@ -1,4 +1,4 @@
-import { addressOf } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document, LinkUse } from '../model/catalogue/document.ts';
 import { resolveLink, type LinkTarget } from '../model/site/links.ts';

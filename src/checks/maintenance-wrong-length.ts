@@ -2,7 +2,8 @@ import { comparableSeconds } from '../../schemas/quantities/duration.ts';
 import type { MaintenanceWindow } from '../../schemas/maintenance.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
-import { placeOf, type DataPath } from '../model/text/place.ts';
+import type { DataPath } from '../../schemas/content-type.ts';
+import { placeOf } from '../model/text/place.ts';
 
 const minutesPerDay = 1440;
 

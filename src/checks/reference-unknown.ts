@@ -43,7 +43,8 @@ function unknownFile({ answer, document, isFileName }: DanglingReference): Words
   const type = typeByKind[kind];
   if (!type) return unknownService(answer, document);
   const { place, formats } = contentTypes[type];
-  const file = siblingFile(document, `${place.folder}/${id}.${formats[0]}`);
+  const folder = 'folder' in place ? `${place.folder}/` : '';
+  const file = siblingFile(document, `${folder}${id}.${formats[0]}`);
   const noun = nounByKind[kind] ?? kind;
   if (!isFileName)
     return { message: `There is no ${noun} \`${id}\`.`, hint: didYouMean(id, candidates, `Write ${file}.`) };

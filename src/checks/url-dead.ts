@@ -1,6 +1,6 @@
 import { deadAddresses, publishedOf, type DeadAddress } from '../model/site/dead-addresses.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
-import { addressOf } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import { shownRunbook } from '../model/alerts/alert-page.ts';
 import { alertAddress, alertsOf } from '../model/alerts/alerts.ts';
 import type { Document } from '../model/catalogue/document.ts';

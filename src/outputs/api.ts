@@ -3,7 +3,7 @@ import { recordByName } from '../../schemas/record-by-name.ts';
 import type { Alert } from '../model/alerts/alerts.ts';
 import { alertAddress } from '../model/alerts/alerts.ts';
 import { severityOfAlert } from '../model/alerts/alert-page.ts';
-import { addressOf } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { UrlIndex } from '../model/site/url-index.ts';
 import { contentJsonSchema } from './content-json.ts';

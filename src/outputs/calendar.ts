@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
-import { addressOf, memberAddress } from '../model/site/addresses.ts';
+import { memberAddress } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Rotation } from '../../schemas/team.ts';

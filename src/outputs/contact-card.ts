@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import type { Person } from '../../schemas/team.ts';
-import { memberAddress, addressOf } from '../model/site/addresses.ts';
+import { memberAddress } from '../model/site/addresses.ts';
+import { addressOf } from '../model/site/document-address.ts';
 import { hasCard, known, waysOfTeam } from '../model/on-call/cards.ts';
 import type { Document } from '../model/catalogue/document.ts';
 

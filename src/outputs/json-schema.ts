@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { contentTypes, type ContentType, type ContentTypeName } from '../../schemas/content-types.ts';
+import type { ContentType } from '../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
 
 /** JSON Schema (draft 7, which editors know) as plain data. */
 export type JsonSchema = Record<string, unknown>;
 
 export const contentTypeNames = Object.keys(contentTypes) as ContentTypeName[];
-
-const titles: Record<ContentTypeName, [title: string, description: string]> = {
-  site: ['Site', 'Settings of the whole site, in `site.yaml`.'],
-  service: ['Service', 'What people on call answer for: its owner, components, links and key metrics.'],
-  runbook: ['Runbook', 'Frontmatter of a page that an alert leads to.'],
-  guide: ['Guide', 'Frontmatter of anything else that people read.'],
-  page: ['Page', 'Frontmatter of a page of full MDX.'],
-  part: ['Part', 'Frontmatter of a text that several runbooks include.'],
-  slo: ['Service level objectives', 'Objectives of one service.'],
-  severity: ['Severity matrix', 'Severity levels, the worst one first.'],
-  team: ['Team', 'People, channels and on-call rotations of a team.'],
-  escalation: ['Escalation policy', 'Whom to call, and when the next one.'],
-  recovery: ['Recovery', 'Recovery objectives, backups and drills of one service.'],
-  maintenance: ['Maintenance', 'Maintenance windows and routines of one service.'],
-  glossary: ['Glossary', 'Terms of the site, in `glossary.yaml`.'],
-};
 
 /** File name of the schema of a type: `runbook.json`. */
 export function jsonSchemaFile(type: ContentTypeName): string {
@@ -42,7 +27,7 @@ export function jsonSchemaOf(type: ContentTypeName, id?: string): JsonSchema {
       asWritten(zodSchema, jsonSchema as JsonSchema);
     },
   }) as JsonSchema;
-  const [title, description] = titles[type];
+  const { title, description } = contentTypes[type].label;
   return { $schema, ...(id !== undefined && { $id: id }), title, description, ...schema };
 }
 

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, type YAMLError } from 'yaml';
 import type { Finding } from '../model/audit/finding.ts';
-import { pathKey, type DataPath, type PlacesByPath } from '../model/text/place.ts';
+import type { DataPath } from '../../schemas/content-type.ts';
+import { pathKey, type PlacesByPath } from '../model/text/place.ts';
 import { YamlNodes, type AliasProblem } from './yaml-nodes.ts';
 import { deepestYaml, readStream } from './yaml-stream.ts';
 

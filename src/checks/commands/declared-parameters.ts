@@ -26,8 +26,7 @@ export function parametersByDocument(catalogue: Catalogue): ParametersOf[] {
 
 /** Parameters that a document declares; undefined for types of content that cannot declare any. */
 export function declaredBy(document: Document): readonly Parameter[] | undefined {
-  const mayDeclare = ['runbook', 'guide', 'part'].includes(document.type);
-  return mayDeclare ? (document as Document<'runbook' | 'guide' | 'part'>).data.params : undefined;
+  return 'params' in document.data ? document.data.params : undefined;
 }
 
 /** A parameter that the address of a link of a service needs, where the text shows that link. */

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { ruleFormats } from '../../model/alerts/rule-formats.ts';
 import type { AlertLink } from '../../model/rule-links/alert-link.ts';
 import type { LinkedRule, RuleContext } from '../../model/rule-links/linked-rule.ts';
 import { ownValue } from '../../model/text/own-value.ts';
@@ -17,7 +18,7 @@ export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): str
 
 /** The line to paste, as the format of the rule wants it. */
 export function toPaste({ rule, key, written }: LinkedRule, url: string, linkKey = key): string {
-  if (rule.format !== 'cloudformation') return `\`${linkKey}: ${url}\``;
+  if (ruleFormats[rule.format].linksIn === 'annotations') return `\`${linkKey}: ${url}\``;
   return written !== undefined && written === rule.describedLink
     ? `\`${url}\``
     : `the tag \`${linkKey}\` with \`${url}\``;

@@ -14,7 +14,8 @@ import {
 import { packageVersion } from '../../workspace/package-folders.ts';
 import { readFolder } from '../../workspace/read-folder.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
-import { contentTypes, type ContentType } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes } from '../../../schemas/content-types.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Note } from '../../model/diff/changes.ts';
 import { stateOf } from '../../model/diff/state-of.ts';

@@ -1,4 +1,5 @@
-import { contentTypes, type ContentType } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes } from '../../../schemas/content-types.ts';
 import type { Starter } from '../../importers/write/starter-content.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import { typedFile } from '../../readers/content/content-file.ts';
 import { UsageError } from '../exit.ts';
 import { problemWith, valueOf, type Question } from './new-questions.ts';

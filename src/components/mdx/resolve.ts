@@ -1,5 +1,6 @@
 import type { Objective } from '../../../schemas/slo.ts';
-import { addressOf, levelAddress, objectiveAddress } from '../../model/site/addresses.ts';
+import { levelAddress, objectiveAddress } from '../../model/site/addresses.ts';
+import { addressOf } from '../../model/site/document-address.ts';
 import { titleOfAnchor } from '../../model/site/anchors.ts';
 import { callOrder, callsOf } from '../../model/on-call/call-order.ts';
 import { levelOf, matrixOf, rankLevel, serviceIdOf, type RankedLevel } from '../../model/catalogue/catalogue.ts';

@@ -1,4 +1,4 @@
-import { addressOf } from '../../model/site/addresses.ts';
+import { addressOf } from '../../model/site/document-address.ts';
 import { resolveLink } from '../../model/site/links.ts';
 import type { ProseContext } from '../mdx/prose-context.ts';
 

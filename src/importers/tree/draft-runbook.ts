@@ -1,5 +1,6 @@
 import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
+import { ruleFormats } from '../../model/alerts/rule-formats.ts';
 import { linkKey, linkOf } from '../../model/rule-links/alert-link.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 import { canHaveLabel, labelsOfExpression } from '../../model/alerts/promql-labels.ts';
@@ -134,7 +135,7 @@ function meaning(rules: readonly AlertRule[]): RootContent[] {
     ),
     {
       type: 'code',
-      lang: rule.format === 'cloudformation' ? 'text' : 'promql',
+      lang: ruleFormats[rule.format].language,
       value: [rule.query?.trim() ?? '', rule.threshold ?? ''].filter(Boolean).join('\n'),
     } satisfies Code,
   ]);
@@ -169,7 +170,7 @@ function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): Root
     `alertname="${name.replace(/["\\]/g, '\\$&')}"`,
     ...labels.map((label) => `${label}="{{${label}}}"`),
   ].join(', ');
-  const isMetric = rules.some(({ format }) => format !== 'cloudformation');
+  const isMetric = rules.some(({ format }) => ruleFormats[format].isMetric);
   const dashboards = [
     ...new Set(
       rules.flatMap(({ annotations }) =>

@@ -1,7 +1,5 @@
 import type { Place } from '../text/place.ts';
-
-/** Kinds of files that alert rules come in. Loki, Mimir and Thanos read the format of Prometheus. */
-export type RuleFormat = 'prometheus' | 'prometheus-rule' | 'grafana' | 'cloudformation';
+import type { RuleFormat } from './rule-formats.ts';
 
 /** A text and the place where its value starts: behind an opening quote, on the first line of a block. */
 export interface PlacedText {

@@ -2,8 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Duration } from '../../../schemas/quantities/duration.ts';
 import { isGap } from '../../../schemas/quantities/quantity.ts';
 import { allDocuments, membersOf, ownerOf, type Catalogue } from '../catalogue/catalogue.ts';
+import { contentTypeOf } from '../../../schemas/content-types.ts';
 import type { Document } from '../catalogue/document.ts';
-import { placeOf, type DataPath, type Place } from '../text/place.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
+import { placeOf, type Place } from '../text/place.ts';
 import { isOutOfReach, reachMember, type Reachable } from '../on-call/reach.ts';
 
 /** A value that nobody has filled in yet. */
@@ -69,9 +71,8 @@ export function healthOf(catalogue: Catalogue, today: string): Health {
 }
 
 /** What a document is called: its title or name, else its id. */
-export function titleOf({ id, data }: Document): string {
-  const named = data as { title?: string; name?: string };
-  return named.title ?? named.name ?? id;
+export function titleOf({ type, id, data }: Document): string {
+  return contentTypeOf(type).titleOf(data) ?? id;
 }
 
 /** Number of things to look at. */

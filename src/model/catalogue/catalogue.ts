@@ -1,10 +1,15 @@
-import type { ContentTypeName } from '../../../schemas/content-types.ts';
+import { contentTypeOf, contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { SeverityLevel } from '../../../schemas/severity.ts';
 import type { AlertRule } from '../alerts/alert-rule.ts';
 import type { Document } from './document.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Ledger } from '../site/ledger.ts';
 import type { Picture } from './picture.ts';
+
+/** Types that have a file for each document: all but those that are one file. */
+const typesOfMany = (Object.keys(contentTypes) as ContentTypeName[]).filter(
+  (type) => 'folder' in contentTypes[type].place,
+);
 
 type Documents = {
   readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>>;
@@ -58,19 +63,7 @@ export function linkCatalogue(read: {
   return {
     site: mapOf('site').values().next().value,
     glossary: mapOf('glossary').values().next().value,
-    documents: {
-      service: mapOf('service'),
-      runbook: mapOf('runbook'),
-      guide: mapOf('guide'),
-      page: mapOf('page'),
-      part: mapOf('part'),
-      slo: mapOf('slo'),
-      severity: mapOf('severity'),
-      team: mapOf('team'),
-      escalation: mapOf('escalation'),
-      recovery: mapOf('recovery'),
-      maintenance: mapOf('maintenance'),
-    },
+    documents: Object.fromEntries(typesOfMany.map((type) => [type, mapOf(type)])) as unknown as Documents,
     rules: read.rules ?? [],
     missingRules: read.missingRules ?? [],
     ledger: read.ledger ?? new Map(),
@@ -92,18 +85,9 @@ export function allDocuments(catalogue: Catalogue): Document[] {
 
 /** Id of the service that a document belongs to, or undefined when it belongs to none. */
 export function serviceIdOf(document: Document): string | undefined {
-  switch (document.type) {
-    case 'service':
-    case 'slo':
-    case 'recovery':
-    case 'maintenance':
-      return document.id;
-    case 'runbook':
-    case 'guide':
-      return (document as Document<'runbook' | 'guide'>).data.service;
-    default:
-      return undefined;
-  }
+  const { service } = contentTypeOf(document.type);
+  if (service === 'by file name') return document.id;
+  return service === 'in data' ? (document.data as { service?: string }).service : undefined;
 }
 
 /** Severity matrix of a service: its own, else the one of the site. */

@@ -4,7 +4,7 @@ import { matrixOf, serviceIdOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { namespacesOf } from './named-items.ts';
 import { ownValue } from '../text/own-value.ts';
-import type { DataPath } from '../text/place.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
 import { anchorsOfPage } from '../site/page-anchors.ts';
 import { includesUnread, isUnread } from './unread.ts';
 

@@ -1,4 +1,5 @@
-import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { splitAddress } from '../site/ledger.ts';

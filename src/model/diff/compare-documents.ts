@@ -1,3 +1,4 @@
+import { contentTypeOf, isContentType } from '../../../schemas/content-types.ts';
 import { AddressLookup } from '../site/address-lookup.ts';
 import { splitAddress } from '../site/ledger.ts';
 import { ownValue } from '../text/own-value.ts';
@@ -87,7 +88,6 @@ function isAlive(lookup: AddressLookup, address: string): boolean {
   return anchors === undefined || anchors.includes(anchor) || ownValue(lookup.index.anchors, address) !== undefined;
 }
 
-const pageTypes = ['runbook', 'guide', 'service', 'page', 'part'];
 /** Sections whose things are told in the entry of their document, and not each in one of its own. */
 const folded: readonly Section[] = ['pages', 'commands'];
 
@@ -97,7 +97,7 @@ function wholeDocument(
   document: DocumentState,
   leads: (address: string) => boolean,
 ): Change[] {
-  const own = pageTypes.includes(document.type) ? 'pages' : document.fields[0]?.section;
+  const own = isReadByItself(document) ? 'pages' : document.fields[0]?.section;
   if (own === undefined || document.type === 'site')
     return document.items.map((item) => itemChange(kind, item, document.title, leads));
   const values =
@@ -151,20 +151,16 @@ function nestIn({ noun, name }: ItemState): (value: ValueChange) => ValueChange 
   return (value) => ({ ...value, field: value.field === '' ? `${noun} ${name}` : `${noun} ${name}: ${value.field}` });
 }
 
-const nouns: ReadonlyMap<string, string> = new Map([
-  ['page', 'page'],
-  ['part', 'shared part'],
-  ['slo', 'objectives'],
-  ['severity', 'severity matrix'],
-  ['escalation', 'escalation policy'],
-  ['recovery', 'recovery'],
-  ['maintenance', 'maintenance'],
-  ['site', 'site'],
-]);
+/** Whether a document is a text of its own, and not an entry on a page that it shares with others. */
+function isReadByItself({ type }: Pick<DocumentState, 'type'>): boolean {
+  if (!isContentType(type)) return false;
+  const { place, page } = contentTypeOf(type);
+  return 'folder' in place && (page === 'none' || 'address' in page);
+}
 
 /** What a document is called in a sentence. */
 export function nounOf({ type }: Pick<DocumentState, 'type'>): string {
-  return nouns.get(type) ?? type;
+  return isContentType(type) ? contentTypeOf(type).noun : type;
 }
 
 function fieldChanges(old: readonly Field[], now: readonly Field[]): { section: Section; value: ValueChange }[] {

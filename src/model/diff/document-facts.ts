@@ -1,5 +1,6 @@
 import type { Objective } from '../../../schemas/slo.ts';
-import { addressOf, levelAddress, objectiveAddress } from '../site/addresses.ts';
+import { levelAddress, objectiveAddress } from '../site/addresses.ts';
+import { addressOf } from '../site/document-address.ts';
 import type { Document } from '../catalogue/document.ts';
 import { errorBudget } from '../objectives/error-budget.ts';
 import { escalationFacts, teamFacts } from './people-facts.ts';

@@ -1,5 +1,6 @@
 import { isGap } from '../../../schemas/quantities/quantity.ts';
-import { addressOf, memberAddress } from '../site/addresses.ts';
+import { memberAddress } from '../site/addresses.ts';
+import { addressOf } from '../site/document-address.ts';
 import type { Document } from '../catalogue/document.ts';
 import type { Facts } from './site-state.ts';
 import { field, fieldsIn, fieldsOf, itemsWithIds } from './values.ts';

@@ -1,4 +1,4 @@
-import { addressOf } from '../site/addresses.ts';
+import { addressOf } from '../site/document-address.ts';
 import type { AlertRule } from '../alerts/alert-rule.ts';
 import { shownRunbook } from '../alerts/alert-page.ts';
 import { alertAddress, alertsOf, type Alert } from '../alerts/alerts.ts';

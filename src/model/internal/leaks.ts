@@ -1,4 +1,4 @@
-import { addressOf } from '../site/addresses.ts';
+import { addressOf } from '../site/document-address.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { inReadingOrder, type Finding } from '../audit/finding.ts';

@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { resolveLink } from '../site/links.ts';
 import { ownValue } from '../text/own-value.ts';
-import type { DataPath } from '../text/place.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
 import { referencesIn } from '../catalogue/references.ts';
 import { textOfTree, treeOf } from '../catalogue/tree.ts';
 import type { PublicIds } from './public-ids.ts';

@@ -1,32 +1,59 @@
-import { addressOf, levelAddress, memberAddress, objectiveAddress } from '../site/addresses.ts';
+import type { ContentTypeName } from '../../../schemas/content-types.ts';
+import { levelAddress, memberAddress, objectiveAddress } from '../site/addresses.ts';
+import { addressOf } from '../site/document-address.ts';
 import { severityOfAlert } from '../alerts/alert-page.ts';
 import { alertAddress, alertsOf } from '../alerts/alerts.ts';
-import { levelOf, rankLevel, serviceIdOf, type Catalogue } from '../catalogue/catalogue.ts';
+import { allDocuments, levelOf, rankLevel, serviceIdOf, type Catalogue } from '../catalogue/catalogue.ts';
 import { memberAnchor } from '../on-call/contacts.ts';
 import type { Document } from '../catalogue/document.ts';
 import { reachMember } from '../on-call/reach.ts';
 import type { SearchEntry } from './search.ts';
 
-/** Everything that has a name and an address, as search offers it. Sections stand right after the page that they are of. */
+/** Everything that has a name and an address, as search offers it. Sections come right after the page that they are of. */
 export function searchEntriesOf(catalogue: Catalogue): SearchEntry[] {
-  const { documents } = catalogue;
   const isTelling = tellingHeadings(catalogue);
+  const documents = allDocuments(catalogue);
   return [
     ...alertEntries(catalogue),
-    ...[...documents.runbook.values()].flatMap((runbook) => [
-      runbookEntry(catalogue, runbook),
-      ...sectionEntries(catalogue, runbook, isTelling),
-    ]),
-    ...[...documents.guide.values()].flatMap((guide) => [
-      guideEntry(catalogue, guide),
-      ...sectionEntries(catalogue, guide, isTelling),
-    ]),
-    ...[...documents.service.values()].map(serviceEntry),
-    ...[...documents.team.values()].flatMap(memberEntries),
-    ...[...documents.slo.values()].flatMap((slo) => objectiveEntries(catalogue, slo)),
-    ...[...documents.severity.values()].flatMap(levelEntries),
+    ...(Object.keys(entriesByType) as ContentTypeName[]).flatMap((type) => {
+      const entriesOf = entriesByType[type] as EntriesOf | undefined;
+      return entriesOf
+        ? documents
+            .filter((document) => document.type === type)
+            .flatMap((document) => entriesOf(document, catalogue, isTelling))
+        : [];
+    }),
   ];
 }
+
+type EntriesOf<Name extends ContentTypeName = ContentTypeName> = (
+  document: Document<Name>,
+  catalogue: Catalogue,
+  isTelling: (heading: string) => boolean,
+) => SearchEntry[];
+
+/** What is found of each type of content, in the order in which equal finds are shown; undefined for what has no name to find. */
+const entriesByType: { [Name in ContentTypeName]: EntriesOf<Name> | undefined } = {
+  runbook: (runbook, catalogue, isTelling) => [
+    runbookEntry(catalogue, runbook),
+    ...sectionEntries(catalogue, runbook, isTelling),
+  ],
+  guide: (guide, catalogue, isTelling) => [
+    guideEntry(catalogue, guide),
+    ...sectionEntries(catalogue, guide, isTelling),
+  ],
+  service: (service) => [serviceEntry(service)],
+  team: memberEntries,
+  slo: (slo, catalogue) => objectiveEntries(catalogue, slo),
+  severity: levelEntries,
+  site: undefined,
+  page: undefined,
+  part: undefined,
+  escalation: undefined,
+  recovery: undefined,
+  maintenance: undefined,
+  glossary: undefined,
+};
 
 function alertEntries(catalogue: Catalogue): SearchEntry[] {
   return [...alertsOf(catalogue).values()].map((alert) => ({

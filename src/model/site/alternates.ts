@@ -1,5 +1,5 @@
 import { parseAddress, type SiteAddress } from '../../../schemas/address.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf } from './document-address.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from '../alerts/alerts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { publishedOf } from './dead-addresses.ts';

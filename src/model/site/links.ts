@@ -1,5 +1,6 @@
-import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
-import { addressOf } from './addresses.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
+import { addressOf } from './document-address.ts';
 import type { Document } from '../catalogue/document.ts';
 import { nestedAnchor } from '../catalogue/nested-prose.ts';
 

@@ -1,5 +1,5 @@
 import { alertsOf, alertsOfService } from '../alerts/alerts.ts';
-import { addressOf } from './addresses.ts';
+import type { SharedPage } from '../../../schemas/content-type.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { namespacesOf } from '../catalogue/named-items.ts';
@@ -42,24 +42,10 @@ function anchorsOfParts(catalogue: Catalogue, document: Document): PageAnchor[] 
   );
 }
 
-/** Types whose documents share one page with others. */
-export type SharedType = 'slo' | 'severity' | 'team' | 'escalation' | 'recovery' | 'maintenance';
-
-/** How a document on a shared page is called, and whether the things in it that have ids have anchors. */
-const sharedNouns: Record<SharedType, { noun: string; itemsHaveAnchors: boolean }> = {
-  slo: { noun: 'the objectives of', itemsHaveAnchors: true },
-  severity: { noun: 'the severity matrix', itemsHaveAnchors: true },
-  team: { noun: 'the team', itemsHaveAnchors: true },
-  escalation: { noun: 'the escalation policy', itemsHaveAnchors: false },
-  recovery: { noun: 'the recovery of', itemsHaveAnchors: false },
-  maintenance: { noun: 'the maintenance of', itemsHaveAnchors: false },
-};
-
 /** Anchors of a document that shares its page with others: its own, those of its items, those of its text. */
-export function anchorsOnSharedPage(catalogue: Catalogue, document: Document<SharedType>): PageAnchor[] {
-  const [, prefix = ''] = addressOf(document).split('#');
-  const { noun, itemsHaveAnchors } = sharedNouns[document.type];
-  const what = `${noun} \`${document.id}\``;
+export function anchorsOnSharedPage(catalogue: Catalogue, document: Document, page: SharedPage): PageAnchor[] {
+  const prefix = page.anchor(document.id);
+  const what = `${page.phrase} \`${document.id}\``;
   const items = new Map(namespacesOf(document).flatMap(({ items }) => items.map((item) => [item.id, item.path])));
   const itemAnchors = [...items].map(([id, path]) => ({
     id: `${prefix}-${id}`,
@@ -75,7 +61,7 @@ export function anchorsOnSharedPage(catalogue: Catalogue, document: Document<Sha
   }));
   return [
     { id: prefix, of: 'item' as const, what, at: { file: document.file, line: 1, column: 1 } },
-    ...(itemsHaveAnchors ? itemAnchors : []),
+    ...(page.itemsHaveAnchors ? itemAnchors : []),
     ...written,
     ...anchorsOfParts(catalogue, document),
   ];

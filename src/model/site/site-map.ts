@@ -1,9 +1,8 @@
-import type { ContentTypeName } from '../../../schemas/content-types.ts';
-import { addressOf } from './addresses.ts';
+import { contentTypeOf, type ContentTypeName } from '../../../schemas/content-types.ts';
+import { addressOf } from './document-address.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Document } from '../catalogue/document.ts';
 import { termsOf } from '../catalogue/glossary.ts';
-import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor, type SharedType } from './page-anchors.ts';
+import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor } from './page-anchors.ts';
 import { guidesOf, shelvesOf, type Shelf } from '../catalogue/shelves.ts';
 import { includesUnread, knowsAll, knowsAllAlerts } from '../catalogue/unread.ts';
 
@@ -63,7 +62,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       '/glossary/',
       termsOf(catalogue.glossary).map(({ anchor }) => anchor),
     ),
-    ...Object.entries(sharedPages).map(([address, types]) => sharedPage(catalogue, address, types)),
+    ...sharedPages(catalogue),
     ...own.map((document) => ({
       address: addressOf(document),
       file: document.file,
@@ -71,7 +70,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       complete:
         !includesUnread(catalogue, document) && (document.type !== 'service' || knowsWhatServicesShow(catalogue)),
     })),
-    ...[...compiled, ...broken.filter(hasPage)].map((page) => ({
+    ...[...compiled, ...broken.filter(hasOwnPage)].map((page) => ({
       address: addressOf(page),
       file: page.file,
       anchors: [],
@@ -98,25 +97,30 @@ function shelfAnchors(shelves: readonly Shelf[]): string[] {
   ];
 }
 
-function hasPage({ type }: { type: ContentTypeName }): boolean {
-  return ['service', 'runbook', 'guide', 'page'].includes(type);
+/** Whether each document of a type has a page of its own. */
+function hasOwnPage({ type }: { type: ContentTypeName }): boolean {
+  const { place, page } = contentTypeOf(type);
+  return 'folder' in place && page !== 'none' && 'address' in page;
 }
 
-const sharedPages: Record<string, SharedType[]> = {
-  '/slos/': ['slo'],
-  '/severities/': ['severity'],
-  '/contacts/': ['team', 'escalation'],
-  '/recovery/': ['recovery'],
-  '/maintenance/': ['maintenance'],
-};
-
-function sharedPage(catalogue: Catalogue, address: string, types: SharedType[]): SitePage {
-  const documents = types.flatMap((type) => [...catalogue.documents[type].values()] as Document<SharedType>[]);
-  const siteIds = address === '/slos/' ? ['content', 'how-to-read'] : ['content'];
-  return {
+/** Pages that documents of one type or of several share. */
+function sharedPages(catalogue: Catalogue): SitePage[] {
+  const shared = (Object.keys(catalogue.documents) as (keyof Catalogue['documents'])[]).flatMap((type) => {
+    const { page } = contentTypeOf(type);
+    return page !== 'none' && 'shared' in page ? [{ type, page }] : [];
+  });
+  return [...Map.groupBy(shared, ({ page }) => page.shared)].map(([address, types]) => ({
     address,
     file: undefined,
-    anchors: [...siteIds.map(siteAnchor), ...documents.flatMap((document) => anchorsOnSharedPage(catalogue, document))],
-    complete: knowsAll(catalogue, types),
-  };
+    anchors: [
+      ...(address === '/slos/' ? ['content', 'how-to-read'] : ['content']).map(siteAnchor),
+      ...types.flatMap(({ type, page }) =>
+        [...catalogue.documents[type].values()].flatMap((document) => anchorsOnSharedPage(catalogue, document, page)),
+      ),
+    ],
+    complete: knowsAll(
+      catalogue,
+      types.map(({ type }) => type),
+    ),
+  }));
 }

@@ -1,5 +1,5 @@
 import { alertAddress, alertsOf } from '../alerts/alerts.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf } from './document-address.ts';
 import { severityOfAlert } from '../alerts/alert-page.ts';
 import { alternatesOf } from './alternates.ts';
 import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';

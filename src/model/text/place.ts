@@ -1,3 +1,4 @@
+import type { DataPath } from '../../../schemas/content-type.ts';
 import { ownValue } from './own-value.ts';
 
 /** Where something is written. Lines and columns count from 1, columns in UTF-16 code units, as editors do. */
@@ -7,9 +8,6 @@ export interface Place {
   line: number;
   column: number;
 }
-
-/** Path to a value inside the data of a file: `['alerts', 0, 'name']`. */
-export type DataPath = readonly (string | number)[];
 
 /** Line and column of each value of a file, by its path. Plain data, because it travels with the file's digest. */
 export type PlacesByPath = Record<string, [line: number, column: number]>;

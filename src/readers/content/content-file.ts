@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import { isDevice, nameProblem, shown } from '../../../schemas/address.ts';
 import { idPattern } from '../../../schemas/identifiers.ts';
 import { nearest } from '../../model/text/nearest.ts';

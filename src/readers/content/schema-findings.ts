@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Finding } from '../../model/audit/finding.ts';
 import { nearest } from '../../model/text/nearest.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import { pathKey, type DataPath } from '../../model/text/place.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
+import { pathKey } from '../../model/text/place.ts';
 import type { YamlText } from '../read-yaml.ts';
 
 type Issue = z.core.$ZodIssue;

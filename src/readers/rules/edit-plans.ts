@@ -1,8 +1,8 @@
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import { linkAlarm } from './alarm-edits.ts';
+import { ruleFormats } from '../../model/alerts/rule-formats.ts';
+import { ruleReaders } from './formats.ts';
 import { Refused } from './link-text.ts';
-import { annotate } from './rule-edits.ts';
 import type { RuleFile, WrittenRule } from './rule-file.ts';
 import { isHelmAction } from './rule-text.ts';
 import type { Splice } from './splice.ts';
@@ -65,12 +65,9 @@ function planOne(
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
   const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
-  if (isForHelm && !file.text.isHelm && rule.format !== 'grafana')
+  if (isForHelm && !file.text.isHelm && !ruleFormats[rule.format].keepsHelmTemplates)
     throw new Refused('the link has a template of Helm, and the file is none');
-  const planned =
-    rule.format === 'cloudformation'
-      ? linkAlarm(file, node, key, link)
-      : { splice: annotate(file, node, key, link), annotation: key, value: link };
+  const planned = ruleReaders[rule.format].writeLink(file, node, key, link);
   if (planned) refuseInsideAction(file, planned.splice.start);
   return planned;
 }

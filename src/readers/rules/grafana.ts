@@ -19,6 +19,17 @@ export function readGrafanaGroups(file: RuleFile, groups: unknown): void {
   }
 }
 
+/** Grafana's files say `apiVersion: 1`; where that is left out, their rules have a title, and no `alert` or `expr`. */
+export function isGrafana(file: RuleFile, fields: Entries): boolean {
+  const groups = fields.get('groups');
+  if (!groups || fields.has('apiVersion')) return groups !== undefined;
+  const rule = file
+    .peekItems(groups.value)
+    .flatMap((group) => file.peekItems(file.peekFields(group)?.get('rules')?.value).slice(0, 1))
+    .map((item) => file.peekFields(item))[0];
+  return Boolean(rule?.has('title') && !rule.has('alert') && !rule.has('expr'));
+}
+
 function readGrafanaRule(file: RuleFile, node: Node, group: string): void {
   const fields = file.fields(node, 'a rule');
   if (!fields || !isMap(node) || fields.has('record')) return;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { AlertRule, PlacedText, RuleFormat } from '../../model/alerts/alert-rule.ts';
+import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
+import type { RuleFormat } from '../../model/alerts/rule-formats.ts';
 import { kindOfScalar, shortened, startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Entries } from '../yaml-nodes.ts';

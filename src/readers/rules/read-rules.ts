@@ -3,14 +3,10 @@ import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import { decodeUtf8, placeOfBadByte } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
-import { readResources } from './cloudformation.ts';
-import { readGrafanaGroups } from './grafana.ts';
-import { readObject } from './kubernetes.ts';
+import { ruleReaders } from './formats.ts';
 import { openRules, type OpenedRules } from './open-rules.ts';
-import { readGroup, readGroups } from './prometheus.ts';
 import { startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
-import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
 export interface RuleFileText {
@@ -98,14 +94,11 @@ function isNothing(file: RuleFile, contents: Document['contents']): boolean {
 function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.Parsed): number {
   if (isNothing(file, contents)) return 0;
   const fields = file.peekFields(contents);
-  if (fields?.has('kind') && fields.has('apiVersion')) return readObject(file, fields);
-  if (fields?.has('groups')) return readAnyGroups(file, fields);
-  if (fields?.has('Resources')) return readResources(file, fields.get('Resources')!.value);
-  if (fields?.has('rules') && fields.has('name')) return (readGroup(file, fields, 'prometheus'), 1);
+  const reader = fields && Object.values(ruleReaders).find(({ detect }) => detect(file, fields));
+  if (reader) return reader.read(file, fields);
   // Of a text that is not YAML, nobody can say what it was meant to be.
   if (!isReadable) return 0;
-  const expected =
-    'Expected `groups:` of Prometheus, Loki, Mimir, Thanos or Grafana, `kind: PrometheusRule`, or `Resources:` of CloudFormation.';
+  const expected = `Expected ${oneOf(Object.values(ruleReaders).map((format) => format.expected))}.`;
   file.report(
     contents ? startOf(contents) : 0,
     'no-rules',
@@ -115,21 +108,9 @@ function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.
   return 0;
 }
 
-function readAnyGroups(file: RuleFile, fields: Entries): number {
-  const groups = fields.get('groups')!.value;
-  if (isGrafana(file, fields)) readGrafanaGroups(file, groups);
-  else readGroups(file, groups, 'prometheus');
-  return 1;
-}
-
-/** Grafana's files say `apiVersion: 1`; where that is left out, their rules have a title, and no `alert` or `record`. */
-function isGrafana(file: RuleFile, fields: Entries): boolean {
-  if (fields.has('apiVersion')) return true;
-  const group = file.peekItems(fields.get('groups')!.value).map((item) => file.peekFields(item));
-  const rule = group
-    .flatMap((found) => file.peekItems(found?.get('rules')?.value).slice(0, 1))
-    .map((item) => file.peekFields(item))[0];
-  return Boolean(rule?.has('title') && !rule.has('alert') && !rule.has('expr'));
+/** `a, b or c` */
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function reportNoRules(file: RuleFile): void {
