@@ -13,6 +13,10 @@ export interface VocabularyEntry {
   inside?: readonly string[];
   /** Whether its `id` (or the slug of its `title` or `question`) is an anchor that links may name. */
   anchor?: boolean;
+  /** Whether it stands in the middle of a sentence; alone on a line, it is a block otherwise. */
+  inline?: boolean;
+  /** What authors write. It is read, and shown with the sample of the gallery, by the tests. */
+  example: string;
 }
 
 const anchorTarget = z.string().regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)$/, {
@@ -27,6 +31,7 @@ export const vocabulary = {
       title: sentence.meta({ description: 'What to do, as an order.', examples: ['Drain the queue'] }),
     }),
     content: 'optional',
+    example: '<Step title="Drain the queue">It takes a minute.</Step>',
     anchor: true,
   },
   Callout: {
@@ -41,6 +46,7 @@ export const vocabulary = {
         .meta({ description: 'Heading; the kind when left out.', examples: ['Do not restart the primary'] }),
     }),
     content: 'required',
+    example: '<Callout kind="warning">The replica lags.</Callout>',
   },
   Decision: {
     summary: 'A fork in the way: a question with `<Branch>` elements.',
@@ -51,6 +57,8 @@ export const vocabulary = {
       question: sentence.meta({ description: 'What to find out.', examples: ['Did it start with a deploy?'] }),
     }),
     content: 'required',
+    example:
+      '<Decision question="Did it start with a deploy?">\n<Branch if="Yes" goto="checkout/published">Roll back.</Branch>\n</Decision>',
     anchor: true,
   },
   Branch: {
@@ -63,6 +71,7 @@ export const vocabulary = {
       }),
     }),
     content: 'optional',
+    example: '<Decision question="Is the queue full?">\n<Branch if="No">Look at the replica.</Branch>\n</Decision>',
     inside: ['Decision'],
   },
   ExpectedOutput: {
@@ -73,6 +82,7 @@ export const vocabulary = {
         .meta({ description: 'Heading; “Expected output” when left out.', examples: ['When all is well'] }),
     }),
     content: 'required',
+    example: '<ExpectedOutput title="When all is well">\n\n```text\nOK\n```\n\n</ExpectedOutput>',
   },
   Escalate: {
     summary: 'Whom to call next: the escalation policy of the service, or another one.',
@@ -83,11 +93,14 @@ export const vocabulary = {
       when: sentence.optional().meta({ description: 'When to escalate.', examples: ['The replica is also down'] }),
     }),
     content: 'optional',
+    example: '<Escalate policy="payments" when="The replica is also down" />',
   },
   Contact: {
     summary: 'How to reach somebody: a person, a shift, a rotation or a channel of a team.',
     props: z.strictObject({ who: reference('member').meta({ description: 'Who: `team/id`.' }) }),
     content: 'none',
+    inline: true,
+    example: 'Ask <Contact who="payments/ada" /> first.',
   },
   Slo: {
     summary: 'An objective with its target and error budget.',
@@ -95,6 +108,8 @@ export const vocabulary = {
       id: reference('objective').meta({ description: 'Objective of this service, or `service/id`.' }),
     }),
     content: 'none',
+    inline: true,
+    example: 'It burns <Slo id="checkout/availability" />.',
   },
   Severity: {
     summary: 'A severity level, with how soon people respond.',
@@ -103,6 +118,8 @@ export const vocabulary = {
       matrix: reference('matrix').optional().meta({ description: 'Another matrix.' }),
     }),
     content: 'none',
+    inline: true,
+    example: 'Raise it to <Severity level="p1" matrix="payments" />.',
   },
   RunbookLink: {
     summary: 'A link to a runbook, with its title unless other text is given.',
@@ -110,16 +127,22 @@ export const vocabulary = {
       to: reference('runbook').meta({ description: 'Runbook, with `#section` if not the top.' }),
     }),
     content: 'optional',
+    inline: true,
+    example: 'Then go on with <RunbookLink to="checkout/published" />.',
   },
   AlertLink: {
     summary: 'A link to the page of an alert.',
     props: z.strictObject({ name: alertName.meta({ description: 'Name of the alert.' }) }),
     content: 'none',
+    inline: true,
+    example: 'It follows <AlertLink name="CheckoutLatencyHigh" />.',
   },
   Dashboard: {
     summary: 'A link of the service: a dashboard, logs, a console.',
     props: z.strictObject({ id: reference('link').meta({ description: 'Link of this service, or `service/id`.' }) }),
     content: 'optional',
+    inline: true,
+    example: 'Look at <Dashboard id="checkout/overview" />.',
   },
   Checklist: {
     summary: 'A list of things to tick: a task list of Markdown inside.',
@@ -130,14 +153,18 @@ export const vocabulary = {
       title: sentence.meta({ description: 'What it is for.', examples: ['Before you deploy'] }),
     }),
     content: 'required',
+    example: '<Checklist title="Before you deploy">\n\n- [ ] Tests are green.\n\n</Checklist>',
     anchor: true,
   },
   Include: {
     summary: 'A part that several pages share, from `content/parts/`.',
     props: z.strictObject({ part: reference('part').meta({ description: 'Id of the part.' }) }),
     content: 'none',
+    example: '<Include part="check-health" />',
   },
 } as const satisfies Record<string, VocabularyEntry>;
+
+export type VocabularyName = keyof typeof vocabulary;
 
 /** Name of an element in the tree: `ExpectedOutput` is `mdx-expected-output`. */
 export function treeName(name: string): string {

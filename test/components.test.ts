@@ -7,9 +7,12 @@ import { vocabulary as renderings } from '../src/components/mdx/vocabulary.ts';
 import ParameterList from '../src/components/mdx/ParameterList.astro';
 import Prose from '../src/components/mdx/Prose.astro';
 import { treeName, vocabulary } from '../schemas/vocabulary.ts';
+import { parseBody } from '../src/markdown/parse-body.ts';
+import { runbooks, site } from '../src/components/sample-site.ts';
+import { examples as partExamples } from '../src/components/mdx/Include.examples.ts';
 import { linkCatalogue } from '../src/model/catalogue/catalogue.ts';
 import type { Document } from '../src/model/catalogue/document.ts';
-import { textOfTree } from '../src/model/catalogue/tree.ts';
+import { textOfTree, treeOf } from '../src/model/catalogue/tree.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -47,6 +50,28 @@ test('every element of the vocabulary has a component, and its examples', () => 
   expect(Object.keys(renderings)).toEqual(expect.arrayContaining(names.map(treeName)));
   expect(names.filter((name) => !(`../src/components/mdx/${name}.examples.ts` in examples))).toEqual([]);
 });
+
+test.each(Object.entries(vocabulary))(
+  'what authors write for <%s> is read without a finding, as a block or in a sentence, and shows no gap',
+  async (name, { example, ...entry }) => {
+    const { body, findings } = parseBody(example, 'example.mdx');
+    const written = (treeOf(body!).children as Element[]).filter(({ type }) => type === 'element');
+    const part = partExamples[0]!.props['part'] as Document<'part'>;
+    const catalogue = {
+      ...site.catalogue,
+      documents: { ...site.catalogue.documents, part: new Map([[part.id, part]]) },
+    };
+    const html = await container.renderToString(Prose, {
+      props: { body, context: { catalogue, document: runbooks[0]!, href: site.href } },
+    });
+
+    expect(findings).toEqual([]);
+    expect(body!.elements.map((element) => element.name)).toContain(name);
+    if ('inline' in entry) expect(written.map(({ tagName }) => tagName)).toEqual(['p']);
+    else expect(written[0]!.tagName).toMatch(/^mdx-/);
+    expect(textOf(html)).not.toMatch(/on record/);
+  },
+);
 
 test('a list of parameters hands the page no pattern that could keep it busy', async () => {
   const parameter = { name: 'pod', label: 'Pod', example: 'api' };

@@ -1,4 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
+import { ownValue } from '../model/text/own-value.ts';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
@@ -23,10 +25,8 @@ export function unravel(root: Root): void {
   });
 }
 
-const inlineNames = ['Contact', 'RunbookLink', 'AlertLink', 'Dashboard', 'Severity', 'Slo'];
-
 function isBlock(name: string | null): boolean {
-  return name !== null && !inlineNames.includes(name);
+  return name !== null && !ownValue<VocabularyEntry>(vocabulary, name)?.inline;
 }
 
 function wrapText(children: RootContent[]): RootContent[] {

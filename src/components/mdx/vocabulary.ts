@@ -1,4 +1,5 @@
 import { jsx } from 'astro/jsx-runtime';
+import type { VocabularyName } from '../../../schemas/vocabulary.ts';
 import { alertAddress } from '../../model/alerts/alerts.ts';
 import CodeBlock from './CodeBlock.astro';
 import Gap from '../page/Gap.astro';
@@ -53,8 +54,16 @@ function asWritten<Props>(written: Written): Props {
   return written as Props;
 }
 
+/** `mdx-expected-output` of `ExpectedOutput`, so that the compiler asks for each element of the vocabulary. */
+type TreeName<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `mdx-${Uncapitalize<First>}${Kebab<Rest>}`
+  : never;
+type Kebab<Text extends string> = Text extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : '';
+
 /** What each element of the tree becomes; names as `treeName()` of the vocabulary gives them. */
-export const vocabulary: Record<`mdx-${string}`, Rendering> = {
+export const vocabulary: Record<TreeName<VocabularyName> | 'mdx-code' | 'mdx-param', Rendering> = {
   'mdx-step': rendering(Step, asWritten),
   'mdx-callout': rendering(Callout, asWritten),
   'mdx-decision': rendering(Decision, asWritten),
