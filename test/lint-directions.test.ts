@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
+import { tableOfRooms } from '../eslint.rooms.mjs';
 
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -95,4 +97,11 @@ test('an import without its extension, a barrel and a drawer are refused whereve
 test('a test beside its file may import what it needs', async () => {
   const text = `import { test } from 'vitest';\nimport { a } from '../../test/support/catalogue.ts';\ntest('a', () => a);\n`;
   expect(await directionsOf('src/checks/slo-gap.test.ts', text)).toEqual([]);
+});
+
+test('CONTRIBUTING shows the table of rooms that is enforced', () => {
+  const plain = (markdown: string): string => markdown.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
+  const contributing = readFileSync(fileURLToPath(new URL('../CONTRIBUTING.md', import.meta.url)), 'utf8');
+
+  expect(plain(contributing)).toContain(plain(tableOfRooms()));
 });
