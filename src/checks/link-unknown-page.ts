@@ -1,3 +1,5 @@
+import type { ContentType } from '../../schemas/content-type.ts';
+import { contentTypes } from '../../schemas/content-types.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { nearest } from '../model/text/nearest.ts';
@@ -37,9 +39,15 @@ function isOfSite({ target }: InnerLink): boolean {
   return target.file !== undefined || ownFolders.has(folder);
 }
 
-const ownFolders = new Set(
-  'services runbooks guides slos severities contacts recovery maintenance glossary alerts health a-z'.split(' '),
-);
+const ownFolders = new Set([
+  'alerts',
+  'health',
+  'a-z',
+  ...Object.values<ContentType>(contentTypes).flatMap(({ page }) => {
+    const [, folder = ''] = page === 'none' ? [] : ('shared' in page ? page.shared : page.address('')).split('/');
+    return folder === '' ? [] : [folder];
+  }),
+]);
 
 function toReported(
   { link, target: { file, address } }: InnerLink,
