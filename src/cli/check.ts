@@ -1,9 +1,11 @@
-import { findingFormats, formatFindings, summary, takesSummary } from '../outputs/findings.ts';
+import { summary } from '../outputs/findings.ts';
+import { reporterNamed, reporters } from '../outputs/reporters.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
-import { print, say } from './terminal.ts';
+import { printFindings } from './print-findings.ts';
+import { say } from './terminal.ts';
 
 export const help = `alertbook check [--content DIR] [--format text|json|github|sarif|junit] [--today DAY]
 
@@ -17,10 +19,14 @@ export function run(args: string[]): ExitCode {
     format: { type: 'string', default: 'text' },
     today: { type: 'string' },
   });
-  const format = oneOf('format', values.format, findingFormats);
+  const format = oneOf(
+    'format',
+    values.format,
+    reporters.map(({ name }) => name),
+  );
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
-  print(formatFindings(findings, format));
-  if (takesSummary(format))
+  printFindings(findings, { format });
+  if (reporterNamed(format).takesSummary)
     say(...(findings.length > 0 && format === 'text' ? [''] : []), `${fileCount} files read: ${summary(findings)}.`);
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

@@ -1,12 +1,14 @@
 import { dev as serveDevelopment } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import { formatFindings, summary } from '../outputs/findings.ts';
+import { summary } from '../outputs/findings.ts';
+import { formatFindings } from '../outputs/reporters.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { readOptions } from './options.ts';
 import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
-import { printAside } from './terminal.ts';
+import { printFindingsAside } from './print-findings.ts';
+import { sayAside } from './terminal.ts';
 
 export const help = `alertbook dev [--content DIR] [--base PATH] [--port N]
 
@@ -20,7 +22,9 @@ export async function run(args: string[]): Promise<ExitCode> {
   const judge = (): { catalogue: Catalogue; errors: string } => {
     const { catalogue, findings } = judgeContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
-    printAside(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
+    sayAside('');
+    printFindingsAside(serious);
+    sayAside(...(serious.length > 0 ? [''] : []), `${summary(findings)}.`);
     const errors = findings.filter(({ level }) => level === 'error');
     return { catalogue, errors: formatFindings(errors, 'text') };
   };

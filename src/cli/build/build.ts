@@ -15,7 +15,7 @@ import type { LeakSearch } from '../../publish/internal-leaks.ts';
 import type { KeptOffline } from '../../publish/service-worker.ts';
 import type { Settings } from '../../publish/settings.ts';
 import { sizeText } from '../../model/site/kept-offline.ts';
-import { formatFindings, summary } from '../../outputs/findings.ts';
+import { summary } from '../../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
 import { planSite, type Plan } from './build-plan.ts';
 import { checkPreviewFlags, previewOptions } from './build-preview.ts';
@@ -24,6 +24,7 @@ import { readOptions } from '../options.ts';
 import { writePack } from './pack.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { siteOptions } from '../settings.ts';
+import { printFindingsAside } from '../print-findings.ts';
 import { printAside, say, sayAside } from '../terminal.ts';
 
 export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
@@ -67,12 +68,7 @@ async function buildOnce(
   const { findings, plan } = await planSite(values);
   progress.end();
   const hasErrors = plan === undefined;
-  printAside(
-    formatFindings(
-      findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')),
-      'text',
-    ),
-  );
+  printFindingsAside(findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')));
   if (hasErrors) {
     sayAside('', `Not built: ${summary(findings)}. The last site stays as it was.`);
     return exitCodes.problems;

@@ -1,10 +1,10 @@
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { planImport } from './import-plan.ts';
 import { readOptions } from '../options.ts';
-import { formatFindings } from '../../outputs/findings.ts';
 import { countsLines, importReport } from '../../outputs/import-report.ts';
 import { reportFile } from './import-report-file.ts';
-import { print, say, sayAside } from '../terminal.ts';
+import { printFindings } from '../print-findings.ts';
+import { say, sayAside } from '../terminal.ts';
 import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export const help = `alertbook import PATH… [--content DIR] [--dry-run]
@@ -42,12 +42,12 @@ export function run(args: string[]): ExitCode {
   const isDry = values['dry-run'];
   const plan = planImport(positionals, { ...values, writesParameters: values.parameters });
   if (plan.refused.length > 0) {
-    print(formatFindings(plan.refused, 'text'));
+    printFindings(plan.refused);
     sayAside('', 'Nothing was written.');
     return exitCodes.problems;
   }
   const errors = plan.report.findings.filter(({ level }) => level === 'error');
-  print(formatFindings(isDry ? plan.report.findings : errors, 'text'));
+  printFindings(isDry ? plan.report.findings : errors);
   if (errors.length > 0) say('');
   const report = isDry && values.report === undefined ? [] : [reportFile(importReport(plan.report), values.report)];
   const contents = isDry ? [] : filesIn(plan.folder, plan.contents);

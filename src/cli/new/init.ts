@@ -8,7 +8,7 @@ import { packageRoot } from '../../workspace/package-folders.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { publishedOf } from '../../model/site/dead-addresses.ts';
 import { unrecorded } from '../../model/site/ledger.ts';
-import { formatFindings, summary } from '../../outputs/findings.ts';
+import { summary } from '../../outputs/findings.ts';
 import { formatLedger } from '../../outputs/ledger.ts';
 import { readCatalogue } from '../../readers/content/read-catalogue.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
@@ -16,7 +16,8 @@ import { surroundings } from './init-files.ts';
 import { judgeContent } from '../judge.ts';
 import { readOptions } from '../options.ts';
 import { todayFrom } from '../settings.ts';
-import { print, say } from '../terminal.ts';
+import { printFindings } from '../print-findings.ts';
+import { say } from '../terminal.ts';
 import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export const help = `alertbook init [DIR] [--name NAME] [--site URL] [--service ID] [--team ID] [--program SPEC]
@@ -101,7 +102,8 @@ function report(folder: string, written: readonly string[], isLocal: boolean): E
   const { findings, hasErrors } = judgeContent(path.join(folder, 'content'), todayFrom(undefined));
   say(...written.map((name) => `wrote ${name}`));
   say(`Wrote ${written.length} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
-  if (findings.length > 0) print(`${formatFindings(findings, 'text')}\n`);
+  printFindings(findings);
+  if (findings.length > 0) say('');
   say('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
   if (isLocal) say('package.json names this program by its path: write where CI finds it, or use `--program`.');
   return hasErrors ? exitCodes.problems : exitCodes.ok;

@@ -1,5 +1,5 @@
 import { linkKey } from '../../model/rule-links/alert-link.ts';
-import { findingFormats } from '../../outputs/findings.ts';
+import { reporters } from '../../outputs/reporters.ts';
 import { UsageError, type ExitCode } from '../exit.ts';
 import { oneOf, readOptions } from '../options.ts';
 import { checkRuleFiles } from './rules-check.ts';
@@ -18,7 +18,7 @@ Rules of Prometheus, Loki, Mimir, Thanos, PrometheusRule objects, Helm templates
   --urls FILE       against a saved api/v1/urls.json
   --site URL        where the site is, when it is not where that says
   --key NAME        annotation or tag of the link (${linkKey})
-  --format F        of check: ${findingFormats.join(', ')}
+  --format F        of check: ${reporters.map(({ name }) => name).join(', ')}
   --to PAGE         of link: alert (permanent, the default) or runbook
   --all             of link: replaces links that work too
 
@@ -40,7 +40,11 @@ export async function run(args: string[]): Promise<ExitCode> {
     throw new UsageError(
       '`alertbook rules` takes `check` or `link`, and the files of rules: `alertbook rules --help` says more.',
     );
-  const format = oneOf('format', values.format, findingFormats);
+  const format = oneOf(
+    'format',
+    values.format,
+    reporters.map(({ name }) => name),
+  );
   const to = oneOf('to', values.to, ['alert', 'runbook']);
   const read = readRuleFiles(files);
   const targets = await linkTargets(values);
