@@ -170,7 +170,8 @@ describe('wrong use ends with one sentence and exit code 2', () => {
     [['check', '--format', 'xml'], '`--format xml`: expected one of text, json, github, sarif, junit.'],
     [['chek'], 'There is no command `chek`. Did you mean `check`?'],
     [['check', '--today', 'tomorrow'], '`--today tomorrow`: expected a day such as 2026-03-01.'],
-    [['check', '--colour'], "Unknown option '--colour'"],
+    [['check', '--colour'], '`alertbook check` has no option `--colour`. Did you mean `--color`?'],
+    [['check', 'docs'], 'Write `alertbook check --content docs`.'],
   ])('%j', async (args, sentence) => {
     const { code, stderr } = await alertbook(args, { cwd: folderWith(shop) });
 

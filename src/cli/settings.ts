@@ -6,14 +6,6 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { UsageError } from './exit.ts';
 import { existingFolder } from './options.ts';
 
-export const siteOptions = {
-  content: { type: 'string', default: 'content' },
-  out: { type: 'string', default: 'dist' },
-  base: { type: 'string' },
-  site: { type: 'string' },
-  today: { type: 'string' },
-} as const;
-
 export interface SiteFlags {
   content: string;
   out: string;

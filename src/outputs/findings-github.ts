@@ -5,7 +5,7 @@ import type { Reporter } from './reporter.ts';
 
 export const githubReporter = {
   name: 'github',
-  description: 'annotations beside the lines of a pull request, in a log of GitHub Actions',
+  description: 'annotations, in a log of GitHub Actions',
   takesSummary: true,
   report: (findings) => findings.map(annotation).join(''),
 } as const satisfies Reporter;

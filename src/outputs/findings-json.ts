@@ -4,7 +4,7 @@ import type { Reporter } from './reporter.ts';
 
 export const jsonReporter = {
   name: 'json',
-  description: 'one document for your own tools',
+  description: 'for your own tools',
   takesSummary: false,
   report: (findings) => `${inertJson({ version: 1, findings, counts: countByLevel(findings) }, 2)}\n`,
 } as const satisfies Reporter;

@@ -5,7 +5,7 @@ import type { Reporter } from './reporter.ts';
 
 export const junitReporter = {
   name: 'junit',
-  description: 'JUnit XML, which CI servers show as tests',
+  description: 'tests, for CI servers',
   takesSummary: false,
   report: junitReport,
 } as const satisfies Reporter;

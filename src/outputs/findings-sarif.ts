@@ -5,7 +5,7 @@ import type { CheckPage, ReportContext, Reporter } from './reporter.ts';
 
 export const sarifReporter = {
   name: 'sarif',
-  description: 'SARIF 2.1.0, for the code scanning of code hosts',
+  description: 'for code scanning',
   takesSummary: false,
   report: sarifReport,
 } as const satisfies Reporter;

@@ -5,7 +5,7 @@ import { sourceExcerpt } from './source-excerpt.ts';
 
 export const textReporter = {
   name: 'text',
-  description: 'for people, one `file:line:column  level  check` for each finding',
+  description: 'for people',
   takesSummary: true,
   report: textReport,
 } as const satisfies Reporter;

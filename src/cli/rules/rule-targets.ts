@@ -11,13 +11,6 @@ import { UsageError } from '../exit.ts';
 import { existingFolder } from '../options.ts';
 import { settingsFrom } from '../settings.ts';
 
-export const targetOptions = {
-  content: { type: 'string' },
-  dist: { type: 'string' },
-  urls: { type: 'string' },
-  site: { type: 'string' },
-} as const;
-
 export interface TargetFlags {
   content?: string | undefined;
   dist?: string | undefined;

@@ -8,7 +8,10 @@ import { wantedLink } from '../../model/rule-links/wanted-link.ts';
 import { inertText } from '../../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../../readers/rules/link-edits.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
-import type { RuleFileRead } from './rule-files.ts';
+import type { Given } from '../command.ts';
+import { readRuleFiles, type RuleFileRead } from './rule-files.ts';
+import { linkTargets } from './rule-targets.ts';
+import type { rulesLinkOptions } from './rules-commands.ts';
 import { printFindingsAside } from '../print-findings.ts';
 import { print, sayAside } from '../terminal.ts';
 import { writeUserFiles } from '../user-files.ts';
@@ -32,7 +35,11 @@ interface Linked {
 }
 
 /** `alertbook rules link`: adds links that are missing and mends those that are dead. */
-export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, flags: LinkFlags): ExitCode {
+export async function run({ values, operands }: Given<typeof rulesLinkOptions>): Promise<ExitCode> {
+  const { to, key, all: isForAll, write: isToWrite } = values;
+  const flags: LinkFlags = { to, key, isForAll, isToWrite };
+  const files = readRuleFiles(operands);
+  const { index } = await linkTargets(values);
   const linked = files.map((file) => linkOne(file, index, flags));
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
   printFindingsAside(
