@@ -233,12 +233,12 @@ describe('a finding shows its line', () => {
     writeFiles(path.join(folder, 'content'), {
       ...shop,
       'guides/x.mdx': `---\ntitle: X\n---\n\n[dead](/guides/no/) ${secret}\n`,
-      'guides/y.mdx': `---\ntitle: A, b: ${secret}\n---\n`,
+      'guides/y.mdx': `---\ntitle: X\ntok: ${secret}\n---\n`,
     });
     const { stdout } = await alertbook(['check'], { cwd: folder });
 
     expect(stdout).toContain('link/unknown-page');
-    expect(stdout).toContain('content/guides/y.mdx:2');
+    expect(stdout).toContain('content/guides/y.mdx:3');
     expect(stdout).not.toContain(secret.slice(0, 20));
   });
 });

@@ -108,11 +108,14 @@ describe('wrong use is told in one sentence, with what to write instead', () => 
   });
 
   test('words too few and too many for a command that takes some', () => {
-    expect([
-      wrongUse([], withOperands),
-      wrongUse(['a'], withOperands),
-      wrongUse(['a', 'b', 'c'], withOperands),
-    ]).toMatchInlineSnapshot(`[]`);
+    expect([wrongUse([], withOperands), wrongUse(['a'], withOperands), wrongUse(['a', 'b', 'c'], withOperands)])
+      .toMatchInlineSnapshot(`
+      [
+        "\`alertbook move\` needs OLD and NEW: for example \`alertbook move a.yaml b.yaml\`.",
+        "\`alertbook move\` needs OLD and NEW: for example \`alertbook move a.yaml b.yaml\`.",
+        "\`alertbook move\` takes OLD and NEW, and nothing more: \`c\` is a word too many. Write \`alertbook move --content c\`.",
+      ]
+    `);
   });
 });
 

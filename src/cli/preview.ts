@@ -12,6 +12,10 @@ import { say } from './terminal.ts';
 
 /** `alertbook preview`: serves a built site under the path that it was built for. */
 export async function run({ values }: Given<typeof previewOptions>): Promise<ExitCode> {
+  if (!existsSync(values.out))
+    throw new UsageError(
+      `There is no folder \`${values.out}\`: run \`alertbook build\` first, or name another one by \`--out\`.`,
+    );
   const out = existingFolder(values.out);
   if (['index.html', '404.html'].some((name) => !existsSync(path.join(out, name))))
     throw new UsageError(`\`${values.out}\` holds no built site: run \`alertbook build\` first.`);

@@ -18,8 +18,9 @@ export function run({ values, operands }: Given<typeof importOptions>): ExitCode
     return exitCodes.problems;
   }
   const errors = plan.report.findings.filter(({ level }) => level === 'error');
-  printFindings(isDry ? plan.report.findings : errors);
-  if (errors.length > 0) say('');
+  const shown = isDry ? plan.report.findings : errors;
+  printFindings(shown);
+  if (shown.length > 0) say('');
   const report = isDry && values.report === undefined ? [] : [reportFile(importReport(plan.report), values.report)];
   const contents = isDry ? [] : filesIn(plan.folder, plan.contents);
   const written = writeUserFiles([...contents, ...report]);

@@ -40,7 +40,12 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   if (unread !== undefined)
     throw new UsageError(`${unread} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`);
   const rules = read.flatMap((file) => file.rules);
+  const alertCount = new Set(rules.map(({ name }) => name)).size;
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
+  if (count === 0) {
+    say(`Nothing to write: ${counted(alertCount, 'alert')} in these rules, and each has a runbook.`);
+    return exitCodes.ok;
+  }
   const names = flags.isDry
     ? files.map(({ path: file }) => shownPath(path.join(folder, file)))
     : writeUserFiles(filesIn(folder, new Map(files.map(({ path: file, text }) => [file, text]))));
@@ -49,7 +54,7 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   printFindings(findings);
   say(
     ...(findings.length > 0 ? [''] : []),
-    `${counted(count, 'draft')} for ${counted(new Set(rules.map(({ name }) => name)).size, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
+    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
   );
   return exitCodes.ok;
 }

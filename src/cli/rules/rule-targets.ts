@@ -78,8 +78,6 @@ function readUrlsJson(file: string, site: string | undefined): UrlIndex {
       `${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
     );
   }
-  if (site !== undefined && !URL.canParse(site))
-    throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
   const address = site ?? parsed.data.site;
   return { ...parsed.data, site: address.endsWith('/') ? address : `${address}/` };
 }
