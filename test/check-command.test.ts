@@ -167,10 +167,11 @@ describe('trouble with one file is a finding of that file', () => {
 describe('wrong use ends with one sentence and exit code 2', () => {
   test.each([
     [['check', '--content', 'nowhere'], 'There is no folder `nowhere`.'],
-    [['check', '--format', 'xml'], '`--format xml`: expected one of text, json, github, sarif, junit.'],
+    [['check', '--format', 'xml'], '`--format xml`: expected one of text, json'],
     [['chek'], 'There is no command `chek`. Did you mean `check`?'],
     [['check', '--today', 'tomorrow'], '`--today tomorrow`: expected a day such as 2026-03-01.'],
-    [['check', '--colour'], "Unknown option '--colour'"],
+    [['check', '--colour'], '`alertbook check` has no option `--colour`. Did you mean `--color`?'],
+    [['check', 'docs'], 'Write `alertbook check --content docs`.'],
   ])('%j', async (args, sentence) => {
     const { code, stderr } = await alertbook(args, { cwd: folderWith(shop) });
 

@@ -147,7 +147,7 @@ describe('a side that cannot be compared is said to be, in one sentence with exi
   test('wrong use', async () => {
     const cwd = repository();
 
-    expect(await fails(cwd)).toContain('takes one or two sides');
+    expect(await fails(cwd)).toContain('needs OLD: for example `alertbook diff main`');
     expect(await fails(cwd, 'main', '--format', 'xml')).toContain('expected one of markdown, json, html');
     expect(await fails(cwd, 'main', '--limit', '10')).toContain('from 2000 on');
     expect(await fails(cwd, 'main', '--preview', 'pr-7')).toContain('expected an address');

@@ -13,7 +13,7 @@ import { diffHtml } from '../src/outputs/diff-html.ts';
 import { changesJsonSchema, diffJson } from '../src/outputs/diff-json.ts';
 import { diffMarkdown, longestComment } from '../src/outputs/diff-markdown.ts';
 import type { DiffReport } from '../src/outputs/diff-report.ts';
-import { formatFindings } from '../src/outputs/findings.ts';
+import { formatFindings } from '../src/outputs/reporters.ts';
 import { importReport } from '../src/outputs/import-report.ts';
 import { inertLine } from '../src/outputs/inert-text.ts';
 import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
@@ -113,6 +113,23 @@ describe('findings about anything do nothing to a terminal or a CI', () => {
         expectInert(text);
         const lines = found.reduce((count, { hint }) => count + (hint ? 3 : 2), 0);
         expect(text.split('\n')).toHaveLength(lines + Math.max(found.length, 1));
+      }),
+    );
+  });
+
+  test('as text that quotes the line and names the page, six lines each at most', () => {
+    fc.assert(
+      fc.property(findings, hostile, (found, line) => {
+        const page = { shown: line, url: '', level: 'error' as const, summary: line, text: line };
+        const text = formatFindings(found, 'text', {
+          sourceLineAt: () => line.replaceAll('\n', ''),
+          pageOf: () => page,
+          paint: (style, part) => `[${style}]${part}[/]`,
+        });
+
+        expectInert(text);
+        for (const { at } of found) expect(text).toContain(`:${at.line}:${at.column}[/]  [`);
+        expect(text.split('\n').length).toBeLessThanOrEqual(Math.max(1, found.length * 7));
       }),
     );
   });

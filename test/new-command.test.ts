@@ -104,7 +104,9 @@ describe('drafts from rules', () => {
     expect(checked.code, checked.stdout).toBe(0);
     const linked = await run('rules', 'check', 'rules.yaml');
     expect(linked.stdout).not.toContain('rules/dead-page');
-    expect((await run('new', 'runbook', '--from-rules', 'rules.yaml')).stdout).toContain('0 drafts for 3 alerts');
+    expect((await run('new', 'runbook', '--from-rules', 'rules.yaml')).stdout).toContain(
+      'Nothing to write: 3 alerts in these rules, and each has a runbook.',
+    );
   });
 
   test('a dashboard gets the labels as parameters, and one that asks for more stays as it stands', async () => {

@@ -1,26 +1,23 @@
-import { findingFormats, formatFindings, summary, takesSummary } from '../outputs/findings.ts';
+import { counted } from '../outputs/counted.ts';
+import { summary } from '../outputs/findings.ts';
+import { reporterNamed } from '../outputs/reporters.ts';
+import type { checkOptions } from './check-command.ts';
+import type { Given } from './command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
-import { oneOf, readOptions } from './options.ts';
 import { todayFrom } from './settings.ts';
-import { print, say } from './terminal.ts';
-
-export const help = `alertbook check [--content DIR] [--format text|json|github|sarif|junit] [--today DAY]
-
-Validates all content without building the site. Exit 1 when there are errors.
-`;
+import { printFindings } from './print-findings.ts';
+import { say } from './terminal.ts';
 
 /** `alertbook check`: every problem of a content folder, at once. */
-export function run(args: string[]): ExitCode {
-  const { values } = readOptions(args, {
-    content: { type: 'string', default: 'content' },
-    format: { type: 'string', default: 'text' },
-    today: { type: 'string' },
-  });
-  const format = oneOf('format', values.format, findingFormats);
+export function run({ values }: Given<typeof checkOptions>): ExitCode {
+  const { format } = values;
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
-  print(formatFindings(findings, format));
-  if (takesSummary(format))
-    say(...(findings.length > 0 && format === 'text' ? [''] : []), `${fileCount} files read: ${summary(findings)}.`);
+  printFindings(findings, { format });
+  if (reporterNamed(format).takesSummary)
+    say(
+      ...(findings.length > 0 && format === 'text' ? [''] : []),
+      `${counted(fileCount, 'file')} read: ${summary(findings)}.`,
+    );
   return hasErrors ? exitCodes.problems : exitCodes.ok;
 }

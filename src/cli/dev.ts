@@ -1,30 +1,29 @@
 import { dev as serveDevelopment } from 'astro';
 import { astroConfig } from '../integration/astro-config.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import { formatFindings, summary } from '../outputs/findings.ts';
+import { summary } from '../outputs/findings.ts';
+import { formatFindings } from '../outputs/reporters.ts';
+import type { Given } from './command.ts';
+import type { devOptions } from './dev-command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
-import { readOptions } from './options.ts';
-import { settingsFrom, siteOptions, todayFrom } from './settings.ts';
-import { printAside } from './terminal.ts';
-
-export const help = `alertbook dev [--content DIR] [--base PATH] [--port N]
-
-Serves the site while you write: a page changes when its file does, and what is wrong is shown here and in the browser.
-`;
+import { settingsFrom, todayFrom } from './settings.ts';
+import { printFindingsAside } from './print-findings.ts';
+import { sayAside } from './terminal.ts';
 
 /** `alertbook dev`: the site, live, until Ctrl-C. */
-export async function run(args: string[]): Promise<ExitCode> {
-  const { values } = readOptions(args, { ...siteOptions, port: { type: 'string', default: '4321' } });
+export async function run({ values }: Given<typeof devOptions>): Promise<ExitCode> {
   const today = todayFrom(values.today);
   const judge = (): { catalogue: Catalogue; errors: string } => {
     const { catalogue, findings } = judgeContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
-    printAside(`\n${formatFindings(serious, 'text')}${summary(findings)}\n`);
+    sayAside('');
+    printFindingsAside(serious);
+    sayAside(...(serious.length > 0 ? [''] : []), `${summary(findings)}.`);
     const errors = findings.filter(({ level }) => level === 'error');
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
-  const settings = settingsFrom(values, judgeContent(values.content, today).catalogue);
+  const settings = settingsFrom({ ...values, out: 'dist' }, judgeContent(values.content, today).catalogue);
   const server = await serveDevelopment({
     ...astroConfig(settings, { judge }),
     configFile: false,

@@ -1,41 +1,14 @@
-import { saveMemory } from '../workspace/memory.ts';
 import { nearest } from '../model/text/nearest.ts';
+import { saveMemory } from '../workspace/memory.ts';
+import { packageVersion } from '../workspace/package-folders.ts';
+import { commands, isGroup } from './commands.ts';
+import type { Command, CommandGroup, Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { print, sayAside } from './terminal.ts';
+import { commandText, groupText, overviewText } from './help.ts';
+import { optionsWithValue, readArguments } from './options.ts';
+import { chooseColor, columnsOf, print, sayAside, type ColorChoice } from './terminal.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
-
-interface Command {
-  run: (args: string[]) => ExitCode | Promise<ExitCode>;
-  help: string;
-}
-
-/** Commands are loaded when they are called: Astro alone takes more than a second. */
-const commands = new Map<string, { load: () => Promise<Command>; summary: string; savesMemory?: true }>(
-  Object.entries({
-    build: {
-      summary: 'checks the content and builds the site',
-      load: () => import('./build/build.ts'),
-      savesMemory: true,
-    },
-    check: { summary: 'validates all content without building the site', load: () => import('./check.ts') },
-    dev: { summary: 'serves the site while you write', load: () => import('./dev.ts') },
-    diff: { summary: 'says what a change does for people on call', load: () => import('./diff/diff.ts') },
-    preview: { summary: 'serves a built site', load: () => import('./preview.ts') },
-    rules: { summary: 'checks and corrects the links that alert rules carry', load: () => import('./rules/rules.ts') },
-    urls: { summary: 'shows, records, moves and retires addresses', load: () => import('./urls.ts') },
-    init: { summary: 'writes a small site of your own into an empty folder', load: () => import('./new/init.ts') },
-    import: {
-      summary: 'brings Markdown in: runbooks, and guides such as OPERATIONS.md',
-      load: () => import('./import/import.ts'),
-    },
-    new: {
-      summary: 'writes a file of content, or drafts of runbooks from alert rules',
-      load: () => import('./new/new.ts'),
-    },
-    schemas: { summary: 'writes the JSON Schemas for editors', load: () => import('./schemas.ts') },
-  }),
-);
 
 // Whoever reads the output may have enough of it, as `head` has.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -47,24 +20,17 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<ExitCode> {
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-      print(`${helpText()}\n`);
-      return name === undefined ? exitCodes.usage : exitCodes.ok;
-    }
-    const command = commands.get(name);
-    if (!command) {
-      const near = nearest(name, commands.keys());
-      throw new UsageError(
-        `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ' `alertbook help` lists them.'}`,
-      );
-    }
-    if (command.savesMemory) saveMemory();
-    const { run, help } = await command.load();
-    if (args.includes('--help') || args.includes('-h')) {
-      print(`${help}\n`);
+    if (name === undefined) return showOverview(exitCodes.usage);
+    if (name === '--version' || name === '-v' || name === '-V') {
+      print(`alertbook ${packageVersion()}\n`);
       return exitCodes.ok;
     }
-    return await run(args);
+    const isHelp = name === 'help' || name === '--help' || name === '-h';
+    const [subject, ...rest] = isHelp ? args.filter((word) => !word.startsWith('-')) : [name, ...args];
+    if (subject === undefined) return showOverview(exitCodes.ok);
+    if (subject.startsWith('-')) throw new UsageError(beforeCommandText(subject));
+    const entry = entryNamed(subject);
+    return isHelp || asksForHelp(rest) ? await showHelp(entry, rest, isHelp) : await call(entry, rest);
   } catch (error) {
     if (!(error instanceof UsageError)) return tellOfBug(error);
     sayAside(`alertbook: ${error.message}`);
@@ -72,15 +38,106 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
   }
 }
 
+function beforeCommandText(option: string): string {
+  const near = nearest(option, ['--help', '--version']);
+  return near === undefined
+    ? `\`${option}\` is before the command: write \`alertbook COMMAND ${option}\`.`
+    : `There is no option \`${option}\` of \`alertbook\` itself. Did you mean \`${near}\`?`;
+}
+
+function entryNamed(name: string): Command | CommandGroup {
+  const entry = commands.find((one) => one.name === name);
+  if (entry) return entry;
+  const near = nearest(
+    name,
+    commands.map((one) => one.name),
+  );
+  throw new UsageError(
+    `There is no command \`${name}\`.${near === undefined ? ' `alertbook help` lists them.' : ` Did you mean \`${near}\`?`}`,
+  );
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end === -1 ? undefined : end).some((word) => word === '--help' || word === '-h');
+}
+
+/** @param isWhole Whether all words say what the help is about: those of another command can be its operands. */
+async function showHelp(entry: Command | CommandGroup, words: readonly string[], isWhole: boolean): Promise<ExitCode> {
+  const width = columnsOf('stdout');
+  const named = words.filter((word) => !word.startsWith('-'));
+  if (!isGroup(entry)) {
+    if (isWhole && named.length > 0)
+      throw new UsageError(
+        `\`alertbook ${entry.name}\` has no commands of its own: write \`alertbook help ${entry.name}\`.`,
+      );
+    print(commandText(entry, width));
+    return exitCodes.ok;
+  }
+  const list = await entry.commands();
+  const [name] = named;
+  print(name === undefined ? groupText(entry, list, width) : commandText(commandOf(entry, list, name), width));
+  return exitCodes.ok;
+}
+
+async function call(entry: Command | CommandGroup, args: string[]): Promise<ExitCode> {
+  if (!isGroup(entry)) return runCommand(entry, args);
+  const list = await entry.commands();
+  const place = firstWord(args, list);
+  const name = place === undefined ? entry.usual?.split(' ').at(-1) : args[place];
+  if (name === undefined)
+    throw new UsageError(
+      `\`alertbook ${entry.name}\` needs a ${entry.noun}, one of ${list.map(ownName).join(', ')}: \`alertbook help ${entry.name}\` says more.`,
+    );
+  const command = commandOf(entry, list, name);
+  return runCommand(
+    command,
+    args.filter((_word, index) => index !== place),
+    list,
+  );
+}
+
+/** The first argument that is neither an option nor its value. */
+function firstWord(args: readonly string[], list: readonly Command[]): number | undefined {
+  const withValue = optionsWithValue(list);
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index]!;
+    if (!word.startsWith('-')) return index;
+    if (withValue.has(word)) index += 1;
+  }
+  return undefined;
+}
+
+function ownName({ name }: Command): string {
+  return name.split(' ').at(-1)!;
+}
+
+function commandOf(group: CommandGroup, list: readonly Command[], name: string): Command {
+  const command = list.find((one) => ownName(one) === name);
+  if (command) return command;
+  const names = list.map(ownName);
+  const near = nearest(name, names);
+  throw new UsageError(
+    `\`alertbook ${group.name}\` has no ${group.noun} \`${name}\`: expected one of ${names.join(', ')}.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
+  );
+}
+
+async function runCommand(command: Command, args: string[], siblings: readonly Command[] = []): Promise<ExitCode> {
+  const given = readArguments(args, command, siblings);
+  chooseColor(given.values['color'] as ColorChoice);
+  if (command.savesMemory) saveMemory();
+  const { run } = await command.load();
+  return await (run as (given: Given) => ExitCode | Promise<ExitCode>)(given);
+}
+
+function showOverview(code: ExitCode): ExitCode {
+  print(overviewText(commands, columnsOf('stdout')));
+  return code;
+}
+
 /** A bug is ours: the stack tells where. */
 function tellOfBug(error: unknown): ExitCode {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   sayAside(...text.split('\n'));
   return exitCodes.problems;
-}
-
-function helpText(): string {
-  const width = Math.max(...[...commands.keys()].map((name) => name.length));
-  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `alertbook builds the site that alerts link to.\n\n${lines.join('\n')}\n\nalertbook COMMAND --help says more. Exit 0: nothing wrong; 1: problems found; 2: wrong use.`;
 }

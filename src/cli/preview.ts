@@ -3,38 +3,25 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { namesInPath } from '../workspace/request-path.ts';
+import type { Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { existingFolder, readOptions } from './options.ts';
+import { existingFolder } from './options.ts';
+import type { previewOptions } from './preview-command.ts';
 import { siteServer } from './site-server.ts';
 import { say } from './terminal.ts';
 
-export const help = `alertbook preview [--out DIR] [--base PATH] [--port N] [--host NAME]
-
-Serves a built site until Ctrl-C, to this machine unless --host says otherwise. A port that is taken is answered by the next free
-one. It goes by the names of this machine and by NAME, so that a site elsewhere cannot read it under a name of its own.
-`;
-
 /** `alertbook preview`: serves a built site under the path that it was built for. */
-export async function run(args: string[]): Promise<ExitCode> {
-  const { values } = readOptions(args, {
-    out: { type: 'string', default: 'dist' },
-    base: { type: 'string' },
-    port: { type: 'string', default: '4321' },
-    host: { type: 'string', default: 'localhost' },
-    // `npm start` hands all of its flags to both commands.
-    content: { type: 'string' },
-    site: { type: 'string' },
-    today: { type: 'string' },
-  });
+export async function run({ values }: Given<typeof previewOptions>): Promise<ExitCode> {
+  if (!existsSync(values.out))
+    throw new UsageError(
+      `There is no folder \`${values.out}\`: run \`alertbook build\` first, or name another one by \`--out\`.`,
+    );
   const out = existingFolder(values.out);
   if (['index.html', '404.html'].some((name) => !existsSync(path.join(out, name))))
     throw new UsageError(`\`${values.out}\` holds no built site: run \`alertbook build\` first.`);
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`\`--port ${values.port}\`: expected a number from 0 to 65535.`);
   const base = `/${values.base ?? baseOf(out)}/`.replace(/\/+/g, '/');
   if (!namesInPath(base)) throw new UsageError(`\`--base ${values.base}\`: expected a path such as /docs/.`);
-  const server = await listen(siteServer(out, base, values.host), port, values.host);
+  const server = await listen(siteServer(out, base, values.host), Number(values.port), values.host);
   say(`The site is at http://${values.host}:${(server.address() as AddressInfo).port}${base} (Ctrl-C ends it).`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -12,26 +12,18 @@ import {
 } from '../model/site/ledger.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { somethingUnread } from '../model/catalogue/unread.ts';
+import { counted } from '../outputs/counted.ts';
 import { formatLedger } from '../outputs/ledger.ts';
 import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { shownPath } from '../workspace/shown-path.ts';
 import { readLedgerBytes } from '../readers/content/read-ledger.ts';
+import type { Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
-import { existingFolder, oneOf, readOptions } from './options.ts';
+import { existingFolder } from './options.ts';
 import { say } from './terminal.ts';
+import type { retireOptions, urlsOptions } from './urls-commands.ts';
 import { writeUserFiles } from './user-files.ts';
-
-export const help = `alertbook urls [--content DIR]                       every address and where it leads
-alertbook urls record [--content DIR]                 adds the addresses that are new
-alertbook urls move OLD NEW [--content DIR]           OLD leads to NEW from now on
-alertbook urls mend [--content DIR]                   moves what was renamed, where there is no doubt
-alertbook urls retire ADDRESS --reason WHY            ADDRESS leads nowhere any more, on purpose
-
-All of them write content/urls.lock and nothing else.
-`;
-
-const actions = ['list', 'record', 'move', 'mend', 'retire'] as const;
 
 interface Task {
   file: string;
@@ -41,29 +33,6 @@ interface Task {
   published: Published;
   entries: Map<string, LedgerEntry>;
   comments: LedgerComments;
-}
-
-/** `alertbook urls`: shows and writes the ledger of addresses. */
-export function run(args: string[]): ExitCode {
-  const { values, positionals } = readOptions(args, {
-    content: { type: 'string', default: 'content' },
-    reason: { type: 'string' },
-  });
-  const [name = 'list', ...addresses] = positionals;
-  const action = oneOf('urls', name, actions);
-  const task = openTask(values.content);
-  switch (action) {
-    case 'list':
-      return list(task);
-    case 'record':
-      return record(task);
-    case 'mend':
-      return mend(task);
-    case 'move':
-      return move(task, addresses);
-    case 'retire':
-      return retire(task, addresses, values.reason);
-  }
 }
 
 function openTask(folder: string): Task {
@@ -100,7 +69,12 @@ function write({ file, before, comments, entries }: Task): string {
   return writeUserFiles([{ file, content, before: before ?? 'nothing', within: path.dirname(file) }])[0]!;
 }
 
-function list({ catalogue: { ledger }, published }: Task): ExitCode {
+/** `alertbook urls list`: shows the ledger of addresses. */
+export function list({ values }: Given<typeof urlsOptions>): ExitCode {
+  const {
+    catalogue: { ledger },
+    published,
+  } = openTask(values.content);
   let isDead = false;
   const destinationOf = destinationsIn(ledger, published);
   for (const { address } of ledger.values()) {
@@ -116,19 +90,23 @@ function list({ catalogue: { ledger }, published }: Task): ExitCode {
     say(address + tells);
   }
   const fresh = unrecorded(ledger, published);
-  say(`${ledger.size} addresses recorded, ${fresh.length} not recorded yet.`);
+  say(`${addresses(ledger.size)} recorded, ${fresh.length} not recorded yet.`);
   return isDead ? exitCodes.problems : exitCodes.ok;
 }
 
-function record(task: Task): ExitCode {
+/** `alertbook urls record`: adds what is new to the ledger. */
+export function record({ values }: Given<typeof urlsOptions>): ExitCode {
+  const task = openTask(values.content);
   const fresh = unrecorded(task.catalogue.ledger, task.published);
   for (const address of fresh) task.entries.set(address, entry(address));
   if (fresh.length > 0) write(task);
-  say(`${fresh.length} addresses added to ${shownPath(task.file)}.`);
+  say(`${addresses(fresh.length)} added to ${shownPath(task.file)}.`);
   return exitCodes.ok;
 }
 
-function mend(task: Task): ExitCode {
+/** `alertbook urls mend`: moves the addresses whose new place is not in doubt. */
+export function mend({ values }: Given<typeof urlsOptions>): ExitCode {
+  const task = openTask(values.content);
   const dead = deadAddresses(task.catalogue, task.published);
   const taken = Map.groupBy(dead, ({ suggestion }) => suggestion);
   const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
@@ -138,14 +116,14 @@ function mend(task: Task): ExitCode {
   const written = sure.length > 0 ? ` Wrote ${write(task)}.` : '';
   for (const { entry: old, suggestion } of sure) say(`${old.address} -> ${suggestion}`);
   const left = dead.length - sure.length;
-  say(`${sure.length} addresses corrected, ${left} left to decide.${written}`);
+  say(`${addresses(sure.length)} corrected, ${left} left to decide.${written}`);
   return left > 0 ? exitCodes.problems : exitCodes.ok;
 }
 
-function move(task: Task, addresses: string[]): ExitCode {
-  const [from, to] = addresses.map(addressFrom);
-  if (from === undefined || to === undefined || addresses.length > 2)
-    throw new UsageError('`alertbook urls move` takes two addresses: the old one and the new one.');
+/** `alertbook urls move OLD NEW`. */
+export function move({ values, operands }: Given<typeof urlsOptions>): ExitCode {
+  const task = openTask(values.content);
+  const [from, to] = operands.map(addressFrom) as [string, string];
   task.entries.set(from, entry(from, { leadsTo: to }));
   const destination = destinationsIn(task.entries, task.published)(from);
   if (destination.kind !== 'alive') {
@@ -159,9 +137,10 @@ function move(task: Task, addresses: string[]): ExitCode {
   return exitCodes.ok;
 }
 
-function retire(task: Task, addresses: string[], reason: string | undefined): ExitCode {
-  const [address] = addresses.map(addressFrom);
-  if (address === undefined || addresses.length > 1) throw new UsageError('`alertbook urls retire` takes one address.');
+/** `alertbook urls retire ADDRESS`. */
+export function retire({ values: { content, reason }, operands }: Given<typeof retireOptions>): ExitCode {
+  const task = openTask(content);
+  const address = addressFrom(operands[0]!);
   if (!reason?.trim() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(reason))
     throw new UsageError(
       '`alertbook urls retire` needs `--reason "…"`, in one line: readers of an old link deserve to know.',
@@ -174,6 +153,10 @@ function retire(task: Task, addresses: string[], reason: string | undefined): Ex
   const written = write(task);
   say(`${address} retired: ${reason.trim()}`, `Wrote ${written}.`);
   return exitCodes.ok;
+}
+
+function addresses(count: number): string {
+  return counted(count, 'address', 'addresses');
 }
 
 function addressFrom(text: string): string {

@@ -1,4 +1,4 @@
-/** A number with its noun: `1 draft`, `2 drafts`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A number with its noun: `1 draft`, `2 drafts`, `3 addresses`. */
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

@@ -1,7 +1,9 @@
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import type { Finding } from '../model/audit/finding.ts';
-import { escapeXml, junitReport } from './findings-junit.ts';
+import { escapeXml, junitReporter } from './findings-junit.ts';
+
+const junitReport = (findings: readonly Finding[]): string => junitReporter.report(findings);
 
 const finding: Finding = {
   id: 'rules/dead-page',

@@ -1,6 +1,14 @@
 import type { Finding } from '../model/audit/finding.ts';
 import { visibleLine } from '../model/text/visible-text.ts';
 import { inertMarkup } from './inert-text.ts';
+import type { Reporter } from './reporter.ts';
+
+export const junitReporter = {
+  name: 'junit',
+  description: 'tests, for CI servers',
+  takesSummary: false,
+  report: junitReport,
+} as const satisfies Reporter;
 
 /**
  * Findings as JUnit XML, which CI servers show as tests: a suite for each file, a test for each finding. Errors fail;
@@ -8,7 +16,7 @@ import { inertMarkup } from './inert-text.ts';
  *
  * @see https://github.com/testmoapp/junitxml
  */
-export function junitReport(findings: readonly Finding[]): string {
+function junitReport(findings: readonly Finding[]): string {
   const suites = [...Map.groupBy(findings, ({ at }) => at.file)];
   const body =
     suites.length > 0

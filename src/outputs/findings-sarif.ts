@@ -1,20 +1,47 @@
 import type { Finding } from '../model/audit/finding.ts';
-import { visibleLine } from '../model/text/visible-text.ts';
+import { visibleLine, visibleText } from '../model/text/visible-text.ts';
 import { inertJson } from './inert-text.ts';
+import type { CheckPage, ReportContext, Reporter } from './reporter.ts';
+
+export const sarifReporter = {
+  name: 'sarif',
+  description: 'for code scanning',
+  takesSummary: false,
+  report: sarifReport,
+} as const satisfies Reporter;
 
 /**
- * Findings as SARIF 2.1.0, which code hosts show beside the lines of a change.
+ * Findings as SARIF 2.1.0, which code hosts show beside the lines of a change, with the documentation of each check.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport(findings: readonly Finding[]): string {
+function sarifReport(findings: readonly Finding[], { pageOf }: ReportContext): string {
   const ids = [...new Set(findings.map(({ id }) => id))].toSorted();
   const run = {
-    tool: { driver: { name: 'Alertbook', rules: ids.map((id) => ({ id, name: id })) } },
+    tool: { driver: { name: 'Alertbook', rules: ids.map((id) => ruleOf(id, pageOf?.(id))) } },
     columnKind: 'utf16CodeUnits',
     results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.id))),
   };
   return `${inertJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
+}
+
+/** What can be known of a check. One without a page is about what cannot be read, and has no level but that of its findings. */
+function ruleOf(id: string, page: CheckPage | undefined): unknown {
+  if (!page) return { id, name: id };
+  const summary = visibleLine(page.summary);
+  return {
+    id,
+    name: id,
+    shortDescription: { text: firstSentence(summary) },
+    fullDescription: { text: summary },
+    helpUri: page.url,
+    help: { text: summary, markdown: visibleText(page.text) },
+    defaultConfiguration: { level: page.level },
+  };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 function resultOf({ id, level, message, hint, at }: Finding, ruleIndex: number): unknown {

@@ -2,7 +2,8 @@ import { counted } from './counted.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { countFates, type Account, type LineFate } from '../model/audit/import-account.ts';
 import { visibleLine } from '../model/text/visible-text.ts';
-import { formatFindings, summary } from './findings.ts';
+import { summary } from './findings.ts';
+import { formatFindings } from './reporters.ts';
 import { code, fenced } from './markdown-code.ts';
 
 export interface ImportReport {

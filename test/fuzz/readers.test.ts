@@ -6,7 +6,7 @@ import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import type { Finding } from '../../src/model/audit/finding.ts';
 import { valuesInAddress } from '../../src/model/commands/parameter-values.ts';
 import { urlIndexOf } from '../../src/model/site/url-index.ts';
-import { formatFindings } from '../../src/outputs/findings.ts';
+import { formatFindings } from '../../src/outputs/reporters.ts';
 import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
 import { readRuleBytes } from '../../src/readers/rules/read-rules.ts';
 import { healthyFiles, today } from '../support/catalogue.ts';

@@ -2,7 +2,7 @@ import { runChecks } from '../../src/checks/registry.ts';
 import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import { inReadingOrder, type Check, type Finding } from '../../src/model/audit/finding.ts';
 import type { Picture } from '../../src/model/catalogue/picture.ts';
-import { formatFindings } from '../../src/outputs/findings.ts';
+import { formatFindings } from '../../src/outputs/reporters.ts';
 import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
 import type { ReadFile } from '../../src/readers/content/read-document.ts';
 

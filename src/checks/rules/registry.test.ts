@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { shopWithRules } from '../../../test/support/shop-with-rules.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { urlIndexOf } from '../../model/site/url-index.ts';
-import { formatFindings } from '../../outputs/findings.ts';
+import { formatFindings } from '../../outputs/reporters.ts';
 import { readRules } from '../../readers/rules/read-rules.ts';
 import { allRuleChecks, checkRules, type RuleCheckInputs } from './registry.ts';
 

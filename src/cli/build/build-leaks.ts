@@ -1,6 +1,6 @@
 import type { LeakSearch } from '../../publish/internal-leaks.ts';
 import { counted } from '../../outputs/counted.ts';
-import { formatFindings } from '../../outputs/findings.ts';
+import { findingsFor } from '../print-findings.ts';
 import { printAside } from '../terminal.ts';
 
 /** A public build would hold what is internal. */
@@ -8,7 +8,7 @@ export class LeakError extends Error {}
 
 /** Tells what may be internal. @throws LeakError when something surely is. */
 export function refuseLeaks({ findings }: LeakSearch): void {
-  const text = formatFindings(findings, 'text');
+  const text = findingsFor('stderr', findings, { isQuoting: false });
   if (findings.some(({ level }) => level === 'error')) throw new LeakError(text);
   printAside(text);
 }

@@ -10,12 +10,6 @@ import type { Finding } from '../../model/audit/finding.ts';
 import { openSide } from '../diff/diff-sides.ts';
 import { UsageError } from '../exit.ts';
 
-export const previewOptions = {
-  preview: { type: 'string' },
-  diff: { type: 'string' },
-  'trust-pages': { type: 'boolean', default: false },
-} as const;
-
 export interface PreviewFlags {
   public?: boolean;
   preview?: string | undefined;

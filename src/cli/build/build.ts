@@ -15,37 +15,21 @@ import type { LeakSearch } from '../../publish/internal-leaks.ts';
 import type { KeptOffline } from '../../publish/service-worker.ts';
 import type { Settings } from '../../publish/settings.ts';
 import { sizeText } from '../../model/site/kept-offline.ts';
-import { formatFindings, summary } from '../../outputs/findings.ts';
+import { counted } from '../../outputs/counted.ts';
+import { summary } from '../../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
 import { planSite, type Plan } from './build-plan.ts';
-import { checkPreviewFlags, previewOptions } from './build-preview.ts';
+import type { buildOptions } from './build-command.ts';
+import { checkPreviewFlags } from './build-preview.ts';
+import type { Given } from '../command.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
-import { readOptions } from '../options.ts';
 import { writePack } from './pack.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { siteOptions } from '../settings.ts';
+import { printFindingsAside } from '../print-findings.ts';
 import { printAside, say, sayAside } from '../terminal.ts';
 
-export const help = `alertbook build [--content DIR] [--out DIR] [--base PATH] [--site URL] [--today DAY] [--public] [--pack]
-                [--preview NAME [--diff OLD] [--trust-pages]]
-
-Checks the content and builds the site. When anything is wrong the last site stays as it was, and the exit code is 1.
---public leaves out what internal: of site.yaml names, and is refused where a page holds it all the same.
---pack also writes the site as one zip beside it, to be read without a network: unpack it and open index.html.
-
---preview "PR 123" builds a preview: each page says that it is none for incidents and leads to the real one, asks not to be
-indexed, and keeps nothing on the reader's device. --diff main marks what is other than in a revision, a content folder or a
-built site, and adds the page changes/. Pages that run code (content/pages/) are left out unless --trust-pages is given.
-`;
-
 /** `alertbook build`: the site from a content folder, written whole or not at all. */
-export async function run(args: string[]): Promise<ExitCode> {
-  const { values } = readOptions(args, {
-    ...siteOptions,
-    ...previewOptions,
-    pack: { type: 'boolean', default: false },
-    public: { type: 'boolean', default: false },
-  });
+export async function run({ values }: Given<typeof buildOptions>): Promise<ExitCode> {
   checkPreviewFlags(values);
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
@@ -67,12 +51,7 @@ async function buildOnce(
   const { findings, plan } = await planSite(values);
   progress.end();
   const hasErrors = plan === undefined;
-  printAside(
-    formatFindings(
-      findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')),
-      'text',
-    ),
-  );
+  printFindingsAside(findings.filter(({ level }) => (hasErrors ? level === 'error' : level !== 'note')));
   if (hasErrors) {
     sayAside('', `Not built: ${summary(findings)}. The last site stays as it was.`);
     return exitCodes.problems;
@@ -107,7 +86,7 @@ async function buildOnce(
   if (pageCount === undefined) return exitCodes.problems;
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`Built ${pageCount} pages into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  say(`Built ${counted(pageCount, 'page')} into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
   if (leaks) say(leakText(leaks));
   if (kept) say(keptText(kept, settings));
   if (settings.preview) say(previewText(settings));
@@ -141,7 +120,7 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
   return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
 }
 
-/** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Answers the number of pages. */
+/** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Returns the number of pages. */
 async function buildBeside(
   { settings, addressesOfOld, pictures }: Plan,
   { onBuilt, ...hooks }: Hooks & { onBuilt: (site: string) => void },

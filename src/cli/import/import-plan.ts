@@ -11,7 +11,6 @@ import { shownPath } from '../../workspace/shown-path.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import type { ImportReport } from '../../outputs/import-report.ts';
 import { readCatalogue, type EntryProblem, type FolderEntry } from '../../readers/content/read-catalogue.ts';
-import { idPattern } from '../../../schemas/identifiers.ts';
 import { UsageError } from '../exit.ts';
 import { existingFolder } from '../options.ts';
 
@@ -35,7 +34,7 @@ export interface ImportPlan {
 
 /** Reads sources, and plans the content that they become. @throws UsageError for what cannot be read. */
 export function planImport(names: readonly string[], flags: ImportFlags): ImportPlan {
-  refuseFlags(flags);
+  refuseEncoding(flags.encoding);
   const folder = path.resolve(flags.content);
   const content = shownPath(folder);
   const imports = names.map((name) => importOne(name, folder, { ...flags, shownAs: content }));
@@ -67,17 +66,7 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   return { ...plan, report: { ...plan.report, written, kept, findings } };
 }
 
-function refuseFlags({ service, team, site, encoding }: ImportFlags): void {
-  for (const [name, id] of [
-    ['service', service],
-    ['team', team],
-  ] as const)
-    if (id !== undefined && !idPattern.test(id))
-      throw new UsageError(
-        `\`--${name} ${id}\`: expected lower-case letters, digits and hyphens, such as \`checkout-api\`.`,
-      );
-  if (site !== undefined && !(URL.canParse(site) && /^https?:/.test(site)))
-    throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
+function refuseEncoding(encoding: string | undefined): void {
   if (encoding === undefined) return;
   try {
     new TextDecoder(encoding);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { idPattern } from '../../../schemas/identifiers.ts';
 import { starterContent } from '../../importers/write/starter-content.ts';
 import { titleFrom } from '../../importers/write/names.ts';
 import { editorFiles, editorFolder } from '../../workspace/editor-files.ts';
@@ -8,50 +7,22 @@ import { packageRoot } from '../../workspace/package-folders.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { publishedOf } from '../../model/site/dead-addresses.ts';
 import { unrecorded } from '../../model/site/ledger.ts';
-import { formatFindings, summary } from '../../outputs/findings.ts';
+import { summary } from '../../outputs/findings.ts';
 import { formatLedger } from '../../outputs/ledger.ts';
 import { readCatalogue } from '../../readers/content/read-catalogue.ts';
+import type { Given } from '../command.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { surroundings } from './init-files.ts';
 import { judgeContent } from '../judge.ts';
-import { readOptions } from '../options.ts';
+import type { initOptions } from './init-command.ts';
 import { todayFrom } from '../settings.ts';
-import { print, say } from '../terminal.ts';
+import { printFindings } from '../print-findings.ts';
+import { say } from '../terminal.ts';
 import { filesIn, writeUserFiles } from '../user-files.ts';
 
-export const help = `alertbook init [DIR] [--name NAME] [--site URL] [--service ID] [--team ID] [--program SPEC]
-
-Writes a small site of your own into an empty folder, this one when none is named: content that passes the checks, files
-for the editor and for CI. Nothing that exists is overwritten.
-
-  --name NAME       name of the site
-  --site URL        its public address
-  --service ID      your first service; my-service when left out
-  --team ID         the team that owns it; on-call when left out
-  --program SPEC    what npm installs as alertbook in CI; the path of this program when left out
-`;
-
 /** `alertbook init`: a site to begin with. */
-export function run(args: string[]): ExitCode {
-  const { values, positionals } = readOptions(args, {
-    name: { type: 'string' },
-    site: { type: 'string', default: 'https://oncall.example.com/' },
-    service: { type: 'string', default: 'my-service' },
-    team: { type: 'string', default: 'on-call' },
-    program: { type: 'string' },
-  });
-  if (positionals.length > 1)
-    throw new UsageError(
-      `\`alertbook init\` takes one folder: \`${positionals.join(' ')}\` are ${positionals.length}.`,
-    );
-  for (const name of ['service', 'team'] as const)
-    if (!idPattern.test(values[name]))
-      throw new UsageError(
-        `\`--${name} ${values[name]}\`: expected lower-case letters, digits and hyphens, such as \`checkout-api\`.`,
-      );
-  if (!URL.canParse(values.site) || !/^https?:/.test(values.site))
-    throw new UsageError(`\`--site ${values.site}\`: expected an address such as https://oncall.example.com/.`);
-  const folder = path.resolve(positionals[0] ?? '.');
+export function run({ values, operands }: Given<typeof initOptions>): ExitCode {
+  const folder = path.resolve(operands[0] ?? '.');
   const program = values.program ?? `file:${path.relative(folder, packageRoot).split(path.sep).join('/')}`;
   const starter = {
     name: values.name?.trim() || `${titleFrom(values.service)} on call`,
@@ -101,7 +72,8 @@ function report(folder: string, written: readonly string[], isLocal: boolean): E
   const { findings, hasErrors } = judgeContent(path.join(folder, 'content'), todayFrom(undefined));
   say(...written.map((name) => `wrote ${name}`));
   say(`Wrote ${written.length} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
-  if (findings.length > 0) print(`${formatFindings(findings, 'text')}\n`);
+  printFindings(findings);
+  if (findings.length > 0) say('');
   say('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
   if (isLocal) say('package.json names this program by its path: write where CI finds it, or use `--program`.');
   return hasErrors ? exitCodes.problems : exitCodes.ok;

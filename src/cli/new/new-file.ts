@@ -5,13 +5,13 @@ import { contentTypes, type ContentTypeName } from '../../../schemas/content-typ
 import { builtInKinds } from '../../model/catalogue/runbook-sections.ts';
 import { mdxText, yamlText } from '../../importers/write/new-file.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
-import { formatFindings } from '../../outputs/findings.ts';
 import { UsageError } from '../exit.ts';
 import { judgeContent } from '../judge.ts';
 import type { Answers } from './new-answers.ts';
 import { existingFolder } from '../options.ts';
 import { todayFrom } from '../settings.ts';
-import { print, say } from '../terminal.ts';
+import { printFindings } from '../print-findings.ts';
+import { say } from '../terminal.ts';
 import { writeUserFiles } from '../user-files.ts';
 
 export interface NewContent extends Answers {
@@ -38,7 +38,8 @@ export function writeNewFile({ path: below, data, type, content, isDry }: NewCon
   say(`Wrote ${written}.`);
   const { findings } = judgeContent(content, todayFrom(undefined));
   const own = findings.filter(({ at }) => path.resolve(at.file) === file);
-  if (own.length > 0) print(`\n${formatFindings(own, 'text')}`);
+  if (own.length > 0) say('');
+  printFindings(own);
 }
 
 function textOf(type: ContentTypeName, data: Record<string, unknown>): string {

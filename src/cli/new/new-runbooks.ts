@@ -10,11 +10,12 @@ import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { matrixOf, type Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { somethingUnread } from '../../model/catalogue/unread.ts';
-import { formatFindings, summary } from '../../outputs/findings.ts';
+import { summary } from '../../outputs/findings.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { existingFolder } from '../options.ts';
 import { readRuleFiles } from '../rules/rule-files.ts';
-import { print, say, sayAside } from '../terminal.ts';
+import { printFindings } from '../print-findings.ts';
+import { say, sayAside } from '../terminal.ts';
 import { filesIn, writeUserFiles } from '../user-files.ts';
 
 export interface DraftFlags {
@@ -29,7 +30,7 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   const read = readRuleFiles(rulesNamed);
   const unreadable = read.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
   if (unreadable.length > 0) {
-    print(formatFindings(unreadable, 'text'));
+    printFindings(unreadable);
     sayAside('', 'Nothing was written: correct the rules first.');
     return exitCodes.problems;
   }
@@ -39,14 +40,21 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   if (unread !== undefined)
     throw new UsageError(`${unread} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`);
   const rules = read.flatMap((file) => file.rules);
+  const alertCount = new Set(rules.map(({ name }) => name)).size;
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
+  if (count === 0) {
+    say(`Nothing to write: ${counted(alertCount, 'alert')} in these rules, and each has a runbook.`);
+    return exitCodes.ok;
+  }
   const names = flags.isDry
     ? files.map(({ path: file }) => shownPath(path.join(folder, file)))
     : writeUserFiles(filesIn(folder, new Map(files.map(({ path: file, text }) => [file, text]))));
   for (const name of names) say(`${flags.isDry ? 'would write' : 'wrote'} ${name}`);
-  print(findings.length === 0 ? '' : `\n${formatFindings(findings, 'text')}\n`);
+  if (findings.length > 0) say('');
+  printFindings(findings);
   say(
-    `${counted(count, 'draft')} for ${counted(new Set(rules.map(({ name }) => name)).size, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
+    ...(findings.length > 0 ? [''] : []),
+    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
   );
   return exitCodes.ok;
 }

@@ -11,13 +11,6 @@ import { UsageError } from '../exit.ts';
 import { existingFolder } from '../options.ts';
 import { settingsFrom } from '../settings.ts';
 
-export const targetOptions = {
-  content: { type: 'string' },
-  dist: { type: 'string' },
-  urls: { type: 'string' },
-  site: { type: 'string' },
-} as const;
-
 export interface TargetFlags {
   content?: string | undefined;
   dist?: string | undefined;
@@ -85,8 +78,6 @@ function readUrlsJson(file: string, site: string | undefined): UrlIndex {
       `${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
     );
   }
-  if (site !== undefined && !URL.canParse(site))
-    throw new UsageError(`\`--site ${site}\`: expected an address such as https://oncall.example.com/.`);
   const address = site ?? parsed.data.site;
   return { ...parsed.data, site: address.endsWith('/') ? address : `${address}/` };
 }

@@ -5,12 +5,15 @@ import { ownValue } from '../../model/text/own-value.ts';
 import type { UrlIndex } from '../../model/site/url-index.ts';
 import { visibleLine } from '../../model/text/visible-text.ts';
 import { wantedLink } from '../../model/rule-links/wanted-link.ts';
-import { formatFindings } from '../../outputs/findings.ts';
 import { inertText } from '../../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../../readers/rules/link-edits.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
-import type { RuleFileRead } from './rule-files.ts';
-import { print, printAside, sayAside } from '../terminal.ts';
+import type { Given } from '../command.ts';
+import { readRuleFiles, type RuleFileRead } from './rule-files.ts';
+import { linkTargets } from './rule-targets.ts';
+import type { rulesLinkOptions } from './rules-commands.ts';
+import { printFindingsAside } from '../print-findings.ts';
+import { print, sayAside } from '../terminal.ts';
 import { writeUserFiles } from '../user-files.ts';
 
 interface LinkFlags {
@@ -32,13 +35,16 @@ interface Linked {
 }
 
 /** `alertbook rules link`: adds links that are missing and mends those that are dead. */
-export function linkRuleFiles(files: readonly RuleFileRead[], index: UrlIndex, flags: LinkFlags): ExitCode {
+export async function run({ values, operands }: Given<typeof rulesLinkOptions>): Promise<ExitCode> {
+  const { to, key, all: isForAll, write: isToWrite } = values;
+  const flags: LinkFlags = { to, key, isForAll, isToWrite };
+  const files = readRuleFiles(operands);
+  const { index } = await linkTargets(values);
   const linked = files.map((file) => linkOne(file, index, flags));
-  printAside(
-    formatFindings(
-      linked.flatMap(({ findings }) => findings),
-      'text',
-    ),
+  const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
+  printFindingsAside(
+    linked.flatMap(({ findings }) => findings),
+    { texts },
   );
   // What is no text has none to be changed.
   const changed = linked.filter(({ file, text }) => file.text !== undefined && text !== file.text);

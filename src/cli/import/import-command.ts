@@ -1,0 +1,39 @@
+import type { Command, Options } from '../command.ts';
+import { siteAddress } from '../common-options.ts';
+import { file, fileOrFolder, folder, id, text } from '../value-kinds.ts';
+
+export const importOptions = {
+  content: { takes: folder, default: 'content', summary: 'content folder to write or to add to' },
+  service: { takes: id, summary: 'service that all of it belongs to, if folders and titles do not say' },
+  team: { takes: id, default: 'on-call', summary: 'team that owns new services' },
+  site: { takes: siteAddress, summary: 'public address of the site, for a new content folder' },
+  parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },
+  encoding: {
+    takes: text('NAME', 'the name of an encoding, such as windows-1252'),
+    summary: 'encoding of files that are not UTF-8, such as windows-1252',
+  },
+  report: {
+    takes: file,
+    summary: 'file for where every line went and what is left to decide; import-report.md if not given',
+  },
+  'dry-run': { summary: 'says what would be written, and writes nothing' },
+} as const satisfies Options;
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'imports Markdown: runbooks, and guides such as OPERATIONS.md',
+  details: [
+    'Objectives, severities, contacts, escalations, maintenance windows and recovery targets become typed content.',
+    'Sources are never changed, nothing that exists is overwritten, and the content folder is written whole or not at all.',
+  ],
+  operands: [
+    {
+      takes: fileOrFolder,
+      isRepeated: true,
+      summary: 'folders of runbooks, or files such as OPERATIONS.md',
+      example: 'docs/runbooks',
+    },
+  ],
+  options: importOptions,
+  load: () => import('./import.ts'),
+};

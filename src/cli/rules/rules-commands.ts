@@ -1,0 +1,66 @@
+import { linkKey } from '../../model/rule-links/alert-link.ts';
+import type { Command, CommandGroup, Operand, Options } from '../command.ts';
+import { formatOptions, siteAddress } from '../common-options.ts';
+import { file, folder, oneOf, text } from '../value-kinds.ts';
+
+const ruleFiles: Operand = {
+  takes: file,
+  isRepeated: true,
+  summary: 'files of alert rules; - is standard input',
+  example: 'rules/shop.yaml',
+};
+
+/** What links are checked against. */
+export const targetOptions = {
+  content: { takes: folder, summary: 'checks against a content folder; content if nothing else is named' },
+  dist: { takes: folder, summary: 'checks against a built site' },
+  urls: { takes: file, summary: 'checks against a saved api/v1/urls.json' },
+  site: { takes: siteAddress, summary: 'where the site is, if not where the target says' },
+  key: {
+    takes: text('NAME', `the name of an annotation, such as ${linkKey}`),
+    default: linkKey,
+    summary: 'annotation or tag that holds the link',
+  },
+} as const satisfies Options;
+
+export const rulesCheckOptions = { ...targetOptions, ...formatOptions } as const satisfies Options;
+
+export const rulesLinkOptions = {
+  ...targetOptions,
+  to: {
+    takes: oneOf('PAGE', ['alert', 'runbook']),
+    default: 'alert',
+    summary: 'page to link to: that of the alert, whose address never changes, or its runbook',
+  },
+  all: { summary: 'replaces links that work too' },
+  write: { summary: 'writes the links, and leaves every other byte of the files alone' },
+} as const satisfies Options;
+
+const commands: readonly Command[] = [
+  {
+    name: 'rules check',
+    summary: 'checks that every link of an alert rule leads to a page and an anchor that exist',
+    details: ['Exit 1 when there are errors.'],
+    operands: [ruleFiles],
+    options: rulesCheckOptions,
+    load: () => import('./rules-check.ts'),
+  },
+  {
+    name: 'rules link',
+    summary: 'shows, as a diff, links for rules whose link is missing or dead; --write writes them',
+    details: ['Exit 1 when anything is not linked yet.'],
+    operands: [ruleFiles],
+    options: rulesLinkOptions,
+    load: () => import('./rules-link.ts'),
+  },
+];
+
+export const rulesCommands: CommandGroup = {
+  name: 'rules',
+  summary: 'checks and corrects the links that alert rules carry',
+  details: [
+    'They read rules of Prometheus, Loki, Mimir, Thanos, PrometheusRule objects, Helm templates, Grafana and CloudFormation.',
+  ],
+  noun: 'command',
+  commands: () => commands,
+};
