@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueWith, edited } from '../../test/support/catalogue.ts';
+import { withChanges } from '../model/catalogue/catalogue.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 
 test('a name of rules that leads to no file is reported at its place', () => {
@@ -10,7 +11,7 @@ test('a name of rules that leads to no file is reported at its place', () => {
     ]),
   );
 
-  expect(siteMissingRules.run({ ...catalogue, missingRules: [1] })).toEqual([
+  expect(siteMissingRules.run(withChanges(catalogue, { missingRules: [1] }))).toEqual([
     {
       message: '`../nowhere/typo.yaml` leads to no file: no alert rules are read from there.',
       hint: 'Correct it, as seen from the folder of this file, or delete the line.',

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Ledger } from '../site/ledger.ts';
 import type { Picture } from './picture.ts';
+import { Views, viewOf } from './views.ts';
 
 type Documents = {
   readonly [Name in Exclude<ContentTypeName, 'site' | 'glossary'>]: ReadonlyMap<string, Document<Name>>;
@@ -29,6 +30,8 @@ export interface Catalogue {
   unread: readonly string[];
   /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
   findings: readonly Finding[];
+  /** What is derived from all that. @see viewOf */
+  views: Views;
 }
 
 export interface BrokenFile {
@@ -55,7 +58,7 @@ export function linkCatalogue(read: {
         .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
         .map((document) => [document.id, document]),
     );
-  return {
+  const linked: Omit<Catalogue, 'views'> = {
     site: mapOf('site').values().next().value,
     glossary: mapOf('glossary').values().next().value,
     documents: {
@@ -79,6 +82,14 @@ export function linkCatalogue(read: {
     unread: read.unread ?? [],
     findings: read.findings,
   };
+  const catalogue = linked as Catalogue;
+  catalogue.views = new Views(catalogue);
+  return catalogue;
+}
+
+/** A catalogue with other documents, rules, lines of the ledger or findings. */
+export function withChanges(catalogue: Catalogue, changes: Partial<Parameters<typeof linkCatalogue>[0]>): Catalogue {
+  return linkCatalogue({ ...catalogue, documents: allDocuments(catalogue), ...changes });
 }
 
 /** Every document, in the order of types and ids. */
@@ -160,6 +171,10 @@ export type Member =
       shift: Document<'team'>['data']['rotations'][number]['shifts'][number];
     };
 
+const membersByTeam = viewOf(
+  ({ documents }) => new Map([...documents.team.values()].map((team) => [team.id, membersOf(team)])),
+);
+
 /** Everyone and everything of a team that can be called, by its id within the team. The first of an id is kept. */
 export function membersOf(team: Document<'team'>): Map<string, Member> {
   const members: [string, Member][] = [
@@ -176,6 +191,5 @@ export function membersOf(team: Document<'team'>): Map<string, Member> {
 /** Whom `team/id` names, or undefined when nothing has that name. */
 export function memberOf(catalogue: Catalogue, reference: string): Member | undefined {
   const [teamId = '', memberId = ''] = reference.split('/');
-  const team = catalogue.documents.team.get(teamId);
-  return team && membersOf(team).get(memberId);
+  return membersByTeam(catalogue).get(teamId)?.get(memberId);
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest } from '../text/nearest.ts';
 import { siteMapOf } from './site-map.ts';
+import { viewOf } from '../catalogue/views.ts';
 import { isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
 
 /** An address that was published and no longer leads anywhere, with where it should most likely lead. */
@@ -18,7 +19,9 @@ export interface DeadAddress {
 }
 
 /** Everything that is published now: the pages of the catalogue and those of its alerts. */
-export function publishedOf(catalogue: Catalogue): Published {
+export const publishedOf = viewOf(gatherPublished);
+
+function gatherPublished(catalogue: Catalogue): Published {
   const published = new Map(
     [...siteMapOf(catalogue)].map(([address, anchors]) => [
       ledgerForm(address),

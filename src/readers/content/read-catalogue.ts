@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { folded } from '../../../schemas/address.ts';
-import { linkCatalogue, type BrokenFile, type Catalogue } from '../../model/catalogue/catalogue.ts';
+import { linkCatalogue, withChanges, type BrokenFile, type Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import type { Ledger } from '../../model/site/ledger.ts';
@@ -171,18 +171,22 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
 /**
  * The catalogue with the rules of files that `site.yaml` names, and that lie outside of the content folder.
  *
- * @param missing Which of the names there lead to no file, counted from 0.
+ * @param named.missing Which of the names there lead to no file, counted from 0.
+ * @param named.findings What else is wrong with the names.
  */
-export function withRules(catalogue: Catalogue, files: readonly OutsideFile[], missing: readonly number[]): Catalogue {
+export function withRules(
+  catalogue: Catalogue,
+  files: readonly OutsideFile[],
+  { missing, findings }: { missing: readonly number[]; findings: readonly Finding[] },
+): Catalogue {
   const read = files.map((file) =>
     'bytes' in file
       ? readRuleBytes(file.bytes, file.shown)
       : { rules: [], findings: [unreadableRules(file.shown, file.problem)] },
   );
-  return {
-    ...catalogue,
+  return withChanges(catalogue, {
     rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)],
-    findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)],
+    findings: [...catalogue.findings, ...read.flatMap((file) => file.findings), ...findings],
     missingRules: missing,
-  };
+  });
 }
