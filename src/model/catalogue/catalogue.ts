@@ -22,8 +22,8 @@ export interface Catalogue {
   ledger: Ledger;
   /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
   pictures: readonly Picture[];
-  /** Which of the names under `rules:` of `site.yaml` lead to no file, counted from 0. */
-  missingRules: readonly number[];
+  /** Names under `rules:` of `site.yaml` that stand for nothing. */
+  missingRules: readonly MissingRules[];
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
   broken: readonly BrokenFile[];
   /** Folders that could not be read, and links that may have led to some, by their paths below the content folder. */
@@ -32,6 +32,17 @@ export interface Catalogue {
   findings: readonly Finding[];
   /** What is derived from all that. @see viewOf */
   views: Views;
+}
+
+/** A name under `rules:` of `site.yaml` that stands for nothing. */
+export interface MissingRules {
+  /** Its place in the list, counted from 0. */
+  index: number;
+  /**
+   * `folder`: it names a folder, not the files in it. `left-out`: others leave out all that it names. `unneeded`: it begins
+   * with `!` and leaves nothing out, so no rules are missed.
+   */
+  kind: 'no-file' | 'folder' | 'left-out' | 'unneeded';
 }
 
 export interface BrokenFile {
@@ -47,7 +58,7 @@ export function linkCatalogue(read: {
   unread?: readonly string[];
   findings: readonly Finding[];
   rules?: readonly AlertRule[];
-  missingRules?: readonly number[];
+  missingRules?: readonly MissingRules[];
   ledger?: Ledger;
   pictures?: readonly Picture[];
 }): Catalogue {

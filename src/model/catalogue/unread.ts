@@ -65,7 +65,7 @@ export function brokenRuleFiles({ findings, broken }: Catalogue): string[] {
 export function knowsAllAlerts(catalogue: Catalogue): boolean {
   return (
     catalogue.site !== undefined &&
-    catalogue.missingRules.length === 0 &&
+    catalogue.missingRules.every(({ kind }) => kind === 'unneeded') &&
     knowsAll(catalogue, ['runbook', 'slo']) &&
     brokenRuleFiles(catalogue).length === 0 &&
     !catalogue.unread.some((path) => `${path}/`.startsWith('alerts/'))
