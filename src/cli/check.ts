@@ -1,4 +1,5 @@
 import { findingFormats, formatFindings, summary, takesSummary } from '../outputs/findings.ts';
+import { placedFor } from '../workspace/repository-path.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { judgeContent } from './judge.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -19,7 +20,7 @@ export function run(args: string[]): ExitCode {
   });
   const format = oneOf('format', values.format, findingFormats);
   const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
-  print(formatFindings(findings, format));
+  print(formatFindings(placedFor(format, findings, process.env), format));
   if (takesSummary(format))
     say(...(findings.length > 0 && format === 'text' ? [''] : []), `${fileCount} files read: ${summary(findings)}.`);
   return hasErrors ? exitCodes.problems : exitCodes.ok;

@@ -2,6 +2,7 @@ import { counted } from '../../outputs/counted.ts';
 import { checkRules } from '../../checks/rules/registry.ts';
 import { inReadingOrder } from '../../model/audit/finding.ts';
 import { formatFindings, summary, takesSummary, type FindingFormat } from '../../outputs/findings.ts';
+import { placedFor } from '../../workspace/repository-path.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import type { RuleFileRead } from './rule-files.ts';
 import type { LinkTargets } from './rule-targets.ts';
@@ -20,7 +21,7 @@ export function checkRuleFiles(
   const runbookPlaces = isWhole ? targets.runbookPlaces : undefined;
   const judged = checkRules(rules, { ...targets, runbookPlaces, linkKey: key, texts });
   const findings = inReadingOrder([...files.flatMap((file) => file.findings), ...judged]);
-  print(formatFindings(findings, format));
+  print(formatFindings(placedFor(format, findings, process.env), format));
   if (takesSummary(format)) {
     say(
       ...(findings.length > 0 && format === 'text' ? [''] : []),
