@@ -137,6 +137,7 @@ export const forBrowsers = {
     'src/model/alerts/alerts.ts',
     'src/model/alerts/name-in-address.ts',
     'src/model/catalogue/picture.ts',
+    'src/model/catalogue/views.ts',
     'src/model/commands/inert.ts',
     'src/model/commands/parameter-values.ts',
     'src/model/commands/quoting.ts',

@@ -11,4 +11,6 @@ if ((${#files[@]} == 0)); then
   echo "No file matches \`$RULES\`: name the files of rules." >&2
   exit 2
 fi
+# The repository that is reported on is the working folder, below what the CI takes for its top.
+export GITHUB_WORKSPACE=$PWD
 exec node "$command" rules check --urls "${1:?the saved urls.json}" --format "${FORMAT:-github}" "${files[@]}"

@@ -206,4 +206,22 @@ describe('formats', () => {
 
     expect(stdout).toContain('::error file=content/runbooks/shop/bad.mdx,line=2,col=8,title=content/yaml::');
   });
+
+  test('tools are told paths from where the repository starts, people from where they are', async () => {
+    const folder = temporaryFolder();
+    const cwd = path.join(folder, 'ops/site');
+    writeFiles(folder, { '.git/HEAD': 'ref: refs/heads/main\n' });
+    writeFiles(path.join(cwd, 'content'), broken);
+    const below = 'content/runbooks/shop/bad.mdx';
+    const reported = async (...format: string[]): Promise<string> => {
+      const env = { GITHUB_WORKSPACE: '', CI_PROJECT_DIR: '' };
+      return (await alertbook(['check', ...format], { cwd, env })).stdout;
+    };
+
+    expect(await reported()).toMatch(new RegExp(`^${below}:2:8 `, 'm'));
+    expect(await reported('--format', 'github')).toContain(`file=ops/site/${below},`);
+    expect(await reported('--format', 'sarif')).toContain(`"uri": "ops/site/${below}"`);
+    expect(await reported('--format', 'junit')).toContain(`file="ops/site/${below}"`);
+    expect(await reported('--format', 'json')).toContain(`"file": "ops/site/${below}"`);
+  });
 });

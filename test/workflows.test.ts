@@ -396,7 +396,8 @@ describe('the check of rules in another repository', () => {
     const check = (globs: string, format = 'text') =>
       run(script('check-rules.sh'), ['../urls.json'], {
         cwd: path.join(cwd, 'repository'),
-        env: { RULES: globs, FORMAT: format },
+        // The workflow checks the repository of rules out beside this one, below the workspace.
+        env: { RULES: globs, FORMAT: format, GITHUB_WORKSPACE: cwd },
       });
 
     const fine = await check('rules/**/*.yaml other/*.yml');

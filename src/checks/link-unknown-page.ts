@@ -2,7 +2,7 @@ import type { ContentType } from '../../schemas/content-type.ts';
 import { contentTypes } from '../../schemas/content-types.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
-import { nearest } from '../model/text/nearest.ts';
+import { NearestNames } from '../model/text/nearest.ts';
 import { siteMapOf } from '../model/site/site-map.ts';
 import { isBelowUnread, isPageUnread, knowsAll } from '../model/catalogue/unread.ts';
 import { addressByAlias, innerLinks, type InnerLink } from './links-in-content.ts';
@@ -25,11 +25,13 @@ export const linkUnknownPage = {
         ? target.address === '' || addresses.has(target.address) || isPageUnread(catalogue, target.address)
         : (files.has(pathOf(target.file, files)) && addresses.has(target.address)) ||
           isBelowUnread(catalogue, target.file);
+    const nearAddresses = new NearestNames(addresses);
+    const nearFiles = new NearestNames(files);
     // An old address may be one of a page that could not be read.
     const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide']);
     return innerLinks(catalogue)
       .filter((link) => !isKnown(link) && (knowsOldOnes || isOfSite(link)))
-      .map((link) => toReported(link, addresses, files));
+      .map((link) => toReported(link, { addresses: nearAddresses, files: nearFiles }));
   },
 } satisfies Check;
 
@@ -51,16 +53,14 @@ const ownFolders = new Set([
 
 function toReported(
   { link, target: { file, address } }: InnerLink,
-  addresses: Set<string>,
-  files: Set<string>,
+  { addresses, files }: { addresses: NearestNames; files: NearestNames },
 ): Reported {
-  const known = file === undefined ? addresses : files;
   const [path = ''] = link.href.split(/[?#]/);
   const what =
     file === undefined
       ? `no page of this site has the address \`${address}\``
       : `there is no content file \`${file}\` that has a page`;
-  const near = nearest(file ?? address, known);
+  const near = file === undefined ? addresses.nearest(address) : files.nearest(file);
   return {
     message: `The link \`${path}\` leads nowhere: ${what}.`,
     hint: near === undefined ? 'Link to a page that exists, or delete the link.' : `Did you mean \`${near}\`?`,

@@ -1,4 +1,4 @@
-import { allDocuments, linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
+import { allDocuments, withChanges, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, CheckContext, Reported } from '../model/audit/finding.ts';
 
 /** What a check finds, and the files that it could not be run on. */
@@ -55,8 +55,7 @@ function culpritIn(catalogue: Catalogue, check: Check, context: CheckContext): s
 function without(catalogue: Catalogue, files: ReadonlySet<string>): Catalogue {
   const documents = allDocuments(catalogue);
   const broken = documents.filter(({ file }) => files.has(file));
-  return linkCatalogue({
-    ...catalogue,
+  return withChanges(catalogue, {
     documents: documents.filter(({ file }) => !files.has(file)),
     rules: catalogue.rules.filter(({ file }) => !files.has(file)),
     broken: [...catalogue.broken, ...broken],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueWith, edited } from '../../test/support/catalogue.ts';
+import { withChanges } from '../model/catalogue/catalogue.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 
 test('a name of rules that leads to no file is reported at its place', () => {
@@ -10,7 +11,7 @@ test('a name of rules that leads to no file is reported at its place', () => {
     ]),
   );
 
-  expect(siteMissingRules.run({ ...catalogue, missingRules: [1] })).toEqual([
+  expect(siteMissingRules.run(withChanges(catalogue, { missingRules: [{ index: 1, kind: 'no-file' }] }))).toEqual([
     {
       message: '`../nowhere/typo.yaml` leads to no file: no alert rules are read from there.',
       hint: 'Correct it, as seen from the folder of this file, or delete the line.',
@@ -18,4 +19,29 @@ test('a name of rules that leads to no file is reported at its place', () => {
     },
   ]);
   expect(siteMissingRules.run(catalogue)).toEqual([]);
+});
+
+test.each([
+  ['folder', '`../rules/` is a folder, where files are expected', 'Name its files: `../rules/**/*.yaml`.'],
+  ['left-out', '`../rules/` leads only to files that a name with `!` leaves out', 'Delete the line, or'],
+] as const)('what is wrong with a name is said: %s', (kind, message, hint) => {
+  const catalogue = catalogueWith(
+    edited('site.yaml', ['severityMatrix: default', 'severityMatrix: default\nrules: [../rules/]']),
+  );
+
+  expect(siteMissingRules.run(withChanges(catalogue, { missingRules: [{ index: 0, kind }] }))).toMatchObject([
+    { message: expect.stringContaining(message), hint: expect.stringContaining(hint) },
+  ]);
+});
+
+test('a name that leaves nothing out is a warning: no rules are missed', () => {
+  const catalogue = catalogueWith(
+    edited('site.yaml', ['severityMatrix: default', 'severityMatrix: default\nrules: ["!../old/*"]']),
+  );
+
+  expect(
+    siteMissingRules.run(withChanges(catalogue, { missingRules: [{ index: 0, kind: 'unneeded' }] })),
+  ).toMatchObject([
+    { level: 'warning', message: '`!../old/*` leaves nothing out: nothing has a name that `../old/*` stands for.' },
+  ]);
 });

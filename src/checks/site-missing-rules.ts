@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Check } from '../model/audit/finding.ts';
+import type { Catalogue, MissingRules } from '../model/catalogue/catalogue.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
 import { placeOf } from '../model/text/place.ts';
 
 /** Alerts whose rules are not found have no pages, and nothing else would say why. */
@@ -8,9 +8,30 @@ export const siteMissingRules = {
   level: 'error',
   summary: 'Every path and pattern under `rules:` of `site.yaml` leads to a file.',
   run: ({ site, missingRules }: Catalogue) =>
-    missingRules.map((index) => ({
-      message: `\`${site?.data.rules[index]}\` leads to no file: no alert rules are read from there.`,
-      hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+    missingRules.map(({ index, kind }): Reported => ({
+      ...wordsFor[kind](site?.data.rules[index] ?? ''),
       at: site ? placeOf(site, ['rules', index]) : { file: 'site.yaml', line: 1, column: 1 },
     })),
 } satisfies Check;
+
+type Words = Omit<Reported, 'at'>;
+
+const wordsFor: Record<MissingRules['kind'], (pattern: string) => Words> = {
+  'no-file': (pattern) => ({
+    message: `\`${pattern}\` leads to no file: no alert rules are read from there.`,
+    hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+  }),
+  folder: (pattern) => ({
+    message: `\`${pattern}\` is a folder, where files are expected: no alert rules are read from there.`,
+    hint: `Name its files: \`${pattern.replace(/\/+$/, '')}/**/*.yaml\`.`,
+  }),
+  'left-out': (pattern) => ({
+    message: `\`${pattern}\` leads only to files that a name with \`!\` leaves out: no alert rules are read from there.`,
+    hint: 'Delete the line, or the one that leaves them out.',
+  }),
+  unneeded: (pattern) => ({
+    level: 'warning',
+    message: `\`${pattern}\` leaves nothing out: nothing has a name that \`${pattern.slice(1)}\` stands for.`,
+    hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+  }),
+};

@@ -1,7 +1,6 @@
 import { deadAddresses, publishedOf, type DeadAddress } from '../model/site/dead-addresses.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { addressOf } from '../model/site/document-address.ts';
-import { shownRunbook } from '../model/alerts/alert-page.ts';
 import { alertAddress, alertsOf } from '../model/alerts/alerts.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
@@ -12,17 +11,19 @@ export const urlDead = {
   id: 'url/dead',
   level: 'error',
   summary: 'Every address that was ever published still leads somewhere, or is retired with a reason.',
-  run: (catalogue: Catalogue) =>
-    deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(catalogue, dead)),
+  run: (catalogue: Catalogue) => {
+    const textByPage = textsByPage(catalogue);
+    return deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(textByPage, dead));
+  },
 } satisfies Check;
 
-function report(catalogue: Catalogue, dead: DeadAddress): Reported {
+function report(textByPage: TextByPage, dead: DeadAddress): Reported {
   const { entry, last, pageLives, suggestion } = dead;
   const by = last === entry.address ? '' : ` It leads on to \`${last}\`, which does not exist.`;
   const message = pageLives
     ? `\`${entry.address}\` was published, and the page no longer has \`#${splitAddress(last).anchor}\`.${by}`
     : `\`${entry.address}\` was published, and no page has that address any more.${by}`;
-  return { message, hint: hintFor(dead), at: (pageLives && headingAt(catalogue, last, suggestion)) || entry.at };
+  return { message, hint: hintFor(dead), at: (pageLives && headingAt(textByPage, last, suggestion)) || entry.at };
 }
 
 function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
@@ -35,17 +36,20 @@ function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
 }
 
 /** Place of the heading or step that took the place of the one that is gone, else of the page's file. */
-function headingAt(catalogue: Catalogue, last: string, suggestion: string | undefined): Place | undefined {
+function headingAt(textByPage: TextByPage, last: string, suggestion: string | undefined): Place | undefined {
   const { page } = splitAddress(last);
-  const document =
-    allDocuments(catalogue).find((document) => addressOf(document) === page) ?? runbookShownAt(catalogue, page);
+  const document = textByPage.get(page);
   if (!document) return undefined;
   const anchor = suggestion === undefined ? undefined : splitAddress(suggestion).anchor;
   return document.body?.anchors.find(({ id }) => id === anchor)?.at ?? { file: document.file, line: 1, column: 1 };
 }
 
-/** The runbook whose text an alert's page shows. */
-function runbookShownAt(catalogue: Catalogue, page: string): Document | undefined {
-  const alert = [...alertsOf(catalogue).values()].find(({ name }) => ledgerForm(alertAddress(name)) === page);
-  return alert && shownRunbook(alert)?.runbook;
+/** The document whose text a page shows, by the page's address; of an alert's page, its runbook. */
+type TextByPage = ReadonlyMap<string, Document>;
+
+function textsByPage(catalogue: Catalogue): TextByPage {
+  const runbooks = [...alertsOf(catalogue).values()].flatMap(({ name, runbooks: [first] }) =>
+    first ? [[ledgerForm(alertAddress(name)), first.runbook] as const] : [],
+  );
+  return new Map([...runbooks, ...allDocuments(catalogue).map((document) => [addressOf(document), document] as const)]);
 }

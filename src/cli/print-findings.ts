@@ -2,6 +2,7 @@ import type { Finding } from '../model/audit/finding.ts';
 import type { Place } from '../model/text/place.ts';
 import { formatFindings, type ReportFormat } from '../outputs/reporters.ts';
 import { checkPage } from '../workspace/check-pages.ts';
+import { placedFor } from '../workspace/repository-path.ts';
 import { sourceLines } from './source-lines.ts';
 import { columnsOf, paintFor, print, printAside } from './terminal.ts';
 
@@ -31,7 +32,7 @@ export function findingsFor(
 ): string {
   const lineAt = sourceLines(texts);
   const secretLines = new Set(findings.filter(({ id }) => id.startsWith('secret/')).map(({ at }) => lineKey(at)));
-  return formatFindings(findings, format, {
+  return formatFindings(placedFor(format, findings, process.env), format, {
     pageOf: checkPage,
     sourceLineAt: (place) => (!isQuoting || secretLines.has(lineKey(place)) ? undefined : lineAt(place)),
     width: columnsOf(output),

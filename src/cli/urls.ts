@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { deadAddresses, publishedOf } from '../model/site/dead-addresses.ts';
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { withChanges, type Catalogue } from '../model/catalogue/catalogue.ts';
 import {
   destinationsIn,
   parseLedgerAddress,
@@ -50,7 +50,7 @@ function openTask(folder: string): Task {
     file,
     before: bytes,
     comments,
-    catalogue: { ...catalogue, ledger },
+    catalogue: withChanges(catalogue, { ledger }),
     published: publishedOf(catalogue),
     entries: new Map(ledger),
   };

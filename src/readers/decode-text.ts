@@ -19,8 +19,9 @@ export function decodeText(bytes: Uint8Array, shown: string): FileText {
         at: start,
       },
     };
-  const text = decodeUtf8(bytes);
-  if (text === undefined) return { problem: notUtf8(bytes, shown) };
+  const decoded = decodeUtf8(bytes);
+  if ('problem' in decoded) return { problem: notUtf8(decoded.problem, shown) };
+  const { text } = decoded;
   if (text.trim() === '')
     return {
       problem: {
@@ -33,18 +34,48 @@ export function decodeText(bytes: Uint8Array, shown: string): FileText {
   return { text: text.replace(/\r\n?/g, '\n'), digest: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** What is said of a file that is not UTF-8, at its first byte that is not. */
-export function notUtf8(bytes: Uint8Array, shown: string): { id: string; message: string; hint: string; at: Place } {
-  return {
-    id: 'content/not-utf8',
-    message: 'The file is not UTF-8: a byte here belongs to no character.',
-    hint: 'Save it as UTF-8.',
-    at: { file: shown, ...placeOfBadByte(bytes) },
-  };
+/** What keeps bytes from being text, as a sentence, and where. */
+export interface NotText {
+  message: string;
+  line: number;
+  column: number;
 }
 
-/** Bytes as UTF-8, undefined when they are not. A byte order mark is left out unless it is kept. */
-export function decodeUtf8(bytes: Uint8Array, { keepsMark = false } = {}): string | undefined {
+/** What is said of a file of content that is no text, at the first byte that is to blame. */
+export function notUtf8(
+  { message, ...place }: NotText,
+  shown: string,
+): { id: string; message: string; hint: string; at: Place } {
+  return { id: 'content/not-utf8', message, hint: 'Save it as UTF-8.', at: { file: shown, ...place } };
+}
+
+/**
+ * Bytes as text in UTF-8: the one decoder for all that people write. A byte order mark is left out unless it is kept. Text
+ * without a NUL: UTF-16 without its mark is valid UTF-8, and so is much of what is binary.
+ */
+export function decodeUtf8(bytes: Uint8Array, { keepsMark = false } = {}): { text: string } | { problem: NotText } {
+  const other = markedEncoding(bytes);
+  if (other !== undefined)
+    return { problem: { message: `The file is ${other}, where UTF-8 is expected.`, line: 1, column: 1 } };
+  const text = asUtf8(bytes, keepsMark);
+  if (text === undefined) {
+    const message = 'The file is not UTF-8: a byte here belongs to no character.';
+    return { problem: { message, ...placeOfBadByte(bytes) } };
+  }
+  const zero = text.indexOf('\0');
+  if (zero === -1) return { text };
+  const message = 'The file is no text in UTF-8: a NUL stands here, as in UTF-16 and in binary files.';
+  return { problem: { message, ...placeAfter(text.slice(0, zero).replace(/^\uFEFF/, '')) } };
+}
+
+/** The encoding that a byte order mark names, unless it is UTF-8. */
+function markedEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16';
+  if (first === 0xfe && second === 0xff) return 'UTF-16';
+  return undefined;
+}
+
+function asUtf8(bytes: Uint8Array, keepsMark: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes);
   } catch {
@@ -53,18 +84,19 @@ export function decodeUtf8(bytes: Uint8Array, { keepsMark = false } = {}): strin
 }
 
 /** Line and column (in UTF-16 units) of the first byte that is not UTF-8. */
-export function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
+function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
   let good = 0;
   for (let bad = bytes.length; bad - good > 1;) {
     const middle = Math.floor((good + bad) / 2);
     if (startsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  const before = new TextDecoder('utf-8')
-    .decode(bytes.subarray(0, good))
-    .replace(/\uFFFD$/, '')
-    .split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
+  return placeAfter(new TextDecoder('utf-8').decode(bytes.subarray(0, good)).replace(/\uFFFD$/, ''));
+}
+
+function placeAfter(text: string): { line: number; column: number } {
+  const lines = text.split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }
 
 /** Whether the bytes are UTF-8, but for a last character that may be cut short. */

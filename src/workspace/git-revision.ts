@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decodeText } from '../readers/decode-text.ts';
+import { isRuleName } from '../readers/content/content-file.ts';
+import { readYaml } from '../readers/read-yaml.ts';
 import { FolderWriter, OutsideError } from './folder-writer.ts';
 
 /** What git could not do, in a sentence for whoever asked for it. */
@@ -87,18 +90,39 @@ export function takeOut({ top, below }: Repository, commit: string): TakenOut {
     const own = files.filter(isContent);
     const site = own.find(({ path: name }) => /^site\.ya?ml$/.test(name.slice(below === '' ? 0 : below.length + 1)));
     const texts = write(top, folder, own);
-    const namesRules = site !== undefined && /^rules:/m.test(texts.get(site.path)?.toString() ?? '');
-    if (namesRules)
+    const patterns = site === undefined ? [] : rulesNamedIn(texts.get(site.path)!);
+    const isNamed = (file: TreeFile): boolean =>
+      isRuleName(file.path) ||
+      file.mode === symbolicLink ||
+      patterns.some((pattern) => mayName(pattern, below, file.path));
+    if (patterns.length > 0)
       write(
         top,
         folder,
-        files.filter((file) => !isContent(file) && /\.(?:ya?ml|json|template)$/.test(file.path)),
+        files.filter((file) => !isContent(file) && isNamed(file)),
       );
     return { top: folder, content, commit, fileCount: own.length, remove };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** What `rules:` of a `site.yaml` names; nothing where it cannot be read. */
+function rulesNamedIn(site: Uint8Array): string[] {
+  const decoded = decodeText(site, 'site.yaml');
+  if ('problem' in decoded) return [];
+  const data = readYaml(decoded.text, 'site.yaml').data as { rules?: unknown } | null | undefined;
+  const named = Array.isArray(data?.rules) ? data.rules : [];
+  return named.filter((pattern) => typeof pattern === 'string');
+}
+
+/** Whether a pattern may name a path: what stands before its first sign of a glob, and behind its last one, is there. */
+function mayName(pattern: string, content: string, file: string): boolean {
+  const [start] = /^[^*?[\]{}!]*/.exec(pattern)!;
+  const [end] = /[^/*?[\]{}!]*$/.exec(pattern)!;
+  const folder = path.posix.join(content, start.slice(0, start.lastIndexOf('/') + 1));
+  return (folder === './' || file.startsWith(folder)) && file.endsWith(end);
 }
 
 interface TreeFile {

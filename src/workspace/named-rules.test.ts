@@ -115,6 +115,21 @@ describe('in a repository', () => {
     expect(read(['../near.yaml']).alerts).toEqual([]);
   });
 
+  test('a name that stands for nothing is known, and why', () => {
+    const missing = (rules: string[]): unknown => {
+      writeFiles(content, { 'site.yaml': `name: T\nurl: https://a.example/\nrules: ${JSON.stringify(rules)}\n` });
+      return readFolder(content).missingRules;
+    };
+
+    expect(missing(['more/*.yaml', 'more/typo.yaml'])).toEqual([{ index: 1, kind: 'no-file' }]);
+    expect(missing(['../../monitoring/*.yaml'])).toEqual([{ index: 0, kind: 'no-file' }]);
+    expect(missing(['../../monitoring'])).toEqual([{ index: 0, kind: 'folder' }]);
+    expect(missing(['../../monitoring/*'])).toEqual([{ index: 0, kind: 'folder' }]);
+    expect(missing(['../near.yaml', '!../near.yaml'])).toEqual([{ index: 0, kind: 'left-out' }]);
+    expect(missing(['../near.yaml', '!../old/*.yaml'])).toEqual([{ index: 1, kind: 'unneeded' }]);
+    expect(missing(['../**/near.yaml', '!more'])).toEqual([]);
+  });
+
   test('a link around its own folder ends', () => {
     symlinkSync('..', path.join(content, 'more/up'));
 

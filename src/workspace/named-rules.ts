@@ -1,16 +1,17 @@
-import { existsSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Finding } from '../model/audit/finding.ts';
 import { placeOf } from '../model/text/place.ts';
+import type { MissingRules } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 
 /** Files of alert rules that `site.yaml` names outside of `content/alerts/`, and what of it is not read. */
 export interface NamedRules {
   /** Absolute paths in their order, each once. */
   files: string[];
-  /** Names that lead to no file, by their places in the list. */
-  missing: number[];
+  /** Names that stand for nothing. */
+  missing: MissingRules[];
   findings: Finding[];
 }
 
@@ -50,19 +51,29 @@ export function namedRules(
   const named: NamedRules = { files: [], missing: [], findings: [] };
   const without = site.data.rules.filter((pattern) => pattern.startsWith('!'));
   for (const [index, pattern] of site.data.rules.entries()) {
-    if (pattern.startsWith('!')) continue;
     const left = new Set<string>();
-    const found = globSync([pattern, ...without], {
-      cwd: content,
-      absolute: true,
-      onlyFiles: true,
-      expandDirectories: false,
-      fs: listingWithin(isWithin, left),
-    });
+    const find = (patterns: readonly string[], onlyFiles = true): string[] =>
+      globSync(patterns, {
+        cwd: content,
+        absolute: true,
+        onlyFiles,
+        expandDirectories: false,
+        fs: listingWithin(isWithin, left),
+      });
+    if (pattern.startsWith('!')) {
+      // What may not be listed may hold what it leaves out.
+      if (find([pattern.slice(1)], false).length + left.size === 0) named.missing.push({ index, kind: 'unneeded' });
+      continue;
+    }
+    const found = find([pattern, ...without]);
     named.files.push(...found.filter((file) => isWithin(file)));
     for (const file of found) if (!isWithin(file)) left.add(file);
     const [first] = left;
-    if (first === undefined && found.length === 0) named.missing.push(index);
+    if (first === undefined && found.length === 0) {
+      const all = find([pattern], false);
+      const isOfFolders = all.length > 0 && all.every(isFolder);
+      named.missing.push({ index, kind: all.length === 0 ? 'no-file' : isOfFolders ? 'folder' : 'left-out' });
+    }
     if (first !== undefined)
       named.findings.push({
         id: 'site/rules-outside',
@@ -100,6 +111,10 @@ function asFileUnlessFolder(entry: Dirent): Pick<Dirent, 'name' | 'isFile' | 'is
   const leadsOn = entry.isSymbolicLink() && realPath(path.join(entry.parentPath, entry.name)) !== undefined;
   if (leadsOn || entry.isDirectory()) return entry;
   return { name: entry.name, isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false };
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isInside(file: string, folder: string): boolean {

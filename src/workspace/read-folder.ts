@@ -40,6 +40,5 @@ export function readFolder(
   const named = namedRules(catalogue.site, content, { reach, shown });
   const files = named.files.map((file): OutsideFile => ({ shown: shown(file), ...readOrdinaryFile(file) }));
   // What lies around the content of a revision is taken out only in part.
-  const read = withRules(catalogue, files, copy ? [] : named.missing);
-  return { ...read, findings: [...read.findings, ...named.findings] };
+  return withRules(catalogue, files, copy ? { ...named, missing: [] } : named);
 }

@@ -1,7 +1,7 @@
 import type { Preview } from '../../publish/preview.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { Settings } from '../../publish/settings.ts';
-import { allDocuments, linkCatalogue, type Catalogue } from '../../model/catalogue/catalogue.ts';
+import { allDocuments, withChanges, type Catalogue } from '../../model/catalogue/catalogue.ts';
 import { compareSites } from '../../model/diff/compare.ts';
 import { markCatalogue } from '../../model/diff/mark-catalogue.ts';
 import { stateOf } from '../../model/diff/state-of.ts';
@@ -78,5 +78,5 @@ function withoutCompiledPages(catalogue: Catalogue): Catalogue {
     const site = document as Document<'site'>;
     return document.type === 'site' ? { ...site, data: { ...site.data, trustPages: false } } : document;
   });
-  return linkCatalogue({ ...catalogue, documents });
+  return withChanges(catalogue, { documents });
 }

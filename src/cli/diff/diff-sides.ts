@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../../checks/registry.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../workspace/git-revision.ts';
 import { packageVersion } from '../../workspace/package-folders.ts';
 import { readFolder } from '../../workspace/read-folder.ts';
+import { readJsonFile } from '../../workspace/read-json.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { ContentType } from '../../../schemas/content-type.ts';
 import { contentTypes } from '../../../schemas/content-types.ts';
@@ -140,11 +141,9 @@ async function siteSide(name: string, which: 'old' | 'new', { site }: SideContex
 }
 
 function jsonIn(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message.split('\n', 1)[0]}.`);
-  }
+  const read = readJsonFile(file);
+  if ('json' in read) return read.json;
+  throw new UsageError(`${shownPath(file)} ${read.problem.what}.`);
 }
 
 /** The content of a revision, taken out of the repository that the content folder lies in. */

@@ -1,4 +1,5 @@
-import { contentTypes, type ContentType, type ContentTypeName } from '../../../schemas/content-types.ts';
+import type { ContentType } from '../../../schemas/content-type.ts';
+import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { Command, Operand, Options } from '../command.ts';
 import { file, folder, id, oneOf, text } from '../value-kinds.ts';
 import { questionsFor, type Question } from './new-questions.ts';

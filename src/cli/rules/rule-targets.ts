@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readJsonFile } from '../../workspace/read-json.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Level } from '../../model/audit/finding.ts';
@@ -83,13 +83,11 @@ function readUrlsJson(file: string, site: string | undefined): UrlIndex {
 }
 
 function jsonOf(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageError(
-        `There is no file \`${shownPath(file)}\`: build the site first, or download its \`api/v1/urls.json\`.`,
-      );
-    throw new UsageError(`${shownPath(file)} cannot be read: ${(error as Error).message.split('\n', 1)[0]}.`);
-  }
+  const read = readJsonFile(file);
+  if ('json' in read) return read.json;
+  if (read.problem.mistake === 'missing')
+    throw new UsageError(
+      `There is no file \`${shownPath(file)}\`: build the site first, or download its \`api/v1/urls.json\`.`,
+    );
+  throw new UsageError(`${shownPath(file)} ${read.problem.what}.`);
 }

@@ -1,7 +1,6 @@
-import { placeOfBadByte } from '../../readers/decode-text.ts';
+import type { NotText } from '../../readers/decode-text.ts';
 import type { GivenUp } from '../../readers/within-limits.ts';
 import type { Finding } from '../../model/audit/finding.ts';
-import type { SourceFile } from './source.ts';
 
 /** Sources larger than this are refused unread, in bytes: nobody wrote so much by hand. */
 export const longestSource = 4 * 1_048_576;
@@ -23,12 +22,12 @@ export function notImported(shown: string, { id, message, hint, line, column }: 
 }
 
 /** What is said of a source that is not UTF-8. */
-export function notUtf8({ bytes, shown }: SourceFile): Finding {
+export function notUtf8(shown: string, { message, ...place }: NotText): Finding {
   return {
     id: 'import/not-utf8',
     level: 'error',
-    message: 'The file is not UTF-8: a byte here belongs to no character.',
+    message,
     hint: 'Save it as UTF-8, or name what it is: `--encoding windows-1252`.',
-    at: { file: shown, ...placeOfBadByte(bytes) },
+    at: { file: shown, ...place },
   };
 }

@@ -1,4 +1,5 @@
 import { longestSource, notUtf8, tooLarge } from './bad-source.ts';
+import { decodeUtf8, type NotText } from '../../readers/decode-text.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { repaired } from '../../model/text/garbled-text.ts';
 
@@ -37,23 +38,26 @@ export interface SourceText {
 export function readSource(file: SourceFile, encoding?: string): SourceText | { problem: Finding } {
   if (file.bytes.length > longestSource) return { problem: tooLarge(file.shown, file.bytes.length, longestSource) };
   const decoded = decode(file.bytes, encoding);
-  if (decoded === undefined) return { problem: notUtf8(file) };
-  const lines = decoded.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  if ('problem' in decoded) return { problem: notUtf8(file.shown, decoded.problem) };
+  const lines = decoded.text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const repairs: Repair[] = [];
   const lostLines: number[] = [];
   const text = lines.map((line, index) => mendLine(line, index + 1, repairs, lostLines)).join('\n');
   return { path: file.path, shown: file.shown, text, repairs, lostLines };
 }
 
-function decode(bytes: Uint8Array, encoding: string | undefined): string | undefined {
+function decode(bytes: Uint8Array, encoding: string | undefined): { text: string } | { problem: NotText } {
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return decoded;
   const [first, second] = bytes;
   const utf16 =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
   try {
-    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+    if (utf16 !== undefined) return { text: new TextDecoder(utf16, { fatal: true }).decode(bytes) };
   } catch {
-    return encoding === undefined ? undefined : new TextDecoder(encoding).decode(bytes);
+    // Half a character: the mark was none.
   }
+  return encoding === undefined ? decoded : { text: new TextDecoder(encoding).decode(bytes) };
 }
 
 function mendLine(line: string, number: number, repairs: Repair[], lostLines: number[]): string {

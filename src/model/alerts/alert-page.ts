@@ -71,7 +71,7 @@ export function rankOfWord(word: string): number | undefined {
 }
 
 /** Other alerts of the same service, in the order of their names. */
-export function alertsBeside(alert: Alert, alerts: ReadonlyMap<string, Alert>): Alert[] {
+export function alertsBeside(alert: Alert, catalogue: Catalogue): Alert[] {
   if (alert.serviceId === undefined) return [];
-  return alertsOfService(alerts, alert.serviceId).filter(({ name }) => name !== alert.name);
+  return alertsOfService(catalogue, alert.serviceId).filter(({ name }) => name !== alert.name);
 }

@@ -2,6 +2,7 @@ import type { Objective } from '../../../schemas/slo.ts';
 import type { AlertRule } from './alert-rule.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
+import { viewOf } from '../catalogue/views.ts';
 import { ownValue } from '../text/own-value.ts';
 
 /** An alert by its name: what runbooks say of it, and every rule that has the name. */
@@ -26,18 +27,14 @@ export interface ClaimedAlert {
   section: string | undefined;
 }
 
-const knownAlerts = new WeakMap<Catalogue, ReadonlyMap<string, Alert>>();
+/** Every alert that a runbook, an objective or a rule names, in the order of their names. */
+export const alertsOf = viewOf(gatherAlerts);
 
-/** Every alert that a runbook, an objective or a rule names, in the order of their names. Gathered once for a catalogue. */
-export function alertsOf(catalogue: Catalogue): ReadonlyMap<string, Alert> {
-  const alerts = knownAlerts.get(catalogue) ?? gatherAlerts(catalogue);
-  knownAlerts.set(catalogue, alerts);
-  return alerts;
-}
+const alertsByService = viewOf((catalogue) => Map.groupBy(alertsOf(catalogue).values(), ({ serviceId }) => serviceId));
 
 /** Alerts that a service answers for, in the order of their names. */
-export function alertsOfService(alerts: ReadonlyMap<string, Alert>, id: string): Alert[] {
-  return [...alerts.values()].filter(({ serviceId }) => serviceId === id);
+export function alertsOfService(catalogue: Catalogue, id: string): readonly Alert[] {
+  return alertsByService(catalogue).get(id) ?? [];
 }
 
 function gatherAlerts(catalogue: Catalogue): ReadonlyMap<string, Alert> {

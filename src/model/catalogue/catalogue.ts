@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Ledger } from '../site/ledger.ts';
 import type { Picture } from './picture.ts';
+import { Views, viewOf } from './views.ts';
 
 /** Types that have a file for each document: all but those that are one file. */
 const typesOfMany = (Object.keys(contentTypes) as ContentTypeName[]).filter(
@@ -26,14 +27,27 @@ export interface Catalogue {
   ledger: Ledger;
   /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
   pictures: readonly Picture[];
-  /** Which of the names under `rules:` of `site.yaml` lead to no file, counted from 0. */
-  missingRules: readonly number[];
+  /** Names under `rules:` of `site.yaml` that stand for nothing. */
+  missingRules: readonly MissingRules[];
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
   broken: readonly BrokenFile[];
   /** Folders that could not be read, and links that may have led to some, by their paths below the content folder. */
   unread: readonly string[];
   /** Findings of reading: broken files, files in the wrong place. Checks add theirs. */
   findings: readonly Finding[];
+  /** What is derived from all that. @see viewOf */
+  views: Views;
+}
+
+/** A name under `rules:` of `site.yaml` that stands for nothing. */
+export interface MissingRules {
+  /** Its place in the list, counted from 0. */
+  index: number;
+  /**
+   * `folder`: it names a folder, not the files in it. `left-out`: others leave out all that it names. `unneeded`: it begins
+   * with `!` and leaves nothing out, so no rules are missed.
+   */
+  kind: 'no-file' | 'folder' | 'left-out' | 'unneeded';
 }
 
 export interface BrokenFile {
@@ -49,7 +63,7 @@ export function linkCatalogue(read: {
   unread?: readonly string[];
   findings: readonly Finding[];
   rules?: readonly AlertRule[];
-  missingRules?: readonly number[];
+  missingRules?: readonly MissingRules[];
   ledger?: Ledger;
   pictures?: readonly Picture[];
 }): Catalogue {
@@ -60,7 +74,7 @@ export function linkCatalogue(read: {
         .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
         .map((document) => [document.id, document]),
     );
-  return {
+  const linked: Omit<Catalogue, 'views'> = {
     site: mapOf('site').values().next().value,
     glossary: mapOf('glossary').values().next().value,
     documents: Object.fromEntries(typesOfMany.map((type) => [type, mapOf(type)])) as unknown as Documents,
@@ -72,6 +86,14 @@ export function linkCatalogue(read: {
     unread: read.unread ?? [],
     findings: read.findings,
   };
+  const catalogue = linked as Catalogue;
+  catalogue.views = new Views(catalogue);
+  return catalogue;
+}
+
+/** A catalogue with other documents, rules, lines of the ledger or findings. */
+export function withChanges(catalogue: Catalogue, changes: Partial<Parameters<typeof linkCatalogue>[0]>): Catalogue {
+  return linkCatalogue({ ...catalogue, documents: allDocuments(catalogue), ...changes });
 }
 
 /** Every document, in the order of types and ids. */
@@ -144,6 +166,10 @@ export type Member =
       shift: Document<'team'>['data']['rotations'][number]['shifts'][number];
     };
 
+const membersByTeam = viewOf(
+  ({ documents }) => new Map([...documents.team.values()].map((team) => [team.id, membersOf(team)])),
+);
+
 /** Everyone and everything of a team that can be called, by its id within the team. The first of an id is kept. */
 export function membersOf(team: Document<'team'>): Map<string, Member> {
   const members: [string, Member][] = [
@@ -160,6 +186,5 @@ export function membersOf(team: Document<'team'>): Map<string, Member> {
 /** Whom `team/id` names, or undefined when nothing has that name. */
 export function memberOf(catalogue: Catalogue, reference: string): Member | undefined {
   const [teamId = '', memberId = ''] = reference.split('/');
-  const team = catalogue.documents.team.get(teamId);
-  return team && membersOf(team).get(memberId);
+  return membersByTeam(catalogue).get(teamId)?.get(memberId);
 }

@@ -1,5 +1,6 @@
 import { levelOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
+import { viewOf } from './views.ts';
 
 /** Runbooks of one service as lists show them. */
 export interface Shelf {
@@ -7,25 +8,36 @@ export interface Shelf {
   serviceId: string;
   service: Document<'service'> | undefined;
   /** Runbooks that can be used, the most severe first, deprecated ones last. */
-  runbooks: Document<'runbook'>[];
+  runbooks: readonly Document<'runbook'>[];
   /** Runbooks that nobody has written yet, the most urgent first. */
-  planned: Document<'runbook'>[];
+  planned: readonly Document<'runbook'>[];
 }
+
+const byName = new Intl.Collator('en');
 
 const priorities = ['high', 'medium', 'low', undefined];
 
 /** A shelf for each service that is described or has runbooks, in the order of their names. */
-export function shelvesOf(catalogue: Catalogue): Shelf[] {
-  const named = [...catalogue.documents.runbook.values()].map(({ data }) => data.service);
-  const ids = [...new Set([...catalogue.documents.service.keys(), ...named])];
-  return ids
-    .map((id) => shelfOf(catalogue, id))
-    .toSorted((a, b) => nameOfShelf(a).localeCompare(nameOfShelf(b), 'en') || (a.serviceId < b.serviceId ? -1 : 1));
-}
+export const shelvesOf = viewOf((catalogue): readonly Shelf[] => {
+  const ids = new Set([...catalogue.documents.service.keys(), ...runbooksByService(catalogue).keys()]);
+  return [...ids]
+    .map((id) => makeShelf(catalogue, id))
+    .toSorted((a, b) => byName.compare(nameOfShelf(a), nameOfShelf(b)) || (a.serviceId < b.serviceId ? -1 : 1));
+});
+
+const runbooksByService = viewOf(({ documents }) =>
+  Map.groupBy(documents.runbook.values(), ({ data }) => data.service),
+);
+
+const shelfByService = viewOf((catalogue) => new Map(shelvesOf(catalogue).map((shelf) => [shelf.serviceId, shelf])));
 
 /** The runbooks of one service. */
 export function shelfOf(catalogue: Catalogue, serviceId: string): Shelf {
-  const runbooks = [...catalogue.documents.runbook.values()].filter(({ data }) => data.service === serviceId);
+  return shelfByService(catalogue).get(serviceId) ?? makeShelf(catalogue, serviceId);
+}
+
+function makeShelf(catalogue: Catalogue, serviceId: string): Shelf {
+  const runbooks = runbooksByService(catalogue).get(serviceId) ?? [];
   return {
     serviceId,
     service: catalogue.documents.service.get(serviceId),
@@ -45,18 +57,23 @@ export function nameOfShelf({ service, serviceId }: Pick<Shelf, 'service' | 'ser
 }
 
 /** Guides of a service, or those that belong to none, in their own order. */
-export function guidesOf(catalogue: Catalogue, serviceId: string | undefined): Document<'guide'>[] {
-  return [...catalogue.documents.guide.values()]
-    .filter(({ data }) => data.service === serviceId)
-    .toSorted((a, b) => a.data.order - b.data.order || a.data.title.localeCompare(b.data.title, 'en'));
+export function guidesOf(catalogue: Catalogue, serviceId: string | undefined): readonly Document<'guide'>[] {
+  return guidesByService(catalogue).get(serviceId) ?? [];
 }
+
+const guidesByService = viewOf(({ documents }) => {
+  const guides = [...documents.guide.values()].toSorted(
+    (a, b) => a.data.order - b.data.order || byName.compare(a.data.title, b.data.title),
+  );
+  return Map.groupBy(guides, ({ data }) => data.service);
+});
 
 /** Rank for sorting, 1 the worst; what has no severity comes after what has one, what is deprecated after all. */
 function bySeverity(catalogue: Catalogue) {
   const rank = ({ data }: Document<'runbook'>): number =>
     (data.status === 'deprecated' ? 10 : 0) + (levelOf(catalogue, data.service, data.severity)?.rank ?? 9);
   return (a: Document<'runbook'>, b: Document<'runbook'>): number =>
-    rank(a) - rank(b) || a.data.title.localeCompare(b.data.title, 'en');
+    rank(a) - rank(b) || byName.compare(a.data.title, b.data.title);
 }
 
 /** What stands before and after a document in a list; nothing at its ends, or when the list does not hold it. */

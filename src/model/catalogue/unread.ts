@@ -4,15 +4,17 @@ import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { splitAddress } from '../site/ledger.ts';
 import { includedParts, includesOf, partIdOf } from './parts.ts';
+import { viewOf } from './views.ts';
 
-const knownKeys = new WeakMap<Catalogue, ReadonlySet<string>>();
+const brokenKeys = viewOf(({ broken }) => new Set(broken.map(({ type, id }) => `${type} ${id}`)));
 
 /** Whether a document exists, or may exist, in what could not be read. What refers to it is not dangling. */
 export function isUnread(catalogue: Catalogue, type: ContentTypeName, id: string): boolean {
-  const keys = knownKeys.get(catalogue) ?? new Set(catalogue.broken.map((file) => `${file.type} ${file.id}`));
-  knownKeys.set(catalogue, keys);
   const { place } = contentTypes[type] as ContentType;
-  return keys.has(`${type} ${id}`) || ('folder' in place && isBelowUnread(catalogue, `${place.folder}/${id}`));
+  return (
+    brokenKeys(catalogue).has(`${type} ${id}`) ||
+    ('folder' in place && isBelowUnread(catalogue, `${place.folder}/${id}`))
+  );
 }
 
 /** A file or folder that could not be read, as messages show it, for those who need all; undefined when everything is read. */
@@ -64,7 +66,7 @@ export function brokenRuleFiles({ findings, broken }: Catalogue): string[] {
 export function knowsAllAlerts(catalogue: Catalogue): boolean {
   return (
     catalogue.site !== undefined &&
-    catalogue.missingRules.length === 0 &&
+    catalogue.missingRules.every(({ kind }) => kind === 'unneeded') &&
     knowsAll(catalogue, ['runbook', 'slo']) &&
     brokenRuleFiles(catalogue).length === 0 &&
     !catalogue.unread.some((path) => `${path}/`.startsWith('alerts/'))

@@ -1,4 +1,4 @@
-import { linkCatalogue, allDocuments, type Catalogue } from '../catalogue/catalogue.ts';
+import { withChanges, allDocuments, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { textOfTree, treeOf } from '../catalogue/tree.ts';
 import { pairDocuments } from './compare-documents.ts';
@@ -16,5 +16,5 @@ export function markCatalogue(catalogue: Catalogue, old: SiteState, now: SiteSta
     const treeText = textOfTree(markTree(before.blocks, treeOf(document.body)));
     return treeText === document.body.treeText ? document : { ...document, body: { ...document.body, treeText } };
   });
-  return linkCatalogue({ ...catalogue, documents });
+  return withChanges(catalogue, { documents });
 }

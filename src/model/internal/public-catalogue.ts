@@ -1,5 +1,5 @@
 import { memberAddress } from '../site/addresses.ts';
-import { allDocuments, linkCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
+import { allDocuments, withChanges, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import type { Ledger, LedgerEntry } from '../site/ledger.ts';
 import { seenText } from '../text/seen-text.ts';
@@ -25,8 +25,7 @@ export function publicCatalogue(catalogue: Catalogue): Catalogue {
     const renamed = withoutAliases(withOtherIds(document, ids, catalogue), tells);
     return own.length === 0 ? renamed : { ...renamed, source: '', data: withoutFields(renamed.data, own) };
   });
-  return linkCatalogue({
-    ...catalogue,
+  return withChanges(catalogue, {
     documents: documents as Document[],
     ledger: publicLedger(catalogue.ledger, ids, tells),
   });

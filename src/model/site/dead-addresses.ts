@@ -2,8 +2,9 @@ import { alertAddress, alertsOf } from '../alerts/alerts.ts';
 import { shownRunbook } from '../alerts/alert-page.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearest, NearestNames } from '../text/nearest.ts';
 import { siteMapOf } from './site-map.ts';
+import { viewOf } from '../catalogue/views.ts';
 import { isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
 
 /** An address that was published and no longer leads anywhere, with where it should most likely lead. */
@@ -18,7 +19,9 @@ export interface DeadAddress {
 }
 
 /** Everything that is published now: the pages of the catalogue and those of its alerts. */
-export function publishedOf(catalogue: Catalogue): Published {
+export const publishedOf = viewOf(gatherPublished);
+
+function gatherPublished(catalogue: Catalogue): Published {
   const published = new Map(
     [...siteMapOf(catalogue)].map(([address, anchors]) => [
       ledgerForm(address),
@@ -36,7 +39,7 @@ export function publishedOf(catalogue: Catalogue): Published {
 
 /** Every address of the ledger that leads nowhere, pages before their anchors; anchors of a dead page go with it. */
 export function deadAddresses(catalogue: Catalogue, published: Published): DeadAddress[] {
-  const fresh = unrecorded(catalogue.ledger, published);
+  const fresh = freshAddresses(unrecorded(catalogue.ledger, published));
   const knowsAlerts = knowsAllAlerts(catalogue);
   const mayBeUnread = (address: string): boolean =>
     (!knowsAlerts && address.startsWith('/alerts/')) || isPageUnread(catalogue, address);
@@ -65,17 +68,41 @@ export function deadAddresses(catalogue: Catalogue, published: Published): DeadA
     });
 }
 
+/** What is published and not in the ledger, ready to be asked for every dead address. */
+interface Fresh {
+  anchorsByPage: ReadonlyMap<string, string[]>;
+  pages: NearestNames;
+  /** Pages by their last part. */
+  pagesByName: ReadonlyMap<string | undefined, string[]>;
+}
+
+function freshAddresses(addresses: readonly string[]): Fresh {
+  const pages = addresses.filter((address) => !address.includes('#'));
+  const anchors = addresses
+    .map(splitAddress)
+    .flatMap(({ page, anchor }) => (anchor === undefined ? [] : [{ page, anchor }]));
+  return {
+    anchorsByPage: new Map(
+      [...Map.groupBy(anchors, ({ page }) => page)].map(([page, own]) => [page, own.map(({ anchor }) => anchor)]),
+    ),
+    pages: new NearestNames(pages),
+    pagesByName: Map.groupBy(pages, lastPart),
+  };
+}
+
+function lastPart(page: string): string | undefined {
+  return page.split('/').at(-2);
+}
+
 /** An anchor that is new on the same page: the only one, or the one whose name is nearest. */
-function freshAnchor(page: string, anchor: string, fresh: readonly string[]): string | undefined {
-  const anchors = fresh.flatMap((address) => (address.startsWith(`${page}#`) ? [address.slice(page.length + 1)] : []));
+function freshAnchor(page: string, anchor: string, { anchorsByPage }: Fresh): string | undefined {
+  const anchors = anchorsByPage.get(page) ?? [];
   const found = nearest(anchor, anchors) ?? (anchors.length === 1 ? anchors[0] : undefined);
   return found === undefined ? undefined : `${page}#${found}`;
 }
 
 /** A page that is new: one with the same last part, else the one whose address is nearest. */
-function freshPage(page: string, fresh: readonly string[]): string | undefined {
-  const pages = fresh.filter((address) => !address.includes('#'));
-  const name = page.split('/').at(-2);
-  const sameName = pages.filter((address) => address.split('/').at(-2) === name);
-  return sameName.length === 1 ? sameName[0] : nearest(page, pages);
+function freshPage(page: string, { pages, pagesByName }: Fresh): string | undefined {
+  const sameName = pagesByName.get(lastPart(page)) ?? [];
+  return sameName.length === 1 ? sameName[0] : pages.nearest(page);
 }

@@ -1,4 +1,4 @@
-import { alertsOf, alertsOfService } from '../alerts/alerts.ts';
+import { alertsOfService } from '../alerts/alerts.ts';
 import type { SharedPage } from '../../../schemas/content-type.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
@@ -7,6 +7,7 @@ import { nestedAnchor } from '../catalogue/nested-prose.ts';
 import { includedParts, parametersOf } from '../catalogue/parts.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { guidesOf } from '../catalogue/shelves.ts';
+import { viewOf } from '../catalogue/views.ts';
 
 /** Something on a page that a link may name: `#id`. */
 export interface PageAnchor {
@@ -19,8 +20,18 @@ export interface PageAnchor {
   at: Place | undefined;
 }
 
+const anchorsByDocument = viewOf(() => new Map<Document, readonly PageAnchor[]>());
+
 /** All anchors of the page of one service, runbook or guide: of its text, of included parts, of the site's own sections. */
-export function anchorsOfPage(catalogue: Catalogue, document: Document): PageAnchor[] {
+export function anchorsOfPage(catalogue: Catalogue, document: Document): readonly PageAnchor[] {
+  const known = anchorsByDocument(catalogue).get(document);
+  if (known) return known;
+  const anchors = gatherAnchors(catalogue, document);
+  anchorsByDocument(catalogue).set(document, anchors);
+  return anchors;
+}
+
+function gatherAnchors(catalogue: Catalogue, document: Document): PageAnchor[] {
   return [...siteAnchorsOf(catalogue, document).map(siteAnchor), ...anchorsOfText(catalogue, document)];
 }
 
@@ -89,7 +100,7 @@ function sectionsOfService(catalogue: Catalogue, { id, data }: Document<'service
   const { links, metrics, environments, components, costBudgets, retention } = data;
   const sections: [id: string, shown: boolean][] = [
     ['runbooks', true],
-    ['alerts', alertsOfService(alertsOf(catalogue), id).length > 0],
+    ['alerts', alertsOfService(catalogue, id).length > 0],
     ['links', links.length > 0],
     ['objectives', catalogue.documents.slo.has(id)],
     ['metrics', metrics.length > 0],

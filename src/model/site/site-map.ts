@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor } from './page-anchors.ts';
 import { guidesOf, shelvesOf, type Shelf } from '../catalogue/shelves.ts';
+import { viewOf } from '../catalogue/views.ts';
 import { includesUnread, knowsAll, knowsAllAlerts } from '../catalogue/unread.ts';
 
 /** A page of the site, with its anchors in order. */
@@ -13,7 +14,7 @@ export interface SitePage {
   /** File that the page is made from; undefined when the site makes it from many, or from none. */
   file: string | undefined;
   /** In order, also those that occur twice. */
-  anchors: PageAnchor[];
+  anchors: readonly PageAnchor[];
   /** Whether these are all. They are not where a file is broken, or where Astro compiles the page. */
   complete: boolean;
 }
@@ -25,18 +26,22 @@ export type SiteMap = ReadonlyMap<string, ReadonlySet<string> | undefined>;
  * Every page that a link in the content may name, and its anchors. Pages of alerts are not among them: they are made from
  * alert rules too, which are no part of the catalogue.
  */
-export function siteMapOf(catalogue: Catalogue): SiteMap {
-  return new Map(
-    pagesOf(catalogue).map(({ address, anchors, complete }) => [
-      address,
-      complete ? new Set(anchors.map(({ id }) => id)) : undefined,
-    ]),
-  );
-}
+export const siteMapOf = viewOf(
+  (catalogue): SiteMap =>
+    new Map(
+      pagesOf(catalogue).map(({ address, anchors, complete }) => [
+        address,
+        complete ? new Set(anchors.map(({ id }) => id)) : undefined,
+      ]),
+    ),
+);
 
 /** Every page that the catalogue makes. */
-export function pagesOf(catalogue: Catalogue): SitePage[] {
+export const pagesOf = viewOf(gatherPages);
+
+function gatherPages(catalogue: Catalogue): readonly SitePage[] {
   const { documents, broken, unread, site } = catalogue;
+  const knowsServices = knowsWhatServicesShow(catalogue);
   const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
@@ -67,8 +72,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       address: addressOf(document),
       file: document.file,
       anchors: anchorsOfPage(catalogue, document),
-      complete:
-        !includesUnread(catalogue, document) && (document.type !== 'service' || knowsWhatServicesShow(catalogue)),
+      complete: !includesUnread(catalogue, document) && (document.type !== 'service' || knowsServices),
     })),
     ...[...compiled, ...broken.filter(hasOwnPage)].map((page) => ({
       address: addressOf(page),

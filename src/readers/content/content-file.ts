@@ -20,10 +20,21 @@ export interface ContentFile {
 /** Longest id, folders included: the site puts its own folder before it, and systems end whole paths at 1024 bytes. */
 const longestId = 700;
 
-/** What a file of a content folder is that has no type: the ledger, a file of alert rules, a picture, or one that is nobody's business. */
-export function otherFile(below: string): 'ledger' | 'rules' | 'picture' | 'ignored' | undefined {
+/** Endings of the names that files of alert rules have, in upper case or lower. */
+const ruleEndings = /\.(?:ya?ml|json|template|rules)$/i;
+
+/** Whether a file may hold alert rules, by its name. */
+export function isRuleName(name: string): boolean {
+  return ruleEndings.test(name);
+}
+
+/**
+ * What a file of a content folder is that has no type: the ledger, a file of alert rules, one beside them that is none, a
+ * picture, or one that is nobody's business.
+ */
+export function otherFile(below: string): 'ledger' | 'rules' | 'no-rules' | 'picture' | 'ignored' | undefined {
   if (below === 'urls.lock') return 'ledger';
-  if (below.startsWith('alerts/')) return /\.(?:ya?ml|json)$/.test(below) ? 'rules' : 'ignored';
+  if (below.startsWith('alerts/')) return isRuleName(below) ? 'rules' : /\.md$/i.test(below) ? 'ignored' : 'no-rules';
   if (below.startsWith(`${pictureFolder}/`)) return 'picture';
   return below === 'README.md' ? 'ignored' : undefined;
 }

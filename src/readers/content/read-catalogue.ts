@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { folded } from '../../../schemas/address.ts';
-import { linkCatalogue, type BrokenFile, type Catalogue } from '../../model/catalogue/catalogue.ts';
+import {
+  linkCatalogue,
+  withChanges,
+  type BrokenFile,
+  type Catalogue,
+  type MissingRules,
+} from '../../model/catalogue/catalogue.ts';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import type { Ledger } from '../../model/site/ledger.ts';
@@ -69,6 +75,10 @@ export function readCatalogue(
       continue;
     }
     if (other === 'ignored') continue;
+    if (other === 'no-rules') {
+      findings.push(notReadAsRules(shown));
+      continue;
+    }
     if (other === 'ledger') {
       const read = readLedgerBytes(entry.bytes, shown);
       ledger = read.ledger;
@@ -117,6 +127,18 @@ export function readCatalogue(
       'Write one with at least `name:` and `url:`.',
     );
   return linkCatalogue({ documents, broken, unread, findings, rules, ledger, pictures });
+}
+
+/** Whoever put a file beside the rules may take it for one of them. */
+function notReadAsRules(file: string): Finding {
+  return {
+    id: 'content/unknown-file',
+    level: 'note',
+    message:
+      'The file is not read: alert rules are in files that end in `.yaml`, `.yml`, `.json`, `.template` or `.rules`.',
+    hint: 'Rename it, or move it out of `alerts/`.',
+    at: { file, line: 1, column: 1 },
+  };
 }
 
 /** A picture whose file another one would take on some file systems. @param pathByFoldedPath Paths that are known. */
@@ -171,18 +193,22 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
 /**
  * The catalogue with the rules of files that `site.yaml` names, and that lie outside of the content folder.
  *
- * @param missing Which of the names there lead to no file, counted from 0.
+ * @param named.missing Names there that stand for nothing.
+ * @param named.findings What else is wrong with the names.
  */
-export function withRules(catalogue: Catalogue, files: readonly OutsideFile[], missing: readonly number[]): Catalogue {
+export function withRules(
+  catalogue: Catalogue,
+  files: readonly OutsideFile[],
+  { missing, findings }: { missing: readonly MissingRules[]; findings: readonly Finding[] },
+): Catalogue {
   const read = files.map((file) =>
     'bytes' in file
       ? readRuleBytes(file.bytes, file.shown)
       : { rules: [], findings: [unreadableRules(file.shown, file.problem)] },
   );
-  return {
-    ...catalogue,
+  return withChanges(catalogue, {
     rules: [...catalogue.rules, ...read.flatMap(({ rules }) => rules)],
-    findings: [...catalogue.findings, ...read.flatMap(({ findings }) => findings)],
+    findings: [...catalogue.findings, ...read.flatMap((file) => file.findings), ...findings],
     missingRules: missing,
-  };
+  });
 }

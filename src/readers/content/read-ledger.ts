@@ -26,9 +26,9 @@ export interface LedgerText {
 
 /** Reads `urls.lock` from its bytes. One that is not UTF-8 has no entries: what it lost cannot be told. */
 export function readLedgerBytes(bytes: Uint8Array, file: string): LedgerText {
-  const text = decodeUtf8(bytes);
-  if (text !== undefined) return readLedger(text, file);
-  return { ledger: new Map(), comments: new Map(), findings: [{ level: 'error', ...notUtf8(bytes, file) }] };
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return readLedger(decoded.text, file);
+  return { ledger: new Map(), comments: new Map(), findings: [{ level: 'error', ...notUtf8(decoded.problem, file) }] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import type { PictureProblem } from '../../model/catalogue/picture.ts';
-import { placeOfBadByte } from '../decode-text.ts';
+import { decodeUtf8 } from '../decode-text.ts';
 import { short } from './short.ts';
 import { styleProblems } from './style-text.ts';
 import { attributeProblem, isInertNamespace, isReference, svgElements, svgNamespace } from './svg-vocabulary.ts';
@@ -34,17 +34,10 @@ export function svgProblems(bytes: Uint8Array, file: string): PictureProblem[] {
       `The SVG has ${bytes.length} bytes, more than the ${largestSvg} that are read.`,
       'Save the picture as PNG.',
     );
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return format(
-      'The SVG is not UTF-8: a byte here belongs to no character.',
-      'Save it as UTF-8.',
-      placeOfBadByte(bytes),
-    );
-  }
-  return new SvgReader(text, file).problems;
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return new SvgReader(decoded.text, file).problems;
+  const { message, ...place } = decoded.problem;
+  return format(message, 'Save it as UTF-8.', place);
 }
 
 /** Ends the reading of a file: what follows is not looked at. */

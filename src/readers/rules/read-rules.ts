@@ -1,7 +1,7 @@
 import { isMap, isSeq, type Document } from 'yaml';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
-import { decodeUtf8, placeOfBadByte } from '../decode-text.ts';
+import { decodeUtf8 } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
 import { ruleReaders } from './formats.ts';
 import { openRules, type OpenedRules } from './open-rules.ts';
@@ -18,16 +18,17 @@ export interface RuleFileText {
 
 /** Alert rules of a file, from its bytes: what is not UTF-8 is not read. */
 export function readRuleBytes(bytes: Uint8Array, shown: string): RuleFileText {
-  const text = decodeUtf8(bytes, { keepsMark: true });
-  if (text !== undefined) return { text, ...readRules(text, shown) };
+  const decoded = decodeUtf8(bytes, { keepsMark: true });
+  if ('text' in decoded) return { ...decoded, ...readRules(decoded.text, shown) };
+  const { message, ...place } = decoded.problem;
   const finding: Finding = {
     id: 'rules/not-text',
     level: 'error',
-    message: 'The file is not text in UTF-8: a byte here belongs to no character.',
+    message,
     hint: 'Save it as UTF-8, or leave it out.',
-    at: { file: shown, ...placeOfBadByte(bytes) },
+    at: { file: shown, ...place },
   };
-  return { text, rules: [], findings: [finding] };
+  return { text: undefined, rules: [], findings: [finding] };
 }
 
 /** What is said of a file of rules that there are no bytes of. */
@@ -94,6 +95,8 @@ function isNothing(file: RuleFile, contents: Document['contents']): boolean {
 function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.Parsed): number {
   if (isNothing(file, contents)) return 0;
   const fields = file.peekFields(contents);
+  // Of two lists of groups, only one would be read.
+  if (fields?.has('groups') || fields?.has('Resources')) file.fields(contents, 'the file');
   const reader = fields && Object.values(ruleReaders).find(({ detect }) => detect(file, fields));
   if (reader) return reader.read(file, fields);
   // Of a text that is not YAML, nobody can say what it was meant to be.

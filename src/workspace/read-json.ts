@@ -1,0 +1,17 @@
+import { decodeUtf8 } from '../readers/decode-text.ts';
+import { readOrdinaryFile, type FileProblem } from './read-file.ts';
+
+/** What a file of JSON holds, or why it cannot be told. */
+export function readJsonFile(file: string): { json: unknown } | { problem: FileProblem } {
+  const read = readOrdinaryFile(file);
+  if ('problem' in read) return read;
+  const decoded = decodeUtf8(read.bytes);
+  if ('problem' in decoded)
+    return { problem: { what: 'cannot be read: it is no text in UTF-8', hint: 'Take it anew.' } };
+  try {
+    return { json: JSON.parse(decoded.text) as unknown };
+  } catch (error) {
+    const why = (error as Error).message.split('\n', 1)[0];
+    return { problem: { what: `cannot be read: ${why}`, hint: 'Take it anew.' } };
+  }
+}
