@@ -226,7 +226,7 @@ describe('a new file of each type', () => {
       "
     `);
     expect((await run('new', 'novel')).stderr).toMatchInlineSnapshot(`
-      "alertbook: \`novel\` is no type of content: expected one of site, service, runbook, guide, page, part, slo, severity, team, escalation, recovery, maintenance, glossary.
+      "alertbook: \`alertbook new\` has no type \`novel\`: expected one of site, service, runbook, guide, page, part, slo, severity, team, escalation, recovery, maintenance, glossary.
       "
     `);
     expect(readdirSync(path.join(folder, 'content/slos'))).toEqual(['shop.yaml']);

@@ -250,9 +250,9 @@ describe('a file that cannot be read', () => {
 
 describe('wrong use is one sentence, and exit code 2', () => {
   test.each([
-    [[], 'takes `check` or `link`'],
-    [['mend', 'rules/shop.yaml'], 'takes `check` or `link`'],
-    [['check'], 'No file of rules was named.'],
+    [[], 'needs a command, one of check, link'],
+    [['mend', 'rules/shop.yaml'], 'has no command `mend`: expected one of check, link'],
+    [['check'], 'needs FILE…: for example `alertbook rules check rules/shop.yaml`'],
     [['check', 'nowhere.yaml'], 'There is no file `nowhere.yaml`.'],
     [['check', 'rules'], '`rules` is a folder'],
     [['check', 'rules/shop.yaml', '--format', 'xml'], 'expected one of text, json'],

@@ -44,7 +44,7 @@ describe('a line that is longer than the room', () => {
   test('is cut behind', () => {
     expect(shown(long, 5)).toMatchInlineSnapshot(`
       "
-      The quick brown fox jumps over the lazy…
+      The quick brown fox jumps over the laz…
           ^
       "
     `);
@@ -53,8 +53,8 @@ describe('a line that is longer than the room', () => {
   test('is cut before', () => {
     expect(shown(long, 70)).toMatchInlineSnapshot(`
       "
-      …og and then goes home to sleep.
-                                   ^
+      … lazy dog and then goes home to sleep.
+                                          ^
       "
     `);
   });
@@ -62,7 +62,7 @@ describe('a line that is longer than the room', () => {
   test('is cut on both sides', () => {
     expect(shown(long, 36)).toMatchInlineSnapshot(`
       "
-      …own fox jumps over the lazy dog and th…
+      …brown fox jumps over the lazy dog and …
                                 ^
       "
     `);
