@@ -3,7 +3,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAll } from '../src/cli/new/new-answers.ts';
 import { questionsFor } from '../src/cli/new/new-questions.ts';
-import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { alertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { shop } from './support/shop.ts';
 
 let folder: string;

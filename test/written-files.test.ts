@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { alertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import type { Trouble } from './support/disk-trouble.ts';
 import { shop } from './support/shop.ts';
 
