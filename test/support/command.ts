@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,6 +27,46 @@ export function alertbook(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+}
+
+export interface Call {
+  args: string[];
+  cwd: string;
+}
+
+/** Astro keeps in its process what it has made, and servers do not end. */
+const withAstro = ['build', 'dev', 'preview'];
+let resident: ChildProcess | undefined;
+afterAll(() => void resident?.kill());
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The same in a process that has run other commands of the file before: for stories that run many, most of whose time would go
+ * into starting. What a build is asked for has a process of its own. Calls run one after the other.
+ */
+export function residentAlertbook(args: string[], { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Ran> {
+  if (withAstro.includes(args[0] ?? '')) return alertbook(args, { cwd });
+  const ran = last.then(() => {
+    const child = (resident ??= fork(new URL('resident-command.ts', import.meta.url), {
+      env: { ...process.env, NO_COLOR: '1' },
+      execArgv: [],
+      silent: true,
+    }));
+    return new Promise<Ran>((resolve, reject) => {
+      const onExit = (code: number | null): void => {
+        resident = undefined;
+        reject(new Error(`\`alertbook ${args.join(' ')}\` ended the process of all commands (exit ${code}).`));
+      };
+      child.once('exit', onExit);
+      child.once('message', (result) => {
+        child.off('exit', onExit);
+        resolve(result as Ran);
+      });
+      child.send({ args, cwd } satisfies Call);
+    });
+  });
+  last = ran.catch(() => undefined);
+  return ran;
 }
 
 const kept: string[] = [];
