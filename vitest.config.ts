@@ -33,9 +33,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, components],
           globalSetup: ['test/support/browser-setup.ts', 'test/support/built-sites-setup.ts'],
-          // Stories build whole sites and start browsers.
+          // Stories build whole sites and start browsers, and builds wait for each other.
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 600_000,
           // On a machine that does much else, a page takes its time.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   served = await serveFolder(site);
   browser = await launchBrowser();
   plainPage = await browser.newPage({ javaScriptEnabled: false });
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await served.close();

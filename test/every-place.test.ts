@@ -15,7 +15,7 @@ beforeAll(async () => {
   ({ site } = await builtSite(searchedContent));
   served = await serveFolder(hostOf(site));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

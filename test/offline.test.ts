@@ -37,7 +37,7 @@ beforeAll(async () => {
     said[name] = built.said;
   }
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 test('after one visit every page opens on a server that is gone: by every spelling, and with a query', async () => {

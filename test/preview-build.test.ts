@@ -55,7 +55,7 @@ beforeAll(async () => {
   cpSync(path.join(folder, 'preview'), path.join(folder, 'served/pr-123'), { recursive: true });
   server = await serveFolder(path.join(folder, 'served'));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.close();

@@ -36,7 +36,7 @@ ${longLine}
 `,
   }));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** A page as it is printed. */

@@ -151,7 +151,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(stderr);
     told = stdout;
   }
-}, 180_000);
+});
 
 describe('a public build', () => {
   test.each(secrets)('holds “%s” nowhere, and the whole site does', (secret) => {

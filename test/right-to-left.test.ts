@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   await page.goto(pathToFileURL(path.join(site, 'runbooks/shop/queue-backlog/index.html')).href);
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** Space between an element and the two sides of the window, in pixels. */

@@ -81,7 +81,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'served/pr-125'));
   writeFiles(path.join(folder, 'served/pr-125/images'), evil);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** The real site on the device of a reader, with something of the reader's own in its storage. */

@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   ({ site } = await builtSite(shop));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 async function reader(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
