@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectLanding, spelledAddresses, spelledRules } from './support/alert-spellings.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -9,6 +9,8 @@ import { shop } from './support/shop.ts';
 import type { Served } from './support/static-server.ts';
 
 let browser: Browser;
+/** A page without JavaScript, for one address after the other. */
+let plainPage: Page;
 let served: Served;
 beforeAll(async () => {
   const folder = temporaryFolderForFile();
@@ -17,6 +19,7 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0);
   served = await serveWithNginx(path.join(folder, 'dist'));
   browser = await launchBrowser();
+  plainPage = await browser.newPage({ javaScriptEnabled: false });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -24,7 +27,7 @@ afterAll(async () => {
 });
 
 test.each(spelledAddresses)('behind nginx, the alert %s is reached by %s', (name, _spelling, address) =>
-  expectLanding(browser, served.origin, address, name),
+  expectLanding(plainPage, served.origin, address, name),
 );
 
 test('behind nginx, an address that nothing has is answered by the page that helps on', async () => {

@@ -1,23 +1,21 @@
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
+import { builtSite } from './support/built-site.ts';
 import { expectLanding, spelledAddresses, spelledRules } from './support/alert-spellings.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 import { shop } from './support/shop.ts';
 
 let browser: Browser;
+/** A page without JavaScript, for one address after the other. */
+let plainPage: Page;
 let served: Served;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  writeFiles(path.join(folder, 'content'), { ...shop, 'alerts/shop.yaml': spelledRules });
-  const { code, stderr } = await alertbook(['build'], { cwd: folder });
-  expect(stderr).not.toContain('  error  ');
-  expect(code).toBe(0);
-  served = await serveFolder(path.join(folder, 'dist'));
+  const { site } = await builtSite({ ...shop, 'alerts/shop.yaml': spelledRules });
+  served = await serveFolder(site);
   browser = await launchBrowser();
-}, 180_000);
+  plainPage = await browser.newPage({ javaScriptEnabled: false });
+});
 afterAll(async () => {
   await browser.close();
   await served.close();
@@ -26,7 +24,7 @@ afterAll(async () => {
 test.each(spelledAddresses)(
   'the alert %s is reached by %s, with its query and fragment, without JavaScript',
   { timeout: 30_000 },
-  (name, _spelling, address) => expectLanding(browser, served.origin, address, name),
+  (name, _spelling, address) => expectLanding(plainPage, served.origin, address, name),
 );
 
 test(

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, digestsBelow, temporaryFolder, writeFiles } from './support/command.ts';
+import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { shop } from './support/shop.ts';
 
 const minute = 60_000;

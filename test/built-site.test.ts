@@ -30,7 +30,7 @@ beforeAll(async () => {
     const elements = elementsBelow(parsePage(html));
     return { file, html, elements, ids: elements.flatMap((element) => attributeOf(element, 'id') ?? []) };
   });
-}, 180_000);
+});
 
 function pageAt(address: string): Page | undefined {
   const below = decodeURI(address).slice(1);

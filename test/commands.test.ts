@@ -88,7 +88,7 @@ beforeAll(async () => {
   site = path.join(folder, 'dist');
   served = await serveFolder(site);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -1,46 +1,31 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policyOf } from '../src/publish/content-security.ts';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite, hostOf } from './support/built-site.ts';
+import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
 import { attributeOf, elementsBelow, parsePage } from './support/page-text.ts';
 import { searchedContent } from './support/search-site.ts';
-import { shop } from './support/shop.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
-
-const trusted = {
-  'site.yaml': `${shop['site.yaml']}trustPages: true\n`,
-  'pages/about.mdx': '---\ntitle: About\n---\n\nSum: {1 + 1}\n',
-};
 
 let site: string;
 let served: Served;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  site = path.join(folder, 'dist');
-  writeFiles(path.join(folder, 'content'), { ...searchedContent, ...trusted });
-  const { code, stdout, stderr } = await alertbook(['build'], { cwd: folder });
-  if (code !== 0) throw new Error(stdout + stderr);
-  cpSync(site, path.join(folder, 'copy'), { recursive: true });
-  mkdirSync(path.join(site, 'deep'));
-  cpSync(path.join(folder, 'copy'), path.join(site, 'deep/base'), { recursive: true });
-  served = await serveFolder(site);
+  ({ site } = await builtSite(searchedContent));
+  served = await serveFolder(hostOf(site));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();
 });
 
-/** Every page once: copies of pages are the same but for the way to the root. */
 function pages(): string[] {
-  const files = readdirSync(path.join(site, 'deep/base'), { recursive: true }).map((name) =>
-    String(name).replaceAll(path.sep, '/'),
-  );
+  const files = readdirSync(site, { recursive: true }).map((name) => String(name).replaceAll(path.sep, '/'));
   return files.filter((name) => /(?:^|\/)index\.html$|^404\.html$/.test(name)).toSorted();
 }
 
@@ -114,7 +99,7 @@ test('what a policy does not name is refused: the test above would see it', asyn
 
 test('every page says its policy before anything that it holds, and has no style attribute and no handler', () => {
   const wrong = pages().flatMap((name) => {
-    const elements = elementsBelow(parsePage(readFileSync(path.join(site, 'deep/base', name), 'utf8')));
+    const elements = elementsBelow(parsePage(readFileSync(path.join(site, name), 'utf8')));
     const [, , , policy] = elements;
     const first = policy && attributeOf(policy, 'http-equiv') === 'content-security-policy' ? [] : ['no policy first'];
     const unsafe = policy && attributeOf(policy, 'content')!.includes('unsafe-inline') ? ["'unsafe-inline'"] : [];
@@ -131,7 +116,6 @@ test('a page that needs more than the policy gives is not built, and its author 
   const folder = temporaryFolder();
   writeFiles(path.join(folder, 'content'), {
     ...searchedContent,
-    ...trusted,
     'pages/about.mdx': '---\ntitle: About\n---\n\n<p onclick="alert(1)">Text</p>\n',
   });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { code, stdout, stderr } = await alertbook(['build', ...flags]);
   if (code !== 0) throw new Error(stdout + stderr);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** Opens a page of the site from its files, until the test has ended. */

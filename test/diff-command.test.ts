@@ -4,7 +4,13 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contentJsonSchema } from '../src/outputs/content-json.ts';
-import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import {
+  alertbook,
+  residentAlertbook,
+  temporaryFolder,
+  temporaryFolderForFile,
+  writeFiles,
+} from './support/command.ts';
 import { named, replayed } from './support/replays.ts';
 import type { Change } from '../src/model/diff/changes.ts';
 
@@ -37,9 +43,12 @@ function repository(folder = temporaryFolder()): string {
 
 /** What `alertbook diff --format json` names, and what it notes. */
 async function diff(cwd: string, ...args: string[]): Promise<{ names: string[]; notes: string[]; sides: string[] }> {
-  const { code, stdout, stderr } = await alertbook(['diff', ...args, '--format', 'json', '--today', '2026-03-01'], {
-    cwd,
-  });
+  const { code, stdout, stderr } = await residentAlertbook(
+    ['diff', ...args, '--format', 'json', '--today', '2026-03-01'],
+    {
+      cwd,
+    },
+  );
   if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);
   const {
     changes,
@@ -99,7 +108,7 @@ test('the content may lie anywhere in the repository, and name rules beside it',
 
 describe('a side that cannot be compared is said to be, in one sentence with exit code 2', () => {
   const fails = async (cwd: string, ...args: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await alertbook(['diff', ...args], { cwd });
+    const { code, stdout, stderr } = await residentAlertbook(['diff', ...args], { cwd });
     expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
     return stderr;
   };
@@ -222,7 +231,7 @@ test('a tree that was made by hand, with a link and a file below it, writes noth
   const content = tree(['120000', 'guides', blob(outside)], ['40000', 'guides', below], ['100644', 'site.yaml', site]);
   const commit = git(cwd, 'commit-tree', tree(['40000', 'content', content]), '-m', 'Lead out');
 
-  const { code, stderr } = await alertbook(['diff', 'main', commit], { cwd });
+  const { code, stderr } = await residentAlertbook(['diff', 'main', commit], { cwd });
 
   expect(readdirSync(outside)).toEqual([]);
   expect([code, stderr]).toEqual([2, 'alertbook: git has a file content/guides that no disk can hold: EEXIST.\n']);
@@ -230,7 +239,7 @@ test('a tree that was made by hand, with a link and a file below it, writes noth
 
 test('--strict fails on what harms people on call, and on nothing else', async () => {
   const cwd = repository();
-  const strict = () => alertbook(['diff', 'main', '--strict'], { cwd });
+  const strict = () => residentAlertbook(['diff', 'main', '--strict'], { cwd });
 
   expect((await strict()).code).toBe(0);
   rmSync(path.join(cwd, 'content/alerts/shop.yaml'));
@@ -244,7 +253,7 @@ describe('a built site', () => {
   beforeAll(async () => {
     cwd = repository(temporaryFolderForFile());
     git(cwd, 'switch', '--quiet', 'main');
-    const { code, stderr } = await alertbook(['build', '--today', '2026-03-01'], { cwd });
+    const { code, stderr } = await residentAlertbook(['build', '--today', '2026-03-01'], { cwd });
     if (code !== 0) throw new Error(stderr);
     git(cwd, 'switch', '--quiet', 'change');
   });
@@ -258,7 +267,9 @@ describe('a built site', () => {
   });
 
   test('shows reviews that became overdue since it was built', async () => {
-    const { stdout } = await alertbook(['diff', 'dist', 'main', '--format', 'json', '--today', '2027-01-01'], { cwd });
+    const { stdout } = await residentAlertbook(['diff', 'dist', 'main', '--format', 'json', '--today', '2027-01-01'], {
+      cwd,
+    });
 
     const { changes } = JSON.parse(stdout) as { changes: Change[] };
     expect(changes.map(named)).toEqual(['reviews overdue runbook Restore the database']);
@@ -300,7 +311,7 @@ describe('a built site', () => {
     expect((await diff(cwd, other)).notes[0]).toContain('`content.json` of version 2');
 
     writeFileSync(file, text.replace('"documents"', '"pages"'));
-    const { code, stderr } = await alertbook(['diff', other], { cwd });
+    const { code, stderr } = await residentAlertbook(['diff', other], { cwd });
     expect(stderr).toContain('is not as Alertbook 0.1.0 writes it: documents');
     expect(code).toBe(2);
   });
@@ -319,7 +330,9 @@ test(
     const sample = [0, 0.25, 0.5, 0.75, 1].map((share) => commits[Math.round(share * (commits.length - 1))]!);
     for (const [place, commit] of sample.entries()) {
       const other = sample[(place + 1) % sample.length]!;
-      const { code, stdout, stderr } = await alertbook(['diff', other, commit, '--format', 'json'], { cwd: root });
+      const { code, stdout, stderr } = await residentAlertbook(['diff', other, commit, '--format', 'json'], {
+        cwd: root,
+      });
       expect([code, stderr], `${other}..${commit}`).toEqual([0, '']);
       const report = JSON.parse(stdout) as { old: { detail: string }; new: { detail: string } };
       expect([report.old.detail, report.new.detail]).toEqual([other.slice(0, 12), commit.slice(0, 12)]);

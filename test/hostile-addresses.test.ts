@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertbook, digestsBelow, temporaryFolderForFile, writeFiles, type Ran } from './support/command.ts';
+import { alertbook, temporaryFolderForFile, writeFiles, type Ran } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { hostileAddresses } from './support/hostile-addresses.ts';
 import { shop } from './support/shop.ts';
 

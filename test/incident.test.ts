@@ -137,7 +137,7 @@ beforeAll(async () => {
   renameSync(path.join(folder, 'preview'), path.join(site, 'pr-123'));
   served = await serveFolder(site);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stdout + stderr);
   served = await serveFolder(path.join(folder, 'dist'));
   browser = await launchBrowser();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const context = await browser.newContext();
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.origin });
   page = await context.newPage();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAll } from '../src/cli/new/new-answers.ts';
 import { questionsFor } from '../src/cli/new/new-questions.ts';
-import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { residentAlertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { shop } from './support/shop.ts';
 
 let folder: string;
@@ -12,7 +13,7 @@ beforeEach(() => {
   writeFiles(path.join(folder, 'content'), shop);
 });
 
-const run = (...args: string[]): Promise<Ran> => alertbook(args, { cwd: folder });
+const run = (...args: string[]): Promise<Ran> => residentAlertbook(args, { cwd: folder });
 const read = (file: string): string => readFileSync(path.join(folder, 'content', file), 'utf8');
 
 const rules = `groups:

@@ -5,7 +5,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { OfflineManifest } from '../src/model/site/kept-offline.ts';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
+import { temporaryFolder } from './support/command.ts';
 import { MoodyServer } from './support/moody-server.ts';
 import { shop } from './support/shop.ts';
 
@@ -31,15 +32,12 @@ beforeAll(async () => {
   sites = {} as typeof sites;
   said = {};
   for (const [name, changed] of Object.entries(changes)) {
-    const folder = temporaryFolderForFile();
-    writeFiles(path.join(folder, 'content'), { ...shop, ...changed });
-    const { code, stdout, stderr } = await alertbook(['build', '--today', '2026-03-01'], { cwd: folder });
-    if (code !== 0) throw new Error(`The site \`${name}\` does not build:\n${stdout}${stderr}`);
-    sites[name as keyof typeof sites] = path.join(folder, 'dist');
-    said[name] = stdout;
+    const built = await builtSite({ ...shop, ...changed });
+    sites[name as keyof typeof sites] = built.site;
+    said[name] = built.said;
   }
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 test('after one visit every page opens on a server that is gone: by every spelling, and with a query', async () => {

@@ -6,7 +6,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { changesJsonSchema } from '../src/outputs/diff-json.ts';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, digestsBelow, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
+import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { replayed, withEdits } from './support/replays.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
@@ -46,14 +48,14 @@ beforeAll(async () => {
   write(replayed);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Write the shop down');
-  await build('--out', 'served');
+  cpSync((await builtSite(replayed)).site, path.join(folder, 'served'), { recursive: true });
   git('rm', '--quiet', '-r', 'content');
   write(changed);
   await build('--out', 'preview', '--preview', 'PR 123 <b>"&', '--diff', 'main', '--base', '/pr-123/');
   cpSync(path.join(folder, 'preview'), path.join(folder, 'served/pr-123'), { recursive: true });
   server = await serveFolder(path.join(folder, 'served'));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.close();

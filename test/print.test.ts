@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
 import { dataSite } from './support/data-site.ts';
 import { shop } from './support/shop.ts';
 
@@ -16,9 +16,7 @@ const longLine = `kubectl get pods --selector=${'a-very-long-label,'.repeat(20)}
 let site: string;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  site = path.join(folder, 'dist');
-  writeFiles(path.join(folder, 'content'), {
+  ({ site } = await builtSite({
     ...shop,
     'maintenance/shop.yaml': dataSite['maintenance/shop.yaml']!,
     'guides/shop/wide.mdx': `---
@@ -36,11 +34,9 @@ ${longLine}
 
 [The queue](../../runbooks/shop/queue-backlog.mdx#mitigation), [above](#top), [elsewhere](https://example.com/a?b=c), \`code\`.
 `,
-  });
-  const { code, stdout, stderr } = await alertbook(['build'], { cwd: folder });
-  if (code !== 0) throw new Error(stdout + stderr);
+  }));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** A page as it is printed. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertbook, digestsBelow, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import { shop } from './support/shop.ts';
 
 const team = `name: Shop team
@@ -150,7 +151,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(stderr);
     told = stdout;
   }
-}, 180_000);
+});
 
 describe('a public build', () => {
   test.each(secrets)('holds “%s” nowhere, and the whole site does', (secret) => {

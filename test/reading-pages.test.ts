@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
 import { shop } from './support/shop.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,12 +17,7 @@ const runbook = '/runbooks/shop/queue-backlog/';
 let site: string;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  const content = path.join(folder, 'content');
-  site = path.join(folder, 'site');
-  writeFiles(content, shop);
-  const { code, stdout, stderr } = await alertbook(['build', '--content', content, '--out', site]);
-  if (code !== 0) throw new Error(`The shop does not build:\n${stdout}${stderr}`);
+  ({ site } = await builtSite(shop));
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());

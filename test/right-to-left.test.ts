@@ -4,22 +4,18 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
 import { shop } from './support/shop.ts';
 
 let site: string;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  site = path.join(folder, 'dist');
-  writeFiles(path.join(folder, 'content'), { ...shop, 'site.yaml': `${shop['site.yaml']}language: ar\n` });
-  const { code, stdout, stderr } = await alertbook(['build'], { cwd: folder });
-  if (code !== 0) throw new Error(stdout + stderr);
+  ({ site } = await builtSite({ ...shop, 'site.yaml': `${shop['site.yaml']}language: ar\n` }));
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   await page.goto(pathToFileURL(path.join(site, 'runbooks/shop/queue-backlog/index.html')).href);
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** Space between an element and the two sides of the window, in pixels. */

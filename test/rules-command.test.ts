@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { urlIndexOf } from '../src/model/site/url-index.ts';
 import { formatUrlsJson } from '../src/outputs/api.ts';
-import { alertbook, launcher, temporaryFolder, writeFiles } from './support/command.ts';
+import { launcher, residentAlertbook, temporaryFolder, writeFiles } from './support/command.ts';
 import { shopFiles, shopWithRules } from './support/shop-with-rules.ts';
 
 const site = 'https://oncall.example.com/';
@@ -47,7 +47,9 @@ const mended = rules
 
 describe('alertbook rules check', () => {
   test('reports what is wrong at its place, counts, and exits 1', async () => {
-    const { code, stdout, stderr } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd: folderWith() });
+    const { code, stdout, stderr } = await residentAlertbook(['rules', 'check', 'rules/shop.yaml'], {
+      cwd: folderWith(),
+    });
 
     expect(shownFindings(stdout)).toEqual([
       'rules/shop.yaml:10:50  error  rules/dead-page',
@@ -63,7 +65,7 @@ describe('alertbook rules check', () => {
     const cwd = folderWith({ 'urls.json': urls, 'dist/api/v1/urls.json': urls });
     const [content, saved, built] = await Promise.all(
       [[], ['--urls', 'urls.json'], ['--dist', 'dist']].map((target) =>
-        alertbook(['rules', 'check', ...target, 'rules/shop.yaml'], { cwd }),
+        residentAlertbook(['rules', 'check', ...target, 'rules/shop.yaml'], { cwd }),
       ),
     );
 
@@ -86,7 +88,7 @@ describe('alertbook rules check', () => {
 
   test('names runbooks whose alerts no rule has, where they name them', async () => {
     const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'ShopLatency') });
-    const { stdout } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
+    const { stdout } = await residentAlertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
 
     expect(shownFindings(stdout)).toContain('content/runbooks/shop/latency.mdx:7:11  warning  rules/no-rule');
   });
@@ -95,14 +97,14 @@ describe('alertbook rules check', () => {
     const cwd = folderWith({
       'content/site.yaml': `${shopFiles['site.yaml']}checks: { rules/dead-page: warning, rules/no-link: off }\n`,
     });
-    const { code, stdout } = await alertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
+    const { code, stdout } = await residentAlertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
 
     expect(stdout).toContain('3 alerting rules in 1 file: 1 warning, 1 note.');
     expect(code).toBe(0);
   });
 
   test.each(['json', 'sarif'])('writes %s that tools read whole', async (format) => {
-    const { stdout, code } = await alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], {
+    const { stdout, code } = await residentAlertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], {
       cwd: folderWith(),
     });
 
@@ -115,7 +117,7 @@ describe('alertbook rules check', () => {
     const cwd = folderWith();
     const [junit, github] = await Promise.all(
       ['junit', 'github'].map((format) =>
-        alertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd }),
+        residentAlertbook(['rules', 'check', '--format', format, 'rules/shop.yaml'], { cwd }),
       ),
     );
 
@@ -127,7 +129,7 @@ describe('alertbook rules check', () => {
 describe('alertbook rules link', () => {
   test('shows a diff, writes nothing, and exits 1 while something is left to do', async () => {
     const cwd = folderWith();
-    const { code, stdout, stderr } = await alertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
+    const { code, stdout, stderr } = await residentAlertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
 
     expect(stdout).toMatchInlineSnapshot(`
       "--- a/rules/shop.yaml
@@ -157,8 +159,8 @@ describe('alertbook rules link', () => {
     const cwd = folderWith();
     const file = path.join(cwd, 'rules/shop.yaml');
     chmodSync(file, 0o640);
-    const first = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
-    const second = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+    const first = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+    const second = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
 
     expect(readFileSync(file, 'utf8')).toBe(mended);
     expect(statSync(file).mode & 0o777).toBe(0o640);
@@ -172,7 +174,7 @@ describe('alertbook rules link', () => {
 
   test('writes a diff that git applies to the same end', async () => {
     const cwd = folderWith();
-    const { stdout } = await alertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
+    const { stdout } = await residentAlertbook(['rules', 'link', 'rules/shop.yaml'], { cwd });
     const applied = spawnSync('git', ['apply', '-'], { cwd, input: stdout, encoding: 'utf8' });
 
     expect(applied.stderr).toBe('');
@@ -182,7 +184,7 @@ describe('alertbook rules link', () => {
   test('links to the runbook, replaces links that work, and follows links in the file system', async () => {
     const cwd = folderWith();
     symlinkSync('shop.yaml', path.join(cwd, 'rules/link.yaml'));
-    const { code, stderr } = await alertbook(
+    const { code, stderr } = await residentAlertbook(
       ['rules', 'link', '--write', '--all', '--to', 'runbook', 'rules/link.yaml'],
       { cwd },
     );
@@ -197,7 +199,7 @@ describe('alertbook rules link', () => {
 
   test('says which alerts have no page, and links the others', async () => {
     const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'SomethingNew') });
-    const { code, stderr } = await alertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
+    const { code, stderr } = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
 
     expect(stderr).toBe(
       'wrote rules/shop.yaml\n1 link in 1 of 1 files written. 1 alert has no page to link to: SomethingNew.\n',
@@ -208,7 +210,7 @@ describe('alertbook rules link', () => {
   test('leaves a file that cannot be edited safely as it is, says so, and writes the others', async () => {
     const broken = `${rules}  - name: [\n`;
     const cwd = folderWith({ 'rules/broken.yaml': broken, 'rules/binary.yaml': new Uint8Array([0xff, 0xfe, 0x00]) });
-    const { code, stderr } = await alertbook(
+    const { code, stderr } = await residentAlertbook(
       ['rules', 'link', '--write', 'rules/broken.yaml', 'rules/binary.yaml', 'rules/shop.yaml'],
       { cwd },
     );
@@ -227,7 +229,7 @@ describe('a file that cannot be read', () => {
   test('is a finding, and the others are checked', async () => {
     const cwd = folderWith({ 'rules/latin.yaml': Buffer.from('# caf\xe9\n', 'latin1') });
     execFileSync('mkfifo', [path.join(cwd, 'rules/pipe.yaml')]);
-    const { code, stdout } = await alertbook(
+    const { code, stdout } = await residentAlertbook(
       ['rules', 'check', 'rules/latin.yaml', 'rules/pipe.yaml', 'rules/shop.yaml'],
       { cwd },
     );
@@ -263,7 +265,9 @@ describe('wrong use is one sentence, and exit code 2', () => {
     [['check', 'rules/shop.yaml', '--urls', 'empty.json', '--content', 'content'], 'name several sites'],
     [['check', 'rules/shop.yaml', '--site', 'oncall'], 'expected an address'],
   ])('%j', async (args, message) => {
-    const { code, stdout, stderr } = await alertbook(['rules', ...args], { cwd: folderWith({ 'empty.json': '{}' }) });
+    const { code, stdout, stderr } = await residentAlertbook(['rules', ...args], {
+      cwd: folderWith({ 'empty.json': '{}' }),
+    });
 
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);

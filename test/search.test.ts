@@ -1,31 +1,24 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite, hostOf } from './support/built-site.ts';
 import { alertNames, ask, found, queries, searchedContent } from './support/search-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let folder: string;
 let site: string;
 let browser: Browser;
 let served: Served;
 beforeAll(async () => {
-  folder = temporaryFolderForFile();
-  site = path.join(folder, 'host/deep/base');
-  writeFiles(path.join(folder, 'content'), searchedContent);
-  mkdirSync(path.dirname(site), { recursive: true });
-  const { code, stdout, stderr } = await alertbook(['build', '--out', site], { cwd: folder });
-  if (code !== 0) throw new Error(stdout + stderr);
-  for (const name of readdirSync(site)) symlinkSync(path.join(site, name), path.join(folder, 'host', name));
-  served = await serveFolder(path.join(folder, 'host'));
+  ({ site } = await builtSite(searchedContent));
+  served = await serveFolder(hostOf(site));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { siteServer } from '../src/cli/site-server.ts';
 import { launchBrowser } from './support/browser.ts';
+import { builtSite } from './support/built-site.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { replayed, withEdits } from './support/replays.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
@@ -72,7 +73,7 @@ beforeAll(async () => {
   write(replayed);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Write the shop down');
-  await build('--out', 'served');
+  cpSync((await builtSite(replayed)).site, path.join(folder, 'served'), { recursive: true });
   write(stranger);
   said = await build('--out', 'preview', '--preview', 'PR 124', '--diff', 'main', '--base', '/pr-124/');
   cpSync(path.join(folder, 'preview'), path.join(folder, 'served/pr-124'), { recursive: true });
@@ -80,7 +81,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'served/pr-125'));
   writeFiles(path.join(folder, 'served/pr-125/images'), evil);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 /** The real site on the device of a reader, with something of the reader's own in its storage. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { builtSite } from './support/built-site.ts';
 import { shop } from './support/shop.ts';
 
 const dark = 'rgb(21, 22, 26)';
@@ -12,13 +12,9 @@ const light = 'rgb(253, 252, 250)';
 let site: string;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = temporaryFolderForFile();
-  site = path.join(folder, 'dist');
-  writeFiles(path.join(folder, 'content'), shop);
-  const { code, stdout, stderr } = await alertbook(['build'], { cwd: folder });
-  if (code !== 0) throw new Error(stdout + stderr);
+  ({ site } = await builtSite(shop));
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(() => browser?.close());
 
 async function reader(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {

@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertbook, digestsBelow, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { alertbook, residentAlertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
 import type { Trouble } from './support/disk-trouble.ts';
 import { shop } from './support/shop.ts';
 
@@ -43,7 +44,7 @@ function run(args: readonly string[], told?: Trouble): Promise<Ran> {
     NODE_OPTIONS: `--import ${pathToFileURL(trouble).href}`,
     ALERTBOOK_TEST_TROUBLE: JSON.stringify(told),
   };
-  return alertbook([...args], { cwd, ...(env && { env }) });
+  return env ? alertbook([...args], { cwd, env }) : residentAlertbook([...args], { cwd });
 }
 
 /** Everything below the folder, and what the files hold. */

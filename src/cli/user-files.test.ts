@@ -11,7 +11,8 @@ import {
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { digestsBelow, temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { digestsBelow } from '../../test/support/digests.ts';
 import { bringTrouble, type Trouble } from '../../test/support/disk-trouble.ts';
 import { UsageError } from './exit.ts';
 import { filesIn, writeUserFiles, type FileToWrite } from './user-files.ts';

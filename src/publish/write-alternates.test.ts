@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { digestsBelow, temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { digestsBelow } from '../../test/support/digests.ts';
 import { parseAddress, type SiteAddress } from '../../schemas/address.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { writePictures } from './content-pictures.ts';

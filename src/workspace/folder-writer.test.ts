@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { digestsBelow, temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
+import { digestsBelow } from '../../test/support/digests.ts';
 import { FolderWriter, OutsideError } from './folder-writer.ts';
 
 test('files and the folders on their way are made, and files that are there are replaced', () => {

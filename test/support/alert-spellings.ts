@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Rules of alerts whose names try what names may be. */
@@ -49,13 +49,10 @@ export const spelledAddresses = alerts.flatMap(([name, segment]) =>
 );
 
 /**
- * Follows an address with a query and a fragment, without JavaScript, and holds the page that it leads to against the
+ * Follows an address with a query and a fragment, on a page without JavaScript, and holds the page that it leads to against the
  * name of the alert.
  */
-export async function expectLanding(browser: Browser, origin: string, address: string, name: string): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-
+export async function expectLanding(page: Page, origin: string, address: string, name: string): Promise<void> {
   const response = await page.goto(`${origin}${address}?namespace=shop#rules`);
 
   expect(response?.status()).toBe(200);
@@ -66,5 +63,4 @@ export async function expectLanding(browser: Browser, origin: string, address: s
   expect(await page.locator('.brand').evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
     `${origin}/index.html`,
   );
-  await context.close();
 }

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +29,46 @@ export function alertbook(
   });
 }
 
+export interface Call {
+  args: string[];
+  cwd: string;
+}
+
+/** Astro keeps in its process what it has made, and servers do not end. */
+const withAstro = ['build', 'dev', 'preview'];
+let resident: ChildProcess | undefined;
+afterAll(() => void resident?.kill());
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The same in a process that has run other commands of the file before: for stories that run many, most of whose time would go
+ * into starting. What a build is asked for has a process of its own. Calls run one after the other.
+ */
+export function residentAlertbook(args: string[], { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Ran> {
+  if (withAstro.includes(args[0] ?? '')) return alertbook(args, { cwd });
+  const ran = last.then(() => {
+    const child = (resident ??= fork(new URL('resident-command.ts', import.meta.url), {
+      env: { ...process.env, NO_COLOR: '1' },
+      execArgv: [],
+      silent: true,
+    }));
+    return new Promise<Ran>((resolve, reject) => {
+      const onExit = (code: number | null): void => {
+        resident = undefined;
+        reject(new Error(`\`alertbook ${args.join(' ')}\` ended the process of all commands (exit ${code}).`));
+      };
+      child.once('exit', onExit);
+      child.once('message', (result) => {
+        child.off('exit', onExit);
+        resolve(result as Ran);
+      });
+      child.send({ args, cwd } satisfies Call);
+    });
+  });
+  last = ran.catch(() => undefined);
+  return ran;
+}
+
 const kept: string[] = [];
 afterAll(() => kept.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -54,18 +93,4 @@ export function writeFiles(folder: string, files: Record<string, string | Uint8A
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-}
-
-/** SHA-256 of every file below a folder, by path. */
-export function digestsBelow(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true }).map(String).toSorted();
-  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(path.join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
 }

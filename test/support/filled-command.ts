@@ -1,12 +1,18 @@
 import { quoted } from '../../src/model/commands/quoting.ts';
-import { readCommand } from '../../src/model/commands/read-command.ts';
+import { readCommand, type CommandReading } from '../../src/model/commands/read-command.ts';
+
+/** What is read of a block: the same for every value that is filled in. */
+const readBlocks = new Map<string, CommandReading>();
 
 /**
  * A block with a value in every placeholder of what is copied, as a reader would copy it. Undefined where a placeholder does
  * not take the value.
  */
 export function filledCommand(block: string, language: string, value: string, isSafe = true): string | undefined {
-  const { text, parts, placeholders } = readCommand(block, language, isSafe);
+  const key = JSON.stringify([block, language, isSafe]);
+  const read = readBlocks.get(key) ?? readCommand(block, language, isSafe);
+  readBlocks.set(key, read);
+  const { text, parts, placeholders } = read;
   let copied = '';
   for (const part of parts) {
     if (part.kind !== 'command') continue;

@@ -14,9 +14,11 @@ export const alertNames = [
   '磁盘空间不足',
 ];
 
-/** A small shop with a till, and alerts of all scripts. */
+/** A small shop with a till, a page that runs code, and alerts of all scripts. */
 export const searchedContent = {
   ...shop,
+  'site.yaml': `${shop['site.yaml']}trustPages: true\n`,
+  'pages/about.mdx': '---\ntitle: About\n---\n\nSum: {1 + 1}\n',
   'alerts/kube.yaml': `groups:\n  - name: kube\n    rules:\n${alertNames
     .map((name) => `      - {alert: ${name}, expr: up == 0, labels: {severity: warning}}\n`)
     .join('')}`,
