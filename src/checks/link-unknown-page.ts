@@ -24,7 +24,7 @@ export const linkUnknownPage = {
         : (files.has(pathOf(target.file, files)) && addresses.has(target.address)) ||
           isBelowUnread(catalogue, target.file);
     // An old address may be one of a page that could not be read.
-    const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide']);
+    const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide'], ['aliases', '*']);
     return innerLinks(catalogue)
       .filter((link) => !isKnown(link) && (knowsOldOnes || isOfSite(link)))
       .map((link) => toReported(link, addresses, files));

@@ -1,4 +1,5 @@
-import type { Document } from './document.ts';
+import type { ContentTypeName } from '../../../schemas/content-types.ts';
+import { mayHold, type Document } from './document.ts';
 import type { DataPath } from '../text/place.ts';
 
 /** Things of one file that must not have the same name, because references and addresses tell them apart by it. */
@@ -64,6 +65,24 @@ export function namespacesOf(document: Document): Namespace[] {
     default:
       return [];
   }
+}
+
+/** Where the ids are that references and anchors name, `*` standing for each item of a list. */
+const idPaths: Partial<Record<ContentTypeName, readonly DataPath[]>> = {
+  service: ['components', 'environments', 'links', 'metrics', 'costBudgets'].map((field) => [field, '*', 'id']),
+  slo: [['objectives', '*', 'id']],
+  severity: [['levels', '*', 'id']],
+  team: [
+    ['people', '*', 'id'],
+    ['rotations', '*', 'id'],
+    ['rotations', '*', 'shifts', '*', 'id'],
+    ['channels', '*', 'id'],
+  ],
+};
+
+/** Whether something with an id may be in what is not known of a document. */
+export function mayHoldIds(document: Document): boolean {
+  return (idPaths[document.type] ?? []).some((path) => mayHold(document, path));
 }
 
 function byId(items: readonly { id: string }[], field: string): NamedItem[] {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest } from '../text/nearest.ts';
 import { siteMapOf } from './site-map.ts';
-import { isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
+import { includesUnread, isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
 
 /** An address that was published and no longer leads anywhere, with where it should most likely lead. */
 export interface DeadAddress {
@@ -29,7 +29,8 @@ export function publishedOf(catalogue: Catalogue): Published {
   for (const alert of alertsOf(catalogue).values()) {
     const shown = shownRunbook(alert);
     const ids = shown?.body?.anchors.map(({ id }) => id) ?? [];
-    published.set(ledgerForm(alertAddress(alert.name)), new Set(['call', 'rules', ...ids]));
+    const isKnown = !shown || !includesUnread(catalogue, shown.runbook);
+    published.set(ledgerForm(alertAddress(alert.name)), isKnown ? new Set(['call', 'rules', ...ids]) : undefined);
   }
   return published;
 }

@@ -1,7 +1,8 @@
 import type { ContentTypeName } from '../../../schemas/content-types.ts';
 import { addressOf } from './addresses.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Document } from '../catalogue/document.ts';
+import { mayHold, type Document } from '../catalogue/document.ts';
+import { mayHoldIds } from '../catalogue/named-items.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor, type SharedType } from './page-anchors.ts';
 import { guidesOf, shelvesOf, type Shelf } from '../catalogue/shelves.ts';
@@ -37,17 +38,23 @@ export function siteMapOf(catalogue: Catalogue): SiteMap {
 
 /** Every page that the catalogue makes. */
 export function pagesOf(catalogue: Catalogue): SitePage[] {
-  const { documents, broken, unread, site } = catalogue;
+  const { documents, broken, unread, site, glossary } = catalogue;
   const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
     file: undefined,
     anchors: ['content', ...ids].map(siteAnchor),
-    complete: broken.length === 0 && unread.length === 0,
+    complete: isComplete,
   });
+  const isComplete =
+    broken.length === 0 &&
+    unread.length === 0 &&
+    !(glossary && mayHold(glossary, ['terms', '*'])) &&
+    ['service', 'status'].every((field) => knowsAll(catalogue, ['runbook', 'guide'], [field]));
   const own = [...documents.service.values(), ...documents.runbook.values(), ...documents.guide.values()];
   // While `site.yaml` is broken, nobody knows whether it trusts them: a link to one is not dangling.
-  const compiled = (site?.data.trustPages ?? true) ? [...documents.page.values()] : [];
+  const mayTrust = !site || site.data.trustPages || mayHold(site, ['trustPages']);
+  const compiled = mayTrust ? [...documents.page.values()] : [];
   return [
     list('/', serviceIds),
     list('/services/', []),
@@ -69,7 +76,9 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
       file: document.file,
       anchors: anchorsOfPage(catalogue, document),
       complete:
-        !includesUnread(catalogue, document) && (document.type !== 'service' || knowsWhatServicesShow(catalogue)),
+        !includesUnread(catalogue, document) &&
+        !mayHoldIds(document) &&
+        (document.type !== 'service' || knowsWhatServicesShow(catalogue)),
     })),
     ...[...compiled, ...broken.filter(hasPage)].map((page) => ({
       address: addressOf(page),
@@ -87,7 +96,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
 
 /** Whether it is known which sections the pages of services have: of their alerts, objectives and guides. */
 function knowsWhatServicesShow(catalogue: Catalogue): boolean {
-  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['guide']);
+  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['guide'], ['service']);
 }
 
 function shelfAnchors(shelves: readonly Shelf[]): string[] {
@@ -117,6 +126,8 @@ function sharedPage(catalogue: Catalogue, address: string, types: SharedType[]):
     address,
     file: undefined,
     anchors: [...siteIds.map(siteAnchor), ...documents.flatMap((document) => anchorsOnSharedPage(catalogue, document))],
-    complete: knowsAll(catalogue, types),
+    complete:
+      knowsAll(catalogue, types) &&
+      documents.every((document) => !mayHoldIds(document) && !includesUnread(catalogue, document)),
   };
 }
