@@ -1,7 +1,7 @@
 import { allDocuments, asIfWhole, withDrafts, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/audit/finding.ts';
 import { ownValue } from '../model/text/own-value.ts';
-import { placeOf } from '../model/text/place.ts';
+import { pathKey, placeOf, type Place } from '../model/text/place.ts';
 import { addressCollision } from './address-collision.ts';
 import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';
@@ -128,7 +128,8 @@ export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[
   const isKnown = catalogue.broken.length === 0 && allDocuments(catalogue).every(({ unread }) => !unread);
   if (isKnown) return inReadingOrder([...catalogue.findings, ...findingsOf(catalogue, context)]);
   const [low, high] = ([0, 1] as const).map((which) => withDrafts(catalogue, which));
-  const sure = inBoth(findingsOf(low!, context), findingsOf(high!, context));
+  const isOfStandIn = atStandIn(low!);
+  const sure = inBoth(findingsOf(low!, context), findingsOf(high!, context)).filter((finding) => !isOfStandIn(finding));
   const doubted = findingsOf(asIfWhole(low!), context).filter(notIn(sure));
   return inReadingOrder([...withDoubts(low!, doubted), ...sure]);
 }
@@ -162,20 +163,29 @@ function notIn(findings: readonly Finding[]): (finding: Finding) => boolean {
   return (finding) => !keys.has(keyOf(finding));
 }
 
+/** Whether a finding is about what stands in for a value, which is found at its place, or at the one of its parent. */
+function atStandIn(catalogue: Catalogue, { orAround = false } = {}): (finding: Finding) => boolean {
+  const places = new Set(
+    allDocuments(catalogue).flatMap((document) =>
+      (document.unread?.data ?? [])
+        .filter((path) => orAround || ownValue(document.places, pathKey(path)) !== undefined)
+        .map((path) => textOf(placeOf(document, path))),
+    ),
+  );
+  return ({ at }) => places.has(textOf(at));
+}
+
+function textOf({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** Says of each file that is not known in full what was not found because of it. */
 function withDoubts(catalogue: Catalogue, doubted: readonly Finding[]): Finding[] {
-  const partial = new Map(
-    allDocuments(catalogue).flatMap((document) => (document.unread ? [[document.file, document]] : [])),
-  );
-  // What is found where a value stands in is about that value alone.
-  const isOfStandIn = ({ at }: Finding): boolean => {
-    const document = partial.get(at.file);
-    const places = document?.unread?.data.map((path) => placeOf(document, path)) ?? [];
-    return places.some(({ line, column }) => line === at.line && column === at.column);
-  };
+  const partial = new Set(allDocuments(catalogue).flatMap(({ unread, file }) => (unread ? [file] : [])));
+  const isOfStandIn = atStandIn(catalogue, { orAround: true });
   const files = new Set(doubted.filter((finding) => !isOfStandIn(finding)).map(({ at }) => at.file));
   const isElsewhere = [...files].some((file) => !partial.has(file));
-  const left = new Set([...partial.keys()].filter((file) => isElsewhere || files.has(file)));
+  const left = new Set([...partial].filter((file) => isElsewhere || files.has(file)));
   return catalogue.findings.map((finding) => {
     if (!left.delete(finding.at.file) || finding.message.includes('check again')) return finding;
     const { message } = finding;

@@ -1,6 +1,7 @@
 import { alertAddress, alertsOf } from '../alerts/alerts.ts';
 import { shownRunbook } from '../alerts/alert-page.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mayHold } from '../catalogue/document.ts';
 import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest } from '../text/nearest.ts';
 import { siteMapOf } from './site-map.ts';
@@ -29,7 +30,8 @@ export function publishedOf(catalogue: Catalogue): Published {
   for (const alert of alertsOf(catalogue).values()) {
     const shown = shownRunbook(alert);
     const ids = shown?.body?.anchors.map(({ id }) => id) ?? [];
-    const isKnown = !shown || !includesUnread(catalogue, shown.runbook);
+    const isKnown =
+      !shown || !(includesUnread(catalogue, shown.runbook) || mayHold(shown.runbook, ['alerts', '*', 'section']));
     published.set(ledgerForm(alertAddress(alert.name)), isKnown ? new Set(['call', 'rules', ...ids]) : undefined);
   }
   return published;

@@ -96,7 +96,7 @@ export function pagesOf(catalogue: Catalogue): SitePage[] {
 
 /** Whether it is known which sections the pages of services have: of their alerts, objectives and guides. */
 function knowsWhatServicesShow(catalogue: Catalogue): boolean {
-  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['guide'], ['service']);
+  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['runbook', 'guide'], ['service']);
 }
 
 function shelfAnchors(shelves: readonly Shelf[]): string[] {

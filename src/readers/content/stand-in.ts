@@ -6,10 +6,26 @@ export type Which = 'low' | 'high';
 
 /** Values of all kinds that schemas know: the one that fits a schema is found by trying. */
 const values: Record<Which, readonly unknown[]> = {
-  low: ['unread-a', 'unread-a/unread-a', '0 min', 'hourly', '1%', '00:00', '2000-01-01', 'UTC', 'UNREAD_A', 1, false],
+  low: [
+    'unread-a',
+    'unread-a/unread-a',
+    '/unread-a/',
+    'https://unread-a.example/',
+    '0 min',
+    'hourly',
+    '1%',
+    '00:00',
+    '2000-01-01',
+    'UTC',
+    'UNREAD_A',
+    1,
+    false,
+  ],
   high: [
     'unread-b',
     'unread-b/unread-b',
+    '/unread-b/',
+    'https://unread-b.example/',
     '90 years',
     'yearly',
     '99%',
