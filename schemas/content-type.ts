@@ -39,6 +39,8 @@ export interface ContentType<Schema extends z.ZodType = z.ZodType> {
   titleOf(data: z.output<Schema>): string | undefined;
   /** Everything in its data that has a name. */
   itemsOf(data: z.output<Schema>): Namespace[];
+  /** Where the ids are that references and anchors name, with `*` for each item of a list. */
+  namedAt?: readonly DataPath[];
 }
 
 /** A page of its own. */

@@ -189,4 +189,5 @@ export const serviceType = contentType({
     { noun: 'metric', items: itemsById(metrics, 'metrics') },
     { noun: 'cost budget', items: itemsById(costBudgets, 'costBudgets') },
   ],
+  namedAt: ['components', 'environments', 'links', 'metrics', 'costBudgets'].map((field) => [field, '*', 'id']),
 });

@@ -76,4 +76,5 @@ export const severityType = contentType({
   service: 'none',
   titleOf: ({ name }) => name,
   itemsOf: ({ levels }) => [{ noun: 'level', items: itemsById(levels, 'levels') }],
+  namedAt: [['levels', '*', 'id']],
 });

@@ -98,4 +98,5 @@ export const sloType = contentType({
   service: 'by file name',
   titleOf: () => undefined,
   itemsOf: ({ objectives }) => [{ noun: 'objective', items: itemsById(objectives, 'objectives') }],
+  namedAt: [['objectives', '*', 'id']],
 });

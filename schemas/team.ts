@@ -171,6 +171,12 @@ export const teamType = contentType({
   service: 'none',
   titleOf: ({ name }) => name,
   itemsOf: (team) => [{ noun: 'person, shift, rotation or channel', items: membersIn(team) }],
+  namedAt: [
+    ['people', '*', 'id'],
+    ['rotations', '*', 'id'],
+    ['rotations', '*', 'shifts', '*', 'id'],
+    ['channels', '*', 'id'],
+  ],
 });
 
 function membersIn({ people, rotations, channels }: Team): NamedItem[] {

@@ -57,13 +57,21 @@ const table: Broken[] = [
     world: 'a tab in YAML',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: Slow\n\tservice: shop\n---\n\n## Meaning\n\nText.\n',
-    says: ['3:1 content/yaml', 'A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'],
+    says: [
+      '3:1 content/yaml',
+      'A tab indents this line; YAML wants spaces. Lines 2 to 3 were not read: check again after fixing this.',
+      'Replace the tab by two spaces.',
+    ],
   },
   {
     world: 'a tab before a list item',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: Slow\nservice: shop\nparams:\n\t- name: x\n---\n\n## Meaning\n\nText.\n',
-    says: ['5:1 content/yaml', 'A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'],
+    says: [
+      '5:1 content/yaml',
+      'A tab indents this line; YAML wants spaces. Lines 4 to 5 were not read: check again after fixing this.',
+      'Replace the tab by two spaces.',
+    ],
   },
   {
     world: 'an indented line',
@@ -71,7 +79,7 @@ const table: Broken[] = [
     text: '---\ntitle: Slow\n  service: shop\n---\n\n## Meaning\n\nText.\n',
     says: [
       '2:8 content/yaml',
-      '`title: Slow` has a second `: ` in it, or the line before it is not finished.',
+      '`title: Slow` has a second `: ` in it, or the line before it is not finished. Lines 2 to 3 were not read: check again after fixing this.',
       'Put the value into quotes.',
     ],
   },
@@ -79,7 +87,7 @@ const table: Broken[] = [
     world: 'a quote that is never closed',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: "Slow\nservice: shop\n---\n\n## Meaning\n\nText.\n',
-    says: ['4:1 content/yaml', 'A quote is opened before and never closed.', 'Close it, or leave both out.'],
+    says: ['2:13 content/yaml', 'A quote is opened before and never closed.', 'Close it, or leave both out.'],
   },
   {
     world: 'a second colon in a value',
@@ -353,18 +361,8 @@ const table: Broken[] = [
     text: '---\ntitle: X\n',
     says: [
       '1:1 content/frontmatter',
-      'The frontmatter starts with `---` but never ends.',
+      'The frontmatter starts with `---` but never ends. It was read up to line 2: check again after fixing this.',
       'Write a line of `---` after its last field.',
-    ],
-  },
-  {
-    world: 'a file without frontmatter',
-    path: 'runbooks/shop/slow.mdx',
-    text: '# Hello\n',
-    says: [
-      '1:1 content/frontmatter',
-      'The file has no frontmatter.',
-      'Start it with a line of `---`, the fields, and another line of `---`.',
     ],
   },
   {
@@ -713,7 +711,7 @@ const table: Broken[] = [
     text: 'terms: []\n---\nterms: []\n',
     says: [
       '2:1 content/yaml',
-      'A second document starts here; a content file holds one.',
+      'A second document starts here; a content file holds one. What follows was not read: check again after fixing this.',
       'Delete this line of `---`, or move what follows into a file of its own.',
     ],
   },
@@ -732,4 +730,14 @@ test.each(table)('$world is reported once, where it stands, with what to do', ({
 
   expect(findings.map(({ id, message, hint, at }) => [`${at.line}:${at.column} ${id}`, message, hint])).toEqual([says]);
   expect(findings[0]?.at.file).toBe(`content/${path}`);
+});
+
+test('a file without frontmatter is reported with the fields that it will need, and with what is wrong in its text', () => {
+  const findings = findingsOf('runbooks/shop/slow.mdx', '# Hello\n');
+  expect(findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
+    'content/frontmatter The file has no frontmatter.',
+    'content/missing-field `title` is missing: what it helps with, short.',
+    'content/missing-field `service` is missing: service it belongs to.',
+    'content/title `# Hello` is a second title: the page has its title from the frontmatter.',
+  ]);
 });

@@ -193,7 +193,7 @@ describe('formats', () => {
       counts: { error: number };
     };
     expect(report.version).toBe(1);
-    expect(report.counts.error).toBe(1);
+    expect(report.counts.error).toBe(2);
     expect(report.findings.find(({ id }) => id === 'content/yaml')?.at).toEqual({
       file: 'content/runbooks/shop/bad.mdx',
       line: 2,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { OfflineManifest } from '../src/model/site/kept-offline.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
-import { temporaryFolder } from './support/command.ts';
+import { temporaryFolder, writeFiles } from './support/command.ts';
 import { MoodyServer } from './support/moody-server.ts';
 import { shop } from './support/shop.ts';
 

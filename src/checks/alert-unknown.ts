@@ -34,7 +34,7 @@ function alertsNamedIn({ body }: Document): { name: string; at: Place }[] {
     return segment === undefined ? [] : [{ name: decoded(segment), at }];
   });
   const elements = (body?.elements ?? [])
-    .filter(({ name }) => name === 'AlertLink')
+    .filter(({ name, props }) => name === 'AlertLink' && props['name'] !== undefined)
     .map(({ props, places, at }) => ({ name: String(props['name']), at: places['name'] ?? at }));
   return [...links, ...elements];
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
+import { mayHold } from '../model/catalogue/document.ts';
 import { placeOf } from '../model/text/place.ts';
 import { isOutOfReach, reach } from '../model/on-call/reach.ts';
 import { quoted } from './wording.ts';
@@ -10,11 +11,16 @@ export const escalationOutOfReach = {
   level: 'warning',
   summary: 'Every step of every escalation policy calls somebody who can be reached.',
   run: (catalogue: Catalogue) =>
-    [...catalogue.documents.escalation.values()].flatMap((policy) =>
-      policy.data.steps.flatMap(({ to }, index) => {
+    [...catalogue.documents.escalation.values()].flatMap((policy) => {
+      // Who takes turns may not be known.
+      const mayReachMore = (reference: string): boolean => {
+        const team = catalogue.documents.team.get(reference.split('/')[0]!);
+        return team !== undefined && turns.some((path) => mayHold(team, path));
+      };
+      return policy.data.steps.flatMap(({ to }, index) => {
         const called = to.flatMap((reference) => reach(catalogue, reference) ?? []);
         // Whoever does not exist has a finding of its own.
-        if (called.length < to.length || !called.every(isOutOfReach)) return [];
+        if (called.length < to.length || !called.every(isOutOfReach) || to.some(mayReachMore)) return [];
         return [
           {
             message: `Nobody in this step can be reached: no number, address or link of ${quoted(to)} is written down.`,
@@ -22,6 +28,11 @@ export const escalationOutOfReach = {
             at: placeOf(policy, ['steps', index, 'to']),
           },
         ];
-      }),
-    ),
+      });
+    }),
 } satisfies Check;
+
+const turns = [
+  ['people', '*', 'id'],
+  ['rotations', '*', 'shifts', '*', 'members', '*'],
+];

@@ -28,7 +28,7 @@ export const linkUnknownPage = {
     const nearAddresses = new NearestNames(addresses);
     const nearFiles = new NearestNames(files);
     // An old address may be one of a page that could not be read.
-    const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide']);
+    const knowsOldOnes = knowsAll(catalogue, ['runbook', 'guide'], ['aliases', '*']);
     return innerLinks(catalogue)
       .filter((link) => !isKnown(link) && (knowsOldOnes || isOfSite(link)))
       .map((link) => toReported(link, { addresses: nearAddresses, files: nearFiles }));

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { mayHold } from '../model/catalogue/document.ts';
+import { includedParts } from '../model/catalogue/parts.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { didYouMean } from '../model/text/nearest.ts';
 import { includesUnread } from '../model/catalogue/unread.ts';
@@ -12,7 +14,13 @@ export const parameterUndeclared = {
   run: (catalogue: Catalogue) =>
     parametersByDocument(catalogue)
       // A part that could not be read may declare them.
-      .filter(({ document }) => !includesUnread(catalogue, document))
+      .filter(
+        ({ document }) =>
+          !includesUnread(catalogue, document) &&
+          [document, ...includedParts(catalogue, document).map(({ part }) => part)].every(
+            (text) => !mayHold(text, ['params', '*', 'name']),
+          ),
+      )
       .flatMap((parameters) => [...inText(parameters), ...inShownLinks(catalogue, parameters)]),
 } satisfies Check;
 

@@ -1,5 +1,5 @@
 import { serviceIdOf, type Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Document } from '../model/catalogue/document.ts';
+import { mayHold, type Document } from '../model/catalogue/document.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { includedParts } from '../model/catalogue/parts.ts';
 import { placeOf } from '../model/text/place.ts';
@@ -32,7 +32,11 @@ export const parameterUnused = {
 /** Whether something that could not be read may use parameters of a page: a part of it, or the links of its service. */
 function mayBeUsedUnread(catalogue: Catalogue, document: Document): boolean {
   const serviceId = serviceIdOf(document);
-  return includesUnread(catalogue, document) || (serviceId !== undefined && isUnread(catalogue, 'service', serviceId));
+  if (includesUnread(catalogue, document) || mayHold(document, ['service'])) return true;
+  const service = serviceId === undefined ? undefined : catalogue.documents.service.get(serviceId);
+  return service
+    ? mayHold(service, ['links', '*', 'url'])
+    : serviceId !== undefined && isUnread(catalogue, 'service', serviceId);
 }
 
 function namesUsedBy(catalogue: Catalogue, document: Document): Set<string> {

@@ -9,7 +9,9 @@ export const partUnused = {
   run: (catalogue: Catalogue) => {
     const included = new Set(allDocuments(catalogue).flatMap((document) => includesOf(document).map(partIdOf)));
     // A page that is not read, or compiled by Astro, may include it without our knowing.
-    if (catalogue.broken.length + catalogue.unread.length + catalogue.documents.page.size > 0) return [];
+    const { broken, unread, documents } = catalogue;
+    const isAllRead = allDocuments(catalogue).every((document) => document.unread?.text !== true);
+    if (!isAllRead || broken.length + unread.length + documents.page.size > 0) return [];
     return [...catalogue.documents.part.values()]
       .filter(({ id }) => !included.has(id))
       .map(({ id, file }) => ({

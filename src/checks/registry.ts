@@ -1,6 +1,7 @@
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { allDocuments, asIfWhole, withDrafts, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/audit/finding.ts';
 import { ownValue } from '../model/text/own-value.ts';
+import { pathKey, placeOf, type Place } from '../model/text/place.ts';
 import { addressCollision } from './address-collision.ts';
 import { alertAddressCollision } from './alert-address-collision.ts';
 import { alertUnknown } from './alert-unknown.ts';
@@ -124,8 +125,18 @@ export const checks: readonly Check[] = [...rules, siteUnknownCheck([...rules, .
  * `site.yaml` sets. What could not be read is always an error.
  */
 export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[] {
+  const isKnown = catalogue.broken.length === 0 && allDocuments(catalogue).every(({ unread }) => !unread);
+  if (isKnown) return inReadingOrder([...catalogue.findings, ...findingsOf(catalogue, context)]);
+  const [low, high] = ([0, 1] as const).map((which) => withDrafts(catalogue, which));
+  const isOfStandIn = atStandIn(low!);
+  const sure = inBoth(findingsOf(low!, context), findingsOf(high!, context)).filter((finding) => !isOfStandIn(finding));
+  const doubted = findingsOf(asIfWhole(low!), context).filter(notIn(sure));
+  return inReadingOrder([...withDoubts(low!, doubted), ...sure]);
+}
+
+function findingsOf(catalogue: Catalogue, context: CheckContext): Finding[] {
   const levels = catalogue.site?.data.checks ?? {};
-  const found = checks.flatMap((check): Finding[] => {
+  return checks.flatMap((check): Finding[] => {
     const level = ownValue(levels, check.id) ?? check.level;
     if (level === 'off') return [];
     const { reported, failed } = runCheck(check, catalogue, context);
@@ -134,7 +145,52 @@ export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[
       ...failed.map((one) => uncheckedFile(check, one)),
     ];
   });
-  return inReadingOrder([...catalogue.findings, ...found]);
+}
+
+const keyOf = ({ id, message, at }: Finding): string => `${id} ${at.file}:${at.line}:${at.column} ${message}`;
+
+/** Findings that hold whatever stands in for what is not known. */
+function inBoth(low: readonly Finding[], high: readonly Finding[]): Finding[] {
+  const inHigh = new Map(high.map((finding) => [keyOf(finding), finding.level]));
+  return low.flatMap((finding) => {
+    const level = inHigh.get(keyOf(finding));
+    return level === undefined ? [] : [{ ...finding, level: quieter(finding.level, level) }];
+  });
+}
+
+function notIn(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const keys = new Set(findings.map(keyOf));
+  return (finding) => !keys.has(keyOf(finding));
+}
+
+/** Whether a finding is about what stands in for a value, which is found at its place, or at the one of its parent. */
+function atStandIn(catalogue: Catalogue, { orAround = false } = {}): (finding: Finding) => boolean {
+  const places = new Set(
+    allDocuments(catalogue).flatMap((document) =>
+      (document.unread?.data ?? [])
+        .filter((path) => orAround || ownValue(document.places, pathKey(path)) !== undefined)
+        .map((path) => textOf(placeOf(document, path))),
+    ),
+  );
+  return ({ at }) => places.has(textOf(at));
+}
+
+function textOf({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Says of each file that is not known in full what was not found because of it. */
+function withDoubts(catalogue: Catalogue, doubted: readonly Finding[]): Finding[] {
+  const partial = new Set(allDocuments(catalogue).flatMap(({ unread, file }) => (unread ? [file] : [])));
+  const isOfStandIn = atStandIn(catalogue, { orAround: true });
+  const files = new Set(doubted.filter((finding) => !isOfStandIn(finding)).map(({ at }) => at.file));
+  const isElsewhere = [...files].some((file) => !partial.has(file));
+  const left = new Set([...partial].filter((file) => isElsewhere || files.has(file)));
+  return catalogue.findings.map((finding) => {
+    if (!left.delete(finding.at.file) || finding.message.includes('check again')) return finding;
+    const { message } = finding;
+    return { ...finding, message: `${message} What depends on this was not checked: check again after fixing this.` };
+  });
 }
 
 function uncheckedFile({ id }: Check, { file, why }: CheckRun['failed'][number]): Finding {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { mayHold } from '../model/catalogue/document.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { placeOf } from '../model/text/place.ts';
@@ -11,6 +12,8 @@ export const rotationUnknownPerson = {
   summary: 'Everyone who takes turns in a shift is a person of its team.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.team.values()].flatMap((team) => {
+      // Whoever takes turns may be somebody whose id is not known.
+      if (mayHold(team, ['people', '*', 'id'])) return [];
       const people = team.data.people.map(({ id }) => id);
       return team.data.rotations.flatMap(({ shifts }, rotation) =>
         shifts.flatMap(({ members }, shift) =>

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { mayHold } from '../model/catalogue/document.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { didYouMean } from '../model/text/nearest.ts';
 import { placeOf } from '../model/text/place.ts';
@@ -10,6 +11,8 @@ export const runbookUnknownKind = {
   level: 'error',
   summary: 'The kind of every runbook is built in, or described in `site.yaml`.',
   run: (catalogue: Catalogue) => {
+    // A kind may be described in what is not known of `site.yaml`.
+    if (!catalogue.site || mayHold(catalogue.site, ['runbookKinds'])) return [];
     const kinds = Object.keys(runbookKinds(catalogue));
     return [...catalogue.documents.runbook.values()]
       .filter(({ data }) => !requiredSections(catalogue, data.kind))

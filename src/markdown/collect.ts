@@ -27,12 +27,17 @@ declare module 'mdast' {
  * Gathers what checks and pages ask of a restricted tree, and writes ids into it: `data.hProperties.id` of headings,
  * `id` and `number` of elements.
  */
-export function collect(root: Root, text: string, file: string): { facts: Facts; findings: Finding[] } {
+export function collect(
+  root: Root,
+  text: string,
+  file: string,
+): { facts: Facts; findings: Finding[]; misses: boolean } {
   const facts: Facts = { headings: [], anchors: [], links: [], code: [], parameters: [], elements: [] };
   const findings: Finding[] = [];
   const lines = text.split('\n');
   const slugger = new GithubSlugger();
   let stepNumber = 0;
+  let misses = false;
   const addParameters = (text: string, where: ParameterUse['where'], placeAt: (offset: number) => Place): void => {
     for (const { name, start } of parametersIn(text)) facts.parameters.push({ name, where, at: placeAt(start) });
   };
@@ -68,6 +73,11 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
         addParameters(node.url, 'link', () => at);
         break;
       case 'code': {
+        if (hasNoEnd(node, lines)) {
+          misses = true;
+          findings.push(fenceWithoutEnd(node, lines, at));
+          break;
+        }
         const block = codeBlock(node, lines, file, enclosingOutput(parent), findings);
         const reading = readCommand(node.value, node.lang ?? '', block.risk === 'safe');
         const placeAt = placesInFence(node, lines, file);
@@ -95,8 +105,9 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
         const entry = ownValue<VocabularyEntry>(vocabulary, element.name);
         if (entry?.anchor) {
           const title = element.props['title'] ?? element.props['question'];
-          element.props['id'] ??= slugger.slug(String(title));
-          facts.anchors.push({ id: String(element.props['id']), at });
+          // Of an element that is refused, nobody may know.
+          if (title !== undefined) element.props['id'] ??= slugger.slug(String(title));
+          if (element.props['id'] !== undefined) facts.anchors.push({ id: String(element.props['id']), at });
         }
         if (element.name === 'Step') element.props['number'] = ++stepNumber;
         facts.elements.push({ name: element.name, props: element.props, places: placesOf(node, file), at });
@@ -105,7 +116,36 @@ export function collect(root: Root, text: string, file: string): { facts: Facts;
       default:
     }
   });
-  return { facts, findings };
+  return { facts, findings, misses };
+}
+
+/** Whether nothing closes a fenced block: it goes on to the end of the text, or into the next block. */
+function hasNoEnd({ value, position }: Code, lines: readonly string[]): boolean {
+  if (!position) return false;
+  const { start, end } = position;
+  const fence = fenceAt(lines[start.line - 1] ?? '', start.column);
+  if (fence === '') return false;
+  const isClosed = end.line > start.line && /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(lines[end.line - 1] ?? '');
+  if (!isClosed) return lines.slice(end.line).every((line) => line.trim() === '');
+  // Whoever shows a fence in a block gives the block a longer one.
+  return value.split('\n').some((line) => line.startsWith(fence) && /^[`~]+[a-z]/i.test(line));
+}
+
+function fenceAt(line: string, column: number): string {
+  return /^(?:`{3,}|~{3,})/.exec(line.slice(column - 1))?.[0] ?? '';
+}
+
+function fenceWithoutEnd({ position }: Code, lines: readonly string[], at: Place): Finding {
+  const end = position!.end.line;
+  const isLast = lines.slice(end).every((line) => line.trim() === '');
+  const rest = isLast ? `What follows line ${at.line}` : `What stands between the lines ${at.line} and ${end}`;
+  return {
+    id: 'content/fence',
+    level: 'error',
+    message: `This code block is opened but never closed. ${rest} was not read: check again after fixing this.`,
+    hint: `Write a line of \`${fenceAt(lines[at.line - 1]!, at.column)}\` at its end.`,
+    at,
+  };
 }
 
 function placesOf(node: MdxJsxFlowElement | MdxJsxTextElement, file: string): Record<string, Place> {

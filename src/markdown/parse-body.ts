@@ -1,11 +1,9 @@
-import type { Root } from 'mdast';
-import { VFileMessage } from 'vfile-message';
 import type { Body } from '../model/catalogue/document.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { textOfTree } from '../model/catalogue/tree.ts';
 import { collect } from './collect.ts';
 import { OverLimit } from './limits.ts';
-import { parseMdxText } from './parse-text.ts';
+import { parseInPart, type PartialTree, type SyntaxProblem } from './parse-in-part.ts';
 import { restrict } from './restrict.ts';
 import { toTree } from './to-tree.ts';
 import { unravel } from './unravel.ts';
@@ -14,8 +12,10 @@ import { unravel } from './unravel.ts';
 export interface ParsedBody {
   /** Undefined when the text cannot be read, or holds nothing. A body with findings is whole but for what was refused. */
   body: Body | undefined;
-  /** Whether there is a text that could not be read. */
-  isUnread: boolean;
+  /** Whether all of it is MDX. */
+  isWhole: boolean;
+  /** Whether there may be more in the text than was read: sections, anchors, parts, parameters. */
+  misses: boolean;
   findings: Finding[];
 }
 
@@ -26,65 +26,64 @@ export interface ParsedBody {
  * @param file Path as messages show it.
  */
 export function parseBody(text: string, file: string): ParsedBody {
-  if (text.trim() === '') return { body: undefined, isUnread: false, findings: [] };
-  let root: Root;
+  if (text.trim() === '') return { body: undefined, isWhole: true, misses: false, findings: [] };
+  let tree: PartialTree;
   try {
-    root = parseMdxText(text);
+    tree = parseInPart(text);
   } catch (error) {
-    const finding =
-      error instanceof OverLimit
-        ? limitFinding(error, file)
-        : error instanceof VFileMessage
-          ? syntaxFinding(error, text, file)
-          : undefined;
-    if (!finding) throw error;
-    return { body: undefined, isUnread: true, findings: [finding] };
+    if (!(error instanceof OverLimit)) throw error;
+    return { body: undefined, isWhole: false, misses: true, findings: [limitFinding(error, file)] };
   }
+  const { root, problems } = tree;
+  const syntax = problems.map((problem) => syntaxFinding(problem, file));
+  if (!root) return { body: undefined, isWhole: false, misses: true, findings: syntax };
   unravel(root);
-  const refused = restrict(root, file);
-  const { facts, findings } = collect(root, text, file);
+  const refused = restrict(root, file, tree);
+  const { facts, findings, misses } = collect(root, text, file);
   const body = { treeText: textOfTree(toTree(root)), ...facts };
-  return { body, isUnread: false, findings: [...refused, ...findings] };
+  const isCut = problems.some(({ cutAt }) => cutAt !== undefined);
+  return {
+    body,
+    isWhole: problems.length === 0,
+    misses: misses || refused.misses || isCut,
+    findings: [...syntax, ...refused.findings, ...findings],
+  };
 }
 
 function limitFinding({ id, message, hint, line, column }: OverLimit, file: string): Finding {
-  return { id: `content/${id}`, level: 'error', message, hint, at: { file, line, column } };
+  const rest = 'The text was not read: check again after fixing this.';
+  return { id: `content/${id}`, level: 'error', message: `${message} ${rest}`, hint, at: { file, line, column } };
 }
 
-function syntaxFinding(error: VFileMessage, text: string, file: string): Finding {
-  const point = { file, line: error.line ?? 1, column: error.column ?? 1 };
-  const unclosed = /Expected a closing tag for `<([^>`]*)>` \((\d+):(\d+)/.exec(error.reason);
-  if (unclosed) {
-    const at = { file, line: Number(unclosed[2]), column: Number(unclosed[3]) };
-    return {
-      id: 'content/mdx',
-      level: 'error',
-      message: `\`<${unclosed[1]}>\` is opened but never closed.`,
-      hint: `Write \`</${unclosed[1]}>\` on a line of its own at its end.`,
-      at,
-    };
-  }
-  if (/closing slash `\/` in tag, expected an open tag|Unexpected closing tag/.test(error.reason)) {
-    const line = text.split('\n')[point.line - 1] ?? '';
-    const column = line.lastIndexOf('</', point.column) + 1 || point.column;
-    const tag = /^<\/[^>]*>?/.exec(line.slice(column - 1))?.[0] ?? 'This closing tag';
-    return {
-      id: 'content/mdx',
-      level: 'error',
-      message: `\`${tag}\` closes nothing that is open here.`,
-      hint: 'Open it before, or delete it.',
-      at: { ...point, column },
-    };
-  }
-  return { id: 'content/mdx', level: 'error', ...plainWords(error.reason), at: point };
+function syntaxFinding({ reason, at, tag, cutAt }: SyntaxProblem, file: string): Finding {
+  const { message, hint } = tag ? tagWords(tag) : plainWords(reason);
+  const unread =
+    cutAt === undefined
+      ? ''
+      : ` ${cutAt === 1 ? 'The text' : `What follows line ${cutAt - 1}`} was not read: check again after fixing this.`;
+  return { id: 'content/mdx', level: 'error', message: message + unread, hint, at: { file, ...at } };
+}
+
+function tagWords({ kind, text }: NonNullable<SyntaxProblem['tag']>): { message: string; hint: string } {
+  return kind === 'open'
+    ? {
+        message: `\`${text}\` is opened but never closed.`,
+        hint: `Write \`${text.replace('<', '</')}\` on a line of its own at its end.`,
+      }
+    : { message: `\`${text}\` closes nothing that is open here.`, hint: 'Open it before, or delete it.' };
 }
 
 /** The parser's words, with what to do about them. */
 function plainWords(reason: string): { message: string; hint: string } {
-  if (/could not parse (?:expression|import\/exports) with acorn/i.test(reason))
+  if (/could not parse expression with acorn/i.test(reason))
     return {
       message: 'Braces hold something that is neither a literal nor a comment.',
       hint: 'Write `\\{` for a brace in the text, or put the text into backticks.',
+    };
+  if (/import\/exports/.test(reason))
+    return {
+      message: 'A line that starts with `import` or `export` is code for MDX, and content is never run.',
+      hint: 'Begin the line with another word, or delete it.',
     };
   if (/Unexpected end of file in expression/.test(reason))
     return {

@@ -4,15 +4,16 @@ import { nearest } from '../model/text/nearest.ts';
 import { ownValue } from '../model/text/own-value.ts';
 import type { Place } from '../model/text/place.ts';
 import { readExpression } from './literals.ts';
+import type { ZodType } from 'zod';
 import type { VocabularyEntry } from '../../schemas/vocabulary.ts';
 
-/** Checks the attributes of an element against its schema. No props when one is refused, missing or wrong. */
+/** Checks the attributes of an element against its schema. Without those that are refused, missing or wrong, it is not whole. */
 export function readProps(
   node: MdxJsxFlowElement | MdxJsxTextElement,
   name: string,
   entry: VocabularyEntry,
   file: string,
-): { props: Record<string, unknown> | undefined; problems: Finding[] } {
+): { props: Record<string, unknown>; isWhole: boolean; problems: Finding[] } {
   const problems: Finding[] = [];
   const report = (at: { position?: MdxJsxAttribute['position'] }, id: string, message: string, hint: string): void => {
     problems.push({ id, level: 'error', message, hint, at: placeOfNode(at.position ?? node.position, file) });
@@ -51,12 +52,13 @@ export function readProps(
       );
     else written.set(attribute.name, value.is);
   }
-  if (problems.some(({ id }) => id === 'content/code')) return { props: undefined, problems };
+  const isCode = problems.some(({ id }) => id === 'content/code');
   const parsed = entry.props.safeParse(Object.fromEntries(written));
-  if (parsed.success) return { props: parsed.data, problems };
+  if (parsed.success) return { props: parsed.data, isWhole: !isCode, problems };
   for (const issue of parsed.error.issues) {
     const prop = String(issue.path[0]);
     const attribute = attributes.get(prop);
+    if (attribute && !written.has(prop)) continue;
     const example = exampleOf(entry, prop);
     if (!attribute)
       report({}, 'content/vocabulary', `\`<${name}>\` has no \`${prop}\`.`, `Add \`${prop}="${example ?? '…'}"\`.`);
@@ -68,7 +70,11 @@ export function readProps(
         example === undefined ? 'Write another value.' : `Write for example \`${prop}="${example}"\`.`,
       );
   }
-  return { props: undefined, problems };
+  const passed = Object.entries(entry.props.shape as Record<string, ZodType>).flatMap(([prop, schema]) => {
+    const { success, data } = schema.safeParse(written.get(prop));
+    return success && data !== undefined ? [[prop, data] as const] : [];
+  });
+  return { props: Object.fromEntries(passed), isWhole: false, problems };
 }
 
 function unknownAttribute(

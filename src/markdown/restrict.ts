@@ -6,6 +6,7 @@ import { nearest } from '../model/text/nearest.ts';
 import { ownValue } from '../model/text/own-value.ts';
 import { refusedScheme } from './addresses.ts';
 import { readExpression } from './literals.ts';
+import type { PartialTree } from './parse-in-part.ts';
 import { readProps } from './props.ts';
 import { vocabulary, type VocabularyEntry } from '../../schemas/vocabulary.ts';
 
@@ -21,6 +22,8 @@ declare module 'mdast' {
   interface Data {
     /** Name and checked props of an element of the vocabulary. */
     element?: { name: string; props: Record<string, unknown> };
+    /** Whether pages must not show an element, nor what is in it. */
+    isRefused?: boolean;
   }
 }
 
@@ -33,10 +36,17 @@ export interface ParameterNode {
 
 /**
  * Takes all that could run out of a tree of MDX, and checks each element against the vocabulary; its props go to
- * `data.element`. What is refused is taken out and reported; its neighbours stay.
+ * `data.element`. What is refused is reported, and taken out or marked; its neighbours, and what it holds, stay.
+ *
+ * @param tree Which elements have no end, or no props, because the text is not MDX there.
  */
-export function restrict(root: Root, file: string): Finding[] {
+export function restrict(
+  root: Root,
+  file: string,
+  tree: Pick<PartialTree, 'unclosed' | 'bare'>,
+): { findings: Finding[]; misses: boolean } {
   const findings: Finding[] = [];
+  let misses = false;
   const report = (
     position: { start: { line: number; column: number } } | undefined,
     id: string,
@@ -87,8 +97,8 @@ export function restrict(root: Root, file: string): Finding[] {
       }
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        if (checkElement(node, parent, file, findings, report)) return undefined;
-        return remove(parent, index);
+        misses = !checkElement(node, parent, { ...tree, file, findings, report }) || misses;
+        return undefined;
       case 'link':
       case 'image':
       case 'definition': {
@@ -107,7 +117,7 @@ export function restrict(root: Root, file: string): Finding[] {
         return undefined;
     }
   });
-  return findings;
+  return { findings, misses };
 }
 
 type Report = (
@@ -117,33 +127,35 @@ type Report = (
   hint: string,
 ) => void;
 
-function checkElement(node: Element, parent: Parents, file: string, findings: Finding[], report: Report): boolean {
-  const name = node.name ?? '';
+interface Checking extends Pick<PartialTree, 'unclosed' | 'bare'> {
+  file: string;
+  findings: Finding[];
+  report: Report;
+}
+
+/** @returns Whether it is known what the element adds to the page: its anchor, or the part that it includes. */
+function checkElement(node: Element, parent: Parents, checking: Checking): boolean {
+  const { file, findings, report, unclosed, bare } = checking;
+  const written = node.name ?? '';
+  const place = node.position && `${node.position.start.line}:${node.position.start.column}`;
+  // What is misspelt is read as what is meant.
+  const known = Object.keys(vocabulary);
+  const near = Object.hasOwn(vocabulary, written) || /^[a-z]|^$/.test(written) ? undefined : nearest(written, known);
+  const name = near ?? written;
+  if (near !== undefined || !Object.hasOwn(vocabulary, written))
+    report(node.position, ...unknownElement(written, near));
   const entry = ownValue<VocabularyEntry>(vocabulary, name);
   if (!entry) {
-    const isHtml = /^[a-z]/.test(name);
-    const near = nearest(name, Object.keys(vocabulary));
-    if (name === '')
-      report(node.position, 'content/vocabulary', 'A fragment `<>…</>` has no meaning here.', 'Delete both tags.');
-    else if (isHtml)
-      report(
-        node.position,
-        'content/html',
-        `\`<${name}>\` is HTML, which content must not hold.`,
-        'Write Markdown, or a component of the vocabulary. To show the tag itself, put it into backticks.',
-      );
-    else
-      report(
-        node.position,
-        'content/vocabulary',
-        `\`<${name}>\` is not a component.`,
-        near ? `Did you mean \`<${near}>\`?` : `Use one of ${Object.keys(vocabulary).join(', ')}.`,
-      );
-    return false;
+    node.data = { ...node.data, isRefused: true } as typeof node.data;
+    return (
+      /^[a-z]|^$/.test(name) || !node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'id')
+    );
   }
-  const { props, problems } = readProps(node, name, entry, file);
-  for (const problem of problems) findings.push(problem);
-  if (entry.inside && !entry.inside.includes(enclosingName(parent))) {
+  const isBare = place !== undefined && bare.has(place);
+  const { props, isWhole, problems } = readProps(node, name, entry, file);
+  if (!isBare) for (const problem of problems) findings.push(problem);
+  const isInUnclosed = entry.inside?.some((outer) => holdsUnclosed(parent, outer, unclosed));
+  if (entry.inside && !entry.inside.includes(enclosingName(parent)) && !isInUnclosed) {
     report(
       node.position,
       'content/vocabulary',
@@ -152,7 +164,7 @@ function checkElement(node: Element, parent: Parents, file: string, findings: Fi
     );
   }
   const empty = node.children.length === 0;
-  if (entry.content === 'required' && empty)
+  if (entry.content === 'required' && empty && !(place !== undefined && unclosed.has(place)))
     report(
       node.position,
       'content/vocabulary',
@@ -166,13 +178,46 @@ function checkElement(node: Element, parent: Parents, file: string, findings: Fi
       `\`<${name}>\` takes no text inside.`,
       `Close it at once: \`<${name} … />\`.`,
     );
-  if (props === undefined) return false;
-  node.data = { ...node.data, element: { name, props } } as typeof node.data;
-  return true;
+  const isRefused = near !== undefined || !isWhole || isBare;
+  node.data = { ...node.data, element: { name, props }, ...(isRefused && { isRefused }) } as typeof node.data;
+  if (isWhole && !isBare) return true;
+  const hasWrongId =
+    node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'id') && props['id'] === undefined;
+  const hasAnchor = !hasWrongId && (props['id'] ?? props['title'] ?? props['question']) !== undefined;
+  return (!entry.anchor || hasAnchor) && (name !== 'Include' || props['part'] !== undefined);
+}
+
+function unknownElement(name: string, near: string | undefined): [id: string, message: string, hint: string] {
+  if (name === '') return ['content/vocabulary', 'A fragment `<>…</>` has no meaning here.', 'Delete both tags.'];
+  if (/^[a-z]/.test(name))
+    return [
+      'content/html',
+      `\`<${name}>\` is HTML, which content must not hold.`,
+      'Write Markdown, or a component of the vocabulary. To show the tag itself, put it into backticks.',
+    ];
+  return [
+    'content/vocabulary',
+    `\`<${name}>\` is not a component.`,
+    near ? `Did you mean \`<${near}>\`?` : `Use one of ${Object.keys(vocabulary).join(', ')}.`,
+  ];
+}
+
+/** Whether an element of a name stands beside, that has no end: what follows may belong into it. */
+function holdsUnclosed(parent: Parents, name: string, unclosed: ReadonlySet<string>): boolean {
+  if (unclosed.size === 0) return false;
+  return parent.children.some(
+    (child) =>
+      'name' in child &&
+      child.name === name &&
+      child.position !== undefined &&
+      unclosed.has(`${child.position.start.line}:${child.position.start.column}`),
+  );
 }
 
 function enclosingName(parent: Parents): string {
-  return 'name' in parent && typeof parent.name === 'string' ? parent.name : '';
+  if (!('name' in parent) || typeof parent.name !== 'string') return '';
+  const { data } = parent as Element;
+  return data?.element?.name ?? parent.name;
 }
 
 function remove(parent: Parent, index: number): [typeof SKIP, number] {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { Comment, Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Code, Link, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toHast, type State } from 'mdast-util-to-hast';
@@ -44,9 +44,10 @@ export function toTree(root: Root): HastRoot {
   return hast;
 }
 
-function elementNode(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): Element | undefined {
+function elementNode(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): Element | Comment {
   const element = node.data?.element;
-  if (!element) return undefined;
+  // Nothing of it is shown, but the section that it stands in is not empty.
+  if (!element || node.data?.isRefused) return { type: 'comment', value: '' };
   const properties = Object.fromEntries(
     Object.entries(element.props).filter(([, value]) => value !== undefined),
   ) as Element['properties'];

@@ -2,12 +2,17 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, type YAMLE
 import type { Finding } from '../model/audit/finding.ts';
 import type { DataPath } from '../../schemas/content-type.ts';
 import { pathKey, type PlacesByPath } from '../model/text/place.ts';
+import { brokenPieces, isMark, type BrokenPiece } from './yaml-pieces.ts';
 import { YamlNodes, type AliasProblem } from './yaml-nodes.ts';
 import { deepestYaml, readStream } from './yaml-stream.ts';
 
 export interface YamlText {
-  /** Undefined when the text is not YAML. */
+  /** What is YAML: undefined when nothing is, with null for each value that is not. */
   data: unknown;
+  /** Values that are not YAML. */
+  unread: DataPath[];
+  /** Blocks and lists in which it is not known what there is besides. */
+  lost: DataPath[];
   /** Places of all values that fields of a schema can hold. */
   places: PlacesByPath;
   /** Place of a key of a map. */
@@ -31,11 +36,56 @@ const longestKey = 200;
 
 /** Parses YAML 1.2 and remembers where everything stands. Never throws; errors are findings at their place. */
 export function readYaml(text: string, file: string): YamlText {
+  const { problems, ...whole } = readWhole(text, file, 0);
+  if (whole.data !== undefined || whole.findings.length === 0) return whole;
+  const pieces =
+    problems === 0
+      ? undefined
+      : brokenPieces(text, (piece, line) => {
+          const read = readWhole(piece, file, line);
+          // What an alias stands for may be in another piece.
+          return read.problems > 0 ? read.findings : [];
+        });
+  const rest = pieces && readWhole(pieces.text, file, 0);
+  // What is wrong with the whole and with no piece by itself, or with what is left, leaves nothing that is sure.
+  if (!rest || rest.data === undefined) return { ...whole, unread: [[]] };
+  const findings = [...pieces.broken.flatMap(findingsOf), ...rest.findings];
+  const { data, unread, lost } = withoutMarks(rest.data);
+  return { ...rest, data, unread: [...unread, ...rest.unread], lost: [...lost, ...rest.lost], findings };
+}
+
+/** What is wrong with one piece of a text, and what could not be read because of it. */
+function findingsOf({ start, end, problems }: BrokenPiece<Finding>): Finding[] {
+  const [first, ...others] = problems;
+  if (end - start < 2) return problems;
+  const lines = `Lines ${start + 1} to ${end} were not read: check again after fixing this.`;
+  return [{ ...first!, message: `${first!.message} ${lines}` }, ...others];
+}
+
+/** Data with null for the values that are not YAML, and where they are. */
+function withoutMarks(data: unknown): Pick<YamlText, 'data' | 'unread' | 'lost'> {
+  const unread: DataPath[] = [];
+  const lost: DataPath[] = [];
+  const clean = (value: unknown, path: DataPath): unknown => {
+    if (isMark(value)) return (unread.push(path), null);
+    if (Array.isArray(value)) return value.map((item, index) => clean(item, [...path, index]));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value);
+    if (entries.some(([key]) => isMark(key))) lost.push(path);
+    return Object.fromEntries(
+      entries.filter(([key]) => !isMark(key)).map(([key, inner]) => [key, clean(inner, [...path, key])]),
+    );
+  };
+  return { data: clean(data, []), unread, lost };
+}
+
+/** @param firstLine Line of the file at which the text begins, counted from 0. */
+function readWhole(text: string, file: string, firstLine: number): YamlText & { problems: number } {
   const lineCounter = new LineCounter();
   const { documents, problems, gaveUp } = readStream(text, { schema: 'core', onLine: lineCounter.addNewLine });
   const at = (offset: number): [number, number] => {
     const { line, col } = lineCounter.linePos(offset);
-    return [Math.max(1, line), Math.max(1, col)];
+    return [firstLine + Math.max(1, line), Math.max(1, col)];
   };
   const finding = (offset: number, message: string, hint: string, id = 'content/yaml'): Finding => {
     const [line, column] = at(offset);
@@ -60,16 +110,20 @@ export function readYaml(text: string, file: string): YamlText {
     );
   const contents = document?.contents ?? null;
   const nodes = new YamlNodes(mostRepeats);
-  for (const problem of nodes.addDocument(contents).slice(0, mostShown))
-    found.push(finding(problem.offset, ...aliasWords(problem)));
+  const aliases = nodes.addDocument(contents);
+  for (const problem of aliases.slice(0, mostShown)) found.push(finding(problem.offset, ...aliasWords(problem)));
   const reading = new Reading(nodes, at);
   reading.walk(contents, []);
-  for (const offset of reading.repeated.slice(0, mostShown))
+  for (const { offset } of reading.repeated.slice(0, mostShown))
     found.push(finding(offset, ...plainWords({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] }, text)));
   if (second) found.push(finding(end, ...plainWords({ code: 'MULTIPLE_DOCS', message: '', pos: [end, end] }, text)));
   const findings = withoutRepeats(found);
+  const isData = problems.length === 0 && aliases.length === 0;
   return {
-    data: findings.length > 0 ? undefined : reading.dataOf(contents),
+    data: isData ? reading.dataOf(contents) : undefined,
+    unread: isData ? reading.repeated.map(({ path }) => path) : [[]],
+    lost: second ? [[]] : [],
+    problems: problems.length,
     places: reading.places,
     placeOfKey: (path) => reading.keys.get(pathKey(path)),
     writtenAt: (path) => {
@@ -85,8 +139,8 @@ class Reading {
   readonly #places = new Map<string, [line: number, column: number]>();
   readonly keys = new Map<string, [line: number, column: number]>();
   readonly scalars = new Map<string, Scalar>();
-  /** Offsets of keys that stand in their map already. */
-  readonly repeated: number[] = [];
+  /** Keys that stand in their map already. */
+  readonly repeated: { offset: number; path: DataPath }[] = [];
   readonly #nodes: YamlNodes;
   readonly #at: (offset: number) => [number, number];
   readonly #dataByNode = new Map<Node, unknown>();
@@ -111,7 +165,8 @@ class Reading {
     const seen = new Set<unknown>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : undefined;
-      if (isScalar(key) && seen.has(key.value)) this.repeated.push(key.range?.[0] ?? 0);
+      if (isScalar(key) && seen.has(key.value))
+        this.repeated.push({ offset: key.range?.[0] ?? 0, path: [...path, String(key.value)] });
       if (isScalar(key)) seen.add(key.value);
       const isField = name !== undefined && name.length <= longestKey && isKnown;
       if (isField && key.range) this.keys.set(pathKey([...path, name]), this.#at(key.range[0]));
@@ -196,7 +251,7 @@ export function plainWords(
       return ['A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'];
     case 'MULTIPLE_DOCS':
       return [
-        'A second document starts here; a content file holds one.',
+        'A second document starts here; a content file holds one. What follows was not read: check again after fixing this.',
         'Delete this line of `---`, or move what follows into a file of its own.',
       ];
     case 'MISSING_CHAR':

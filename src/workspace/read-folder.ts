@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { mayHold, type Document } from '../model/catalogue/document.ts';
 import { otherFile, typedFile } from '../readers/content/content-file.ts';
 import { readCatalogue, withRules, type OutsideFile } from '../readers/content/read-catalogue.ts';
 import { filesBelow } from './content-folder.ts';
@@ -35,10 +36,17 @@ export function readFolder(
   const isForFile = (below: string): boolean => otherFile(below) === undefined && 'type' in typedFile(below);
   const catalogue = readCatalogue(filesBelow(content, { isForFile }), { shownAs: shown(content), cache });
   cache.save();
-  if (!catalogue.site) return catalogue;
+  const site = catalogue.site ?? draftOfSite(catalogue);
+  if (!site) return catalogue;
   const reach = copy?.top ?? reachOfRules(content, isForeign);
-  const named = namedRules(catalogue.site, content, { reach, shown });
+  const named = namedRules(site, content, { reach, shown });
   const files = named.files.map((file): OutsideFile => ({ shown: shown(file), ...readOrdinaryFile(file) }));
   // What lies around the content of a revision is taken out only in part.
   return withRules(catalogue, files, copy ? { ...named, missing: [] } : named);
+}
+
+/** What could be read of `site.yaml`, where that is all that it says of rules. */
+function draftOfSite({ broken }: Catalogue): Document<'site'> | undefined {
+  const draft = broken.find(({ type }) => type === 'site')?.drafts?.[0] as Document<'site'> | undefined;
+  return draft && !mayHold(draft, ['rules', '*']) ? draft : undefined;
 }

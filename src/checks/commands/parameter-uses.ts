@@ -1,6 +1,6 @@
 import type { Parameter } from '../../../schemas/runbook.ts';
 import { allDocuments, type Catalogue } from '../../model/catalogue/catalogue.ts';
-import type { ParameterUse } from '../../model/catalogue/document.ts';
+import { mayHold, type ParameterUse } from '../../model/catalogue/document.ts';
 import { declaredBy } from './declared-parameters.ts';
 
 /** A parameter in a command, with what its page declares of it. */
@@ -13,9 +13,11 @@ export interface CommandUse extends ParameterUse {
 export function usesInCommands(catalogue: Catalogue): CommandUse[] {
   return allDocuments(catalogue).flatMap((document) => {
     const declared = declaredBy(document) ?? [];
-    return (document.body?.parameters ?? []).flatMap((use) =>
-      use.command ? [{ ...use, command: use.command, declared: declared.find(({ name }) => name === use.name) }] : [],
-    );
+    const mayDeclareMore = mayHold(document, ['params', '*', 'name']);
+    return (document.body?.parameters ?? []).flatMap((use) => {
+      const own = declared.find(({ name }) => name === use.name);
+      return use.command && (own || !mayDeclareMore) ? [{ ...use, command: use.command, declared: own }] : [];
+    });
   });
 }
 

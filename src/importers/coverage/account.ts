@@ -71,13 +71,13 @@ function take(bag: Map<string, number>, words: readonly string[]): boolean {
 
 /** Words of a new file by its lines: of its front matter with comments and all, and of its text as it is read. */
 function wordsOfFile({ path, text }: NewFile): WordsByLine {
-  const split = path.endsWith('.mdx') ? splitFrontmatter(text) : 'unclosed';
-  const data = split === 'unclosed' ? text : (split.frontmatter ?? '');
+  const split = path.endsWith('.mdx') ? splitFrontmatter(text) : undefined;
+  const data = split === undefined || split.problem === 'unclosed' ? text : (split.frontmatter ?? '');
   const words: WordsByLine = new Map();
   data.split('\n').forEach((line, index) => {
     if (line.trim() !== '') words.set(index + 1, wordsIn(line));
   });
-  if (split === 'unclosed') return words;
+  if (split === undefined || split.problem === 'unclosed') return words;
   for (const [line, found] of wordsByLine(parseMdxText(split.body))) words.set(line, found);
   return words;
 }

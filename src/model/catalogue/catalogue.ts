@@ -54,6 +54,27 @@ export interface BrokenFile {
   type: ContentTypeName;
   id: string;
   file: string;
+  /**
+   * What could be read of it, with two stand-ins for each value that is not known: for checks alone, which hold of a file
+   * what they find with both.
+   */
+  drafts?: readonly [Document, Document];
+}
+
+/** The catalogue with one draft of each file that is broken, where it could be read in part. */
+export function withDrafts(catalogue: Catalogue, which: 0 | 1): Catalogue {
+  const drafts = catalogue.broken.flatMap(({ drafts }) => drafts?.[which] ?? []);
+  return linkCatalogue({
+    ...catalogue,
+    documents: [...allDocuments(catalogue), ...drafts],
+    broken: catalogue.broken.filter(({ drafts }) => drafts === undefined),
+  });
+}
+
+/** The catalogue as if nothing were in what is not known. */
+export function asIfWhole(catalogue: Catalogue): Catalogue {
+  const documents = allDocuments(catalogue).map((document) => ({ ...document, unread: undefined }));
+  return linkCatalogue({ ...catalogue, documents });
 }
 
 /** Puts what was read into one catalogue. Where two files claim one id, the first by path is kept; a finding tells. */

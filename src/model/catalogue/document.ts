@@ -1,5 +1,6 @@
 import type { ContentTypeName, DataOf } from '../../../schemas/content-types.ts';
 import type { Place as CommandPlace } from '../commands/place.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
 import type { Place, PlacesByPath } from '../text/place.ts';
 
 /** One file of the content folder, read and valid. Plain data: it can be stored and read back. */
@@ -19,6 +20,28 @@ export interface Document<Name extends ContentTypeName = ContentTypeName> {
   places: PlacesByPath;
   /** Prose below the frontmatter; undefined for `.yaml`, for an empty body, and for pages, which Astro compiles. */
   body: Body | undefined;
+  /** What of the file is not known: refused, missing, or not to be read. Undefined when all is known. */
+  unread?: Unread | undefined;
+}
+
+export interface Unread {
+  /** Where values are that are not known, or lists and blocks in which there may be more. */
+  data: DataPath[];
+  /** Whether there may be more in the text. */
+  text: boolean;
+}
+
+/**
+ * Whether a value may be in what is not known of a document.
+ *
+ * @param path Of the value, `*` standing for each item of a list.
+ */
+export function mayHold({ unread }: Document, path: DataPath): boolean {
+  return (
+    unread?.data.some((lost) =>
+      lost.every((key, index) => index >= path.length || path[index] === '*' || path[index] === key),
+    ) ?? false
+  );
 }
 
 /** Prose as data: a checked tree, and what the checks ask of it. */

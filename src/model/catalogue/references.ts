@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReferenceKind } from '../../../schemas/identifiers.ts';
 import { matrixOf, serviceIdOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
-import { namespacesOf } from './named-items.ts';
+import { mayHoldIds, namespacesOf } from './named-items.ts';
 import { ownValue } from '../text/own-value.ts';
 import type { DataPath } from '../../../schemas/content-type.ts';
 import { anchorsOfPage } from '../site/page-anchors.ts';
@@ -201,7 +201,8 @@ function findInService(
 
 function findItem(document: Document, kind: ReferenceKind, id: string): ReferenceAnswer {
   const candidates = idsIn(document, kind);
-  return candidates.includes(id) ? { state: 'found' } : unknown(kind, id, document, candidates);
+  if (candidates.includes(id)) return { state: 'found' };
+  return mayHoldIds(document) ? { state: 'broken' } : unknown(kind, id, document, candidates);
 }
 
 /** Ids in a file that references of a kind can name. */

@@ -82,7 +82,36 @@ describe('a text that is too deep is one finding, and nothing that leans on it i
     }));
     const found = findingsOf(all.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
     expect(found).toEqual([
-      `content/${deep} content/too-deep Lists and quotes stand in each other more than 100 deep.`,
+      `content/${deep} content/too-deep Lists and quotes stand in each other more than 100 deep. The text was not read: check again after fixing this.`,
     ]);
+  });
+});
+
+describe('a value that cannot be read is named, and nothing that leans on it is wrong', () => {
+  const broken: [what: string, change: (value: string) => string][] = [
+    ['of another form', () => '{ x: y }'],
+    ['that is not YAML', (value) => `"${value.replaceAll('"', '')}`],
+    ['that is empty', () => ''],
+  ];
+  describe.each(broken)('%s', (_what, change) => {
+    test.each(Object.keys(files).filter((path) => /\.(?:mdx|yaml)$/.test(path) && !path.startsWith('alerts/')))(
+      '%s',
+      (path) => {
+        const lines = files[path]!.split('\n');
+        const end = path.endsWith('.mdx') ? lines.indexOf('---', 1) : lines.length;
+        lines.slice(0, end).forEach((line, index) => {
+          const written = /^(\s*(?:- )?[A-Za-z_/-]+:) (\S.*)$/.exec(line);
+          if (!written) return;
+          const text = lines.with(index, `${written[1]} ${change(written[2]!)}`).join('\n');
+          const all = Object.entries(files).map(([below, old]): FolderEntry => ({
+            path: below,
+            bytes: new TextEncoder().encode(below === path ? text : old),
+          }));
+          const found = findingsOf(all.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
+          const elsewhere = found.filter((finding) => !finding.startsWith(`content/${path} content/`));
+          expect.soft([line, ...elsewhere]).toEqual([line]);
+        });
+      },
+    );
   });
 });

@@ -1,7 +1,8 @@
 import type { ContentType } from '../../../schemas/content-type.ts';
 import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Document } from './document.ts';
+import { mayHold, type Document } from './document.ts';
+import type { DataPath } from '../../../schemas/content-type.ts';
 import { splitAddress } from '../site/ledger.ts';
 import { includedParts, includesOf, partIdOf } from './parts.ts';
 import { viewOf } from './views.ts';
@@ -41,14 +42,24 @@ export function isPageUnread(catalogue: Catalogue, address: string): boolean {
   );
 }
 
-/** Whether all documents of some types are read. */
-export function knowsAll({ broken, unread }: Catalogue, types: readonly ContentTypeName[]): boolean {
+/**
+ * Whether all documents of some types are read.
+ *
+ * @param path Value that matters, `*` standing for each item of a list: documents of which another one is not known count as read.
+ */
+export function knowsAll(
+  { broken, unread, documents }: Catalogue,
+  types: readonly Exclude<ContentTypeName, 'site' | 'glossary'>[],
+  path: DataPath = [],
+): boolean {
   const folders = types.flatMap((type) => {
     const { place } = contentTypes[type] as ContentType;
     return 'folder' in place ? [place.folder] : [];
   });
   return (
-    !broken.some(({ type }) => types.includes(type)) &&
+    !broken.some(({ type }) => (types as readonly ContentTypeName[]).includes(type)) &&
+    (path.length === 0 ||
+      types.every((type) => [...documents[type].values()].every((document) => !mayHold(document, path)))) &&
     !unread.some((path) => folders.some((folder) => `${path}/`.startsWith(`${folder}/`)))
   );
 }
@@ -67,15 +78,21 @@ export function knowsAllAlerts(catalogue: Catalogue): boolean {
   return (
     catalogue.site !== undefined &&
     catalogue.missingRules.every(({ kind }) => kind === 'unneeded') &&
-    knowsAll(catalogue, ['runbook', 'slo']) &&
+    !mayHold(catalogue.site, ['rules', '*']) &&
+    knowsAll(catalogue, ['runbook'], ['alerts', '*', 'name']) &&
+    knowsAll(catalogue, ['slo'], ['objectives', '*', 'alerts', '*']) &&
     brokenRuleFiles(catalogue).length === 0 &&
     !catalogue.unread.some((path) => `${path}/`.startsWith('alerts/'))
   );
 }
 
-/** Whether a part that could not be read belongs to a page, so that its text is not known in full. */
+/** Whether there may be more text on a page than is known: its own, or of a part. */
 export function includesUnread(catalogue: Catalogue, document: Document): boolean {
-  if (knowsAll(catalogue, ['part'])) return false;
   const texts = [document, ...includedParts(catalogue, document).map(({ part }) => part)];
-  return texts.some((text) => includesOf(text).some((include) => isUnread(catalogue, 'part', partIdOf(include))));
+  return texts.some(
+    (text) =>
+      text.unread?.text === true ||
+      (catalogue.broken.length + catalogue.unread.length > 0 &&
+        includesOf(text).some((include) => isUnread(catalogue, 'part', partIdOf(include)))),
+  );
 }

@@ -1,11 +1,12 @@
 import { alertAddress, alertsOf } from '../alerts/alerts.ts';
 import { shownRunbook } from '../alerts/alert-page.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mayHold } from '../catalogue/document.ts';
 import { destinationsIn, ledgerForm, splitAddress, unrecorded, type LedgerEntry, type Published } from './ledger.ts';
 import { nearest, NearestNames } from '../text/nearest.ts';
 import { siteMapOf } from './site-map.ts';
 import { viewOf } from '../catalogue/views.ts';
-import { isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
+import { includesUnread, isPageUnread, knowsAllAlerts } from '../catalogue/unread.ts';
 
 /** An address that was published and no longer leads anywhere, with where it should most likely lead. */
 export interface DeadAddress {
@@ -32,7 +33,9 @@ function gatherPublished(catalogue: Catalogue): Published {
   for (const alert of alertsOf(catalogue).values()) {
     const shown = shownRunbook(alert);
     const ids = shown?.body?.anchors.map(({ id }) => id) ?? [];
-    published.set(ledgerForm(alertAddress(alert.name)), new Set(['call', 'rules', ...ids]));
+    const isKnown =
+      !shown || !(includesUnread(catalogue, shown.runbook) || mayHold(shown.runbook, ['alerts', '*', 'section']));
+    published.set(ledgerForm(alertAddress(alert.name)), isKnown ? new Set(['call', 'rules', ...ids]) : undefined);
   }
   return published;
 }

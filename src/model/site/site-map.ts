@@ -1,6 +1,8 @@
 import { contentTypeOf, type ContentTypeName } from '../../../schemas/content-types.ts';
 import { addressOf } from './document-address.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mayHold } from '../catalogue/document.ts';
+import { mayHoldIds } from '../catalogue/named-items.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor } from './page-anchors.ts';
 import { guidesOf, shelvesOf, type Shelf } from '../catalogue/shelves.ts';
@@ -40,18 +42,24 @@ export const siteMapOf = viewOf(
 export const pagesOf = viewOf(gatherPages);
 
 function gatherPages(catalogue: Catalogue): readonly SitePage[] {
-  const { documents, broken, unread, site } = catalogue;
+  const { documents, broken, unread, site, glossary } = catalogue;
   const knowsServices = knowsWhatServicesShow(catalogue);
   const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
     file: undefined,
     anchors: ['content', ...ids].map(siteAnchor),
-    complete: broken.length === 0 && unread.length === 0,
+    complete: isComplete,
   });
+  const isComplete =
+    broken.length === 0 &&
+    unread.length === 0 &&
+    !(glossary && mayHold(glossary, ['terms', '*'])) &&
+    ['service', 'status'].every((field) => knowsAll(catalogue, ['runbook', 'guide'], [field]));
   const own = [...documents.service.values(), ...documents.runbook.values(), ...documents.guide.values()];
   // While `site.yaml` is broken, nobody knows whether it trusts them: a link to one is not dangling.
-  const compiled = (site?.data.trustPages ?? true) ? [...documents.page.values()] : [];
+  const mayTrust = !site || site.data.trustPages || mayHold(site, ['trustPages']);
+  const compiled = mayTrust ? [...documents.page.values()] : [];
   return [
     list('/', serviceIds),
     list('/services/', []),
@@ -72,7 +80,8 @@ function gatherPages(catalogue: Catalogue): readonly SitePage[] {
       address: addressOf(document),
       file: document.file,
       anchors: anchorsOfPage(catalogue, document),
-      complete: !includesUnread(catalogue, document) && (document.type !== 'service' || knowsServices),
+      complete:
+        !includesUnread(catalogue, document) && !mayHoldIds(document) && (document.type !== 'service' || knowsServices),
     })),
     ...[...compiled, ...broken.filter(hasOwnPage)].map((page) => ({
       address: addressOf(page),
@@ -90,7 +99,7 @@ function gatherPages(catalogue: Catalogue): readonly SitePage[] {
 
 /** Whether it is known which sections the pages of services have: of their alerts, objectives and guides. */
 function knowsWhatServicesShow(catalogue: Catalogue): boolean {
-  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['guide']);
+  return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['runbook', 'guide'], ['service']);
 }
 
 function shelfAnchors(shelves: readonly Shelf[]): string[] {
@@ -122,9 +131,12 @@ function sharedPages(catalogue: Catalogue): SitePage[] {
         [...catalogue.documents[type].values()].flatMap((document) => anchorsOnSharedPage(catalogue, document, page)),
       ),
     ],
-    complete: knowsAll(
-      catalogue,
-      types.map(({ type }) => type),
+    complete: types.every(
+      ({ type }) =>
+        knowsAll(catalogue, [type]) &&
+        [...catalogue.documents[type].values()].every(
+          (document) => !mayHoldIds(document) && !includesUnread(catalogue, document),
+        ),
     ),
   }));
 }

@@ -117,7 +117,7 @@ export function readCatalogue(
     const read = readThroughCache(file, entry.bytes, cache);
     for (const finding of read.findings) findings.push(finding);
     if (read.document) documents.push(read.document);
-    else broken.push({ type: file.type, id: file.id, file: shown });
+    else broken.push({ type: file.type, id: file.id, file: shown, ...(read.drafts && { drafts: read.drafts }) });
   }
   if (!firstById.has('site site'))
     report(
@@ -178,8 +178,8 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
   const read = withinLimits(
     decoded.text.length,
     () => {
-      const { document, findings } = readDocument(file, decoded.text, decoded.digest);
-      return { document, findings: firstFindings(findings) };
+      const { findings, ...read } = readDocument(file, decoded.text, decoded.digest);
+      return { ...read, findings: firstFindings(findings) };
     },
     ({ id, message, hint, line, column }): ReadFile => ({
       document: undefined,

@@ -9,8 +9,8 @@ import type { YamlText } from '../read-yaml.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What a schema refuses, in words, each at the value or key that is wrong. */
-export function schemaFindings(schema: z.ZodType, error: z.ZodError, yaml: YamlText, file: string): Finding[] {
-  return error.issues.flatMap((issue) => issueFindings(schema, issue, [], yaml, file));
+export function schemaFindings(schema: z.ZodType, issues: readonly Issue[], yaml: YamlText, file: string): Finding[] {
+  return issues.flatMap((issue) => issueFindings(schema, issue, [], yaml, file));
 }
 
 function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: YamlText, file: string): Finding[] {
@@ -141,7 +141,7 @@ function exampleHint(path: DataPath, field: z.ZodType | undefined): string {
 }
 
 /** The alternative of a union that the writer meant: the one that was followed deepest before something was wrong. */
-function branchOf(branches: Issue[][]): Issue[] | undefined {
+export function branchOf(branches: Issue[][]): Issue[] | undefined {
   const depth = (issues: Issue[]): number =>
     Math.max(
       ...issues.map((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? -1 : issue.path.length)),
@@ -151,7 +151,7 @@ function branchOf(branches: Issue[][]): Issue[] | undefined {
 }
 
 /** The schema of a value, through optional fields, defaults and transformations. */
-function schemaAt(schema: z.ZodType, path: DataPath): z.ZodType | undefined {
+export function schemaAt(schema: z.ZodType, path: DataPath): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
     const inner: z.ZodType | undefined = current && unwrap(current);
@@ -167,14 +167,14 @@ function schemaAt(schema: z.ZodType, path: DataPath): z.ZodType | undefined {
   return current;
 }
 
-function unwrap(schema: z.ZodType): z.ZodType {
+export function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return unwrap(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
   return schema;
 }
 
-function keysOf(schema: z.ZodType | undefined): string[] {
+export function keysOf(schema: z.ZodType | undefined): string[] {
   const inner = schema && unwrap(schema);
   if (inner instanceof z.ZodObject) return Object.keys(inner.shape);
   if (inner instanceof z.ZodUnion) return (inner.options as z.ZodType[]).flatMap((option) => keysOf(option));
