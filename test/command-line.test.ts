@@ -192,7 +192,7 @@ describe('colours', () => {
     const plain = await alertbook(['check', '--color', 'never'], { cwd: cwd() });
     const { stdout } = await alertbook(['check', '--color', 'always'], { cwd: cwd() });
 
-    // eslint-disable-next-line no-control-regex
+     
     expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
     expect(plain.stdout).toContain('‹U+001B›[31mX');
     expect(stdout).not.toContain('\u001b[31mX');
