@@ -27,7 +27,7 @@ export default defineConfig(
     ignores: [
       'src/cli/user-files.ts',
       'src/cli/build/{pack,build}.ts',
-      'src/workspace/{folder-writer,in-turn,read-cache,stored-catalogue,stored-report}.ts',
+      'src/workspace/{folder-writer,build-lock,read-cache,stored-catalogue,stored-report}.ts',
       'src/publish/{content-state,full-text}.ts',
       '**/*.test.ts',
     ],

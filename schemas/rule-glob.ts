@@ -1,8 +1,8 @@
 import { sentence } from './identifiers.ts';
 
 /** Choices of a glob that a matcher tries one after the other: more of them than few take hours on some file names. */
-const mostStars = 3;
-const mostAlternatives = 100;
+const maxStars = 3;
+const maxAlternatives = 100;
 
 /** A path of rule files, or a glob that any matcher is done with at once, whatever the names of files are. */
 export const ruleGlob = sentence
@@ -16,7 +16,7 @@ function isQuick(glob: string): boolean {
   const stars = glob.split('/').map((part) => (part === '**' ? 1 : Math.max(0, (part.match(/\*/g) ?? []).length - 1)));
   const choices = (glob.match(/\{[^{}]*/g) ?? []).map((list) => list.split(',').length);
   return (
-    stars.reduce((sum, count) => sum + count, 0) <= mostStars &&
-    choices.reduce((product, count) => product * count, 1) <= mostAlternatives
+    stars.reduce((sum, count) => sum + count, 0) <= maxStars &&
+    choices.reduce((product, count) => product * count, 1) <= maxAlternatives
   );
 }

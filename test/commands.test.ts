@@ -218,7 +218,7 @@ describe('a copy', () => {
     expect(await copy('Shell')).toBe('kubectl -n shop logs "api"\necho api');
   });
 
-  test('waits until every hole is filled, and leads to the field', async () => {
+  test('waits until every placeholder is filled, and leads to the field', async () => {
     await page.goto(`${served.origin}${address}`);
 
     await listing('Shell').getByRole('button', { name: 'Copy' }).click();
@@ -269,7 +269,7 @@ describe('a copy', () => {
   });
 });
 
-test('without JavaScript, holes are plain text that says what goes there', async () => {
+test('without JavaScript, placeholders are plain text that says what goes there', async () => {
   const plain = await browser.newPage({ javaScriptEnabled: false });
   await plain.goto(`${served.origin}${address}?pod=api`);
 

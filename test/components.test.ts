@@ -128,7 +128,7 @@ describe('prose', () => {
     ]);
   });
 
-  test('a link whose address has holes leads to the place itself until they are filled in', async () => {
+  test('a link whose address has placeholders leads to the place itself until they are filled in', async () => {
     const address = 'https://grafana.example.com/d/1?var-ns={{namespace}}';
     const html = await renderProse(element('a', { href: address, dataTemplate: address }, 'Overview'));
 

@@ -8,7 +8,7 @@ import { treeOf } from '../src/model/catalogue/tree.ts';
 import { alertbook, temporaryFolder, writeFiles } from './support/command.ts';
 import { catalogueFrom } from './support/content-folder.ts';
 import { madeUpMarkdown } from './support/made-up-markdown.ts';
-import { lettersOf, textOfHast, textOfMarkdown, textOfProse, withoutSpace } from './support/markdown-text.ts';
+import { groupByLetter, textOfHast, textOfMarkdown, textOfProse, withoutSpace } from './support/markdown-text.ts';
 
 // The same documents at each run: whoever changes the importer tries other seeds by hand.
 const seed = Number(process.env['ALERTBOOK_SEED'] ?? 20_240_229);
@@ -23,8 +23,8 @@ function expectedText(markdown: string, title: string | undefined): string {
 function expectSameText(got: string, wanted: string, saysMore: boolean): void {
   if (!saysMore) return expect(got).toBe(wanted);
   let next = 0;
-  const letters = lettersOf(wanted);
-  for (const letter of lettersOf(got)) if (letter === letters[next]) next++;
+  const letters = groupByLetter(wanted);
+  for (const letter of groupByLetter(got)) if (letter === letters[next]) next++;
   expect(letters.slice(next)).toBe('');
 }
 

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { OfflineManifest } from '../src/model/site/kept-offline.ts';
+import type { OfflineManifest } from '../src/model/site/offline-manifest.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
 import { temporaryFolder, writeFiles } from './support/command.ts';
-import { MoodyServer } from './support/moody-server.ts';
+import { FlakyServer } from './support/flaky-server.ts';
 import { shop } from './support/shop.ts';
 
 const guide = 'guides/shop/on-call.mdx';
@@ -570,8 +570,8 @@ test('a browser can install the site as an app', async () => {
   }
 });
 
-async function serve(folder: string, prefix?: string): Promise<MoodyServer> {
-  const server = new MoodyServer(folder, prefix);
+async function serve(folder: string, prefix?: string): Promise<FlakyServer> {
+  const server = new FlakyServer(folder, prefix);
   await server.start();
   onTestFinished(() => server.stop());
   return server;
@@ -585,7 +585,7 @@ async function newContext(options: BrowserContextOptions = {}): Promise<BrowserC
 
 /** A first visit, until the whole site is kept. */
 async function visit(
-  server: MoodyServer,
+  server: FlakyServer,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await newContext(options);
@@ -596,7 +596,7 @@ async function visit(
 }
 
 /** A first visit with a device that has room for some bytes. */
-async function visitWithQuota(quotaSize: number): Promise<{ page: Page; server: MoodyServer }> {
+async function visitWithQuota(quotaSize: number): Promise<{ page: Page; server: FlakyServer }> {
   const server = await serve(sites.old);
   const context = await newContext();
   const page = await context.newPage();

@@ -155,10 +155,10 @@ beforeAll(async () => {
 
 describe('a public build', () => {
   test.each(secrets)('holds “%s” nowhere, and the whole site does', (secret) => {
-    const holders = (site: string) =>
+    const participants = (site: string) =>
       filesOf(path.join(folder, site)).flatMap(([name, text]) => (text.includes(secret) ? [name] : []));
-    expect(holders('inside')).not.toEqual([]);
-    expect(holders('outside')).toEqual([]);
+    expect(participants('inside')).not.toEqual([]);
+    expect(participants('outside')).toEqual([]);
   });
 
   test('has everything else: pages, roles, and the order in which to call', () => {

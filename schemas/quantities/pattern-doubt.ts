@@ -7,7 +7,7 @@ export type PatternDoubt = 'slow' | 'unproven';
 
 const longestPattern = 300;
 /** Ways to try one text that are still tried at once. */
-const mostWays = 10_000;
+const maxWays = 10_000;
 
 const known = new Map<string, PatternDoubt | undefined>();
 
@@ -25,13 +25,13 @@ export function doubtAbout(source: string): PatternDoubt | undefined {
 function judge(source: string): PatternDoubt | undefined {
   if (source.length > longestPattern) return 'unproven';
   const { ways, isEndless, isPlain, isBeyond, endless, endlessWays, start } = stepsOf(source);
-  const isFew = ways <= mostWays;
+  const isFew = ways <= maxWays;
   if (isFew && !isEndless) return undefined;
   if (isBeyond) return 'unproven';
   if (isFew && isPlain) return undefined;
   // The library takes repetition with a limit for quick, however high that is, and has much work with it. What is quick with
   // endless repetition, even where nothing ever matches, is quick with less.
-  const doubt = endlessWays <= mostWays ? ask(`(?:${endless.slice(start.length)})[^\\s\\S]`) : 'slow';
+  const doubt = endlessWays <= maxWays ? ask(`(?:${endless.slice(start.length)})[^\\s\\S]`) : 'slow';
   return doubt === 'slow' && isFew ? ask(source.slice(start.length)) : doubt;
 }
 

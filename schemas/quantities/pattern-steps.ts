@@ -104,7 +104,7 @@ const nothing: PatternSteps = {
   endlessWays: 1,
 };
 
-/** Ways of something that comes several times. */
+/** ContactMethods of something that comes several times. */
 function waysOf(ways: number, least: number, most: number): number {
   if (ways === 1) return most - least + 1;
   let sum = 0;

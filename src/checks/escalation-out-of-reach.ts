@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { mayHold } from '../model/catalogue/document.ts';
 import { placeOf } from '../model/text/place.ts';
-import { isOutOfReach, reach } from '../model/on-call/reach.ts';
+import { isUnreachable, contactInfo } from '../model/on-call/contact-methods.ts';
 import { quoted } from './wording.ts';
 
 /** A number, an address, a link or words that say how: one of them is enough, of one of those who are called. */
@@ -18,9 +18,9 @@ export const escalationOutOfReach = {
         return team !== undefined && turns.some((path) => mayHold(team, path));
       };
       return policy.data.steps.flatMap(({ to }, index) => {
-        const called = to.flatMap((reference) => reach(catalogue, reference) ?? []);
+        const called = to.flatMap((reference) => contactInfo(catalogue, reference) ?? []);
         // Whoever does not exist has a finding of its own.
-        if (called.length < to.length || !called.every(isOutOfReach) || to.some(mayReachMore)) return [];
+        if (called.length < to.length || !called.every(isUnreachable) || to.some(mayReachMore)) return [];
         return [
           {
             message: `Nobody in this step can be reached: no number, address or link of ${quoted(to)} is written down.`,

@@ -33,8 +33,8 @@ function windows({ documents }: Catalogue): Reported[] {
 function rotations({ documents }: Catalogue): Reported[] {
   return [...documents.team.values()].flatMap((team) =>
     team.data.rotations.flatMap(({ every, starts, name, shifts, schedule }, index) => {
-      const takesTurns = shifts.some(({ members }) => members.length > 1);
-      if (starts || schedule || !takesTurns) return [];
+      const hasHandovers = shifts.some(({ members }) => members.length > 1);
+      if (starts || schedule || !hasHandovers) return [];
       const message = `Nobody can tell whose turn it is in \`${name}\`: it changes hands ${every?.text ?? 'now and then'}, but nothing says from when turns are counted.`;
       return [
         {

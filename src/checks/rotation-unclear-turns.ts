@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { placeOf, type Place } from '../model/text/place.ts';
 import { nextDays } from '../model/on-call/schedule.ts';
-import { isTooLongAgo, missingForTurns, onHandoverDay, takesTurns } from '../model/on-call/turns.ts';
+import { isTooLongAgo, missingForHandovers, onHandoverDay, hasHandovers } from '../model/on-call/handovers.ts';
 
 /** Pages say who holds the pager now, but only of a rotation that says how turns go. An external schedule knows it by itself. */
 export const rotationUnclearTurns = {
@@ -13,7 +13,7 @@ export const rotationUnclearTurns = {
   run: ({ documents }: Catalogue) =>
     [...documents.team.values()].flatMap((team) =>
       team.data.rotations.flatMap((rotation, index) =>
-        takesTurns(rotation) && !rotation.schedule
+        hasHandovers(rotation) && !rotation.schedule
           ? findingsOf(rotation, (...field) => placeOf(team, ['rotations', index, ...field]))
           : [],
       ),
@@ -28,7 +28,7 @@ const hints = {
 function findingsOf(rotation: Rotation, at: (...field: string[]) => Place): Reported[] {
   const { name, every, starts, handover } = rotation;
   // A missing start is the business of `recurrence/no-start`.
-  const missing = missingForTurns(rotation).filter((field) => field !== 'starts');
+  const missing = missingForHandovers(rotation).filter((field) => field !== 'starts');
   if (missing.length > 0)
     return missing.map((field) => ({
       message: `Nobody can tell whose turn it is in \`${name}\`: it has no \`${field}\`.`,

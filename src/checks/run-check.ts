@@ -9,7 +9,7 @@ export interface CheckRun {
 }
 
 /** How many files are taken out, one after the other, before the fault is ours for sure. */
-const mostFailed = 5;
+const maxFailed = 5;
 
 /**
  * Runs a check. Where it throws because of one file, that file is taken out, and the others are checked.
@@ -22,7 +22,7 @@ export function runCheck(check: Check, catalogue: Catalogue, context: CheckConte
     try {
       return { reported: check.run(left, context), failed };
     } catch (error) {
-      const file = failed.length < mostFailed ? culpritIn(left, check, context) : undefined;
+      const file = failed.length < maxFailed ? culpritIn(left, check, context) : undefined;
       if (file === undefined) throw error;
       failed.push({ file, why: (error as Error).message });
       left = without(left, new Set([file]));

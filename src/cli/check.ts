@@ -4,7 +4,7 @@ import { reporterNamed } from '../outputs/reporters.ts';
 import type { checkOptions } from './check-command.ts';
 import type { Given } from './command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
-import { judgeContent } from './judge.ts';
+import { checkContent } from './check-content.ts';
 import { todayFrom } from './settings.ts';
 import { printFindings } from './print-findings.ts';
 import { say } from './terminal.ts';
@@ -12,7 +12,7 @@ import { say } from './terminal.ts';
 /** `alertbook check`: every problem of a content folder, at once. */
 export function run({ values }: Given<typeof checkOptions>): ExitCode {
   const { format } = values;
-  const { findings, hasErrors, fileCount } = judgeContent(values.content, todayFrom(values.today));
+  const { findings, hasErrors, fileCount } = checkContent(values.content, todayFrom(values.today));
   printFindings(findings, { format });
   if (reporterNamed(format).takesSummary)
     say(

@@ -6,7 +6,7 @@ import { formatFindings } from '../outputs/reporters.ts';
 import type { Given } from './command.ts';
 import type { devOptions } from './dev-command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
-import { judgeContent } from './judge.ts';
+import { checkContent } from './check-content.ts';
 import { settingsFrom, todayFrom } from './settings.ts';
 import { printFindingsAside } from './print-findings.ts';
 import { sayAside } from './terminal.ts';
@@ -15,7 +15,7 @@ import { sayAside } from './terminal.ts';
 export async function run({ values }: Given<typeof devOptions>): Promise<ExitCode> {
   const today = todayFrom(values.today);
   const judge = (): { catalogue: Catalogue; errors: string } => {
-    const { catalogue, findings } = judgeContent(values.content, today);
+    const { catalogue, findings } = checkContent(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
     sayAside('');
     printFindingsAside(serious);
@@ -23,7 +23,7 @@ export async function run({ values }: Given<typeof devOptions>): Promise<ExitCod
     const errors = findings.filter(({ level }) => level === 'error');
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
-  const settings = settingsFrom({ ...values, out: 'dist' }, judgeContent(values.content, today).catalogue);
+  const settings = settingsFrom({ ...values, out: 'dist' }, checkContent(values.content, today).catalogue);
   const server = await serveDevelopment({
     ...astroConfig(settings, { judge }),
     configFile: false,

@@ -5,7 +5,7 @@ import { counted } from '../outputs/counted.ts';
 import path from 'node:path';
 import type { Given } from './command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
-import { judgeContent } from './judge.ts';
+import { checkContent } from './check-content.ts';
 import type { schemasOptions } from './schemas-command.ts';
 import { todayFrom } from './settings.ts';
 import { say } from './terminal.ts';
@@ -13,7 +13,7 @@ import { writeUserFiles } from './user-files.ts';
 
 /** `alertbook schemas`: makes editors complete and check frontmatter and YAML while typing. */
 export function run({ values }: Given<typeof schemasOptions>): ExitCode {
-  const { catalogue } = judgeContent(values.content, todayFrom(undefined));
+  const { catalogue } = checkContent(values.content, todayFrom(undefined));
   const workspace = path.resolve(values.workspace ?? packageRoot);
   const folder = path.join(workspace, editorFolder);
   const written = writeUserFiles(

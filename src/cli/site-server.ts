@@ -12,7 +12,7 @@ import { sayAside } from './terminal.ts';
 const patienceMs = { headers: 10_000, request: 20_000, silence: 60_000, keepAlive: 5000 };
 
 /** More than any browser opens; without an end, whoever opens thousands has the memory. */
-const mostConnections = 512;
+const maxConnections = 512;
 
 const plainHeaders = {
   'Content-Type': 'text/plain; charset=utf-8',
@@ -59,7 +59,7 @@ export function siteServer(out: string, base: string, name = 'localhost'): Serve
   server.requestTimeout = patienceMs.request;
   server.keepAliveTimeout = patienceMs.keepAlive;
   server.timeout = patienceMs.silence;
-  server.maxConnections = mostConnections;
+  server.maxConnections = maxConnections;
   // Without a listener, Node would hang up without a word.
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());

@@ -6,7 +6,7 @@ import { durationKind } from '../../schemas/quantities/duration.ts';
 import type { QuantityKind } from '../../schemas/quantities/quantity.ts';
 import type { Call } from '../model/on-call/call-order.ts';
 import { rankLevel, type RankedLevel } from '../model/catalogue/catalogue.ts';
-import type { Reachable } from '../model/on-call/reach.ts';
+import type { ContactInfo } from '../model/on-call/contact-methods.ts';
 
 /** Values that examples share. Nobody answers these numbers: they are reserved for examples. */
 export const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {
@@ -18,34 +18,34 @@ export const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value =>
 const gap: Gap = { gap: true, text: '+1-XXX-XXX-XXXX' };
 const phone = parsed(phoneKind, '+1 202 555 0143');
 
-export const person: Reachable = {
+export const person: ContactInfo = {
   reference: 'payments/ada',
   name: 'Ada Lovelace',
   role: 'Engineering manager',
   address: '/contacts/#payments-ada',
-  ways: [
+  methods: [
     { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
     { by: 'email', text: 'ada@example.com', href: 'mailto:ada@example.com' },
     { by: 'chat', text: '@ada' },
   ],
-  holders: [],
+  participants: [],
 };
 
-export const outOfReach: Reachable = {
+export const outOfReach: ContactInfo = {
   ...person,
   reference: 'payments/director',
   name: 'Director',
   role: undefined,
-  ways: [{ by: 'phone', text: gap }],
+  methods: [{ by: 'phone', text: gap }],
 };
 
-export const shift: Reachable = {
+export const shift: ContactInfo = {
   reference: 'payments/primary',
   name: 'Primary on-call',
   role: undefined,
   address: '/contacts/#payments-primary',
-  ways: [{ by: 'link', text: 'PagerDuty: payments', href: 'https://example.pagerduty.com/schedules/P1' }],
-  holders: [person],
+  methods: [{ by: 'link', text: 'PagerDuty: payments', href: 'https://example.pagerduty.com/schedules/P1' }],
+  participants: [person],
 };
 
 const call: Call = { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: [] };

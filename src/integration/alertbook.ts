@@ -11,7 +11,7 @@ import { servePictures, writePictures } from '../publish/content-pictures.ts';
 import { finishSite } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { cacheFolder } from '../workspace/package-folders.ts';
-import type { KeptOffline } from '../publish/service-worker.ts';
+import type { OfflineSummary } from '../publish/service-worker.ts';
 import { refuseOddRequests } from './odd-requests.ts';
 import type { Settings } from '../publish/settings.ts';
 import { storeCatalogue } from '../workspace/stored-catalogue.ts';
@@ -25,7 +25,7 @@ export interface Hooks {
   /** Reads the content and holds it against the checks. Answers the errors as text. */
   judge?: () => { catalogue: Catalogue; errors: string };
   /** Told what readers' devices will keep of a built site. */
-  onKeptOffline?: (kept: KeptOffline) => void;
+  onKeptOffline?: (kept: OfflineSummary) => void;
   /** Told what a build does once its pages are made. */
   onStep?: (what: string) => void;
 }

@@ -25,8 +25,8 @@ export interface PartialTree {
 }
 
 /** Most problems that are shown one by one, and most characters that are read for them. */
-const mostProblems = 100;
-const mostCharacters = 10_000_000;
+const maxProblems = 100;
+const maxCharacters = 10_000_000;
 
 /**
  * MDX as a tree; where it is none, the tree of what remains when each thing that is not MDX is taken out or closed.
@@ -42,7 +42,7 @@ export function parseInPart(text: string): PartialTree {
       return { ...reading, root };
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error;
-      const isOver = reading.problems.length >= mostProblems || read > mostCharacters;
+      const isOver = reading.problems.length >= maxProblems || read > maxCharacters;
       if (!reading.repair(error, isOver)) return { ...reading, root: undefined };
     }
   }
@@ -117,7 +117,7 @@ class Reading {
     const { line } = this.#pointAt(start);
     if (this.#cuts === 0) this.#note(reason, offset, { cutAt: isEnd ? 1 : line });
     this.#cuts += 1;
-    return !isEnd && this.#cuts < mostProblems && this.#blank(start, this.text.length);
+    return !isEnd && this.#cuts < maxProblems && this.#blank(start, this.text.length);
   }
 
   #note(reason: string, offset: number, more: Partial<SyntaxProblem> = {}): void {

@@ -52,11 +52,11 @@ describe('the calendar of a rotation', () => {
   });
 
   test('changes hands with every turn', () => {
-    const holders = events
+    const participants = events
       .filter(({ uid }) => uid.startsWith('payments/second-'))
       .slice(0, 3)
       .map(({ summary }) => String(summary));
-    expect(holders).toEqual([
+    expect(participants).toEqual([
       'Secondary: Engineer; "second", or later (Payments)',
       'Secondary: Ada Lovelace (Payments)',
       'Secondary: Engineer; "second", or later (Payments)',

@@ -4,10 +4,10 @@ import { addressOf } from '../model/site/document-address.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Rotation } from '../../schemas/team.ts';
-import { reachMember } from '../model/on-call/reach.ts';
+import { contactInfoOf } from '../model/on-call/contact-methods.ts';
 import { nextWindows } from '../model/on-call/schedule.ts';
-import { holderOf } from '../model/on-call/turn-table.ts';
-import { handoversOf, zoneOfRotation } from '../model/on-call/turns.ts';
+import { participantOf } from '../model/on-call/handover-table.ts';
+import { handoversOf, zoneOfRotation } from '../model/on-call/handovers.ts';
 
 /** What a calendar needs to know of the site. */
 export interface CalendarSite {
@@ -29,7 +29,7 @@ interface Event {
   url: string;
 }
 
-const mostEvents = 120;
+const maxEvents = 120;
 
 /**
  * The turns of a rotation for a year: an event for each turn and shift, in UTC, so that the clocks' changes need no rules.
@@ -42,22 +42,22 @@ export function rotationCalendar(team: Document<'team'>, rotation: Rotation, sit
   const timeZone = zoneOfRotation(rotation, team, site.catalogue);
   const handovers = handoversOf(rotation, { timeZone, from: site.today, until: yearAfter(site.today) });
   const shifts = rotation.shifts.map((shift) =>
-    reachMember({ kind: 'shift', team, rotation, shift }, `${team.id}/${shift.id}`),
+    contactInfoOf({ kind: 'shift', team, rotation, shift }, `${team.id}/${shift.id}`),
   );
-  const events = handovers.slice(0, mostEvents).flatMap(({ at, turn }, index) => {
+  const events = handovers.slice(0, maxEvents).flatMap(({ at, turn }, index) => {
     const end = handovers[index + 1]?.at;
     if (end === undefined) return [];
-    return shifts.flatMap(({ reference, name, holders }): Event[] => {
-      const holder = holders[holderOf(turn, holders.length)];
+    return shifts.flatMap(({ reference, name, participants }): Event[] => {
+      const holder = participants[participantOf(turn, participants.length)];
       if (!holder) return [];
-      const ways = holder.ways.map(({ text }) => (typeof text === 'string' ? text : undefined));
+      const methods = holder.methods.map(({ text }) => (typeof text === 'string' ? text : undefined));
       return [
         {
           uid: `${reference}-${at / 60_000}@${new URL(url).host}`,
           start: at,
           end,
           summary: `${name}: ${holder.name} (${team.data.name})`,
-          description: [holder.role, ...ways].filter(Boolean).join('\n'),
+          description: [holder.role, ...methods].filter(Boolean).join('\n'),
           url,
         },
       ];
@@ -72,7 +72,7 @@ export function maintenanceCalendar(maintenance: Document<'maintenance'>, name: 
   const siteTimeZone = site.catalogue.site?.data.timeZone ?? 'UTC';
   const until = yearAfter(site.today);
   const events = maintenance.data.windows.flatMap((window) =>
-    nextWindows(window, { from: site.today, siteTimeZone, count: mostEvents })
+    nextWindows(window, { from: site.today, siteTimeZone, count: maxEvents })
       .filter(({ start }) => start < until)
       .map(({ start, end, local, timeZone, announceBy }): Event => ({
         uid: `${maintenance.id}/${window.id}-${Date.parse(start) / 60_000}@${new URL(url).host}`,

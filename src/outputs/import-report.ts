@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 import type { Finding } from '../model/audit/finding.ts';
-import { countFates, type Account, type LineFate } from '../model/audit/import-account.ts';
+import { countOutcomes, type Coverage, type LineCoverage } from '../model/audit/import-coverage.ts';
 import { visibleLine } from '../model/text/visible-text.ts';
 import { summary } from './findings.ts';
 import { formatFindings } from './reporters.ts';
@@ -13,7 +13,7 @@ export interface ImportReport {
   written: readonly string[];
   kept: readonly string[];
   findings: readonly Finding[];
-  accounts: readonly Account[];
+  accounts: readonly Coverage[];
   /** Files that were no Markdown and that no page shows. */
   leftAlone: readonly string[];
 }
@@ -46,7 +46,7 @@ export function importReport(report: ImportReport): string {
 
 /** The figures of an import in a few sentences. */
 export function countsLines({ content, written, accounts, findings }: ImportReport): string[] {
-  const counts = countFates(accounts);
+  const counts = countOutcomes(accounts);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return [
     `${counted(accounts.length, 'source')} with ${counted(total, 'line')} became ${counted(written.length, 'file')} in ${content}/.`,
@@ -65,7 +65,7 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`;
 }
 
-function accountText({ source, lines }: Account): string {
+function accountText({ source, lines }: Coverage): string {
   const rows = stretches(lines).map(({ from, to, fate, where }) => {
     const numbers = from === to ? `${from}` : `${from}-${to}`;
     return `${numbers.padStart(11)}  ${fate.padEnd(7)} ${visibleLine(where)}`.trimEnd();
@@ -76,12 +76,12 @@ function accountText({ source, lines }: Account): string {
 interface Stretch {
   from: number;
   to: number;
-  fate: LineFate['fate'];
+  fate: LineCoverage['fate'];
   where: string;
 }
 
 /** Lines that went the same way, as one. */
-function stretches(lines: readonly LineFate[]): Stretch[] {
+function stretches(lines: readonly LineCoverage[]): Stretch[] {
   const found: Stretch[] = [];
   for (const { line, fate, to } of lines) {
     const last = found.at(-1);

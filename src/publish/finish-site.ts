@@ -4,7 +4,7 @@ import { writeContentSecurity } from './content-security.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { writePreview } from './preview.ts';
-import { writeServiceWorker, type KeptOffline } from './service-worker.ts';
+import { writeServiceWorker, type OfflineSummary } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import { writeFullText } from './full-text.ts';
 import { writeAlternates } from './write-alternates.ts';
@@ -26,7 +26,7 @@ export async function finishSite(
     settings: Pick<Settings, 'offline' | 'preview' | 'base'>;
     onStep?: (what: string) => void;
   },
-): Promise<KeptOffline | undefined> {
+): Promise<OfflineSummary | undefined> {
   if (preview) writePreview(site, preview, base);
   writeContentSecurity(site);
   onStep?.('Indexing the text');

@@ -5,7 +5,7 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { bundleFile } from './client-scripts.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { packageRoot } from '../workspace/package-folders.ts';
-import { steadyIndex } from './steady-index.ts';
+import { deterministicIndex } from './deterministic-index.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what stands on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
@@ -39,7 +39,7 @@ async function indexPages(site: string, meanwhile: () => void): Promise<IndexFil
     meanwhile();
     const { files, errors: problems } = await indexed;
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    return steadyIndex(files);
+    return deterministicIndex(files);
   } finally {
     await close();
   }

@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileOfAddress } from '../../schemas/address.ts';
 import type { AddressesOfOld } from '../model/site/alternates.ts';
-import { isEssential, isForReaders, pathOfFile, type Keep, type OfflineManifest } from '../model/site/kept-offline.ts';
+import {
+  isEssential,
+  isForReaders,
+  pathOfFile,
+  type Keep,
+  type OfflineManifest,
+} from '../model/site/offline-manifest.ts';
 import { bundleFile, bundleScript } from './client-scripts.ts';
 import { packageRoot } from '../workspace/package-folders.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
@@ -15,7 +21,7 @@ export interface OfflineSettings {
 }
 
 /** What a reader's device will keep of a site, for those who build it. */
-export interface KeptOffline {
+export interface OfflineSummary {
   keep: Keep;
   /** Whether the site is larger than it may be, so that only the essential pages are kept. */
   isTooLarge: boolean;
@@ -37,7 +43,7 @@ interface SiteFile {
 export async function writeServiceWorker(
   site: string,
   { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
-): Promise<KeptOffline> {
+): Promise<OfflineSummary> {
   const writer = new FolderWriter(site);
   if (offline.keep === 'nothing') {
     writer.write('sw.js', await bundleFile(path.join(packageRoot, 'src/client/worker/forget-offline.ts')));

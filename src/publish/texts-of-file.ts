@@ -171,11 +171,11 @@ function withoutEscapes(text: string): string {
   );
 }
 
-const mostEncodings = 3;
+const maxEncodings = 3;
 
 function withoutPercent(text: string): string {
   let decoded = text;
-  for (let count = 0; count < mostEncodings && decoded.includes('%'); count++)
+  for (let count = 0; count < maxEncodings && decoded.includes('%'); count++)
     decoded = decoded.replace(/(?:%[0-9a-fA-F]{2})+/g, decodedPercent);
   return decoded;
 }
@@ -198,11 +198,11 @@ function packedIn(text: string): string[] {
   });
 }
 
-const mostUnpacked = 50_000_000;
+const maxUnpacked = 50_000_000;
 
 function unzipped(bytes: Buffer): string[] {
   try {
-    return [printableRuns(gunzipSync(bytes, { maxOutputLength: mostUnpacked }))];
+    return [printableRuns(gunzipSync(bytes, { maxOutputLength: maxUnpacked }))];
   } catch {
     return [];
   }

@@ -23,10 +23,10 @@ export interface YamlText {
 }
 
 /** How many values aliases may repeat in one file. */
-const mostRepeats = 10_000;
+const maxRepeats = 10_000;
 
 /** Keys that stand twice, and aliases that are wrong, are shown one by one up to this many. */
-const mostShown = 100;
+const maxShown = 100;
 
 /** How deep the places of values are known: no schema goes deeper. */
 const deepestPlace = 12;
@@ -109,12 +109,12 @@ function readWhole(text: string, file: string, firstLine: number): YamlText & { 
       ),
     );
   const contents = document?.contents ?? null;
-  const nodes = new YamlNodes(mostRepeats);
+  const nodes = new YamlNodes(maxRepeats);
   const aliases = nodes.addDocument(contents);
-  for (const problem of aliases.slice(0, mostShown)) found.push(finding(problem.offset, ...aliasWords(problem)));
+  for (const problem of aliases.slice(0, maxShown)) found.push(finding(problem.offset, ...aliasWords(problem)));
   const reading = new Reading(nodes, at);
   reading.walk(contents, []);
-  for (const { offset } of reading.repeated.slice(0, mostShown))
+  for (const { offset } of reading.repeated.slice(0, maxShown))
     found.push(finding(offset, ...plainWords({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] }, text)));
   if (second) found.push(finding(end, ...plainWords({ code: 'MULTIPLE_DOCS', message: '', pos: [end, end] }, text)));
   const findings = withoutRepeats(found);
@@ -210,7 +210,7 @@ function aliasWords({ kind, name }: AliasProblem): [message: string, hint: strin
       return [`\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.'];
     case 'too-many':
       return [
-        `From \`*${name}\` on, aliases repeat more than ${mostRepeats} values.`,
+        `From \`*${name}\` on, aliases repeat more than ${maxRepeats} values.`,
         'Write the values out instead of repeating them.',
       ];
   }

@@ -12,22 +12,22 @@ export interface GivenUp {
 }
 
 /** Longest that the reading of one file may take, in seconds of work. The largest files that are allowed take a third of it. */
-const mostSeconds = 30;
+const maxSeconds = 30;
 
 /** Texts up to this length are not timed, in UTF-16 units: nothing takes long on them, and a clock costs a millisecond. */
 const shortText = 16_384;
 
 /** How many findings of one file are shown one by one. */
-const mostFindings = 1_000;
+const maxFindings = 1_000;
 
 /** The findings of one file, with one for all that are too many to be shown. */
 export function firstFindings(findings: Finding[]): Finding[] {
-  const last = findings[mostFindings - 1];
-  const left = findings.length - mostFindings;
+  const last = findings[maxFindings - 1];
+  const left = findings.length - maxFindings;
   if (!last || left <= 0) return findings;
   const message = `${left} more problems of this file are not shown.`;
   const rest: Finding = { ...last, message, hint: 'Correct the first ones, and try again.' };
-  return [...findings.slice(0, mostFindings), rest];
+  return [...findings.slice(0, maxFindings), rest];
 }
 
 /**
@@ -46,14 +46,14 @@ export function withinLimits<Result>(length: number, work: () => Result, giveUp:
 
 function timed<Result>(work: () => Result): Result {
   const context = createContext({ work });
-  for (let timeout = mostSeconds * 1000; ; timeout *= 4) {
+  for (let timeout = maxSeconds * 1000; ; timeout *= 4) {
     const before = process.cpuUsage();
     try {
       return script.runInContext(context, { timeout }) as Result;
     } catch (error) {
       const { user, system } = process.cpuUsage(before);
       // On a machine that does much else, a minute by the clock is a few seconds of work.
-      const isOver = (user + system) / 1_000_000 >= mostSeconds;
+      const isOver = (user + system) / 1_000_000 >= maxSeconds;
       if (!isTimeout(error) || isOver) throw error;
     }
   }
@@ -76,7 +76,7 @@ function wordsFor(error: unknown): GivenUp {
     return {
       ...start,
       id: 'too-slow',
-      message: `The file takes more than ${mostSeconds} seconds to read, so it is not read.`,
+      message: `The file takes more than ${maxSeconds} seconds to read, so it is not read.`,
       hint: 'Split it into several files.',
     };
   if (error instanceof RangeError && /call stack/.test(message))

@@ -35,13 +35,13 @@ export interface AliasProblem {
 /** Nodes of YAML documents with their aliases and merge keys followed. */
 export class YamlNodes {
   /** How many values aliases may repeat in one document. */
-  readonly #mostRepeats: number;
+  readonly #maxRepeats: number;
   readonly #targetByAlias = new Map<Alias, Node>();
   readonly #entriesByMap = new Map<YAMLMap, Entries>();
   readonly #repeated = new Set<Node>();
 
-  constructor(mostRepeats: number) {
-    this.#mostRepeats = mostRepeats;
+  constructor(maxRepeats: number) {
+    this.#maxRepeats = maxRepeats;
   }
 
   /** Finds what each alias of a document stands for. A document with a problem must not be read further. */
@@ -59,7 +59,7 @@ export class YamlNodes {
       if (size === undefined) return (problem('loop'), 1);
       this.#targetByAlias.set(alias, target);
       this.#repeated.add(target);
-      if (repeats <= this.#mostRepeats && repeats + size > this.#mostRepeats) problem('too-many');
+      if (repeats <= this.#maxRepeats && repeats + size > this.#maxRepeats) problem('too-many');
       repeats += size;
       return size;
     };

@@ -16,7 +16,7 @@ export interface Pieces<Problem> {
 const markStart = '\uE5A1';
 
 /** Texts of more lines are not taken apart. */
-const mostLines = 20_000;
+const maxLines = 20_000;
 
 /** Whether a value or a key stands for something that is not YAML. */
 export function isMark(value: unknown): boolean {
@@ -34,7 +34,7 @@ export function brokenPieces<Problem>(
   problemsOf: (text: string, line: number) => Problem[],
 ): Pieces<Problem> | undefined {
   const lines = text.split('\n');
-  if (lines.length > mostLines || text.includes(markStart)) return undefined;
+  if (lines.length > maxLines || text.includes(markStart)) return undefined;
   const taking = new Taking(lines, problemsOf);
   const broken = taking.brokenIn(lines, 0, lines.length);
   return broken && broken.length > 0 ? { broken, text: taking.marked.join('\n') } : undefined;

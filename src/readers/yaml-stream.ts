@@ -15,8 +15,8 @@ export interface YamlStream {
   gaveUp: 'problems' | 'documents' | undefined;
 }
 
-const mostProblems = 100;
-const mostDocuments = 10_000;
+const maxProblems = 100;
+const maxDocuments = 10_000;
 
 /** How many lists and maps may stand in each other. */
 export const deepestYaml = 100;
@@ -37,12 +37,12 @@ export interface StreamOptions {
 export function readStream(text: string, { schema, onLine }: StreamOptions): YamlStream {
   const stream: YamlStream = { documents: [], problems: [], gaveUp: undefined };
   const note = (offset: number, code: ErrorCode, message: string): void => {
-    if (stream.problems.length >= mostProblems) throw new TooMany('problems');
+    if (stream.problems.length >= maxProblems) throw new TooMany('problems');
     stream.problems.push({ offset, code, message });
   };
   const keep = (documents: Iterable<unknown>): void => {
     for (const document of documents) {
-      if (stream.documents.length >= mostDocuments) throw new TooMany('documents');
+      if (stream.documents.length >= maxDocuments) throw new TooMany('documents');
       stream.documents.push(document as Document.Parsed);
     }
   };

@@ -4,7 +4,7 @@ import type { EntryProblem, FolderEntry } from '../readers/content/read-catalogu
 import { problemOf, readOrdinaryFile } from './read-file.ts';
 
 /** How often links may bring in one folder: folders that link to each other have more ways through them than can be walked. */
-const mostNames = 8;
+const maxNames = 8;
 
 export interface WalkOptions {
   /** Whether a folder is left out, by its path below the root. */
@@ -67,9 +67,9 @@ function* folderEntries(walk: Walk, folder: Folder): Generator<FolderEntry> {
   const real = folder.real.at(-1)!;
   const names = (walk.namesByFolder.get(real) ?? 0) + 1;
   walk.namesByFolder.set(real, names);
-  if (folder.isThroughLink && names > mostNames) {
+  if (folder.isThroughLink && names > maxNames) {
     // One finding for each folder: those behind it would say the same.
-    if (names === mostNames + 1) yield { path: folder.below, problem: tooManyNames };
+    if (names === maxNames + 1) yield { path: folder.below, problem: tooManyNames };
     return;
   }
   const found = listed(path.join(walk.root, folder.below));
@@ -79,7 +79,7 @@ function* folderEntries(walk: Walk, folder: Folder): Generator<FolderEntry> {
 
 const tooManyNames: EntryProblem = {
   of: 'link',
-  what: `brings in a folder that is read ${mostNames} times already, so that neither this one nor further ones are followed`,
+  what: `brings in a folder that is read ${maxNames} times already, so that neither this one nor further ones are followed`,
   hint: 'Delete links between the folders until none leads back.',
 };
 

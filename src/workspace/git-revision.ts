@@ -188,11 +188,11 @@ function put(name: string, write: () => void): void {
   }
 }
 
-const mostBytes = 2 ** 31 - 1;
+const maxBytes = 2 ** 31 - 1;
 
 function git(cwd: string, args: string[], input?: string): { status: number | null; stdout: Buffer; stderr: Buffer } {
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-  const ran = spawnSync('git', args, { cwd, env, maxBuffer: mostBytes, ...(input !== undefined && { input }) });
+  const ran = spawnSync('git', args, { cwd, env, maxBuffer: maxBytes, ...(input !== undefined && { input }) });
   if (ran.error)
     throw new GitError(
       (ran.error as NodeJS.ErrnoException).code === 'ENOENT'

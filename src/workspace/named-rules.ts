@@ -88,7 +88,7 @@ export function namedRules(
 }
 
 /** How often a search lists one folder: folders that link to each other have more ways through them than can be walked. */
-const mostNames = 8;
+const maxNames = 8;
 
 /** The file system as a search may list it. @param left Is told the folders that it may not. */
 function listingWithin(isWithin: (folder: string) => boolean, left: Set<string>): FileSystemAdapter {
@@ -101,7 +101,7 @@ function listingWithin(isWithin: (folder: string) => boolean, left: Set<string>)
     const real = realPath(folder);
     const names = (namesByFolder.get(real) ?? 0) + 1;
     namesByFolder.set(real, names);
-    return names > mostNames ? [] : readdirSync(folder, { withFileTypes: true }).map(asFileUnlessFolder);
+    return names > maxNames ? [] : readdirSync(folder, { withFileTypes: true }).map(asFileUnlessFolder);
   };
   return { readdirSync: list as unknown as typeof readdirSync };
 }

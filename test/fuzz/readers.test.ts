@@ -21,7 +21,7 @@ const timeout = 120_000 + runs * 1000;
 const longestWork = 1000;
 
 /** Most that all readers together may leave behind, in megabytes. */
-const mostMemory = 600;
+const maxMemory = 600;
 
 const cache = new Map();
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -68,7 +68,7 @@ beforeAll(() => {
   memory = process.memoryUsage().rss;
 });
 afterAll(() => {
-  expect((process.memoryUsage().rss - memory) / 1_048_576).toBeLessThan(mostMemory);
+  expect((process.memoryUsage().rss - memory) / 1_048_576).toBeLessThan(maxMemory);
 });
 
 const seeds: [path: string, text: string][] = [

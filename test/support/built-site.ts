@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { inTurn } from '../../src/workspace/in-turn.ts';
+import { withBuildLock } from '../../src/workspace/build-lock.ts';
 import { packageRoot } from '../../src/workspace/package-folders.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './command.ts';
 import { digestsBelow } from './digests.ts';
@@ -38,7 +38,7 @@ export async function builtSite(
   const folder = path.join(inject('builtSites'), key);
   const built = { site: path.join(folder, 'dist'), folder };
   const said = path.join(folder, 'said.txt');
-  await inTurn(
+  await withBuildLock(
     `${folder}.lock`,
     async () => {
       if (existsSync(folder)) return;

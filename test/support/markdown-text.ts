@@ -25,7 +25,7 @@ export function withoutSpace(text: string): string {
 }
 
 /** Letters and digits alone. */
-export function lettersOf(text: string): string {
+export function groupByLetter(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -1,6 +1,6 @@
 import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
 import { placeInLink } from '../../model/rule-links/linked-rule.ts';
-import { mendHint, ownUrl, shown } from './link-wording.ts';
+import { fixHint, ownUrl, shown } from './link-wording.ts';
 
 export const deadPage = {
   id: 'rules/dead-page',
@@ -17,6 +17,6 @@ export const deadPage = {
       target.address === undefined
         ? `${shown(link.text)} leads to no page, whatever its templates are.`
         : `${shown(link.text)} leads nowhere: the site has no page \`${target.address}\`.`;
-    return [{ message, hint: mendHint(linked, context, near), at: placeInLink(linked, link.path.start, context) }];
+    return [{ message, hint: fixHint(linked, context, near), at: placeInLink(linked, link.path.start, context) }];
   },
 } satisfies RuleCheck;

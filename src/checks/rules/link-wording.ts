@@ -34,7 +34,7 @@ export function withPart(
 }
 
 /** How to get a link that works: the nearest page, the alert's own one, or a runbook to write. */
-export function mendHint(linked: LinkedRule, context: RuleContext, near?: string): string {
+export function fixHint(linked: LinkedRule, context: RuleContext, near?: string): string {
   const own = ownUrl(linked.rule, context);
   const better = near === undefined ? own : context.lookup.urlOf(near);
   if (better === undefined) return writeRunbookHint(linked.rule);

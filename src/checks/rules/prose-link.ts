@@ -1,7 +1,7 @@
 import { linksIn } from '../../model/rule-links/alert-link.ts';
 import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
 import { placeInLink } from '../../model/rule-links/linked-rule.ts';
-import { mendHint, shown, toPaste } from './link-wording.ts';
+import { fixHint, shown, toPaste } from './link-wording.ts';
 
 export const proseLink = {
   id: 'rules/prose-link',
@@ -17,7 +17,7 @@ export const proseLink = {
         : `${shown(link.text)} is text around a link, which tools take for the link as a whole.`;
     const hint =
       inside === undefined
-        ? mendHint(linked, context)
+        ? fixHint(linked, context)
         : `Write ${toPaste(linked, inside)}, and the text under \`description\`.`;
     return [{ message, hint, at: placeInLink(linked, link.whole.start, context) }];
   },

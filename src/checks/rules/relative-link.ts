@@ -1,6 +1,6 @@
 import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
 import { placeInLink } from '../../model/rule-links/linked-rule.ts';
-import { mendHint, shown, toPaste } from './link-wording.ts';
+import { fixHint, shown, toPaste } from './link-wording.ts';
 
 export const relativeLink = {
   id: 'rules/relative-link',
@@ -17,7 +17,7 @@ export const relativeLink = {
         : undefined;
     const hint = found
       ? `Write ${toPaste(linked, context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? ''), context.linkKey)}.`
-      : mendHint(linked, context);
+      : fixHint(linked, context);
     return [
       {
         message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`,

@@ -11,7 +11,7 @@ import type { Finding } from '../../model/audit/finding.ts';
 import { publicCatalogue } from '../../model/internal/public-catalogue.ts';
 import type { Picture } from '../../model/catalogue/picture.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
-import { judgeContent } from '../judge.ts';
+import { checkContent } from '../check-content.ts';
 import { settingsFrom, todayFrom, type SiteFlags } from '../settings.ts';
 
 /** What a build needs of the content, once it is judged. */
@@ -29,7 +29,7 @@ export interface Plan {
 export async function planSite(
   values: SiteFlags & PreviewFlags & { public: boolean },
 ): Promise<{ findings: Finding[]; plan: Plan | undefined }> {
-  const read = judgeContent(values.content, todayFrom(values.today), { isForeign: values.preview !== undefined });
+  const read = checkContent(values.content, todayFrom(values.today), { isForeign: values.preview !== undefined });
   const { catalogue, findings, hasErrors } = read;
   if (hasErrors) return { findings, plan: undefined };
   const own = settingsFrom(values, catalogue);

@@ -6,15 +6,15 @@ import { fileOfAddress } from '../../../schemas/address.ts';
 import { astroConfig } from '../../integration/astro-config.ts';
 import type { Hooks } from '../../integration/alertbook.ts';
 import { UnsafePageError } from '../../publish/content-security.ts';
-import { inTurn } from '../../workspace/in-turn.ts';
+import { withBuildLock } from '../../workspace/build-lock.ts';
 import { cacheFolder, packageRoot } from '../../workspace/package-folders.ts';
 import { copyContentState } from '../../publish/content-state.ts';
 import { releaseMemory } from '../../workspace/memory.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { LeakSearch } from '../../publish/internal-leaks.ts';
-import type { KeptOffline } from '../../publish/service-worker.ts';
+import type { OfflineSummary } from '../../publish/service-worker.ts';
 import type { Settings } from '../../publish/settings.ts';
-import { sizeText } from '../../model/site/kept-offline.ts';
+import { sizeText } from '../../model/site/offline-manifest.ts';
 import { counted } from '../../outputs/counted.ts';
 import { summary } from '../../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
@@ -35,7 +35,7 @@ export async function run({ values }: Given<typeof buildOptions>): Promise<ExitC
   process.env['NODE_ENV'] = 'production';
   const progress = openProgress(process.stderr, process.env);
   // Astro keeps what it makes for a build beside the code: of two builds at once, one would get the pages of the other.
-  return inTurn(
+  return withBuildLock(
     path.join(packageRoot, 'node_modules/.cache/alertbook/build.lock'),
     () => buildOnce(values, progress),
     () => sayAside('Another build of this copy of Alertbook runs: waiting for it to end.'),
@@ -59,7 +59,7 @@ async function buildOnce(
   const { settings } = plan;
   refuseForeignFolder(settings);
   releaseMemory();
-  let kept: KeptOffline | undefined;
+  let kept: OfflineSummary | undefined;
   let leaks: LeakSearch | undefined;
   progress.step('Preparing the pages');
   let made = 0;
@@ -95,7 +95,7 @@ async function buildOnce(
 }
 
 /** What readers' devices will keep, for the one who builds. */
-function keptText({ keep, pages, bytes, isTooLarge }: KeptOffline, { offline }: Settings): string {
+function keptText({ keep, pages, bytes, isTooLarge }: OfflineSummary, { offline }: Settings): string {
   if (keep === 'nothing') return 'Kept offline: nothing, as site.yaml says.';
   const which = keep === 'all' ? '' : 'essential ';
   const why = isTooLarge ? ` (all of it is more than the ${sizeText(offline.most)} of site.yaml)` : '';

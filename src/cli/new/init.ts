@@ -13,7 +13,7 @@ import { readCatalogue } from '../../readers/content/read-catalogue.ts';
 import type { Given } from '../command.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { surroundings } from './init-files.ts';
-import { judgeContent } from '../judge.ts';
+import { checkContent } from '../check-content.ts';
 import type { initOptions } from './init-command.ts';
 import { todayFrom } from '../settings.ts';
 import { printFindings } from '../print-findings.ts';
@@ -69,7 +69,7 @@ function refuseExisting(folder: string, files: readonly string[]): void {
 
 /** Says what was written, and what the checks make of it. */
 function report(folder: string, written: readonly string[], isLocal: boolean): ExitCode {
-  const { findings, hasErrors } = judgeContent(path.join(folder, 'content'), todayFrom(undefined));
+  const { findings, hasErrors } = checkContent(path.join(folder, 'content'), todayFrom(undefined));
   say(...written.map((name) => `wrote ${name}`));
   say(`Wrote ${written.length} files into ${shownPath(folder)}: ${summary(findings)}.`, '');
   printFindings(findings);

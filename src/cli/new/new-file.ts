@@ -6,7 +6,7 @@ import { builtInKinds } from '../../model/catalogue/runbook-sections.ts';
 import { mdxText, yamlText } from '../../importers/write/new-file.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { UsageError } from '../exit.ts';
-import { judgeContent } from '../judge.ts';
+import { checkContent } from '../check-content.ts';
 import type { Answers } from './new-answers.ts';
 import { existingFolder } from '../options.ts';
 import { todayFrom } from '../settings.ts';
@@ -36,7 +36,7 @@ export function writeNewFile({ path: below, data, type, content, isDry }: NewCon
   }
   const [written] = writeUserFiles([{ file, content: text, before: 'nothing', within: folder }]);
   say(`Wrote ${written}.`);
-  const { findings } = judgeContent(content, todayFrom(undefined));
+  const { findings } = checkContent(content, todayFrom(undefined));
   const own = findings.filter(({ at }) => path.resolve(at.file) === file);
   if (own.length > 0) say('');
   printFindings(own);

@@ -152,8 +152,8 @@ function whom(step: HTMLElement): HTMLElement[] {
     const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
     // Whoever holds the turn is nearer than the schedule that knows it.
-    const ways = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
-    return element('p', {}, `${name.join(', ')} `, ...ways.flatMap((way) => [' ', way]));
+    const methods = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
+    return element('p', {}, `${name.join(', ')} `, ...methods.flatMap((way) => [' ', way]));
   });
 }
 

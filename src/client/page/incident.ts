@@ -2,7 +2,7 @@ import { givenStart, makeClock } from './clock.ts';
 import { LogBook } from './incident-log.ts';
 import { fromRoot } from './load.ts';
 import { keepProgress } from './progress.ts';
-import { loadTurns } from './turns.ts';
+import { loadTurns } from './handovers.ts';
 
 /** How often what depends on the time is shown anew, in milliseconds. */
 const beat = 15_000;

@@ -1,4 +1,4 @@
-import { agoText, sizeText } from '../../model/site/kept-offline.ts';
+import { agoText, sizeText } from '../../model/site/offline-manifest.ts';
 import { tellWorker, type FromWorker, type KeptStatus } from '../worker/offline-messages.ts';
 
 /**

@@ -16,8 +16,8 @@ interface Field {
   pattern: string | undefined;
 }
 
-/** A place that shows a value: a hole in a command, or in text. */
-interface Hole {
+/** A place that shows a value: a placeholder in a command, or in text. */
+interface Placeholder {
   element: HTMLElement;
   name: string;
   /** As it is written, for when there is no value. */
@@ -34,7 +34,7 @@ const storageKey = 'alertbook.parameters';
 export function fillParameters(): void {
   const fields = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(makeField);
   if (fields.length === 0) return;
-  const holes = [...document.querySelectorAll('code')].flatMap(holesOfCode).concat(holesOfText());
+  const placeholders = [...document.querySelectorAll('code')].flatMap(placeholdersOfCode).concat(placeholdersOfText());
   const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
   const { values: given } = valuesInAddress(
     location.search,
@@ -45,7 +45,7 @@ export function fillParameters(): void {
   const values = new Map<string, string>();
 
   const show = (): void => {
-    for (const hole of holes) showHole(hole, values.get(hole.name));
+    for (const placeholder of placeholders) showPlaceholder(placeholder, values.get(placeholder.name));
     for (const showLink of links) showLink(values);
   };
   const take = ({ name, input, message, pattern }: Field, value: string): void => {
@@ -68,7 +68,7 @@ export function fillParameters(): void {
     if (given.has(field.name)) remember(field.name, values.get(field.name));
   }
   show();
-  for (const { element, name } of holes)
+  for (const { element, name } of placeholders)
     element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
 }
 
@@ -97,7 +97,7 @@ function makeField(row: HTMLElement): Field {
 }
 
 /** Holes of one command, with how the language reads the place of each. */
-function holesOfCode(code: HTMLElement): Hole[] {
+function placeholdersOfCode(code: HTMLElement): Placeholder[] {
   return [...code.querySelectorAll<HTMLElement>('var[data-name]')].map((element) => ({
     element,
     name: element.dataset['name'] ?? '',
@@ -111,7 +111,7 @@ function placeOf({ dataset: { place = 'inert', word = '', refuses = '' } }: HTML
   return { kind: place, word, refuses: refuses.split(' ') } as unknown as Place;
 }
 
-function holesOfText(): Hole[] {
+function placeholdersOfText(): Placeholder[] {
   return [...document.querySelectorAll<HTMLElement>('.prose var[data-name], .sheet-head var[data-name]')]
     .filter((element) => !element.closest('code, .params'))
     .map((element) => ({
@@ -122,7 +122,7 @@ function holesOfText(): Hole[] {
     }));
 }
 
-function showHole({ element, written, place }: Hole, value: string | undefined): void {
+function showPlaceholder({ element, written, place }: Placeholder, value: string | undefined): void {
   const text = value === undefined || !place ? value : quoted(value, place);
   element.textContent = text ?? written;
   element.toggleAttribute('data-filled', text !== undefined);

@@ -1,6 +1,6 @@
-import { encodedPath, type OfflineManifest } from '../../model/site/kept-offline.ts';
+import { encodedPath, type OfflineManifest } from '../../model/site/offline-manifest.ts';
 import { headersOf } from './file-headers.ts';
-import type { Hindrance } from './offline-messages.ts';
+import type { CacheProblem } from './offline-messages.ts';
 
 const parallel = 6;
 const longestWaitMs = 60_000;
@@ -8,9 +8,9 @@ const longestWaitMs = 60_000;
 const shortWaitMs = 5000;
 
 /** What could not be fetched, and why. */
-export class Hindered extends Error {
-  readonly because: Hindrance;
-  constructor(because: Hindrance, message: string) {
+export class CacheError extends Error {
+  readonly because: CacheProblem;
+  constructor(because: CacheProblem, message: string) {
     super(message);
     this.because = because;
   }
@@ -81,13 +81,13 @@ export class KeptFiles {
   /**
    * Keeps a version: first the essential files, then the others as far as the device has room for all of them.
    *
-   * @throws Hindered when not even the essential files can be kept, or when any file is not the one of the manifest.
+   * @throws CacheError when not even the essential files can be kept, or when any file is not the one of the manifest.
    */
   async keep(manifest: OfflineManifest): Promise<KeptVersion> {
     const at = new Date().toISOString();
     await this.#fetchMissing(manifest.essential).catch(async (error: unknown) => {
       if (isFull(error)) await this.forgetAllBut([]);
-      throw isFull(error) ? new Hindered('full', 'There is no room.') : error;
+      throw isFull(error) ? new CacheError('full', 'There is no room.') : error;
     });
     const essential: KeptVersion = { manifest, kept: 'essential', at, tried: at, because: manifest.because ?? 'full' };
     if (manifest.keep === 'all') {
@@ -145,7 +145,7 @@ export class KeptFiles {
       throw error;
     }
     // Another worker may have cleaned up meanwhile.
-    if ((await this.#missingOf(files)).length > 0) throw new Hindered('unreachable', 'Files are gone already.');
+    if ((await this.#missingOf(files)).length > 0) throw new CacheError('unreachable', 'Files are gone already.');
   }
 
   async #missingOf(files: Record<string, string>): Promise<[hash: string, path: string][]> {
@@ -160,13 +160,13 @@ export class KeptFiles {
     try {
       const url = new URL(encodedPath(path), this.#root);
       const response = await fetch(url, { cache: 'no-cache', signal: stop.signal }).catch((error: unknown) => {
-        throw new Hindered('unreachable', `${path} could not be fetched: ${String(error)}`);
+        throw new CacheError('unreachable', `${path} could not be fetched: ${String(error)}`);
       });
       const bytes = await response.arrayBuffer().catch((error: unknown) => {
-        throw new Hindered('unreachable', `${path} came in part: ${String(error)}`);
+        throw new CacheError('unreachable', `${path} came in part: ${String(error)}`);
       });
       if ((await digestOf(bytes)) !== hash)
-        throw new Hindered(response.ok ? 'changed' : 'unreachable', `${path} is not the file of this version.`);
+        throw new CacheError(response.ok ? 'changed' : 'unreachable', `${path} is not the file of this version.`);
       return new Response(bytes, { headers: headersOf(path) });
     } finally {
       clearTimeout(timer);
@@ -207,7 +207,7 @@ function isKeptVersion(note: unknown): note is KeptVersion {
 
 /** Browsers have several names for a disk that is full, so it is what remains. */
 function isFull(error: unknown): boolean {
-  return !(error instanceof Hindered) && !(error instanceof Error && error.name === 'SecurityError');
+  return !(error instanceof CacheError) && !(error instanceof Error && error.name === 'SecurityError');
 }
 
 async function digestOf(bytes: BufferSource): Promise<string> {

@@ -10,7 +10,7 @@ export type FromPage = 'status' | 'current' | 'show' | { shows: string | undefin
 export type FromWorker = KeptStatus | 'shows';
 
 /** Why a device keeps less than the site would like. */
-export type Hindrance = 'full' | 'changed' | 'unreachable' | 'evicted' | 'refused';
+export type CacheProblem = 'full' | 'changed' | 'unreachable' | 'evicted' | 'refused';
 
 export interface KeptStatus {
   /** Of the worker that says it. */
@@ -19,7 +19,7 @@ export interface KeptStatus {
   bytes: number;
   /** When the copy was last known to be what the server has, ISO 8601. */
   at: string | undefined;
-  because: 'site' | 'size' | Hindrance | undefined;
+  because: 'site' | 'size' | CacheProblem | undefined;
 }
 
 export function tellWorker(worker: Pick<ServiceWorker, 'postMessage'>, message: FromPage): void {

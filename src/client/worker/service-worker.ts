@@ -2,9 +2,9 @@
  * Keeps the site on the device of a reader: the files of one version, whole, and answers from them first. By hand, because
  * it may never show two versions in one page and must answer at once when a server accepts and never answers.
  */
-import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../../model/site/kept-offline.ts';
-import { Hindered, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
-import type { FromPage, FromWorker, Hindrance, KeptStatus } from './offline-messages.ts';
+import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../../model/site/offline-manifest.ts';
+import { CacheError, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
+import type { FromPage, FromWorker, CacheProblem, KeptStatus } from './offline-messages.ts';
 import type { RequestEvent, Tab, WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -45,7 +45,7 @@ async function keepThisVersion(): Promise<void> {
   try {
     await files.keep(offlineManifest);
   } catch (error) {
-    const because = error instanceof Hindered ? error.because : 'refused';
+    const because = error instanceof CacheError ? error.because : 'refused';
     const status = statusOf(undefined, because);
     for (const tab of await self.clients.matchAll({ includeUncontrolled: true })) tab.postMessage(status);
     throw error;
@@ -183,7 +183,7 @@ function isWorthATry(version: KeptVersion | undefined): boolean {
   return version.because === 'full' && Date.now() - Date.parse(version.tried) > dayMs;
 }
 
-function statusOf(kept: KeptVersion | undefined, because: Hindrance = 'evicted'): KeptStatus {
+function statusOf(kept: KeptVersion | undefined, because: CacheProblem = 'evicted'): KeptStatus {
   const { version, bytes } = offlineManifest;
   if (!kept) return { version, kept: 'nothing', bytes: 0, at: undefined, because };
   return { version, kept: kept.kept, at: kept.at, because: kept.because, bytes: bytes[kept.kept] };

@@ -1,3 +1,3 @@
 import type { Example } from '../example.ts';
 
-export const examples: Example[] = [{ state: 'A hole', props: { name: 'namespace' } }];
+export const examples: Example[] = [{ state: 'A placeholder', props: { name: 'namespace' } }];

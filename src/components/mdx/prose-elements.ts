@@ -1,5 +1,5 @@
 import { jsx, isVNode, type AstroVNode } from 'astro/jsx-runtime';
-import { withoutHoles } from '../../model/commands/holes.ts';
+import { withoutPlaceholders } from '../../model/commands/placeholders.ts';
 import type { ProseContext } from './prose-context.ts';
 import type { Render } from './render.ts';
 import { resolveHref } from '../page/resolve-href.ts';
@@ -20,10 +20,10 @@ export function proseElements(context: ProseContext): Record<string, Render> {
   };
 }
 
-/** A link; where its address has holes that nobody has filled in, the address that works without. */
+/** A link; where its address has placeholders that nobody has filled in, the address that works without. */
 function link(props: Record<string, unknown>, resolve: (written: string) => string): AstroVNode {
   const { 'data-template': template, ...rest } = props;
-  const target = withoutHoles(String(rest['href']));
+  const target = withoutPlaceholders(String(rest['href']));
   if (target === undefined)
     return jsx('span', {
       'data-template': template,

@@ -6,7 +6,7 @@ import { callOrder, callsOf } from '../../model/on-call/call-order.ts';
 import { levelOf, matrixOf, rankLevel, serviceIdOf, type RankedLevel } from '../../model/catalogue/catalogue.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import { errorBudget, formatExactDuration, formatShare } from '../../model/objectives/error-budget.ts';
-import { reach } from '../../model/on-call/reach.ts';
+import { contactInfo } from '../../model/on-call/contact-methods.ts';
 import type { ProseContext } from './prose-context.ts';
 
 /** A link that a component shows. */
@@ -81,7 +81,7 @@ export function serviceLinkOf(reference: string, { catalogue, document }: ProseC
 
 /** Somebody of a team, and where the contacts show them. */
 export function contactOf(reference: string, { catalogue, href }: ProseContext) {
-  const someone = reach(catalogue, reference);
+  const someone = contactInfo(catalogue, reference);
   return someone && { someone, href: href(someone.address) };
 }
 

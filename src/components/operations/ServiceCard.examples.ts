@@ -6,7 +6,7 @@ const [published, planned] = runbooks;
 export const examples: Example[] = [
   {
     state: 'With runbooks',
-    props: { shelf: { serviceId: 'checkout', service, runbooks: [published], planned: [planned] }, site },
+    props: { group: { serviceId: 'checkout', service, runbooks: [published], planned: [planned] }, site },
   },
-  { state: 'Not described', props: { shelf: { serviceId: 'unknown', runbooks: [], planned: [] }, site } },
+  { state: 'Not described', props: { group: { serviceId: 'unknown', runbooks: [], planned: [] }, site } },
 ];

@@ -2,5 +2,5 @@ import type { Example } from '../example.ts';
 import { service } from '../sample-site.ts';
 
 export const examples: Example[] = [
-  { state: 'With a hole, and with a placeholder', props: { links: service.data.links } },
+  { state: 'With a parameter, and with a gap', props: { links: service.data.links } },
 ];

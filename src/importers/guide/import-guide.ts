@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Heading, Root, RootContent } from 'mdast';
-import type { Account } from '../../model/audit/import-account.ts';
+import type { Coverage } from '../../model/audit/import-coverage.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { withinLimits } from '../../readers/within-limits.ts';
-import { accountFor, lostLines, type Understood } from '../coverage/account.ts';
+import { coverageOf, lostLines, type Understood } from '../coverage/coverage.ts';
 import { notImported } from '../source/bad-source.ts';
 import { emptyFacts, addNote, type Facts } from './facts.ts';
 import { factFiles, factPath, settleFacts } from './fact-files.ts';
@@ -12,7 +12,7 @@ import { footerOf, outlineOf } from './outline.ts';
 import type { PlannedPage } from './planned.ts';
 import { prune } from './prune.ts';
 import { readFacts } from './read-facts.ts';
-import { settleOutline } from './settle-outline.ts';
+import { normalizeOutline } from './normalize-outline.ts';
 import type { Imported, ImportOptions } from '../tree/import-tree.ts';
 import { plainId, titleFrom } from '../write/names.ts';
 import { mdxText, placeNotes, yamlText, type NewFile, type Note } from '../write/new-file.ts';
@@ -56,10 +56,10 @@ function readGuide(
   source: SourceText,
   options: ImportOptions,
   keep: ReadonlySet<number>,
-): { imported: Imported; account: Account } {
+): { imported: Imported; account: Coverage } {
   const page = readPage(source);
   resolveReferences(page.root);
-  settleOutline(page.root);
+  normalizeOutline(page.root);
   const facts = emptyFacts(options.service ?? idOf(page));
   nameService(facts, page);
   const top = outlineOf(page.root);
@@ -92,7 +92,7 @@ function readGuide(
       absorbed,
     }));
   });
-  const account = accountFor({ ...page, targets: files.filter(({ isScaffold }) => !isScaffold), understood });
+  const account = coverageOf({ ...page, targets: files.filter(({ isScaffold }) => !isScaffold), understood });
   imported.accounts.push(account);
   return { imported, account };
 }

@@ -5,7 +5,7 @@ import type { Heading, Html, Nodes, Parents, PhrasingContent, Root, RootContent 
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { groups } from './html-groups.ts';
-import { settleBreaks } from './settle-breaks.ts';
+import { normalizeBreaks } from './normalize-breaks.ts';
 import { inlineTags, wordsByLine } from '../coverage/words.ts';
 
 /** What was done with HTML that has no Markdown of its own. */
@@ -33,13 +33,13 @@ const withoutMarkdown =
  */
 export function htmlToMarkdown(root: Root | Heading): HtmlKept[] {
   const kept: HtmlKept[] = [];
-  mendParent(root, kept);
-  settleBreaks(root);
+  fixParent(root, kept);
+  normalizeBreaks(root);
   return kept;
 }
 
-function mendParent(parent: Parents, kept: HtmlKept[]): void {
-  for (const child of parent.children) if ('children' in child) mendParent(child, kept);
+function fixParent(parent: Parents, kept: HtmlKept[]): void {
+  for (const child of parent.children) if ('children' in child) fixParent(child, kept);
   if (!parent.children.some(({ type }) => type === 'html')) return;
   const isFlow = holdsFlow(parent);
   const before = parent.children.flatMap((child) =>

@@ -42,7 +42,7 @@ export function readSource(file: SourceFile, encoding?: string): SourceText | { 
   const lines = decoded.text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const repairs: Repair[] = [];
   const lostLines: number[] = [];
-  const text = lines.map((line, index) => mendLine(line, index + 1, repairs, lostLines)).join('\n');
+  const text = lines.map((line, index) => fixLine(line, index + 1, repairs, lostLines)).join('\n');
   return { path: file.path, shown: file.shown, text, repairs, lostLines };
 }
 
@@ -60,7 +60,7 @@ function decode(bytes: Uint8Array, encoding: string | undefined): { text: string
   return encoding === undefined ? decoded : { text: new TextDecoder(encoding).decode(bytes) };
 }
 
-function mendLine(line: string, number: number, repairs: Repair[], lostLines: number[]): string {
+function fixLine(line: string, number: number, repairs: Repair[], lostLines: number[]): string {
   if (!/[\u00c2-\u00f4\ufffd]/.test(line)) return line;
   let mended = '';
   let from = 0;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { folded, nameProblem } from '../../../schemas/address.ts';
 import { idFrom } from '../../readers/content/content-file.ts';
 import type { Finding } from '../../model/audit/finding.ts';
-import type { Account } from '../../model/audit/import-account.ts';
+import type { Coverage } from '../../model/audit/import-coverage.ts';
 import { plainText } from '../source/plain-text.ts';
-import { accountFor, lostLines, type Understood } from '../coverage/account.ts';
+import { coverageOf, lostLines, type Understood } from '../coverage/coverage.ts';
 import { placeNotes, type NewFile, type Note } from '../write/new-file.ts';
 import { keepAnchors, settleDepths } from './page-anchors.ts';
 import type { FoundParameter } from './page-code.ts';
@@ -42,7 +42,7 @@ export interface Imported {
   findings: Finding[];
   /** What makes the import impossible, at places in the sources. */
   refused: Finding[];
-  accounts: Account[];
+  accounts: Coverage[];
   /** Paths of files that were no Markdown and that no page shows. */
   leftAlone: string[];
 }
@@ -91,7 +91,7 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   for (const { file, notes, sources: from } of scaffold(plan, options)) add(file, notes, from);
   const addAccount = (source: PageSource): void => {
     const understood = [...absorbedBy(source), ...(rewritten.get(source) ?? [])];
-    const account = accountFor({ ...source, targets: filesBySource.get(source) ?? [], understood });
+    const account = coverageOf({ ...source, targets: filesBySource.get(source) ?? [], understood });
     imported.accounts.push(account);
     for (const lost of lostLines(account, source.text)) imported.refused.push(lost);
   };

@@ -6,7 +6,7 @@ import { contentTypeOf } from '../../../schemas/content-types.ts';
 import type { Document } from '../catalogue/document.ts';
 import type { DataPath } from '../../../schemas/content-type.ts';
 import { placeOf, type Place } from '../text/place.ts';
-import { isOutOfReach, reachMember, type Reachable } from '../on-call/reach.ts';
+import { isUnreachable, contactInfoOf, type ContactInfo } from '../on-call/contact-methods.ts';
 
 /** A value that nobody has filled in yet. */
 export interface MissingValue {
@@ -30,7 +30,7 @@ export interface OverdueReview {
 export interface Health {
   missing: MissingValue[];
   /** People and shifts without any way to reach them, not even a placeholder. */
-  outOfReach: Reachable[];
+  outOfReach: ContactInfo[];
   /** Runbooks still to be written, the most urgent first. */
   planned: Document<'runbook'>[];
   /** The longest overdue first. */
@@ -113,11 +113,11 @@ function byPriority(a: Document<'runbook'>, b: Document<'runbook'>): number {
   return priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority);
 }
 
-function membersOutOfReach(team: Document<'team'>): Reachable[] {
+function membersOutOfReach(team: Document<'team'>): ContactInfo[] {
   return [...membersOf(team)]
     .filter(([, { kind }]) => kind === 'person' || kind === 'shift')
-    .map(([id, member]) => reachMember(member, `${team.id}/${id}`))
-    .filter(({ ways, holders }) => ways.length === 0 && holders.every(isOutOfReach));
+    .map(([id, member]) => contactInfoOf(member, `${team.id}/${id}`))
+    .filter(({ methods, participants }) => methods.length === 0 && participants.every(isUnreachable));
 }
 
 function missingValues(document: Document): MissingValue[] {

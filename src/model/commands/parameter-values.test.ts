@@ -43,7 +43,7 @@ test('hidden characters are shown by their codes', () => {
   expect(shownValue('abc\u202Edcb\n')).toBe('abc‹U+202E›dcb‹U+000A›');
 });
 
-test('values are encoded in links, and a link with a hole left is no link yet', () => {
+test('values are encoded in links, and a link with a placeholder left is no link yet', () => {
   const template = 'https://grafana.example.com/d/x?var-pod={{pod}}&ns={{ namespace }}';
   expect(filledLink(template, new Map([['pod', 'a&b=c d']]))).toBeUndefined();
   expect(

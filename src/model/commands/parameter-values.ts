@@ -63,13 +63,13 @@ function lookAlikes(value: string): string[] {
   );
 }
 
-/** A link with its holes filled in. Undefined while one of them has no value. */
+/** A link with its placeholders filled in. Undefined while one of them has no value. */
 export function filledLink(template: string, values: ReadonlyMap<string, string>): string | undefined {
   let isWhole = true;
-  const filled = template.replace(/\{\{\s*([A-Za-z_]\w*)\s*\}\}/g, (hole, name: string) => {
+  const filled = template.replace(/\{\{\s*([A-Za-z_]\w*)\s*\}\}/g, (placeholder, name: string) => {
     const value = values.get(name);
     isWhole &&= value !== undefined;
-    return value === undefined ? hole : encodeURIComponent(value);
+    return value === undefined ? placeholder : encodeURIComponent(value);
   });
   return isWhole ? filled : undefined;
 }

@@ -43,7 +43,7 @@ const operators: ReadonlyMap<string, '' | '-regex'> = new Map([
   ['!~', '-regex'],
   ['|~', '-regex'],
 ]);
-const holders = ['Matcher', 'UnquotedLabelMatcher', 'QuotedLabelMatcher', 'LineFilter'];
+const matchers = ['Matcher', 'UnquotedLabelMatcher', 'QuotedLabelMatcher', 'LineFilter'];
 
 function placeInTree(tree: Tree, text: string, span: Span, spans: readonly Span[]): Exact | Doubt {
   const node: SyntaxNode = tree.resolveInner(span.start + 1, -1);
@@ -51,7 +51,7 @@ function placeInTree(tree: Tree, text: string, span: Span, spans: readonly Span[
   if (!/^String(?:Literal)?$/.test(node.name)) return { kind: 'construct', name: 'the query itself' };
   const operator = node.prevSibling ? text.slice(node.prevSibling.from, node.prevSibling.to) : '';
   const form = operators.get(operator);
-  if (form === undefined || !holders.includes(node.parent?.name ?? ''))
+  if (form === undefined || !matchers.includes(node.parent?.name ?? ''))
     return { kind: 'construct', name: 'a string with a grammar of its own' };
   const around = [...text.slice(node.from + 1, node.to - 1)].filter((_character, index) => {
     const at = node.from + 1 + index;

@@ -39,7 +39,7 @@ export function readCommand(code: string, language: string, isSafe: boolean): Co
   const matches = parametersIn(text);
   const masked = withWords(text, matches);
   if (text.length > longestBlock) return unread(text, masked, matches, 'it is too long to be taken apart');
-  if (matches.length > mostPlaceholders) return unread(text, masked, matches, undefined);
+  if (matches.length > maxPlaceholders) return unread(text, masked, matches, undefined);
   try {
     return readBlock({ text, masked, matches }, language, isSafe);
   } catch (error) {
@@ -90,7 +90,7 @@ function readBlock(
 /** What is longer is no command that people paste; reading it would hold up a build. */
 const longestBlock = 20_000;
 const longestQuery = 5_000;
-const mostPlaceholders = 200;
+const maxPlaceholders = 200;
 
 type Found = Exact | Doubt | 'bare' | 'table';
 

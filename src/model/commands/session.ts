@@ -53,7 +53,7 @@ export function takeApart(text: string, language: string): Session {
 }
 
 /** How long a command may be; its end is looked for anew with each line. */
-const mostLines = 500;
+const maxLines = 500;
 
 interface Line extends Span {
   /** Without its line end, which `end` includes. */
@@ -132,7 +132,7 @@ function readCommandLines(
       : isOpen(command, console, lines, at);
   };
   while (goesOn()) {
-    if (at - first > mostLines) return `\`${shortened(text)}\` is longer than ${mostLines} lines`;
+    if (at - first > maxLines) return `\`${shortened(text)}\` is longer than ${maxLines} lines`;
     const line = lines[at]!;
     const continuation = isPrompted ? (console.continuation.exec(line.text)?.[0].length ?? 0) : 0;
     if (isPrompted && continuation === 0) return `\`${shortened(text)}\` goes on in lines with and without a prompt`;

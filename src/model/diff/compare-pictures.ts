@@ -1,4 +1,4 @@
-import { encodedPath, sizeText } from '../site/kept-offline.ts';
+import { encodedPath, sizeText } from '../site/offline-manifest.ts';
 import type { Change, Note, ValueChange } from './changes.ts';
 import type { ContentState, PictureState } from './site-state.ts';
 

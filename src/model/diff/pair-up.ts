@@ -3,7 +3,7 @@ import { wordsInCommon } from './word-diff.ts';
 /** Share of words that something must have in common with what it was called before. */
 const likeEnough = 0.5;
 /** Words in more than this many candidates tell nothing about which of them is meant. */
-const mostBearers = 50;
+const maxBearers = 50;
 
 export interface Candidate {
   key: string;
@@ -29,8 +29,8 @@ export function pairUp(gone: readonly Candidate[], fresh: readonly Candidate[]):
     const near = new Set<string>();
     for (const word of wordPairs(old.text)) {
       const bearers = bearersByWord.get(word);
-      if (bearers && bearers.size <= mostBearers) for (const key of bearers) near.add(key);
-      if (near.size > mostBearers) break;
+      if (bearers && bearers.size <= maxBearers) for (const key of bearers) near.add(key);
+      if (near.size > maxBearers) break;
     }
     return [...near].map((key) => ({
       old: old.key,

@@ -3,9 +3,9 @@ import type { Block } from './site-state.ts';
 import type { WordRun } from './changes.ts';
 
 /** Words that may differ before a text counts as written anew: more would take seconds, and nobody reads such a diff. */
-const mostEdits = 4000;
+const maxEdits = 4000;
 /** Pairs of texts that are weighed against each other; above that, texts are paired by their order. */
-const mostPairs = 10_000;
+const maxPairs = 10_000;
 /** Share of words that two pieces of text must have in common to be one piece that was changed. */
 const likeEnough = 0.4;
 
@@ -13,7 +13,7 @@ const likeEnough = 0.4;
 export function wordRuns(old: string, now: string): WordRun[] {
   const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
   const segmenter = spaceless.test(old + now) ? new Intl.Segmenter(undefined, { granularity: 'word' }) : undefined;
-  const runs = diffWords(old, now, { maxEditLength: mostEdits, ...(segmenter && { intlSegmenter: segmenter }) });
+  const runs = diffWords(old, now, { maxEditLength: maxEdits, ...(segmenter && { intlSegmenter: segmenter }) });
   if (!runs)
     return [
       ['-', old],
@@ -31,7 +31,7 @@ export interface AlignedBlock {
 /** Puts the pieces of two texts side by side, in the order of the new text; what is gone stands where it stood. */
 export function alignBlocks(old: readonly Block[], now: readonly Block[]): AlignedBlock[] {
   const byKey = new Map([...old, ...now].map((block) => [keyOf(block), block]));
-  const runs = diffArrays(old.map(keyOf), now.map(keyOf), { maxEditLength: mostEdits }) ?? [
+  const runs = diffArrays(old.map(keyOf), now.map(keyOf), { maxEditLength: maxEdits }) ?? [
     { value: old.map(keyOf), removed: true, added: false },
     { value: now.map(keyOf), removed: false, added: true },
   ];
@@ -61,7 +61,7 @@ function keyOf({ kind, text, fields }: Block): string {
 
 /** Pairs what is gone with what came in its place, in order, so that the pairs have as many words in common as they can. */
 function pairBlocks(removed: readonly Block[], added: readonly Block[]): AlignedBlock[] {
-  const isFew = removed.length * added.length <= mostPairs;
+  const isFew = removed.length * added.length <= maxPairs;
   const likeness = (row: number, column: number): number => {
     const [old, now] = [removed[row]!, added[column]!];
     if (old.kind !== now.kind || (!isFew && row !== column)) return 0;
@@ -86,7 +86,7 @@ function bestPairs(
   columns: number,
   likeness: (row: number, column: number) => number,
 ): [number, number][] {
-  if (rows * columns > mostPairs)
+  if (rows * columns > maxPairs)
     return Array.from({ length: Math.min(rows, columns) }, (_, place): [number, number] => [place, place]).filter(
       ([row, column]) => likeness(row, column) > 0,
     );

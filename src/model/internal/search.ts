@@ -18,9 +18,9 @@ export interface Match<Value> {
 export type TextKind = 'prose' | 'address' | 'code';
 
 /** Signs between two words, and between two letters of a word, that belong together. */
-const mostBetweenWords = 8;
-const mostInWord = 3;
-const mostBetweenDigits = 6;
+const maxBetweenWords = 8;
+const maxInWord = 3;
+const maxBetweenDigits = 6;
 
 /** Finds every value that has forms in texts, each form as a whole word. */
 export function makeSearch<Value extends { forms: readonly Form[] }>(
@@ -68,9 +68,9 @@ function keyOf(first: number, second: number, third: number, fourth: number): nu
   return (((first * 31 + second) * 31 + third) * 31 + fourth) & 0xffff;
 }
 
-type Judged = Pick<Match<unknown>, 'level' | 'start' | 'end'>;
+type CheckedContent = Pick<Match<unknown>, 'level' | 'start' | 'end'>;
 
-function judgeWords(seen: SeenText, place: number, form: Form, kind: TextKind): Judged | undefined {
+function judgeWords(seen: SeenText, place: number, form: Form, kind: TextKind): CheckedContent | undefined {
   const { gaps, offsets, text } = seen;
   const last = place + form.letters.length - 1;
   let inWord = 0;
@@ -79,9 +79,9 @@ function judgeWords(seen: SeenText, place: number, form: Form, kind: TextKind): 
     const isJoint = form.joints.has(at - place);
     if (isJoint) between.push(text.slice(offsets[at - 1]! + 1, offsets[at]));
     else inWord = Math.max(inWord, gaps[at]!);
-    if (isJoint && gaps[at]! > mostBetweenWords) return undefined;
+    if (isJoint && gaps[at]! > maxBetweenWords) return undefined;
   }
-  if (inWord > mostInWord) return undefined;
+  if (inWord > maxInWord) return undefined;
   const isId = between.length > 0 && between.every((signs) => /^[-/#._]?$/.test(signs));
   if (form.isAddress && !isId) return undefined;
   const isOtherwiseSure = kind === 'address' || isId || (form.isReversed && /[,;]/.test(between.join('')));
@@ -162,13 +162,17 @@ function endOf(text: string, offset: number): number {
  * A telephone number is known by its last digits. Those before them make it sure: the rest of the number, or nothing but a
  * sign; other digits may make it another number.
  */
-function judgeNumber({ letters, gaps, offsets, text }: SeenText, place: number, form: Form): Judged | undefined {
+function judgeNumber(
+  { letters, gaps, offsets, text }: SeenText,
+  place: number,
+  form: Form,
+): CheckedContent | undefined {
   const { before, national } = form.number!;
   const last = place + form.letters.length - 1;
-  for (let at = place + 1; at <= last; at++) if (gaps[at]! > mostBetweenDigits) return undefined;
+  for (let at = place + 1; at <= last; at++) if (gaps[at]! > maxBetweenDigits) return undefined;
   if (isDigit(letters, last + 1) && gaps[last + 1] === 0) return undefined;
   let first = place;
-  const isNear = (): boolean => isDigit(letters, first - 1) && gaps[first]! <= mostBetweenDigits;
+  const isNear = (): boolean => isDigit(letters, first - 1) && gaps[first]! <= maxBetweenDigits;
   for (let left = before.length; left > 0 && isNear() && letters[first - 1] === before[left - 1]; left--) first -= 1;
   const count = last - first + 1;
   const isFollowed = isNear() && !(letters[first - 1] === '0' && count < national);

@@ -2,7 +2,7 @@ import type { EscalationStep } from '../../../schemas/escalation.ts';
 import { comparableSeconds, type Duration } from '../../../schemas/quantities/duration.ts';
 import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
-import { reach, type Reachable } from './reach.ts';
+import { contactInfo, type ContactInfo } from './contact-methods.ts';
 
 /** One step of whom to call, with those who are called. */
 export interface Call {
@@ -14,7 +14,7 @@ export interface Call {
   /** Short names of the severities that it is for, as people say them; all when empty. */
   only: readonly string[];
   note: string | undefined;
-  whom: Reachable[];
+  whom: ContactInfo[];
 }
 
 /** Whom to call, the first one first, and where that is laid down. */
@@ -41,7 +41,7 @@ export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, le
       by,
       only: only.map((id) => levels.find((level) => level.id === id)?.label ?? id),
       note,
-      whom: to.flatMap((reference) => reach(catalogue, reference) ?? []),
+      whom: to.flatMap((reference) => contactInfo(catalogue, reference) ?? []),
     }));
 }
 
@@ -66,7 +66,7 @@ export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[
   );
   const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
   return members.map(({ id }) => {
-    const someone = reach(catalogue, `${team.id}/${id}`);
+    const someone = contactInfo(catalogue, `${team.id}/${id}`);
     return { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: someone ? [someone] : [] };
   });
 }

@@ -2,7 +2,7 @@ import { isGap, type Gap } from '../../../schemas/quantities/quantity.ts';
 import type { Person, Team } from '../../../schemas/team.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
-import { missingForTurns, takesTurns } from './turns.ts';
+import { missingForHandovers, hasHandovers } from './handovers.ts';
 import { nextDays, nextWindows } from './schedule.ts';
 
 /** Where the contact card of a team, or of one of its people, is: `/contacts/payments/ada.vcf`. */
@@ -50,7 +50,7 @@ export function waysOfTeam({
 /** Whether anybody can tell whose turn it is in a rotation, so that it has a calendar. */
 export function hasCalendar(rotation: Team['rotations'][number]): boolean {
   const { every, starts } = rotation;
-  if (!every || !starts || !takesTurns(rotation) || missingForTurns(rotation).length > 0) return false;
+  if (!every || !starts || !hasHandovers(rotation) || missingForHandovers(rotation).length > 0) return false;
   return nextDays(every, { from: starts.date, starts: starts.date, count: 1 }).length > 0;
 }
 

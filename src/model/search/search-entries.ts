@@ -6,7 +6,7 @@ import { alertAddress, alertsOf } from '../alerts/alerts.ts';
 import { allDocuments, levelOf, rankLevel, serviceIdOf, type Catalogue } from '../catalogue/catalogue.ts';
 import { memberAnchor } from '../on-call/contacts.ts';
 import type { Document } from '../catalogue/document.ts';
-import { reachMember } from '../on-call/reach.ts';
+import { contactInfoOf } from '../on-call/contact-methods.ts';
 import type { SearchEntry } from './search.ts';
 
 /** Everything that has a name and an address, as search offers it. Sections come right after the page that they are of. */
@@ -106,7 +106,7 @@ function memberEntries(team: Document<'team'>): SearchEntry[] {
     ...people
       .filter((person) => memberAnchor(team, person) !== undefined)
       .map((person) => {
-        const { name: title } = reachMember({ kind: 'person', team, person }, `${team.id}/${person.id}`);
+        const { name: title } = contactInfoOf({ kind: 'person', team, person }, `${team.id}/${person.id}`);
         return {
           kind: 'person' as const,
           title,

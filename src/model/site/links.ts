@@ -36,14 +36,14 @@ export function resolveLink(
 ): LinkTarget {
   const local = withoutSite(href, siteUrl);
   const [path = ''] = local?.split(/[?#]/) ?? [];
-  if (local === undefined || hole.test(path)) return { kind: 'elsewhere' };
+  if (local === undefined || placeholder.test(path)) return { kind: 'elsewhere' };
   const [page = '', ownAnchor] = addressOf(document).split('#');
   if (path === '') return toPage(page, new URL(local, nowhere), ownAnchor);
   if (!path.startsWith('/') && isContentFile(path)) return toFile(URL.parse(local, `${nowhere}/${document.path}`));
   return toAddress(URL.parse(local, nowhere + (page === '' ? '/' : page)));
 }
 
-const hole = /\{\{|%7B%7B/i;
+const placeholder = /\{\{|%7B%7B/i;
 
 /** The part of an address from the site's root on; undefined when it leads to another site, or to no site at all. */
 function withoutSite(href: string, siteUrl: string | undefined): string | undefined {
@@ -84,7 +84,7 @@ function toPage(address: string, { search, hash }: URL, ownAnchor?: string): Lin
   const written = decoded(hash.slice(1)).replace(/:~:.*$/s, '');
   const page = { kind: 'page', address, search, file: undefined } as const;
   if (written === '') return { ...page, anchor: ownAnchor };
-  if (written === 'top' || hole.test(written)) return { ...page, anchor: undefined };
+  if (written === 'top' || placeholder.test(written)) return { ...page, anchor: undefined };
   // On a page that is shared, the anchors of a text have the anchor of its document in front.
   const isWhole = ownAnchor === undefined || written.startsWith(nestedAnchor(ownAnchor, ''));
   return { ...page, anchor: isWhole ? written : nestedAnchor(ownAnchor, written) };

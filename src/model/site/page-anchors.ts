@@ -6,7 +6,7 @@ import { namespacesOf } from '../catalogue/named-items.ts';
 import { nestedAnchor } from '../catalogue/nested-prose.ts';
 import { includedParts, parametersOf } from '../catalogue/parts.ts';
 import { placeOf, type Place } from '../text/place.ts';
-import { guidesOf } from '../catalogue/shelves.ts';
+import { guidesOf } from '../catalogue/runbooks-by-service.ts';
 import { viewOf } from '../catalogue/views.ts';
 
 /** Something on a page that a link may name: `#id`. */

@@ -5,7 +5,7 @@ import { mayHold } from '../catalogue/document.ts';
 import { mayHoldIds } from '../catalogue/named-items.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor } from './page-anchors.ts';
-import { guidesOf, shelvesOf, type Shelf } from '../catalogue/shelves.ts';
+import { guidesOf, runbooksByService, type ServiceRunbooks } from '../catalogue/runbooks-by-service.ts';
 import { viewOf } from '../catalogue/views.ts';
 import { includesUnread, knowsAll, knowsAllAlerts } from '../catalogue/unread.ts';
 
@@ -44,7 +44,7 @@ export const pagesOf = viewOf(gatherPages);
 function gatherPages(catalogue: Catalogue): readonly SitePage[] {
   const { documents, broken, unread, site, glossary } = catalogue;
   const knowsServices = knowsWhatServicesShow(catalogue);
-  const serviceIds = shelvesOf(catalogue).map(({ serviceId }) => serviceId);
+  const serviceIds = runbooksByService(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
     file: undefined,
@@ -63,8 +63,8 @@ function gatherPages(catalogue: Catalogue): readonly SitePage[] {
   return [
     list('/', serviceIds),
     list('/services/', []),
-    list('/runbooks/', shelfAnchors(shelvesOf(catalogue))),
-    ...shelvesOf(catalogue).map(({ serviceId, planned }) =>
+    list('/runbooks/', runbookIndexAnchors(runbooksByService(catalogue))),
+    ...runbooksByService(catalogue).map(({ serviceId, planned }) =>
       list(`/runbooks/${serviceId}/`, planned.length > 0 ? ['planned'] : []),
     ),
     list(
@@ -102,8 +102,8 @@ function knowsWhatServicesShow(catalogue: Catalogue): boolean {
   return knowsAllAlerts(catalogue) && knowsAll(catalogue, ['runbook', 'guide'], ['service']);
 }
 
-function shelfAnchors(shelves: readonly Shelf[]): string[] {
-  const filled = shelves.filter(({ runbooks, planned }) => runbooks.length + planned.length > 0);
+function runbookIndexAnchors(groups: readonly ServiceRunbooks[]): string[] {
+  const filled = groups.filter(({ runbooks, planned }) => runbooks.length + planned.length > 0);
   return [
     ...filled.map(({ serviceId }) => serviceId),
     ...(filled.some(({ planned }) => planned.length > 0) ? ['planned'] : []),

@@ -25,7 +25,7 @@ export interface Stretch {
 
 /** Keeps apart what is not read together, such as the values of two attributes. */
 export const barrier = '\0';
-const mostSigns = 255;
+const maxSigns = 255;
 
 const separator = ' ';
 
@@ -56,7 +56,7 @@ export function seenText(text: string, stretches: readonly Stretch[] = []): Seen
     isAfterSpace = false;
   };
   const addSign = (isSpace: boolean): void => {
-    if (!(isSpace && isAfterSpace) && signs < mostSigns - 1) signs += 1;
+    if (!(isSpace && isAfterSpace) && signs < maxSigns - 1) signs += 1;
     isAfterSpace = isSpace;
   };
   const read = (part: string, from: number, to: number, at: number | undefined): void => {
@@ -65,7 +65,7 @@ export function seenText(text: string, stretches: readonly Stretch[] = []): Seen
       if (code < 128) {
         const letter = ascii[code]!;
         if (letter !== 0) add(letter, at ?? index);
-        else if (code === 0) signs = mostSigns;
+        else if (code === 0) signs = maxSigns;
         else addSign(code === 32 || (code >= 9 && code <= 13));
         continue;
       }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { turnsOfSite } from '../../model/on-call/turns.ts';
+import { handoversOfSite } from '../../model/on-call/handovers.ts';
 import { openSite } from '../_site.ts';
 
 /**
@@ -8,7 +8,7 @@ import { openSite } from '../_site.ts';
  */
 export const GET: APIRoute = async () => {
   const { catalogue, today } = await openSite();
-  return new Response(`self.alertbookTurns=${JSON.stringify(turnsOfSite(catalogue, today))};\n`, {
+  return new Response(`self.alertbookTurns=${JSON.stringify(handoversOfSite(catalogue, today))};\n`, {
     headers: { 'content-type': 'text/javascript; charset=utf-8' },
   });
 };

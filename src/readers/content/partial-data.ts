@@ -24,7 +24,7 @@ export interface ReadData {
 }
 
 /** A value that is refused may hide another one: of a union, or of what is compared with it. */
-const mostRounds = 20;
+const maxRounds = 20;
 
 /** Holds data against a schema. What it refuses does not keep the rest from being read. */
 export function readData(schema: z.ZodType, yaml: YamlText, file: string): ReadData {
@@ -78,7 +78,7 @@ class Completion {
   run(): this {
     for (const path of this.#yaml.unread) this.#standIn(path);
     for (const path of this.#yaml.lost) this.#standInForLost(path);
-    for (let round = 0; round < mostRounds; round++) {
+    for (let round = 0; round < maxRounds; round++) {
       const result = this.#schema.safeParse(this.#input);
       if (result.success) {
         this.data = result.data;

@@ -16,7 +16,7 @@ const lineForm = /^(\/\S*)(?:\s+(?:->\s+(\/\S*)|retired:\s*(.*)))?$/d;
 type LineProblem = [offset: number, message: string, hint: string];
 
 /** Bad lines that are shown one by one. */
-const mostShown = 1_000;
+const maxShown = 1_000;
 
 export interface LedgerText {
   ledger: Ledger;
@@ -53,7 +53,7 @@ export function readLedger(text: string, file: string): LedgerText {
     const read = readLine(trimmed);
     const problems = Array.isArray(read) ? read : addEntry(ledger, { ...read, at: placeOf(0) });
     for (const [offset, message, hint] of problems)
-      if (findings.length >= mostShown) left += 1;
+      if (findings.length >= maxShown) left += 1;
       else findings.push({ id: 'url/ledger', level: 'error', message, hint, at: placeOf(offset) });
     if (!Array.isArray(read)) remember(read.address, pending.splice(0));
   }

@@ -12,7 +12,7 @@ const largestSvg = 5 * 1_048_576;
 const deepest = 256;
 
 /** A file is told this many things at once: a picture that was made to harm may hold millions. */
-const mostProblems = 20;
+const maxProblems = 20;
 
 /** One text of a `<style>`: where it starts in the style, and in the file where it is written there as it is. */
 interface StylePiece {
@@ -214,7 +214,7 @@ class SvgReader {
   }
 
   #report(kind: PictureProblem['kind'], offset: number, message: string, hint: string): void {
-    if (this.problems.length === mostProblems) throw new Stop();
+    if (this.problems.length === maxProblems) throw new Stop();
     this.problems.push({ kind, message, hint, at: { file: this.#file, ...this.#placeOf(offset) } });
   }
 

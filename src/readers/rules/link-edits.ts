@@ -38,7 +38,7 @@ export function editLinks(
 }
 
 /** How often a file is read again to find the edits that spoil it, before the rest of them is given up. */
-const mostReadings = 40;
+const maxReadings = 40;
 
 /** The plans after which all rules read as they have to. Where many together do not, each half is tried. */
 function keepHarmless(plans: EditPlan[], before: RuleReading, refuse: (plan: EditPlan) => void): EditPlan[] {
@@ -48,7 +48,7 @@ function keepHarmless(plans: EditPlan[], before: RuleReading, refuse: (plan: Edi
     const together = [...kept, ...added];
     const { source } = before.file.text;
     const spoiled =
-      readings++ < mostReadings
+      readings++ < maxReadings
         ? spoiledBy(together, before, readRuleFile(edited(source, together), before.file.shown))
         : new Set(together);
     if (spoiled.size === 0) return together;
@@ -60,7 +60,7 @@ function keepHarmless(plans: EditPlan[], before: RuleReading, refuse: (plan: Edi
         added.filter((plan) => !spoiled.has(plan)),
       );
     }
-    if (added.length === 1 || readings >= mostReadings) {
+    if (added.length === 1 || readings >= maxReadings) {
       added.forEach(refuse);
       return kept;
     }

@@ -19,7 +19,7 @@ export interface OpenedRules {
 const longestText = 8_388_608;
 
 /** Problems of YAML that are shown; one mistake often makes many. */
-const mostShown = 20;
+const maxShown = 20;
 
 /** Parses a file of rules, through Helm's templates where it is one. All problems are in the file's findings. */
 export function openRules(source: string, shown: string): OpenedRules {
@@ -68,7 +68,7 @@ function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void 
     }
     const [message, hint] = wordsFor(problem, file.text);
     const key = `${file.placeOf(problem.offset).line} ${message}`;
-    if (shown.has(key) || shown.size >= mostShown) continue;
+    if (shown.has(key) || shown.size >= maxShown) continue;
     shown.add(key);
     file.report(problem.offset, 'yaml', message, hint);
   }

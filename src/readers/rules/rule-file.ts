@@ -13,13 +13,13 @@ export interface WrittenRule {
 }
 
 /** How many values aliases may repeat in one document. Go's YAML parser refuses far fewer in most files. */
-const mostRepeats = 1_000_000;
+const maxRepeats = 1_000_000;
 
 /** One file of rules while it is read: what stands where, and what is wrong with it. */
 export class RuleFile {
   readonly shown: string;
   readonly text: RuleText;
-  readonly nodes = new YamlNodes(mostRepeats);
+  readonly nodes = new YamlNodes(maxRepeats);
   readonly findings: Finding[] = [];
   readonly rules: WrittenRule[] = [];
   readonly #lines = new LineCounter();

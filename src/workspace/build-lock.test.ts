@@ -4,17 +4,17 @@ import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/command.ts';
-import { inTurn } from './in-turn.ts';
+import { withBuildLock } from './build-lock.ts';
 
-const file = path.join(import.meta.dirname, 'in-turn.ts');
+const file = path.join(import.meta.dirname, 'build-lock.ts');
 
 /** A process that works in turn: it notes when it begins and ends. */
 function worker(folder: string, name: string) {
   const code = `
     const { appendFileSync } = await import('node:fs');
-    const { inTurn } = await import(${JSON.stringify(file)});
+    const { withBuildLock } = await import(${JSON.stringify(file)});
     const note = (what) => appendFileSync('notes', what + ' ${name}\\n');
-    await inTurn('lock', async () => { note('begin'); await new Promise((done) => setTimeout(done, 60)); note('end'); }, () => {});
+    await withBuildLock('lock', async () => { note('begin'); await new Promise((done) => setTimeout(done, 60)); note('end'); }, () => {});
   `;
   return spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: folder, stdio: 'inherit' });
 }
@@ -38,7 +38,7 @@ test('a process that was killed keeps nobody waiting', async () => {
   writeFileSync(lock, String(dead.pid));
 
   expect(
-    await inTurn(
+    await withBuildLock(
       lock,
       () => Promise.resolve('done'),
       () => {},
@@ -52,7 +52,7 @@ test('a lock that nobody has touched for long keeps nobody waiting, though its p
   utimesSync(lock, new Date(), new Date(Date.now() - 6 * 60_000));
 
   expect(
-    await inTurn(
+    await withBuildLock(
       lock,
       () => Promise.resolve('done'),
       () => {},
@@ -64,12 +64,12 @@ test('whoever waits is told so once', async () => {
   const lock = path.join(temporaryFolder(), 'lock');
   let told = 0;
   let end = (): void => {};
-  const first = inTurn(
+  const first = withBuildLock(
     lock,
     () => new Promise<void>((resolve) => (end = resolve)),
     () => {},
   );
-  const second = inTurn(
+  const second = withBuildLock(
     lock,
     () => Promise.resolve(),
     () => (told += 1),
@@ -84,14 +84,14 @@ test('whoever waits is told so once', async () => {
 test('work that fails lets the next one begin', async () => {
   const lock = path.join(temporaryFolder(), 'lock');
   await expect(
-    inTurn(
+    withBuildLock(
       lock,
       () => Promise.reject(new Error('no')),
       () => {},
     ),
   ).rejects.toThrow('no');
   expect(
-    await inTurn(
+    await withBuildLock(
       lock,
       () => Promise.resolve(1),
       () => {},

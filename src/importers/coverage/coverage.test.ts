@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { accountFor, lostLines } from './account.ts';
+import { coverageOf, lostLines } from './coverage.ts';
 import { parseMarkdown } from '../source/parse-markdown.ts';
 import { wordsByLine } from './words.ts';
 
 const accountOf = (
   text: string,
   targets: Record<string, string>,
-  understood: Parameters<typeof accountFor>[0]['understood'] = [],
+  understood: Parameters<typeof coverageOf>[0]['understood'] = [],
 ) =>
-  accountFor({
+  coverageOf({
     shown: 'page.md',
     text,
     words: wordsByLine(parseMarkdown(text)),

@@ -1,23 +1,23 @@
 /** What became of a line of a source: `field` is a typed value, `nowhere` is lost. */
-export type Fate = 'blank' | 'markup' | 'text' | 'field' | 'nowhere';
+export type LineOutcome = 'blank' | 'markup' | 'text' | 'field' | 'nowhere';
 
-export interface LineFate {
+export interface LineCoverage {
   line: number;
-  fate: Fate;
+  fate: LineOutcome;
   /** `runbooks/shop/latency.mdx:17`, or a field, `slos/shop.yaml: objectives[0].target`. Empty for a blank line. */
   to: string;
 }
 
 /** What became of one source, line by line. */
-export interface Account {
+export interface Coverage {
   /** Path of the source as messages show it. */
   source: string;
-  lines: LineFate[];
+  lines: LineCoverage[];
 }
 
 /** How many lines had each fate. */
-export function countFates(accounts: readonly Account[]): Record<Fate, number> {
-  const counts: Record<Fate, number> = { text: 0, field: 0, markup: 0, blank: 0, nowhere: 0 };
+export function countOutcomes(accounts: readonly Coverage[]): Record<LineOutcome, number> {
+  const counts: Record<LineOutcome, number> = { text: 0, field: 0, markup: 0, blank: 0, nowhere: 0 };
   for (const { lines } of accounts) for (const { fate } of lines) counts[fate]++;
   return counts;
 }

@@ -13,7 +13,7 @@ const types: Record<string, string> = {
 };
 
 /** A plain static server that can be stopped, stall, or serve another version from one request to the next. */
-export class MoodyServer {
+export class FlakyServer {
   /** What it serves. */
   folder: string;
   /** Whether it accepts and never answers. */

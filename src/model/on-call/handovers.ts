@@ -4,11 +4,11 @@ import type { Recurrence } from '../../../schemas/quantities/recurrence.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { allDays, momentOn } from './schedule.ts';
-import { turnTable, type Handover } from './turn-table.ts';
+import { handoverTable, type Handover } from './handover-table.ts';
 
 /** Longest text of a table of turns, so that a page stays small; the table of a weekly rotation spans ten years in less. */
 const longestTable = 320;
-const mostYears = 10;
+const maxYears = 10;
 
 /** Time zone of the hand-overs of a rotation: its own, else the one of the team, else the one of the site. */
 export function zoneOfRotation(rotation: Rotation, team: Document<'team'>, catalogue: Catalogue): string {
@@ -21,7 +21,7 @@ export function zoneOfTeam(team: Document<'team'> | undefined, catalogue: Catalo
 }
 
 /** What a rotation has to say before anybody can tell whose turn it is, as it is missing. */
-export function missingForTurns({ every, starts, handover }: Rotation): ('every' | 'starts' | 'handover.time')[] {
+export function missingForHandovers({ every, starts, handover }: Rotation): ('every' | 'starts' | 'handover.time')[] {
   return [
     ...(every ? [] : (['every'] as const)),
     ...(starts ? [] : (['starts'] as const)),
@@ -73,35 +73,35 @@ export function onHandoverDay(every: Recurrence, { handover }: Rotation): Recurr
  *
  * @param today ISO 8601 day on which the page is made: the turn that runs then is the first of the table.
  */
-export function turnsFrom(rotation: Rotation, timeZone: string, today: string): string | undefined {
+export function handoversFrom(rotation: Rotation, timeZone: string, today: string): string | undefined {
   // Somewhere on Earth it is still yesterday.
   const from = Temporal.PlainDate.from(today).subtract({ days: 1 });
-  const until = from.add({ years: mostYears });
+  const until = from.add({ years: maxYears });
   const handovers = handoversOf(rotation, { timeZone, from: from.toString(), until: until.toString() });
   if (handovers.length === 0) return undefined;
   let most = handovers.length;
-  let text = turnTable(handovers);
+  let text = handoverTable(handovers);
   while (text.length > longestTable) {
     most = Math.floor(most * Math.min(0.9, longestTable / text.length));
-    text = turnTable(handovers.slice(0, most));
+    text = handoverTable(handovers.slice(0, most));
   }
   return text;
 }
 
 /** Turns of one rotation, for the browser. */
-export interface PublishedTurns {
+export interface PublishedHandovers {
   /** Time zone of the hand-overs. */
   zone: string;
-  /** As `turnTable` writes them. */
+  /** As `handoverTable` writes them. */
   turns: string;
 }
 
 /** Turns of every rotation that says enough for it, by `team/rotation`. */
-export function turnsOfSite(catalogue: Catalogue, today: string): Record<string, PublishedTurns> {
+export function handoversOfSite(catalogue: Catalogue, today: string): Record<string, PublishedHandovers> {
   const tables = [...catalogue.documents.team.values()].flatMap((team) =>
-    team.data.rotations.flatMap((rotation): [string, PublishedTurns][] => {
+    team.data.rotations.flatMap((rotation): [string, PublishedHandovers][] => {
       const zone = zoneOfRotation(rotation, team, catalogue);
-      const turns = takesTurns(rotation) ? turnsFrom(rotation, zone, today) : undefined;
+      const turns = hasHandovers(rotation) ? handoversFrom(rotation, zone, today) : undefined;
       return turns === undefined ? [] : [[`${team.id}/${rotation.id}`, { zone, turns }]];
     }),
   );
@@ -109,6 +109,6 @@ export function turnsOfSite(catalogue: Catalogue, today: string): Record<string,
 }
 
 /** Whether several people take turns in a rotation. */
-export function takesTurns({ shifts }: Rotation): boolean {
+export function hasHandovers({ shifts }: Rotation): boolean {
   return shifts.some(({ members }) => members.length > 1);
 }

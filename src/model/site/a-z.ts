@@ -13,7 +13,7 @@ export interface LetterGroup {
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Entries by the first letter of their names, without its marks, in the order of letters; digits and signs come first. */
-export function lettersOf(entries: readonly SearchEntry[]): LetterGroup[] {
+export function groupByLetter(entries: readonly SearchEntry[]): LetterGroup[] {
   const groups = Map.groupBy(
     entries.toSorted((a, b) => order.compare(a.title, b.title)),
     ({ title }) => letterOf(title),

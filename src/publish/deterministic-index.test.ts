@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { expect, test } from 'vitest';
-import { steadyIndex } from './steady-index.ts';
+import { deterministicIndex } from './deterministic-index.ts';
 
 function meta(...filters: [string, string][]): Uint8Array {
   const known = ['1.5.2', [['en_1', 12]], [['a', 'b', 'en_2']], filters, [], ['title']];
@@ -18,8 +18,8 @@ function filesWith(content: Uint8Array, name: string) {
 }
 
 test('an index is the same in whatever order Pagefind lists its filters, and the entry names the list', () => {
-  const one = steadyIndex(filesWith(meta(['kind-alert', 'en_3'], ['service-shop', 'en_4']), 'en_aaaaaaaaaa'));
-  const other = steadyIndex(filesWith(meta(['service-shop', 'en_4'], ['kind-alert', 'en_3']), 'en_bbbbbbbbbb'));
+  const one = deterministicIndex(filesWith(meta(['kind-alert', 'en_3'], ['service-shop', 'en_4']), 'en_aaaaaaaaaa'));
+  const other = deterministicIndex(filesWith(meta(['service-shop', 'en_4'], ['kind-alert', 'en_3']), 'en_bbbbbbbbbb'));
 
   expect(other).toEqual(one);
   const list = one.find(({ path }) => path.endsWith('.pf_meta'))!;
@@ -33,5 +33,7 @@ test('an index is the same in whatever order Pagefind lists its filters, and the
 
 test('a list of another form is refused, and not taken for one in order', () => {
   const known = gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), encode(['2.0.0', { filters: [] }])]));
-  expect(() => steadyIndex(filesWith(known, 'en_aaaaaaaaaa'))).toThrow('Pagefind writes its index in another way');
+  expect(() => deterministicIndex(filesWith(known, 'en_aaaaaaaaaa'))).toThrow(
+    'Pagefind writes its index in another way',
+  );
 });

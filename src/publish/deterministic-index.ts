@@ -14,7 +14,7 @@ const filtersAt = 3;
  *
  * @throws Error when the list is not of the form that Pagefind 1.5 writes.
  */
-export function steadyIndex(files: readonly IndexFile[]): IndexFile[] {
+export function deterministicIndex(files: readonly IndexFile[]): IndexFile[] {
   return files.filter(isMeta).reduce((all, meta) => withSteadyMeta(all, meta), [...files]);
 }
 

@@ -13,7 +13,11 @@ const deadAfterMs = 5 * 60_000;
  * @param lock File that stands for the work, in a folder that may have to be made.
  * @param onWait Told once when another process has to be waited for.
  */
-export async function inTurn<Result>(lock: string, work: () => Promise<Result>, onWait: () => void): Promise<Result> {
+export async function withBuildLock<Result>(
+  lock: string,
+  work: () => Promise<Result>,
+  onWait: () => void,
+): Promise<Result> {
   let isTold = false;
   while (!take(lock)) {
     if (!isTold) onWait();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { lettersOf } from './letters.ts';
+import { groupByLetter } from './a-z.ts';
 
 const lettersOfTitles = (titles: string[]) =>
-  lettersOf(titles.map((title) => ({ kind: 'alert', title, address: '/', words: [] }))).map(
+  groupByLetter(titles.map((title) => ({ kind: 'alert', title, address: '/', words: [] }))).map(
     ({ letter, anchor, entries }) => `${letter} (${anchor}): ${entries.map(({ title }) => title).join(', ')}`,
   );
 

@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import { viewOf } from './views.ts';
 
 /** Runbooks of one service as lists show them. */
-export interface Shelf {
+export interface ServiceRunbooks {
   /** Id of the service, also when it is not described. */
   serviceId: string;
   service: Document<'service'> | undefined;
@@ -17,27 +17,29 @@ const byName = new Intl.Collator('en');
 
 const priorities = ['high', 'medium', 'low', undefined];
 
-/** A shelf for each service that is described or has runbooks, in the order of their names. */
-export const shelvesOf = viewOf((catalogue): readonly Shelf[] => {
-  const ids = new Set([...catalogue.documents.service.keys(), ...runbooksByService(catalogue).keys()]);
+/** A group for each service that is described or has runbooks, in the order of their names. */
+export const runbooksByService = viewOf((catalogue): readonly ServiceRunbooks[] => {
+  const ids = new Set([...catalogue.documents.service.keys(), ...runbooksByServiceId(catalogue).keys()]);
   return [...ids]
-    .map((id) => makeShelf(catalogue, id))
-    .toSorted((a, b) => byName.compare(nameOfShelf(a), nameOfShelf(b)) || (a.serviceId < b.serviceId ? -1 : 1));
+    .map((id) => gatherRunbooks(catalogue, id))
+    .toSorted((a, b) => byName.compare(nameOfGroup(a), nameOfGroup(b)) || (a.serviceId < b.serviceId ? -1 : 1));
 });
 
-const runbooksByService = viewOf(({ documents }) =>
+const runbooksByServiceId = viewOf(({ documents }) =>
   Map.groupBy(documents.runbook.values(), ({ data }) => data.service),
 );
 
-const shelfByService = viewOf((catalogue) => new Map(shelvesOf(catalogue).map((shelf) => [shelf.serviceId, shelf])));
+const groupByService = viewOf(
+  (catalogue) => new Map(runbooksByService(catalogue).map((group) => [group.serviceId, group])),
+);
 
 /** The runbooks of one service. */
-export function shelfOf(catalogue: Catalogue, serviceId: string): Shelf {
-  return shelfByService(catalogue).get(serviceId) ?? makeShelf(catalogue, serviceId);
+export function runbooksOfService(catalogue: Catalogue, serviceId: string): ServiceRunbooks {
+  return groupByService(catalogue).get(serviceId) ?? gatherRunbooks(catalogue, serviceId);
 }
 
-function makeShelf(catalogue: Catalogue, serviceId: string): Shelf {
-  const runbooks = runbooksByService(catalogue).get(serviceId) ?? [];
+function gatherRunbooks(catalogue: Catalogue, serviceId: string): ServiceRunbooks {
+  const runbooks = runbooksByServiceId(catalogue).get(serviceId) ?? [];
   return {
     serviceId,
     service: catalogue.documents.service.get(serviceId),
@@ -52,7 +54,7 @@ function makeShelf(catalogue: Catalogue, serviceId: string): Shelf {
 }
 
 /** Name of a service for people; its id when it is not described. */
-export function nameOfShelf({ service, serviceId }: Pick<Shelf, 'service' | 'serviceId'>): string {
+export function nameOfGroup({ service, serviceId }: Pick<ServiceRunbooks, 'service' | 'serviceId'>): string {
   return service?.data.name ?? serviceId;
 }
 

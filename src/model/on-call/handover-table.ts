@@ -7,7 +7,7 @@ export interface Handover {
 }
 
 /** The turn that runs at a moment. */
-export interface RunningTurn {
+export interface CurrentShift {
   turn: number;
   /** Milliseconds since the epoch; the end is the beginning of the next turn. */
   from: number;
@@ -21,7 +21,7 @@ const minute = 60_000;
  * epoch at which it begins, then the length of turns in minutes, with how many of them follow each other:
  * `12 29433000 10080*14 10020 10080*20`. The hours that the clocks gain and lose are in it.
  */
-export function turnTable(handovers: readonly Handover[]): string {
+export function handoverTable(handovers: readonly Handover[]): string {
   const [first] = handovers;
   if (!first) return '';
   const runs: { length: number; count: number }[] = [];
@@ -36,7 +36,7 @@ export function turnTable(handovers: readonly Handover[]): string {
 }
 
 /** The turn that runs at a moment; undefined before the first turn of a table and after its end. */
-export function turnAt(table: string, moment: number): RunningTurn | undefined {
+export function shiftAt(table: string, moment: number): CurrentShift | undefined {
   const [firstTurn, firstMinute, ...runs] = table.split(' ');
   let turn = Number(firstTurn);
   let from = Number(firstMinute) * minute;
@@ -52,6 +52,6 @@ export function turnAt(table: string, moment: number): RunningTurn | undefined {
 }
 
 /** Who holds a shift while a turn runs: a place in its list of members. */
-export function holderOf(turn: number, members: number): number {
+export function participantOf(turn: number, members: number): number {
   return turn % members;
 }

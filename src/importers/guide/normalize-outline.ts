@@ -5,7 +5,7 @@ import { plainText } from '../source/plain-text.ts';
  * Gives a guide the headings that its author meant: in a text without any, a short line right above a list is one. Lines
  * with labels (`**Owner**: …`) that Markdown runs together become paragraphs of their own.
  */
-export function settleOutline(root: Root): void {
+export function normalizeOutline(root: Root): void {
   root.children = root.children.flatMap((node) => (node.type === 'paragraph' ? labelsApart(node) : [node]));
   if (root.children.some(({ type, ...node }) => type === 'heading' && 'depth' in node && node.depth > 1)) return;
   root.children = root.children.map((node, index): RootContent => {

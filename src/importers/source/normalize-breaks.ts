@@ -4,8 +4,8 @@ import type { Nodes, Parents, PhrasingContent } from 'mdast';
  * Puts line breaks where Markdown can say them: out of the edges of `**bold**` and the like, away from the edges of a
  * paragraph, where they break nothing, and out of headings. Marks around nothing are gone afterwards.
  */
-export function settleBreaks(node: Parents): void {
-  for (const child of node.children) if ('children' in child) settleBreaks(child);
+export function normalizeBreaks(node: Parents): void {
+  for (const child of node.children) if ('children' in child) normalizeBreaks(child);
   if (node.children.some(({ type }) => type === 'inlineCode'))
     node.children = withCodeJoined(node.children as PhrasingContent[]);
   if (!isText(node)) return;

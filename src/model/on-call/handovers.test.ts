@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { teamSchema, type Rotation } from '../../../schemas/team.ts';
 import { allDays } from './schedule.ts';
-import { holderOf, turnAt, turnTable } from './turn-table.ts';
-import { handoversOf, turnsFrom } from './turns.ts';
+import { participantOf, shiftAt, handoverTable } from './handover-table.ts';
+import { handoversOf, handoversFrom } from './handovers.ts';
 
 function rotationOf(written: Record<string, unknown>): Rotation {
   return teamSchema.parse({ name: 'Team', rotations: [{ id: 'on-call', name: 'On call', ...written }] }).rotations[0]!;
@@ -46,14 +46,14 @@ describe.each(zones)('ten years of hand-overs in %s', (zone) => {
 
   test('are looked up in the table of a page one minute before, at, and after each of them', () => {
     const rotation = rotationOf(weekly);
-    const table = turnsFrom(rotation, zone, '2020-01-06')!;
+    const table = handoversFrom(rotation, zone, '2020-01-06')!;
     const moments = byLuxon(zone, '09:00', 7).slice(0, -1);
     // On the day on which it is made, the first turn may not have begun.
-    expect(turnAt(table, moments[0]! - 60_000)).toBeUndefined();
+    expect(shiftAt(table, moments[0]! - 60_000)).toBeUndefined();
     for (const [turn, at] of moments.slice(0, -2).entries()) {
       const until = moments[turn + 1]!;
-      expect(turnAt(table, at)).toEqual({ turn, from: at, until });
-      expect(turnAt(table, until - 60_000)).toEqual({ turn, from: at, until });
+      expect(shiftAt(table, at)).toEqual({ turn, from: at, until });
+      expect(shiftAt(table, until - 60_000)).toEqual({ turn, from: at, until });
     }
   });
 });
@@ -88,10 +88,10 @@ describe('a rotation that changes every month', () => {
 
   test('takes turns of one month each, from the last day of January on', () => {
     const rotation = rotationOf({ every: 'monthly', starts: '2026-01-31', handover: { time: '09:00' } });
-    const table = turnsFrom(rotation, 'UTC', '2026-02-10')!;
-    expect(turnAt(table, Date.UTC(2026, 1, 28, 8, 59))?.turn).toBe(0);
-    expect(turnAt(table, Date.UTC(2026, 1, 28, 9))?.turn).toBe(1);
-    expect(turnAt(table, Date.UTC(2026, 2, 31, 9))?.turn).toBe(2);
+    const table = handoversFrom(rotation, 'UTC', '2026-02-10')!;
+    expect(shiftAt(table, Date.UTC(2026, 1, 28, 8, 59))?.turn).toBe(0);
+    expect(shiftAt(table, Date.UTC(2026, 1, 28, 9))?.turn).toBe(1);
+    expect(shiftAt(table, Date.UTC(2026, 2, 31, 9))?.turn).toBe(2);
   });
 
   test('on a day that it names is left as it is named', () => {
@@ -106,13 +106,13 @@ describe('a rotation that changes every month', () => {
 describe('a rotation that began long ago', () => {
   test('is counted at once: every day since 1900', () => {
     const rotation = rotationOf({ every: 'daily', starts: '1900-01-01', handover: { time: '09:00' } });
-    const table = turnsFrom(rotation, 'UTC', '2026-11-21')!;
+    const table = handoversFrom(rotation, 'UTC', '2026-11-21')!;
     const days = DateTime.utc(2026, 11, 21).diff(DateTime.utc(1900, 1, 1), 'days').days;
-    expect(turnAt(table, Date.UTC(2026, 10, 21, 12))?.turn).toBe(days);
+    expect(shiftAt(table, Date.UTC(2026, 10, 21, 12))?.turn).toBe(days);
   });
 
   test('has no turns when that was before 1900', () => {
-    expect(turnsFrom(rotationOf({ ...weekly, starts: '0001-01-01' }), 'UTC', '2026-11-21')).toBeUndefined();
+    expect(handoversFrom(rotationOf({ ...weekly, starts: '0001-01-01' }), 'UTC', '2026-11-21')).toBeUndefined();
   });
 
   test.each(['FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU', 'FREQ=DAILY;INTERVAL=3', 'FREQ=WEEKLY'])(
@@ -129,20 +129,20 @@ describe('a rotation that began long ago', () => {
 
 describe('whose turn it is', () => {
   test('goes round the members in their order', () => {
-    expect([0, 1, 2, 3, 4].map((turn) => holderOf(turn, 3))).toEqual([0, 1, 2, 0, 1]);
+    expect([0, 1, 2, 3, 4].map((turn) => participantOf(turn, 3))).toEqual([0, 1, 2, 0, 1]);
   });
 
   test('is counted from the first hand-over, however long ago that was', () => {
-    const table = turnsFrom(rotationOf({ ...weekly, starts: '2020-01-06' }), 'UTC', '2026-11-21')!;
+    const table = handoversFrom(rotationOf({ ...weekly, starts: '2020-01-06' }), 'UTC', '2026-11-21')!;
     const weeks = Math.floor(DateTime.utc(2026, 11, 21, 12).diff(DateTime.utc(2020, 1, 6, 9), 'weeks').weeks);
-    expect(turnAt(table, Date.UTC(2026, 10, 21, 12))?.turn).toBe(weeks);
+    expect(shiftAt(table, Date.UTC(2026, 10, 21, 12))?.turn).toBe(weeks);
   });
 
   test('of every second week changes every second week', () => {
     const rotation = rotationOf({ ...weekly, every: 'every two weeks' });
-    const table = turnsFrom(rotation, 'UTC', '2020-01-06')!;
-    expect(turnAt(table, Date.UTC(2020, 0, 19, 12))?.turn).toBe(0);
-    expect(turnAt(table, Date.UTC(2020, 0, 20, 9))?.turn).toBe(1);
+    const table = handoversFrom(rotation, 'UTC', '2020-01-06')!;
+    expect(shiftAt(table, Date.UTC(2020, 0, 19, 12))?.turn).toBe(0);
+    expect(shiftAt(table, Date.UTC(2020, 0, 20, 9))?.turn).toBe(1);
   });
 
   test('of hand-overs on the 1st of the month changes on that day', () => {
@@ -151,19 +151,19 @@ describe('whose turn it is', () => {
       starts: '2026-01-01',
       handover: { time: '08:00' },
     });
-    const table = turnsFrom(rotation, 'UTC', '2026-02-10')!;
-    expect(turnAt(table, Date.UTC(2026, 2, 1, 7, 59))?.turn).toBe(1);
-    expect(turnAt(table, Date.UTC(2026, 2, 1, 8))?.turn).toBe(2);
+    const table = handoversFrom(rotation, 'UTC', '2026-02-10')!;
+    expect(shiftAt(table, Date.UTC(2026, 2, 1, 7, 59))?.turn).toBe(1);
+    expect(shiftAt(table, Date.UTC(2026, 2, 1, 8))?.turn).toBe(2);
   });
 
   test('is not told before the first hand-over, nor after the end of a table', () => {
-    const table = turnTable([
+    const table = handoverTable([
       { at: Date.UTC(2026, 0, 5, 9), turn: 0 },
       { at: Date.UTC(2026, 0, 12, 9), turn: 1 },
     ]);
-    expect(turnAt(table, Date.UTC(2026, 0, 5, 8, 59))).toBeUndefined();
-    expect(turnAt(table, Date.UTC(2026, 0, 12, 8, 59))?.turn).toBe(0);
-    expect(turnAt(table, Date.UTC(2026, 0, 12, 9))).toBeUndefined();
+    expect(shiftAt(table, Date.UTC(2026, 0, 5, 8, 59))).toBeUndefined();
+    expect(shiftAt(table, Date.UTC(2026, 0, 12, 8, 59))?.turn).toBe(0);
+    expect(shiftAt(table, Date.UTC(2026, 0, 12, 9))).toBeUndefined();
   });
 
   test.each([
@@ -172,7 +172,7 @@ describe('whose turn it is', () => {
     ['at what time it changes', { ...weekly, handover: { day: 'monday' } }],
     ['on which day it changes', { ...weekly, every: 'every 6 hours' }],
   ])('cannot be told when the rotation does not say %s', (_, written) => {
-    expect(turnsFrom(rotationOf(written), 'UTC', '2026-11-21')).toBeUndefined();
+    expect(handoversFrom(rotationOf(written), 'UTC', '2026-11-21')).toBeUndefined();
   });
 });
 
@@ -181,9 +181,9 @@ describe('the table of turns', () => {
     'of a rotation that changes %s is short, and reaches at least three months ahead',
     (every) => {
       const rotation = rotationOf({ every, starts: '2020-01-06', handover: { time: '09:00' } });
-      const table = turnsFrom(rotation, 'Europe/Berlin', '2026-11-21')!;
+      const table = handoversFrom(rotation, 'Europe/Berlin', '2026-11-21')!;
       expect(table.length).toBeLessThanOrEqual(320);
-      expect(turnAt(table, Date.UTC(2027, 1, 21))).toBeDefined();
+      expect(shiftAt(table, Date.UTC(2027, 1, 21))).toBeDefined();
     },
   );
 });

@@ -1,13 +1,13 @@
 import { momentInWords, wallTime } from '../../model/on-call/moment-in-words.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import type { PublishedTurns } from '../../model/on-call/turns.ts';
-import { holderOf, turnAt } from '../../model/on-call/turn-table.ts';
+import type { PublishedHandovers } from '../../model/on-call/handovers.ts';
+import { participantOf, shiftAt } from '../../model/on-call/handover-table.ts';
 import { element } from './elements.ts';
 import { loadScript } from './load.ts';
 
 declare global {
   /** What `assets/turns.js` assigns: a time zone and a table of turns for each `team/rotation`. */
-  var alertbookTurns: Record<string, PublishedTurns> | undefined;
+  var alertbookTurns: Record<string, PublishedHandovers> | undefined;
 }
 
 /** A function that says whose turn it is, and whose it is next, wherever people take turns: as of when it is called. */
@@ -24,7 +24,7 @@ export async function loadTurns(): Promise<() => void> {
 function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number): void {
   const rotation = ownValue(globalThis.alertbookTurns ?? {}, list.dataset['turns'] ?? '');
   if (!rotation) return;
-  const running = turnAt(rotation.turns, now);
+  const running = shiftAt(rotation.turns, now);
   // To move what has the focus would take the focus away.
   const shown = running ? `${running.turn} ${wallTime(running.until, now)}` : 'over';
   if (list.dataset['shown'] === shown) return;
@@ -41,7 +41,7 @@ function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number
     );
     return;
   }
-  const holder = holderOf(running.turn, items.length);
+  const holder = participantOf(running.turn, items.length);
   const until = momentInWords(running.until, { now, team: rotation.zone });
   const inOrder = items.map((_, index) => items[(holder + index) % items.length]!);
   list.append(...inOrder);

@@ -4,7 +4,7 @@ import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { existingFolder } from './options.ts';
 
-export interface Judged {
+export interface CheckedContent {
   catalogue: Catalogue;
   findings: Finding[];
   hasErrors: boolean;
@@ -17,7 +17,7 @@ export interface Judged {
  * @param options.isForeign Whether the content may come from a stranger.
  * @throws UsageError when the folder does not exist.
  */
-export function judgeContent(folder: string, today: string, options: { isForeign?: boolean } = {}): Judged {
+export function checkContent(folder: string, today: string, options: { isForeign?: boolean } = {}): CheckedContent {
   const catalogue = readFolder(existingFolder(folder), options);
   const findings = runChecks(catalogue, { today });
   const fileCount = allDocuments(catalogue).length + catalogue.broken.length;

@@ -6,7 +6,7 @@ import { memberOf, type Catalogue, type Member } from '../catalogue/catalogue.ts
 import type { Document } from '../catalogue/document.ts';
 
 /** One way to reach somebody, the fastest first. Without `href` it is something to read and follow by hand. */
-export interface Way {
+export interface ContactMethod {
   by: 'phone' | 'email' | 'chat' | 'link' | 'words';
   /** What people read, or what the writer left in its place. */
   text: string | Gap;
@@ -14,7 +14,7 @@ export interface Way {
 }
 
 /** Somebody or something that can be called, as a page shows it. */
-export interface Reachable {
+export interface ContactInfo {
   /** `team/id`. */
   reference: string;
   /** Name, or the role when nobody is named. */
@@ -23,27 +23,27 @@ export interface Reachable {
   role: string | undefined;
   /** Where the contacts show them. */
   address: string;
-  ways: Way[];
+  methods: ContactMethod[];
   /** People who take turns, in order. */
-  holders: Reachable[];
+  participants: ContactInfo[];
   /** Rotation in which they take turns, `team/rotation`; undefined where nobody takes turns. */
   rotation?: string;
 }
 
 /** How to reach the one that `team/id` names, or undefined when nothing has that name. */
-export function reach(catalogue: Catalogue, reference: string): Reachable | undefined {
+export function contactInfo(catalogue: Catalogue, reference: string): ContactInfo | undefined {
   const member = memberOf(catalogue, reference);
-  return member && reachMember(member, reference);
+  return member && contactInfoOf(member, reference);
 }
 
 /** Whether nobody can be reached this way: no number, no address, no words, of nobody who takes a turn. */
-export function isOutOfReach({ ways, holders }: Reachable): boolean {
-  return ways.every(({ text }) => isGap(text)) && holders.every(isOutOfReach);
+export function isUnreachable({ methods, participants }: ContactInfo): boolean {
+  return methods.every(({ text }) => isGap(text)) && participants.every(isUnreachable);
 }
 
 /** How to reach a member of a team. */
-export function reachMember(member: Member, reference: string): Reachable {
-  const base = { reference, address: memberAddress(reference), holders: [] };
+export function contactInfoOf(member: Member, reference: string): ContactInfo {
+  const base = { reference, address: memberAddress(reference), participants: [] };
   switch (member.kind) {
     case 'person': {
       const { person } = member;
@@ -52,35 +52,40 @@ export function reachMember(member: Member, reference: string): Reachable {
         ...base,
         name: named ? (person.name as string) : person.role,
         role: named ? person.role : undefined,
-        ways: waysToPerson(person),
+        methods: waysToPerson(person),
       };
     }
     case 'channel':
-      return { ...base, name: member.channel.name, role: member.channel.purpose, ways: waysToChannel(member.channel) };
+      return {
+        ...base,
+        name: member.channel.name,
+        role: member.channel.purpose,
+        methods: contactMethodsOfChannel(member.channel),
+      };
     case 'shift':
       return {
         ...base,
         name: member.shift.name,
         role: undefined,
-        ways: waysToShift(member.shift, member.rotation),
-        ...holdersOf(member.team, member.rotation, member.shift),
+        methods: waysToShift(member.shift, member.rotation),
+        ...participantsOf(member.team, member.rotation, member.shift),
       };
     case 'rotation': {
       const [first] = member.rotation.shifts;
-      const ways = first ? waysToShift(first, member.rotation) : waysToSchedule(member.rotation);
+      const methods = first ? waysToShift(first, member.rotation) : waysToSchedule(member.rotation);
       return {
         ...base,
         name: member.rotation.name,
         role: first?.name,
-        ways,
-        ...(first && holdersOf(member.team, member.rotation, first)),
+        methods,
+        ...(first && participantsOf(member.team, member.rotation, first)),
       };
     }
   }
 }
 
 /** How to reach a person, a gap where a way is known to be missing. */
-function waysToPerson({ phone, email, chat, contact }: Person): Way[] {
+function waysToPerson({ phone, email, chat, contact }: Person): ContactMethod[] {
   return [...phoneWay(phone), ...emailWay(email), ...wordsWay('chat', chat), ...wordsWay('words', contact)];
 }
 
@@ -91,51 +96,55 @@ const wordsByKind: ReadonlyMap<Channel['kind'], string> = new Map([
 ]);
 
 /** How to reach a channel. People find some kinds by the name alone. */
-export function waysToChannel({ kind, url, email, phone }: Channel): Way[] {
-  const ways = [...phoneWay(phone), ...addressWay(kind, url), ...emailWay(email)];
+export function contactMethodsOfChannel({ kind, url, email, phone }: Channel): ContactMethod[] {
+  const methods = [...phoneWay(phone), ...addressWay(kind, url), ...emailWay(email)];
   const byName = wordsByKind.get(kind);
-  return ways.length === 0 && byName !== undefined ? [{ by: 'words', text: byName }] : ways;
+  return methods.length === 0 && byName !== undefined ? [{ by: 'words', text: byName }] : methods;
 }
 
-function addressWay(kind: Channel['kind'], url: Channel['url']): Way[] {
+function addressWay(kind: Channel['kind'], url: Channel['url']): ContactMethod[] {
   if (url === undefined) return [];
   return [
     isGap(url) ? { by: 'link', text: url } : { by: kind === 'chat' ? 'chat' : 'link', text: linkText(url), href: url },
   ];
 }
 
-function waysToShift({ phone, contact }: Shift, rotation: Rotation): Way[] {
+function waysToShift({ phone, contact }: Shift, rotation: Rotation): ContactMethod[] {
   return [...phoneWay(phone), ...waysToSchedule(rotation), ...wordsWay('words', contact)];
 }
 
-function waysToSchedule({ schedule }: Rotation): Way[] {
+function waysToSchedule({ schedule }: Rotation): ContactMethod[] {
   if (!schedule) return [];
   const text = [schedule.tool, schedule.name].filter(Boolean).join(': ');
   if (schedule.url === undefined || isGap(schedule.url)) return [{ by: 'words', text }];
   return [{ by: 'link', text, href: schedule.url }];
 }
 
-function holdersOf(team: Document<'team'>, rotation: Rotation, shift: Shift): Pick<Reachable, 'holders' | 'rotation'> {
-  const holders = shift.members.flatMap((id) => {
+function participantsOf(
+  team: Document<'team'>,
+  rotation: Rotation,
+  shift: Shift,
+): Pick<ContactInfo, 'participants' | 'rotation'> {
+  const participants = shift.members.flatMap((id) => {
     const person = team.data.people.find((person) => person.id === id);
-    return person ? [reachMember({ kind: 'person', team, person }, `${team.id}/${id}`)] : [];
+    return person ? [contactInfoOf({ kind: 'person', team, person }, `${team.id}/${id}`)] : [];
   });
-  return holders.length > 1 ? { holders, rotation: `${team.id}/${rotation.id}` } : { holders };
+  return participants.length > 1 ? { participants, rotation: `${team.id}/${rotation.id}` } : { participants };
 }
 
-function phoneWay(phone: Phone | Gap | undefined): Way[] {
+function phoneWay(phone: Phone | Gap | undefined): ContactMethod[] {
   if (phone === undefined) return [];
   return [
     isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
   ];
 }
 
-function emailWay(email: string | Gap | undefined): Way[] {
+function emailWay(email: string | Gap | undefined): ContactMethod[] {
   if (email === undefined) return [];
   return [isGap(email) ? { by: 'email', text: email } : { by: 'email', text: email, href: `mailto:${email}` }];
 }
 
-function wordsWay(by: 'chat' | 'words', text: string | Gap | undefined): Way[] {
+function wordsWay(by: 'chat' | 'words', text: string | Gap | undefined): ContactMethod[] {
   return text === undefined ? [] : [{ by, text }];
 }
 

@@ -8,7 +8,7 @@ import {
   pathOfFile,
   sizeText,
   type OfflineManifest,
-} from './kept-offline.ts';
+} from './offline-manifest.ts';
 
 const manifest: OfflineManifest = {
   version: '1',

@@ -1,7 +1,7 @@
 import { parseMdxText } from '../../markdown/parse-text.ts';
 import { splitFrontmatter } from '../../readers/content/split-frontmatter.ts';
 import type { Finding } from '../../model/audit/finding.ts';
-import type { Account, LineFate } from '../../model/audit/import-account.ts';
+import type { Coverage, LineCoverage } from '../../model/audit/import-coverage.ts';
 import type { NewFile } from '../write/new-file.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from './words.ts';
 
@@ -16,7 +16,7 @@ export interface Understood {
 }
 
 /** A source, with what is known about where it went. */
-export interface Accountable {
+export interface CoverageSources {
   shown: string;
   text: string;
   words: WordsByLine;
@@ -29,13 +29,13 @@ export interface Accountable {
  * Looks for every word of a source in the files that it became. Nothing is taken on trust: what is counted is what the
  * new files say, and each word of theirs counts once.
  */
-export function accountFor({ shown, text, words, targets, understood }: Accountable): Account {
+export function coverageOf({ shown, text, words, targets, understood }: CoverageSources): Coverage {
   const places = targets.map((file): Place => ({ path: file.path, lines: [...wordsOfFile(file)], cursor: 0 }));
   const bag = new Map<string, number>();
   for (const { lines: found } of places)
     for (const word of found.flatMap(([, on]) => on)) bag.set(word, (bag.get(word) ?? 0) + 1);
   const byLine = Map.groupBy(understood, ({ line }) => line);
-  const lines = text.split('\n').map((lineText, index): LineFate => {
+  const lines = text.split('\n').map((lineText, index): LineCoverage => {
     const line = index + 1;
     if (lineText.trim() === '') return { line, fate: 'blank', to: '' };
     const fields = byLine.get(line) ?? [];
@@ -94,22 +94,22 @@ const farthest = 300;
 
 /** Where the words stand together: the next place in the order of the text, else one near the top of the file. */
 function placeOfWords(wanted: readonly string[], places: Place[]): string {
-  const stands = ([, on]: Place['lines'][number]): boolean => wanted.every((word) => on.includes(word));
+  const holdsAll = ([, on]: Place['lines'][number]): boolean => wanted.every((word) => on.includes(word));
   for (const place of places) {
-    const ahead = place.lines.slice(place.cursor, place.cursor + farthest).findIndex(stands);
+    const ahead = place.lines.slice(place.cursor, place.cursor + farthest).findIndex(holdsAll);
     if (ahead === -1) continue;
     place.cursor += ahead;
     return `${place.path}:${place.lines[place.cursor]![0]}`;
   }
   for (const { path, lines } of places) {
-    const found = lines.slice(0, farthest).find(stands);
+    const found = lines.slice(0, farthest).find(holdsAll);
     if (found) return `${path}:${found[0]}`;
   }
   return [...new Set(places.map(({ path }) => path))].slice(0, 2).join(', ');
 }
 
 /** What is lost, as errors at the lines of the sources. */
-export function lostLines({ source, lines }: Account, text: string): Finding[] {
+export function lostLines({ source, lines }: Coverage, text: string): Finding[] {
   const written = text.split('\n');
   return lines
     .filter(({ fate }) => fate === 'nowhere')
