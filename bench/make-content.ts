@@ -161,7 +161,7 @@ function escalationSteps(team: string) {
   ];
 }
 
-/** Declares each `{{name}}` that stands in a text, as a runbook must; `{{end}}` and `{{else}}` are Go's. */
+/** Declares each `{{name}}` that is in a text, as a runbook must; `{{end}}` and `{{else}}` are Go's. */
 function parametersOf(body: string): { params?: object[] } {
   const names = new Set(
     Array.from(body.matchAll(/\{\{\s*(?!(?:end|else)\s*\}\})([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g), ([, name]) => name!),

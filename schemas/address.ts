@@ -55,7 +55,7 @@ export const ownPlaces: readonly string[] = [
   '/pr-<n>',
 ];
 
-/** The same as one pattern of a folded path. Smaller copies, as `.ci/compress.mjs` makes them, stand beside their files. */
+/** The same as one pattern of a folded path. Smaller copies, as `.ci/compress.mjs` makes them, are beside their files. */
 const ownPlace = new RegExp(`^(?:${ownPlaces.map(placePattern).join('|')})(?:\\.gz|\\.br)?(?:/|$)`);
 
 /** Whether an address is a place of the site itself, or lies below one. */
@@ -168,7 +168,7 @@ export function addressHint({ instead }: AddressProblem): string {
   return instead === undefined ? 'Delete it: no page can have it.' : `Write \`${instead}\`.`;
 }
 
-/** A field that holds an old address of the page that it stands in. */
+/** A field that holds an old address of the page that it is in. */
 export const oldAddress = z
   .string()
   .transform((written, context): SiteAddress => {

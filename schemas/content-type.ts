@@ -5,7 +5,7 @@ export type DataPath = readonly (string | number)[];
 
 /** Things of one file that must not have the same name, because references and addresses tell them apart by it. */
 export interface Namespace {
-  /** What they are, as it stands in a sentence: `component`. */
+  /** What they are, as it is in a sentence: `component`. */
   noun: string;
   items: NamedItem[];
 }

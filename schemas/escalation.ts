@@ -26,7 +26,7 @@ const stepSchema = z.strictObject({
   only: z
     .array(reference('level'))
     .default([])
-    .meta({ description: 'Severities that the step is for; all when left out.', examples: [['p1']] }),
+    .meta({ description: 'Severities that the step is for; all if empty.', examples: [['p1']] }),
   note: sentence
     .optional()
     .meta({ description: 'Anything else to know.', examples: ['Only with a decision to take.'] }),
@@ -36,7 +36,7 @@ export const escalationSchema = z.strictObject({
   name: sentence.meta({ description: 'Name of the policy.', examples: ['Payments escalation'] }),
   severityMatrix: reference('matrix')
     .optional()
-    .meta({ description: 'Matrix whose levels `only` names; the one of the site when left out.' }),
+    .meta({ description: 'Matrix whose levels `only` names; the one of the site if empty.' }),
   steps: z
     .array(stepSchema)
     .min(1, { error: 'Expected at least one step.' })

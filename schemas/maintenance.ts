@@ -19,7 +19,7 @@ const windowSchema = z.strictObject({
   }),
   timeZone: timeZone
     .optional()
-    .meta({ description: 'Time zone of both times; the one of the site when left out.', examples: ['UTC'] }),
+    .meta({ description: 'Time zone of both times; the one of the site if empty.', examples: ['UTC'] }),
   starts: calendarDate.optional().meta({
     description:
       'First day on which it may open (year-month-day); needed for rules that count from a day, such as every second week.',

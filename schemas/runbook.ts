@@ -14,7 +14,7 @@ export const alertName = z
   .string()
   .min(1, { error: 'The name of the alert is empty.' })
   .max(300, { error: 'The name of the alert is longer than 300 characters.' })
-  .regex(/^[^\n\r\t]+$/, { error: 'The name of the alert must stand on one line, without tabs.' })
+  .regex(/^[^\n\r\t]+$/, { error: 'The name of the alert must be on one line, without tabs.' })
   .meta({ examples: ['CheckoutLatencyHigh'] });
 
 const alertSchema = z.union([
@@ -56,10 +56,10 @@ export function parameterItems(params: readonly Parameter[]): NamedItem[] {
 export const reviewFields = {
   owner: reference('team')
     .optional()
-    .meta({ description: 'Team that keeps it true; the owner of the service when left out.' }),
+    .meta({ description: 'Team that keeps it true; the owner of the service if empty.' }),
   reviewed: calendarDateOrGap
     .optional()
-    .meta({ description: 'Day somebody last read it against reality (year-month-day).', examples: ['2026-03-01'] }),
+    .meta({ description: 'Day someone last read it against reality (year-month-day).', examples: ['2026-03-01'] }),
   reviewEvery: quantity(durationKind)
     .optional()
     .meta({ description: 'How long a review stays good.', examples: ['90 days'] }),
@@ -115,7 +115,7 @@ export const runbookSchema = z.strictObject({
     .meta({ description: 'Why it has that priority.', examples: ['Blocks production'] }),
   ...reviewFields,
   exercised: calendarDateOrGap.optional().meta({
-    description: 'Day somebody last went through it for practice (year-month-day).',
+    description: 'Day someone last went through it for practice (year-month-day).',
     examples: ['2026-02-14'],
   }),
   ...addressFields,

@@ -66,7 +66,7 @@ const metricSchema = z.strictObject({
   target: threshold.optional().meta({ description: 'Where it should be, with its unit.', examples: ['< 70%'] }),
   alert: threshold
     .optional()
-    .meta({ description: 'Where somebody is alerted, with its unit.', examples: ['> 100 jobs'] }),
+    .meta({ description: 'Where someone is alerted, with its unit.', examples: ['> 100 jobs'] }),
   percentiles: z
     .array(z.string().regex(/^p\d{1,2}(\.\d+)?$/, { error: 'Expected a percentile, such as `p95`.' }))
     .default([])
@@ -92,7 +92,7 @@ const costBudgetSchema = z.strictObject({
   alertsAt: z
     .array(percentage)
     .default([])
-    .meta({ description: 'Shares of the budget at which somebody is told.', examples: [['50%', '75%', '90%']] }),
+    .meta({ description: 'Shares of the budget at which someone is told.', examples: [['50%', '75%', '90%']] }),
   review: recurrence.optional().meta({ description: 'How often the cost is reviewed.', examples: ['weekly'] }),
   note: sentence.optional().meta({ description: 'Anything else to know.', examples: ['Tags are enforced.'] }),
 });
@@ -118,7 +118,7 @@ export const serviceSchema = z.strictObject({
   owner: reference('team').meta({ description: 'Team that owns the service.' }),
   severityMatrix: reference('matrix')
     .optional()
-    .meta({ description: 'Severity matrix of this service; the one of the site when left out.' }),
+    .meta({ description: 'Severity matrix of this service; the one of the site if empty.' }),
   escalation: reference('escalation').optional().meta({ description: 'Escalation policy of this service.' }),
   components: z
     .array(componentSchema)

@@ -17,7 +17,7 @@ export const severityLevelSchema = z.strictObject({
     .max(5)
     .optional()
     .meta({
-      description: 'How bad it is across matrices, 1 (worst) to 5; its place in the list when left out.',
+      description: 'How bad it is across matrices, 1 (worst) to 5; its place in the list if empty.',
       examples: [1],
     }),
   meaning: sentence.optional().meta({
@@ -33,8 +33,8 @@ export const severityLevelSchema = z.strictObject({
     }),
   acknowledge: responseTime
     .optional()
-    .meta({ description: 'Time until somebody has acknowledged the page.', examples: ['5 minutes'] }),
-  respond: responseTime.optional().meta({ description: 'Time until somebody works on it.', examples: ['15 minutes'] }),
+    .meta({ description: 'Time until someone has acknowledged the page.', examples: ['5 minutes'] }),
+  respond: responseTime.optional().meta({ description: 'Time until someone works on it.', examples: ['15 minutes'] }),
   update: duration
     .optional()
     .meta({ description: 'Time between two updates to those affected.', examples: ['30 minutes'] }),

@@ -96,7 +96,7 @@ const rotationSchema = z.strictObject({
         .meta({ description: 'Day of the week.', examples: ['monday'] }),
       time: clockTime.optional().meta({ description: 'Time of day, 24-hour clock.', examples: ['09:00'] }),
       timeZone: timeZone.optional().meta({
-        description: 'Time zone of the hand-over; the one of the team, else of the site, when left out.',
+        description: 'Time zone of the hand-over; the one of the team, else of the site, if empty.',
         examples: ['Europe/Berlin'],
       }),
       how: sentence.optional().meta({ description: 'How it is done.', examples: ['In the chat'] }),
@@ -130,7 +130,7 @@ export const teamSchema = z.strictObject({
     .meta({ description: 'What the team answers for.', examples: ['Owns checkout and billing.'] }),
   timeZone: timeZone
     .optional()
-    .meta({ description: 'Time zone of the team; the one of the site when left out.', examples: ['Europe/Berlin'] }),
+    .meta({ description: 'Time zone of the team; the one of the site if empty.', examples: ['Europe/Berlin'] }),
   people: z
     .array(personSchema)
     .default([])

@@ -9,11 +9,11 @@ export interface VocabularyEntry {
   props: z.ZodObject;
   /** Whether it may hold text and other elements: it must, it may, or it must not. */
   content: 'required' | 'optional' | 'none';
-  /** Names of the elements that it may stand directly in; anywhere when left out. */
+  /** Names of the elements that it may be directly in; anywhere if empty. */
   inside?: readonly string[];
   /** Whether its `id` (or the slug of its `title` or `question`) is an anchor that links may name. */
   anchor?: boolean;
-  /** Whether it stands in the middle of a sentence; alone on a line, it is a block otherwise. */
+  /** Whether it is in the middle of a sentence; alone on a line, it is a block otherwise. */
   inline?: boolean;
   /** What authors write. It is read, and shown with the sample of the gallery, by the tests. */
   example: string;
@@ -25,9 +25,9 @@ const anchorTarget = z.string().regex(/^(?:#\S+|[a-z0-9-]+\/[a-z0-9-]+(?:#\S+)?)
 
 export const vocabulary = {
   Step: {
-    summary: 'One step of a procedure. Steps are numbered in the order in which they stand.',
+    summary: 'One step of a procedure. Steps are numbered in the order in which they are.',
     props: z.strictObject({
-      id: id.optional().meta({ description: 'Id to link to; made from the title when left out.', examples: ['drain'] }),
+      id: id.optional().meta({ description: 'Id to link to; made from the title if empty.', examples: ['drain'] }),
       title: sentence.meta({ description: 'What to do, as an order.', examples: ['Drain the queue'] }),
     }),
     content: 'optional',
@@ -43,7 +43,7 @@ export const vocabulary = {
         .meta({ description: 'How much it matters.', examples: ['warning'] }),
       title: sentence
         .optional()
-        .meta({ description: 'Heading; the kind when left out.', examples: ['Do not restart the primary'] }),
+        .meta({ description: 'Heading; the kind if empty.', examples: ['Do not restart the primary'] }),
     }),
     content: 'required',
     example: '<Callout kind="warning">The replica lags.</Callout>',
@@ -53,7 +53,7 @@ export const vocabulary = {
     props: z.strictObject({
       id: id
         .optional()
-        .meta({ description: 'Id to link to; made from the question when left out.', examples: ['is-it-the-deploy'] }),
+        .meta({ description: 'Id to link to; made from the question if empty.', examples: ['is-it-the-deploy'] }),
       question: sentence.meta({ description: 'What to find out.', examples: ['Did it start with a deploy?'] }),
     }),
     content: 'required',
@@ -79,24 +79,24 @@ export const vocabulary = {
     props: z.strictObject({
       title: sentence
         .optional()
-        .meta({ description: 'Heading; “Expected output” when left out.', examples: ['When all is well'] }),
+        .meta({ description: 'Heading; “Expected output” if empty.', examples: ['When all is well'] }),
     }),
     content: 'required',
     example: '<ExpectedOutput title="When all is well">\n\n```text\nOK\n```\n\n</ExpectedOutput>',
   },
   Escalate: {
-    summary: 'Whom to call next: the escalation policy of the service, or another one.',
+    summary: 'Who to call next: the escalation policy of the service, or another one.',
     props: z.strictObject({
       policy: reference('escalation')
         .optional()
-        .meta({ description: 'Escalation policy; the one of the service when left out.' }),
+        .meta({ description: 'Escalation policy; the one of the service if empty.' }),
       when: sentence.optional().meta({ description: 'When to escalate.', examples: ['The replica is also down'] }),
     }),
     content: 'optional',
     example: '<Escalate policy="payments" when="The replica is also down" />',
   },
   Contact: {
-    summary: 'How to reach somebody: a person, a shift, a rotation or a channel of a team.',
+    summary: 'How to reach someone: a person, a shift, a rotation or a channel of a team.',
     props: z.strictObject({ who: reference('member').meta({ description: 'Who: `team/id`.' }) }),
     content: 'none',
     inline: true,
@@ -149,7 +149,7 @@ export const vocabulary = {
     props: z.strictObject({
       id: id
         .optional()
-        .meta({ description: 'Id to link to; made from the title when left out.', examples: ['before-deploy'] }),
+        .meta({ description: 'Id to link to; made from the title if empty.', examples: ['before-deploy'] }),
       title: sentence.meta({ description: 'What it is for.', examples: ['Before you deploy'] }),
     }),
     content: 'required',

@@ -101,7 +101,7 @@ test.each(steps)(
     }
     const beforeMend = await alertbook(['check'], { cwd });
     expect(beforeMend.stdout.match(/ error {2}url\/dead/g)).toHaveLength(6);
-    await run('urls', 'mend');
+    await run('urls', 'fix');
 
     for (const id of alive.slice(6, 8)) {
       const moved = `${id}-moved-${step}`;

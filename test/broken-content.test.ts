@@ -48,10 +48,10 @@ const table: Broken[] = [
     says: ['8:5 content/unknown-field', '`alrt` is not a field here.', 'Did you mean `alert`?'],
   },
   {
-    world: 'a field that stands twice',
+    world: 'a field that appears twice',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: Slow\nservice: shop\ntitle: Again\n---\n\n## Meaning\n\nText.\n',
-    says: ['4:1 content/yaml', '`title` stands twice in the same block.', 'Delete one of the two.'],
+    says: ['4:1 content/yaml', '`title` appears twice in the same block.', 'Delete one of the two.'],
   },
   {
     world: 'a tab in YAML',
@@ -582,20 +582,16 @@ const table: Broken[] = [
     ],
   },
   {
-    world: 'a prop that stands twice',
+    world: 'a prop that appears twice',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: Slow\nservice: shop\n---\n\n<Step title="a" title="b" />\n',
-    says: ['6:17 content/vocabulary', '`title` stands twice in `<Step>`.', 'Delete one of the two.'],
+    says: ['6:17 content/vocabulary', '`title` appears twice in `<Step>`.', 'Delete one of the two.'],
   },
   {
     world: 'a branch outside of a decision',
     path: 'runbooks/shop/slow.mdx',
     text: '---\ntitle: Slow\nservice: shop\n---\n\n<Branch if="x">y</Branch>\n',
-    says: [
-      '6:1 content/vocabulary',
-      '`<Branch>` stands outside of `<Decision>`.',
-      'Put it directly into `<Decision>`.',
-    ],
+    says: ['6:1 content/vocabulary', '`<Branch>` is outside of `<Decision>`.', 'Put it directly into `<Decision>`.'],
   },
   {
     world: 'a decision without branches',
@@ -725,7 +721,7 @@ function findingsOf(path: string, text: string) {
   return readCatalogue(entries, { shownAs: 'content' }).findings;
 }
 
-test.each(table)('$world is reported once, where it stands, with what to do', ({ path, text, says }) => {
+test.each(table)('$world is reported once, where it is, with what to do', ({ path, text, says }) => {
   const findings = findingsOf(path, text);
 
   expect(findings.map(({ id, message, hint, at }) => [`${at.line}:${at.column} ${id}`, message, hint])).toEqual([says]);

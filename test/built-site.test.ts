@@ -97,7 +97,7 @@ test('what a build writes besides pages lies where no page may have its address'
   );
 });
 
-test('no id stands twice on a page', () => {
+test('no id appears twice on a page', () => {
   const twice = pages.flatMap(({ file, ids }) =>
     ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}#${id}`),
   );

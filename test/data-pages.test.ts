@@ -49,7 +49,7 @@ describe('objectives', () => {
     expect(await seen(page, 'shop-cost')).toContain('< 10% monthly None: the target promises no share of events');
   });
 
-  test('whose fast-burn alert can never fire say so where they stand', async () => {
+  test('whose fast-burn alert can never fire say so where they are', async () => {
     const page = await open('slos');
 
     expect(await seen(page, 'shop-median')).toContain(
@@ -190,7 +190,7 @@ test('a calendar of eight weeks shows on which days windows open, each by a lett
   expect(await page.getByRole('link', { name: 'Now and then' }).count()).toBe(0);
 });
 
-test('terms stand under their own anchors', async () => {
+test('terms are under their own anchors', async () => {
   const page = await open('glossary');
 
   expect(await seen(page, 'slo')).toBe('SLO Service level objective What we promise.');
@@ -210,7 +210,7 @@ test.each([
   ['contacts', ['payments']],
   ['recovery', ['shop']],
   ['maintenance', ['shop']],
-])('everything that /%s/ says of one stands in one section with its id', async (name, ids) => {
+])('everything that /%s/ says of one is in one section with its id', async (name, ids) => {
   const page = await open(name);
 
   expect(await page.locator('main > section[id]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(

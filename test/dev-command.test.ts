@@ -116,7 +116,7 @@ describe('the gallery', () => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     await page.evaluate(axe);
-    // The same element is shown in many states: their ids stand twice, as on no page of a site.
+    // The same element is shown in many states: their ids appear twice, as on no page of a site.
     const violations = await page.evaluate(
       `axe.run({ resultTypes: ['violations'], rules: { 'duplicate-id-aria': { enabled: false }, 'landmark-unique': { enabled: false } } })
       .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,

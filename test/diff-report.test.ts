@@ -194,7 +194,7 @@ describe('text from content stays text', () => {
     expect(addresses.join('')).not.toMatch(/[()[\]"`@]/);
     expect(markdown).toContain('‹U+202E›');
     expect(markdown).not.toMatch(/[\u202e\u200b\u0007]/);
-    // Commands of GitLab stand at the start of a line.
+    // Commands of GitLab are at the start of a line.
     expect(markdown.split('\n').filter((line) => line.startsWith('/'))).toEqual([]);
   });
 

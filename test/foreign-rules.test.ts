@@ -7,7 +7,7 @@ import { shop } from './support/shop.ts';
 const ruleNamed = (name: string): string =>
   `groups:\n  - name: g\n    rules:\n      - alert: ${name}\n        expr: up\n`;
 
-/** A change that somebody sends, beside what is none of their business. */
+/** A change that someone sends, beside what is none of their business. */
 function folderWith(rules: string): string {
   const cwd = temporaryFolder();
   writeFiles(path.join(cwd, 'main/content'), shop);

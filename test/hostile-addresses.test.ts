@@ -7,7 +7,7 @@ import { hostileAddresses } from './support/hostile-addresses.ts';
 import { shop } from './support/shop.ts';
 
 const hostile = Object.values(hostileAddresses).flat();
-/** What one line of a file in UTF-8 can hold; an anchor stands behind a `#` there. */
+/** What one line of a file in UTF-8 can hold; an anchor is behind a `#` there. */
 const inLedger = hostile.filter((text) => text.isWellFormed() && !/[\r\n#]/.test(text));
 
 /** As YAML in double quotes, in ASCII alone, so that nothing is lost on the way to the reader. */

@@ -141,7 +141,7 @@ describe('a page per alert in a folder per component', () => {
     expect(report()).toContain('Not Markdown, and shown by no page: not imported\n\n- docs/img/unused.png');
     expect(report()).toContain('          2  field   services/queue.mdx');
     expect(report()).toMatch(
-      /queuebackloghigh\.mdx:\d+:\d+ {2}note {2}import\/placeholder\n {2}`<my-namespace>` stands where a value belongs/,
+      /queuebackloghigh\.mdx:\d+:\d+ {2}note {2}import\/placeholder\n {2}`<my-namespace>` is where a value belongs/,
     );
     expect(report()).toMatch(/workerdown\.mdx:\d+:\d+ {2}warning {2}runbook\/missing-section/);
     const lines = perAlert['docs/queue/QueueBacklogHigh.md'].split('\n').length;
@@ -230,7 +230,7 @@ describe('a page per alert with Meaning, Impact, Diagnosis and Mitigation, in a 
   });
 });
 
-describe('what stands in the way', () => {
+describe('what is in the way', () => {
   const page = '# Page\n\nText.\n';
 
   test('nothing that exists is overwritten, and nothing else is written then', async () => {

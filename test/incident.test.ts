@@ -203,14 +203,14 @@ describe('the escalation clock', () => {
       ['Katherine Call Katherine: +1 202 555 0145', '#incidents Chat #incidents: chat.example.com'],
     ],
     ['2026-11-21T03:14:00Z', 'Level 3', ['Database administrator']],
-  ])('at %s says that %s is due, and how to reach them', async (time, level, whom) => {
+  ])('at %s says that %s is due, and how to reach them', async (time, level, who) => {
     await at(time);
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
     await page.locator('.due').waitFor();
 
     const called = await words('.due > p');
-    expect(called).toHaveLength(whom.length);
-    for (const [index, text] of whom.entries()) expect(called[index]).toContain(text);
+    expect(called).toHaveLength(who.length);
+    for (const [index, text] of who.entries()) expect(called[index]).toContain(text);
     expect(await words('.calls li:has(> .due-now)')).toEqual([expect.stringContaining(level)]);
   });
 
@@ -321,7 +321,7 @@ describe('whose turn it is', () => {
     expect(box!.height).toBeGreaterThanOrEqual(44);
   });
 
-  test('changes hands on an open page, and with it whom the clock says to call', async () => {
+  test('changes hands on an open page, and with it who the clock says to call', async () => {
     await at('2026-10-26T07:59:50Z');
     await page.goto(`${served.origin}${address}?startsAt=2026-10-26T07:50:00Z`);
     await page.locator('.due', { hasText: 'Grace' }).waitFor();

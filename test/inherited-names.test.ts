@@ -154,9 +154,9 @@ test('what a built site says of itself is the same as its content: links of rule
 test.each([
   [['constructor'], 'There is no command `constructor`.'],
   [['__proto__'], 'There is no command `__proto__`.'],
-  [['new', 'constructor'], '`constructor` is no type of content: expected one of'],
-  [['new', '__proto__', 'a'], '`__proto__` is no type of content: expected one of'],
-  [['new', 'guide', 'a', '--constructor', 'b'], "Unknown option '--constructor'"],
+  [['new', 'constructor'], 'has no type `constructor`: expected one of'],
+  [['new', '__proto__', 'a'], 'has no type `__proto__`: expected one of'],
+  [['new', 'guide', 'a', '--constructor', 'b'], 'has no option `--constructor`'],
   [['check', '--format', 'toString'], 'expected one of'],
   [['urls', 'valueOf'], 'expected one of'],
   [['diff', '__proto__'], '__proto__'],

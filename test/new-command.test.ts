@@ -110,7 +110,7 @@ describe('drafts from rules', () => {
     );
   });
 
-  test('a dashboard gets the labels as parameters, and one that asks for more stays as it stands', async () => {
+  test('a dashboard gets the labels as parameters, and one that asks for more stays as it is', async () => {
     writeFiles(folder, {
       'rules.yaml': `groups:
   - name: shop
@@ -203,7 +203,7 @@ describe('a new file of each type', () => {
     expect((await run('check')).code).toBe(0);
   });
 
-  test('fields that may be added stand below as comments, with what they are for', async () => {
+  test('fields that may be added are below as comments, with what they are for', async () => {
     await run('new', 'team', 'tills', '--name', 'Tills');
 
     expect(read('teams/tills.mdx')).toMatch(/^---\nname: Tills\n# summary: +What the team answers for\.\n# timeZone:/);

@@ -161,7 +161,7 @@ test('the banner leads to the real page: of the same address, of the one it was 
   expect(await realOf('404.html')).toBe('https://oncall.example.com/');
 });
 
-test('what changed is marked where it stands, readable without script and without colour', async () => {
+test('what changed is marked where it is, readable without script and without colour', async () => {
   const { page } = await newPage({ javaScriptEnabled: false });
   await page.goto(`${server.origin}/pr-123/${restore}/`);
 

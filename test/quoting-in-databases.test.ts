@@ -47,7 +47,7 @@ const values = [...new Set([...hostileValues, ...ofDatabases])].filter(
   (value) => problemOf(value, undefined) === undefined,
 );
 
-/** Statements that yield the value in one column of one row, with what stands around it. */
+/** Statements that yield the value in one column of one row, with what is around it. */
 const shapes: [sql: string, around?: [string, string]][] = [
   ["SELECT x FROM (SELECT '{{v}}' AS x) AS q;"],
   ['SELECT x FROM (SELECT {{v}} AS x) AS q;'],

@@ -120,7 +120,7 @@ describe('without JavaScript, on a phone', () => {
     page = await browser.newPage({ viewport: phone, javaScriptEnabled: false });
   });
 
-  test('the first screen of a runbook says what it is, how bad it is, how soon to act and whom to call', async () => {
+  test('the first screen of a runbook says what it is, how bad it is, how soon to act and who to call', async () => {
     await open(page, runbook);
 
     for (const text of ['The queue grows', 'P2 High', '1 hour', 'Primary on-call', '+1 202 555 0143']) {

@@ -38,7 +38,7 @@ function folderWith(files: Record<string, string | Uint8Array> = {}): string {
 }
 
 const shownFindings = (text: string): string[] => text.split('\n').filter((line) => /^\S+:\d+:\d+ {2}/.test(line));
-const mended = rules
+const fixed = rules
   .replace('runbooks/shop/queue/', 'alerts/ShopQueueBacklog/')
   .replace(
     '      - alert: ShopLatencyHigh\n',
@@ -162,7 +162,7 @@ describe('alertbook rules link', () => {
     const first = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
     const second = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });
 
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(fixed);
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect(readdirSync(path.dirname(file))).toEqual(['shop.yaml']);
     expect([first.code, first.stderr]).toEqual([0, 'wrote rules/shop.yaml\n2 links in 1 of 1 files written.\n']);
@@ -178,7 +178,7 @@ describe('alertbook rules link', () => {
     const applied = spawnSync('git', ['apply', '-'], { cwd, input: stdout, encoding: 'utf8' });
 
     expect(applied.stderr).toBe('');
-    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(fixed);
   });
 
   test('links to the runbook, replaces links that work, and follows links in the file system', async () => {
@@ -217,7 +217,7 @@ describe('alertbook rules link', () => {
 
     expect(readFileSync(path.join(cwd, 'rules/broken.yaml'), 'utf8')).toBe(broken);
     expect([...readFileSync(path.join(cwd, 'rules/binary.yaml'))]).toEqual([0xff, 0xfe, 0x00]);
-    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(mended);
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toBe(fixed);
     expect(shownFindings(stderr).map((line) => line.split('  ').at(-1))).toEqual(
       expect.arrayContaining(['rules/link-refused', 'rules/not-text']),
     );
@@ -253,7 +253,7 @@ describe('a file that cannot be read', () => {
 describe('wrong use is one sentence, and exit code 2', () => {
   test.each([
     [[], 'needs a command, one of check, link'],
-    [['mend', 'rules/shop.yaml'], 'has no command `mend`: expected one of check, link'],
+    [['fix', 'rules/shop.yaml'], 'has no command `fix`: expected one of check, link'],
     [['check'], 'needs FILE…: for example `alertbook rules check rules/shop.yaml`'],
     [['check', 'nowhere.yaml'], 'There is no file `nowhere.yaml`.'],
     [['check', 'rules'], '`rules` is a folder'],

@@ -60,7 +60,7 @@ const faultsOfValues: readonly CorpusRule[] = [
   { fault: 'rules/no-scheme', name, link: `¦oncall.example.com/docs/alerts/${name}/` },
   { fault: 'rules/relative-link', name, link: `¦/alerts/${name}/` },
   { fault: 'rules/relative-link', name, link: '¦docs/runbooks/queue.md' },
-  { fault: 'rules/prose-link', name, link: '¦Ask somebody who knows' },
+  { fault: 'rules/prose-link', name, link: '¦Ask someone who knows' },
   { fault: 'rules/prose-link', name, link: `¦See ${site}/alerts/${name}/ first` },
   { fault: 'rules/other-key', name, key: 'runbook', link: `¦${site}/alerts/${name}/` },
 ];

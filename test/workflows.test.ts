@@ -186,10 +186,10 @@ describe('what is published', () => {
     expect(commits()).toBe(1);
   });
 
-  test('keeps both where somebody else publishes between a fetch and a push', async () => {
+  test('keeps both where someone else publishes between a fetch and a push', async () => {
     const { remote, call, served } = pages();
     await call('put', site());
-    // A git that, before its first push, lets somebody else publish.
+    // A git that, before its first push, lets someone else publish.
     const folder = temporaryFolder();
     const real = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
     const shim = `#!/usr/bin/env bash
@@ -274,7 +274,7 @@ describe('the comment of a request', () => {
     return file;
   }
 
-  test('on GitHub is written once, updated in place, and never one of somebody else', async () => {
+  test('on GitHub is written once, updated in place, and never one of someone else', async () => {
     const others = Array.from({ length: 150 }, (_, place) => ({
       id: place + 1,
       body: place === 120 ? '<!-- alertbook diff -->\nMine!' : 'Nice.',
@@ -415,7 +415,7 @@ describe('the check of rules in another repository', () => {
   });
 });
 
-test('smaller copies stand beside the files of a site, and hold the same', async () => {
+test('smaller copies are beside the files of a site, and hold the same', async () => {
   const folder = temporaryFolder();
   const page = '<p>Stop the shop.</p>'.repeat(200);
   writeFiles(folder, {

@@ -103,19 +103,19 @@ describe.each(commands)('alertbook %j', (args, file, count) => {
     expect(state()).toEqual(before);
   });
 
-  test('never writes over what somebody else has written meanwhile', async () => {
+  test('never writes over what someone else has written meanwhile', async () => {
     if (args[0] === 'schemas' || args[0] === 'diff') return;
     const { code, stderr } = await run(args, {
       kind: 'changed',
       file: path.join(cwd, file),
-      text: 'by somebody else',
+      text: 'by someone else',
     });
 
     expect(stderr).toMatch(
       /`\S+` (?:has changed since it was read: run the command again|exists already, and nothing that exists is overwritten)\. Nothing was written\.\n$/,
     );
     expect(code).toBe(2);
-    expect(readFileSync(path.join(cwd, file), 'utf8')).toBe('by somebody else');
+    expect(readFileSync(path.join(cwd, file), 'utf8')).toBe('by someone else');
     expect(state()[0].filter((name) => name.includes('.alertbook-'))).toEqual([]);
   });
 });

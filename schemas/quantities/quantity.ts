@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A text that stands where a value should be: nothing is known yet, and pages and checks say so. */
+/** A text that is where a value should be: nothing is known yet, and pages and checks say so. */
 export interface Gap {
   gap: true;
   /** What the writer put there, for example `+1-XXX-XXX-XXXX`. */
@@ -11,7 +11,7 @@ export interface Gap {
 export type Parsed<Value> = { value: Value } | { problem: string };
 
 export interface QuantityKind<Value> {
-  /** With its article, as it stands in a sentence: `a duration`. */
+  /** With its article, as it is in a sentence: `a duration`. */
   name: string;
   /** Ways to write it, the most usual one first. */
   examples: [string, ...string[]];

@@ -12,7 +12,7 @@ export const alertUnknown = {
   level: 'error',
   summary: 'Every alert that a text links to has a page.',
   run: (catalogue: Catalogue) => {
-    // An alert may stand in what could not be read.
+    // An alert may be in what could not be read.
     if (!knowsAllAlerts(catalogue)) return [];
     const names = [...alertsOf(catalogue).keys()];
     const segments = new Set(names.map((name) => alertSegment(name).toLowerCase()));

@@ -5,7 +5,7 @@ import { commandUnmarkedRisk } from './command-unmarked-risk.ts';
 const block = (fence: string, text = 'rm -rf /cache') =>
   edited('guides/on-call.mdx', ['See the', `\`\`\`${fence}\n${text}\n\`\`\`\n\nSee the`]);
 
-test('a command that destroys in a block that does not say so is reported where the command stands', () => {
+test('a command that destroys in a block that does not say so is reported where the command is', () => {
   expect(reportOf(commandUnmarkedRisk, block('bash', 'cd /\n\n  rm -rf /cache'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:10:3  error  command/unmarked-risk
       \`rm -rf /cache\` deletes files for good, and its block does not say what it risks.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
 import { contactPlaceholder } from './contact-placeholder.ts';
 
-test('a number that nobody filled in is reported with what stands in its place', () => {
+test('a number that nobody filled in is reported with what is in its place', () => {
   expect(
     reportOf(contactPlaceholder, edited('teams/payments.yaml', ["phone: '+12025550143'", "phone: '+1-XXX-XXX-XXXX'"])),
   ).toMatchInlineSnapshot(`

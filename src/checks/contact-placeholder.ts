@@ -2,11 +2,11 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { healthOf } from '../model/audit/health.ts';
 
-/** What a contact is missing matters more than other gaps: somebody will dial it at night. */
+/** What a contact is missing matters more than other gaps: someone will dial it at night. */
 export const contactPlaceholder = {
   id: 'contact/placeholder',
   level: 'warning',
-  summary: 'No way to reach somebody is a placeholder.',
+  summary: 'No way to reach someone is a placeholder.',
   run: (catalogue: Catalogue, { today }) =>
     healthOf(catalogue, today)
       .missing.filter(({ document }) => document.type === 'team')

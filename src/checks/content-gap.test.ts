@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
 import { contentGap } from './content-gap.ts';
 
-test('a value that nobody filled in is noted where it stands', () => {
+test('a value that nobody filled in is noted where it is', () => {
   const changes = {
     ...edited('recovery/checkout.yaml', ['next: 2026-06-01', 'next: TBD']),
     ...edited('runbooks/checkout/latency.mdx', ['reviewed: 2026-02-01', 'reviewed: 2026-XX-XX']),

@@ -16,9 +16,9 @@ import {
 
 /** A reference that leads nowhere, and where it is written. */
 export interface DanglingReference extends ReferenceUse {
-  /** Page that it stands on; of a part that asks what the page belongs to, the page that includes the part. */
+  /** Page that it is on; of a part that asks what the page belongs to, the page that includes the part. */
   document: Document;
-  /** Part that it is written in, when it stands on the page because of an `<Include>`. */
+  /** Part that it is written in, when it is on the page because of an `<Include>`. */
   part: Document<'part'> | undefined;
   /** Whether the name of the file is the reference: `slos/checkout.mdx` belongs to the service `checkout`. */
   isFileName: boolean;

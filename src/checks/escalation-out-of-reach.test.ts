@@ -37,7 +37,7 @@ test('words that say how are enough, and one of several people is', () => {
   expect(findingsOf(escalationOutOfReach, both)).toEqual([]);
 });
 
-test('somebody who does not exist is the business of references', () => {
+test('someone who does not exist is the business of references', () => {
   expect(
     findingsOf(escalationOutOfReach, edited('escalations/payments.yaml', ['payments/ada', 'payments/grace'])),
   ).toEqual([]);

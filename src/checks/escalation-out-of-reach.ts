@@ -9,7 +9,7 @@ import { quoted } from './wording.ts';
 export const escalationOutOfReach = {
   id: 'escalation/out-of-reach',
   level: 'warning',
-  summary: 'Every step of every escalation policy calls somebody who can be reached.',
+  summary: 'Every step of every escalation policy calls someone who can be reached.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.escalation.values()].flatMap((policy) => {
       // Who takes turns may not be known.

@@ -27,7 +27,7 @@ function duplicatesIn(document: Document, { noun, items }: Namespace): Reported[
     return [
       {
         message: `\`${id}\` is already the name of another ${noun} of this file, on line ${firstLine}.`,
-        hint: 'Give one of the two another name, and mend what refers to it.',
+        hint: 'Give one of the two another name, and fix what refers to it.',
         at,
       },
     ];

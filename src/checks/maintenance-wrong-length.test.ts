@@ -14,7 +14,7 @@ test('maintenance that takes longer than its window is reported', () => {
   expect(reportOf(maintenanceWrongLength, window('02:00', '04:30', 'longest: 4 hours'))).toMatchInlineSnapshot(`
     "content/maintenance/checkout.yaml:7:14  error  maintenance/wrong-length
       The window \`Scheduled maintenance\` is open from 02:00 to 04:30, 2 h 30 min, but maintenance may take 4 hours.
-      Mend the times, or \`longest:\`."
+      Fix the times, or \`longest:\`."
   `);
 });
 
@@ -22,7 +22,7 @@ test('a window that is longer than its maintenance is worth a note', () => {
   expect(reportOf(maintenanceWrongLength, window('02:00', '08:00', 'longest: 4 hours'))).toMatchInlineSnapshot(`
     "content/maintenance/checkout.yaml:7:14  note  maintenance/wrong-length
       The window \`Scheduled maintenance\` is open from 02:00 to 08:00, 6 h, longer than the 4 hours that maintenance takes at most.
-      Mend the times or \`longest:\`, unless it may begin at any time in the window."
+      Fix the times or \`longest:\`, unless it may begin at any time in the window."
   `);
 });
 

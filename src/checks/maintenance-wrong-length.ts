@@ -48,7 +48,7 @@ function problemsOf({ from, to, longest, name }: MaintenanceWindow): Problem[] {
       {
         field: ['longest'],
         message: `${written}, but maintenance may take ${longest.text}.`,
-        hint: 'Mend the times, or `longest:`.',
+        hint: 'Fix the times, or `longest:`.',
       },
     ];
   return [
@@ -56,7 +56,7 @@ function problemsOf({ from, to, longest, name }: MaintenanceWindow): Problem[] {
       level: 'note',
       field: ['longest'],
       message: `${written}, longer than the ${longest.text} that maintenance takes at most.`,
-      hint: 'Mend the times or `longest:`, unless it may begin at any time in the window.',
+      hint: 'Fix the times or `longest:`, unless it may begin at any time in the window.',
     },
   ];
 }

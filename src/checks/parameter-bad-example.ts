@@ -31,6 +31,6 @@ function mismatches(parameter: Parameter): { field: 'example' | 'default'; messa
     .map((field) => ({
       field,
       message: `The ${field} \`${parameter[field]}\` of the parameter \`${name}\` does not match its pattern \`${pattern}\`, which stands for the whole value.`,
-      hint: `Mend the ${field}, or the pattern.`,
+      hint: `Fix the ${field}, or the pattern.`,
     }));
 }

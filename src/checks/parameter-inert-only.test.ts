@@ -41,7 +41,7 @@ test.each([
   expect(findingsOf(parameterInertOnly, runbook(param, block))).toEqual([]);
 });
 
-test('an example that is not inert is told to stand where one program reads it', () => {
+test('an example that is not inert is told to be where one program reads it', () => {
   const [finding] = findingsOf(
     parameterInertOnly,
     runbook('{ name: v, label: Value, example: two words }', '```bash\nssh web-1 {{v}}\n```'),

@@ -19,7 +19,7 @@ describe('numbers that exclude each other are reported', () => {
     expect(reportOf(recoveryContradiction, recovery(['mttr: 1 hour', 'mttr: < 5 hours']))).toMatchInlineSnapshot(`
       "content/recovery/checkout.yaml:7:11  error  recovery/contradiction
         The mean time to recovery of \`Database\` is < 5 hours, which is longer than the longest time that its RTO allows, 4 hours.
-        Mend one of the two."
+        Fix one of the two."
     `);
   });
 

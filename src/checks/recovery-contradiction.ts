@@ -48,7 +48,7 @@ function meanAboveLongest(
 ): Reported[] {
   if (!rto || !mttr || !comparableSeconds(mttr.duration).gt(comparableSeconds(rto.duration))) return [];
   const message = `The mean time to recovery of \`${scope}\` is ${mttr.text}, which is longer than the longest time that its RTO allows, ${rto.text}.`;
-  return [{ message, hint: 'Mend one of the two.', at: placeOf(recovery, ['targets', index, 'mttr']) }];
+  return [{ message, hint: 'Fix one of the two.', at: placeOf(recovery, ['targets', index, 'mttr']) }];
 }
 
 /** An RPO that the backups of the same thing cannot keep, because the longest time between two copies is longer. */

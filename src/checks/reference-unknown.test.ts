@@ -40,7 +40,7 @@ describe('a reference that leads nowhere is reported at its value', () => {
       `);
   });
 
-  test('to somebody of a team that does not exist: the team is what is missing', () => {
+  test('to someone of a team that does not exist: the team is what is missing', () => {
     expect(reportOf(referenceUnknown, edited('escalations/payments.yaml', ['payments/ada', 'payment/ada'])))
       .toMatchInlineSnapshot(`
       "content/escalations/payments.yaml:7:10  error  reference/unknown

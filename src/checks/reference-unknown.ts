@@ -64,7 +64,7 @@ function unknownService({ kind, id, candidates }: DanglingReference['answer'], {
   };
 }
 
-/** What stands in the file of something else: a component, a person, a section. */
+/** What is in the file of something else: a component, a person, a section. */
 function unknownItem({ answer, document }: DanglingReference): Words {
   const { kind, id, candidates } = answer;
   const within = answer.within!;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { edited, reportOf } from '../../test/support/catalogue.ts';
 import { rotationUnknownPerson } from './rotation-unknown-person.ts';
 
-test('somebody who takes turns and is not among the people of the team is reported', () => {
+test('someone who takes turns and is not among the people of the team is reported', () => {
   expect(
     reportOf(rotationUnknownPerson, edited('teams/payments.yaml', ['members: [ada]', 'members: [ada, adah, grace]'])),
   ).toMatchInlineSnapshot(`

@@ -12,7 +12,7 @@ export const rotationUnknownPerson = {
   summary: 'Everyone who takes turns in a shift is a person of its team.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.team.values()].flatMap((team) => {
-      // Whoever takes turns may be somebody whose id is not known.
+      // Whoever takes turns may be someone whose id is not known.
       if (mayHold(team, ['people', '*', 'id'])) return [];
       const people = team.data.people.map(({ id }) => id);
       return team.data.rotations.flatMap(({ shifts }, rotation) =>

@@ -18,7 +18,7 @@ test('an alert that one runbook claims twice is reported', () => {
   expect(reportOf(runbookAlertClaimedTwice, alsoIn('alerts: [OrdersLost, { name: OrdersLost, section: procedure }]')))
     .toMatchInlineSnapshot(`
       "content/runbooks/checkout/restore.mdx:5:30  warning  runbook/alert-claimed-twice
-        The alert \`OrdersLost\` stands twice in \`alerts:\`.
+        The alert \`OrdersLost\` appears twice in \`alerts:\`.
         Delete one of the two."
     `);
 });

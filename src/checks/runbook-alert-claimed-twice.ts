@@ -19,7 +19,7 @@ export const runbookAlertClaimedTwice = {
         const at = placeOf(runbook, ['alerts', index, 'name']);
         if (first === runbook)
           return [
-            { message: `The alert \`${name}\` stands twice in \`alerts:\`.`, hint: 'Delete one of the two.', at },
+            { message: `The alert \`${name}\` appears twice in \`alerts:\`.`, hint: 'Delete one of the two.', at },
           ];
         return [
           {

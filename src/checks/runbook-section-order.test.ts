@@ -4,7 +4,7 @@ import { runbookSectionOrder } from './runbook-section-order.ts';
 
 const restore = 'runbooks/checkout/restore.mdx';
 
-test('a section that stands after one that should follow it is reported', () => {
+test('a section that is after one that should follow it is reported', () => {
   expect(
     reportOf(
       runbookSectionOrder,
@@ -18,18 +18,18 @@ test('a section that stands after one that should follow it is reported', () => 
     ),
   ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:11:1  warning  runbook/section-order
-      \`Procedure\` stands after \`Rollback\`; a runbook of the kind \`procedure\` has the order \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`.
+      \`Procedure\` is after \`Rollback\`; a runbook of the kind \`procedure\` has the order \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`.
       Move it in front of \`Rollback\`."
   `);
 });
 
-test('other sections may stand anywhere between', () => {
+test('other sections may be anywhere between', () => {
   expect(
     findingsOf(runbookSectionOrder, edited(restore, ['## Procedure', '## Before you start\n\nThink.\n\n## Procedure'])),
   ).toEqual([]);
 });
 
-test('a section that stands there twice in a row is in order', () => {
+test('a section that is there twice in a row is in order', () => {
   expect(
     findingsOf(
       runbookSectionOrder,

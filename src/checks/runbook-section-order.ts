@@ -20,7 +20,7 @@ function firstOutOfOrder(catalogue: Catalogue, runbook: Document<'runbook'>): Re
     const place = order.findIndex((name) => isSection(heading, name));
     if (place === -1) continue;
     if (place < latest) {
-      const message = `\`${heading.text}\` stands after \`${order[latest]}\`; a runbook of the kind \`${runbook.data.kind}\` has the order ${quoted(order)}.`;
+      const message = `\`${heading.text}\` is after \`${order[latest]}\`; a runbook of the kind \`${runbook.data.kind}\` has the order ${quoted(order)}.`;
       return [{ message, hint: `Move it in front of \`${order[latest]}\`.`, at: heading.at }];
     }
     latest = Math.max(latest, place);

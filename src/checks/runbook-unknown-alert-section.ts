@@ -6,7 +6,7 @@ import { anchorsOfText } from '../model/site/page-anchors.ts';
 import { includesUnread } from '../model/catalogue/unread.ts';
 import { quoted } from './wording.ts';
 
-/** What the site itself puts on the page, such as whom to call, is no section of the runbook. */
+/** What the site itself puts on the page, such as who to call, is no section of the runbook. */
 export const runbookUnknownAlertSection = {
   id: 'runbook/unknown-alert-section',
   level: 'error',

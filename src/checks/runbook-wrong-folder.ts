@@ -16,7 +16,7 @@ export const runbookWrongFolder = {
       return [
         {
           message: `This runbook belongs to the service \`${service}\`, but lies in the folder \`${folder}/\`, so its address says \`${folder}\`.`,
-          hint: `Move it to \`runbooks/${service}/${slug}.mdx\` and add \`aliases: [/runbooks/${runbook.id}/]\`, or mend \`service:\`.`,
+          hint: `Move it to \`runbooks/${service}/${slug}.mdx\` and add \`aliases: [/runbooks/${runbook.id}/]\`, or fix \`service:\`.`,
           at: placeOf(runbook, ['service']),
         },
       ];

@@ -13,7 +13,7 @@ function levels(changes: Parameters<typeof findingsOf>[1]): string[] {
   return findingsOf(secretInContent, changes).map(({ level }) => level);
 }
 
-test('a token in the text is reported where it stands, and never shown whole', () => {
+test('a token in the text is reported where it is, and never shown whole', () => {
   const secret = token('ghp_', 36);
   const report = reportOf(secretInContent, saying(`Use ${secret} for it.`));
   expect(report).toMatchInlineSnapshot(`
@@ -39,7 +39,7 @@ test('words in the place of a password get a hint of their own', () => {
     .toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:8:51  warning  secret/in-content
       The words in the place of a password would be taken as they are when the command is pasted at night.
-      Write a variable that is empty until somebody sets it, such as \`"$PASSWORD"\`."
+      Write a variable that is empty until someone sets it, such as \`"$PASSWORD"\`."
   `);
 });
 

@@ -34,7 +34,7 @@ function passwordsIn({ source, path, file }: Document): Reported[] {
   return codeLines(source, path.endsWith('.mdx')).flatMap((line) => passwordsOn(line, file));
 }
 
-/** A word that stands in some password pattern. Most files hold none, and are done with. */
+/** A word that is in some password pattern. Most files hold none, and are done with. */
 const mayHoldPassword = /pass|pwd|secret|token|key|auth|identified|\s-[paw]|\s-u|--user|--proxy-user/i;
 
 function passwordsOn({ text, line, column, command }: CodeLine, file: string): Reported[] {
@@ -80,7 +80,7 @@ function placeholder(what: string, at: Reported['at']): Reported {
   return {
     level: 'warning',
     message: `The words in the place of ${what} would be taken as they are when the command is pasted at night.`,
-    hint: 'Write a variable that is empty until somebody sets it, such as `"$PASSWORD"`.',
+    hint: 'Write a variable that is empty until someone sets it, such as `"$PASSWORD"`.',
     at,
   };
 }

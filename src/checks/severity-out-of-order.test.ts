@@ -8,7 +8,7 @@ test('a level that is answered sooner than a worse one is reported', () => {
   expect(reportOf(severityOutOfOrder, edited(matrix, ['15 minutes', '2 hours']))).toMatchInlineSnapshot(`
     "content/severities/default.yaml:9:14  warning  severity/out-of-order
       \`respond\` of \`p2\` is 1 hour, sooner than the 2 hours of \`p1\`, which is worse.
-      Mend one of the two times, or the order of the levels: the worst one stands first."
+      Fix one of the two times, or the order of the levels: the worst one is first."
   `);
 });
 

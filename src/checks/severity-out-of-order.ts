@@ -29,7 +29,7 @@ function slowerThanLesser(matrix: Document<'severity'>, field: 'acknowledge' | '
     return [
       {
         message: `\`${field}\` of \`${level.id}\` is ${times[0]}, sooner than the ${times[1]} of \`${worse.level.id}\`, which is worse.`,
-        hint: 'Mend one of the two times, or the order of the levels: the worst one stands first.',
+        hint: 'Fix one of the two times, or the order of the levels: the worst one is first.',
         at: placeOf(matrix, ['levels', index, field]),
       },
     ];

@@ -4,7 +4,7 @@ import { didYouMean } from '../model/text/nearest.ts';
 import { danglingReferences, type DanglingReference } from './dangling-references.ts';
 import { quoted, siblingFile } from './wording.ts';
 
-/** A level is looked up in the matrix of the service, of the escalation policy, or the one that stands beside it. */
+/** A level is looked up in the matrix of the service, of the escalation policy, or the one that is beside it. */
 export const severityUnknownLevel = {
   id: 'severity/unknown-level',
   level: 'error',

@@ -40,11 +40,11 @@ const commands: readonly Command[] = [
     load: async () => ({ run: (await import('./urls.ts')).move }),
   },
   {
-    name: 'urls mend',
+    name: 'urls fix',
     summary: 'moves what was renamed, where there is no doubt',
     options: urlsOptions,
     mainOption: 'content',
-    load: async () => ({ run: (await import('./urls.ts')).mend }),
+    load: async () => ({ run: (await import('./urls.ts')).fix }),
   },
   {
     name: 'urls retire',

@@ -104,8 +104,8 @@ export function record({ values }: Given<typeof urlsOptions>): ExitCode {
   return exitCodes.ok;
 }
 
-/** `alertbook urls mend`: moves the addresses whose new place is not in doubt. */
-export function mend({ values }: Given<typeof urlsOptions>): ExitCode {
+/** `alertbook urls fix`: moves the addresses whose new place is not in doubt. */
+export function fix({ values }: Given<typeof urlsOptions>): ExitCode {
   const task = openTask(values.content);
   const dead = deadAddresses(task.catalogue, task.published);
   const taken = Map.groupBy(dead, ({ suggestion }) => suggestion);

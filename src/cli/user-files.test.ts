@@ -159,19 +159,19 @@ describe('nothing is written', () => {
 
   test.each(['a.yaml', 'b.yaml'])('when %s is changed while the new files are being written', (name) => {
     const files = [edit('a.yaml'), edit('b.yaml')];
-    onTestFinished(bringTrouble({ kind: 'changed', file: at(name), text: 'by somebody else' }));
+    onTestFinished(bringTrouble({ kind: 'changed', file: at(name), text: 'by someone else' }));
 
     expect(refusal(files)).toBe(
       `\`${name}\` has changed since it was read: run the command again. Nothing was written.`,
     );
 
     expect([read('a.yaml'), read('b.yaml')].toSorted()).toEqual(
-      ['by somebody else', name === 'a.yaml' ? 'old b' : 'old a'].toSorted(),
+      ['by someone else', name === 'a.yaml' ? 'old b' : 'old a'].toSorted(),
     );
     expect(everything()).toEqual(['a.yaml', 'b.yaml', 'deep', 'deep/c.yaml']);
   });
 
-  test('over a file that somebody else makes meanwhile', () => {
+  test('over a file that someone else makes meanwhile', () => {
     const files = [edit('a.yaml'), fresh('d.yaml')];
     onTestFinished(bringTrouble({ kind: 'changed', file: at('d.yaml'), text: 'theirs' }));
 

@@ -97,7 +97,7 @@ export function writeUserFiles(files: readonly FileToWrite[]): string[] {
   } catch (error) {
     const left = done.toReversed().filter((step) => !takeBack(step));
     removeHalves(steps.filter((step) => !left.includes(step)));
-    // A folder in which somebody else has put something meanwhile stays.
+    // A folder in which someone else has put something meanwhile stays.
     for (const folder of madeFolders.toReversed()) quietly(() => rmdirSync(folder));
     throw new UsageError(`${sentenceOf(error, current)} ${stateAfter(left)}`);
   }

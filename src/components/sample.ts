@@ -48,17 +48,17 @@ export const shift: ContactInfo = {
   participants: [person],
 };
 
-const call: Call = { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: [] };
+const call: Call = { name: undefined, after: undefined, by: [], only: [], note: undefined, who: [] };
 
 export const calls: Call[] = [
-  { ...call, after: parsed(durationKind, '0 min'), by: ['page'], whom: [shift] },
+  { ...call, after: parsed(durationKind, '0 min'), by: ['page'], who: [shift] },
   {
     ...call,
     name: 'Level 2',
     after: parsed(durationKind, '30 min'),
     only: ['P1'],
     note: 'With a decision to take.',
-    whom: [person, outOfReach],
+    who: [person, outOfReach],
   },
 ];
 

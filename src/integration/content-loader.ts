@@ -14,7 +14,7 @@ export function contentLoader(cache: string): Loader {
       for (const { key, digest, text } of documents) store.set({ id: key, digest, data: {}, body: text });
       // It has no digest: Astro keeps an entry as it is while its digest stays the same.
       store.set({ id: 'rest', data: {}, body: rest });
-      // A file that is broken for the moment keeps its last good page while its writer mends it.
+      // A file that is broken for the moment keeps its last good page while its writer fixes it.
       const keys = new Set([...documents.map(({ key }) => key), ...broken, 'rest']);
       for (const key of store.keys()) if (!keys.has(key)) store.delete(key);
     },

@@ -2,7 +2,7 @@ import type { Connect } from 'vite';
 import { namesInPath } from '../workspace/request-path.ts';
 
 /**
- * Answers what is no request for a page or a file before Astro and Vite see it: they would look for a page of that name,
+ * Returns what is no request for a page or a file before Astro and Vite see it: they would look for a page of that name,
  * redirect, or hang up. Which hosts a request may name is theirs to say.
  */
 export const refuseOddRequests: Connect.NextHandleFunction = (request, response, next) => {

@@ -138,7 +138,7 @@ function fenceAt(line: string, column: number): string {
 function fenceWithoutEnd({ position }: Code, lines: readonly string[], at: Place): Finding {
   const end = position!.end.line;
   const isLast = lines.slice(end).every((line) => line.trim() === '');
-  const rest = isLast ? `What follows line ${at.line}` : `What stands between the lines ${at.line} and ${end}`;
+  const rest = isLast ? `What follows line ${at.line}` : `What is between the lines ${at.line} and ${end}`;
   return {
     id: 'content/fence',
     level: 'error',

@@ -17,7 +17,7 @@ export interface FenceProblem {
 
 const textOptions = ['destroys', 'undo', 'title'] as const;
 
-/** Reads what stands after the language of a fence: `risk=destructive undo="Restore the snapshot."`. */
+/** Reads what is after the language of a fence: `risk=destructive undo="Restore the snapshot."`. */
 export function readFence(meta: Code['meta']): { options: FenceOptions; problems: FenceProblem[] } {
   const options: FenceOptions = {};
   const problems: FenceProblem[] = [];

@@ -155,7 +155,7 @@ class Scan {
     else this.#closedBrackets += 1;
   }
 
-  /** Counts a run of marks, unless it stands between blanks or inside of a name, where it means nothing. */
+  /** Counts a run of marks, unless it is between blanks or inside of a name, where it means nothing. */
   #mark(line: string, start: number): number {
     let end = start;
     while (line[end + 1] === line[start]) end++;

@@ -39,7 +39,7 @@ test('what belongs into an element that is left open is not outside of it', () =
   ]);
 });
 
-test('several things that are not MDX are all named, and what stands between is read', () => {
+test('several things that are not MDX are all named, and what is between is read', () => {
   expect(
     read(
       'a <5 [a](/a/)',
@@ -97,7 +97,7 @@ test('a code block that never ends hides the rest, and says so', () => {
     misses: true,
   });
   expect(read('```bash', 'ls', '', '[c](/c/)', '', '```sql', 'x', '```', '', '[d](/d/)')).toMatchObject({
-    findings: [expect.stringContaining('What stands between the lines 1 and 8 was not read')],
+    findings: [expect.stringContaining('What is between the lines 1 and 8 was not read')],
     links: ['10:1 /d/'],
   });
 });
@@ -106,7 +106,7 @@ test('a block may show the fence of a block, when its own is longer', () => {
   expect(read('````md', '```bash', 'ls', '```', '````').findings).toEqual([]);
 });
 
-test('an element that is refused hides nothing that stands in it', () => {
+test('an element that is refused hides nothing that is in it', () => {
   expect(
     read('<Foo>[a](/a/)</Foo>', '', '<Callout kind="huge">', '', '## In it', '', '</Callout>', '', '<b>[c](/c/)</b>'),
   ).toMatchObject({

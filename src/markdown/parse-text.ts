@@ -52,7 +52,7 @@ function withPlaces(skipped: number, parse: () => Root): Root {
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     if (error.line !== undefined) error.line += skipped;
-    // Some messages say in words where something else stands.
+    // Some messages say in words where something else is.
     error.reason = error.reason.replace(/\((\d+):(\d+)(?:-(\d+):(\d+))?\)/g, (_, ...place: (string | undefined)[]) => {
       const [line, column, endLine, endColumn] = place.map((number) => Number(number ?? 0));
       const end = place[2] === undefined ? '' : `-${endLine! + skipped}:${endColumn}`;

@@ -38,7 +38,7 @@ export function readProps(
       report(
         attribute,
         'content/vocabulary',
-        `\`${attribute.name}\` stands twice in \`<${name}>\`.`,
+        `\`${attribute.name}\` appears twice in \`<${name}>\`.`,
         'Delete one of the two.',
       );
     attributes.set(attribute.name, attribute);

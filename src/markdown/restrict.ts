@@ -159,7 +159,7 @@ function checkElement(node: Element, parent: Parents, checking: Checking): boole
     report(
       node.position,
       'content/vocabulary',
-      `\`<${name}>\` stands outside of \`<${entry.inside.join('>` or `<')}>\`.`,
+      `\`<${name}>\` is outside of \`<${entry.inside.join('>` or `<')}>\`.`,
       `Put it directly into \`<${entry.inside[0]}>\`.`,
     );
   }
@@ -202,7 +202,7 @@ function unknownElement(name: string, near: string | undefined): [id: string, me
   ];
 }
 
-/** Whether an element of a name stands beside, that has no end: what follows may belong into it. */
+/** Whether an element of a name is beside, that has no end: what follows may belong into it. */
 function holdsUnclosed(parent: Parents, name: string, unclosed: ReadonlySet<string>): boolean {
   if (unclosed.size === 0) return false;
   return parent.children.some(

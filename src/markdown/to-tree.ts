@@ -46,7 +46,7 @@ export function toTree(root: Root): HastRoot {
 
 function elementNode(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): Element | Comment {
   const element = node.data?.element;
-  // Nothing of it is shown, but the section that it stands in is not empty.
+  // Nothing of it is shown, but the section that it is in is not empty.
   if (!element || node.data?.isRefused) return { type: 'comment', value: '' };
   const properties = Object.fromEntries(
     Object.entries(element.props).filter(([, value]) => value !== undefined),

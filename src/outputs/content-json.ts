@@ -28,7 +28,7 @@ const block = z.object({
   fields: texts.exactOptional().meta({ description: 'Of a command: its language, risk, undo.' }),
 });
 
-/** `/api/v1/content.json`: what stands on the pages of a built site, for `alertbook diff`. */
+/** `/api/v1/content.json`: what is on the pages of a built site, for `alertbook diff`. */
 export const contentJsonSchema = z.object({
   version: z.literal(1).meta({ description: 'Changes when a field is removed or means something else.' }),
   madeBy: z.string().meta({ description: 'Version of Alertbook that built the site.' }),

@@ -19,7 +19,7 @@ export interface MarkdownOptions {
 }
 
 /**
- * A comparison as Markdown for a comment. Everything that comes from content stands in code, where nothing is a link, a
+ * A comparison as Markdown for a comment. Everything that comes from content is in code, where nothing is a link, a
  * mention or HTML; what does not fit is counted, with a pointer to the whole report.
  */
 export function diffMarkdown(report: DiffReport, options: MarkdownOptions): string {

@@ -15,7 +15,7 @@ export interface SideName {
   detail: string;
 }
 
-/** What happened, as it stands in front of what it happened to. */
+/** What happened, as it is in front of what it happened to. */
 export const kindWords: Record<ChangeKind, string> = {
   dead: 'Dead',
   uncovered: 'No runbook any more',

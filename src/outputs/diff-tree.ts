@@ -7,7 +7,7 @@ import { bySection, countsOf, kindWords, type DiffReport, type SideName } from '
 /** Where an address of the new side, from the root of the site, is to be linked to; undefined for no link. */
 export type HrefOf = (address: string) => string | undefined;
 
-/** A comparison as a tree of HTML below its heading. Text is text, whatever stands in it. */
+/** A comparison as a tree of HTML below its heading. Text is text, whatever is in it. */
 export function diffTree(report: DiffReport, hrefOf: HrefOf): Root {
   const groups = bySection(report.changes);
   return {

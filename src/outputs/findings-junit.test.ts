@@ -45,7 +45,7 @@ test('a report without findings is one test that passes', () => {
   expect(junitReport([])).toContain('<testsuites name="alertbook" tests="1" failures="0">');
 });
 
-test('text of any kind can stand in XML', () => {
+test('text of any kind can be in XML', () => {
   expect(escapeXml('<a href="b">\'&\u0000\u001b\ud800\uffff😀\n')).toBe(
     '&lt;a href=&quot;b&quot;&gt;&apos;&amp;‹U+0000›‹U+001B›‹U+D800›‹U+FFFF›😀‹U+000A›',
   );

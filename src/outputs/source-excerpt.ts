@@ -8,7 +8,7 @@ export interface Excerpt {
   caret: string;
 }
 
-/** Columns of a tab: where it would end depends on what stands in front of the line. */
+/** Columns of a tab: where it would end depends on what is in front of the line. */
 const tab = '    ';
 const cut = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

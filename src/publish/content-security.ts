@@ -4,10 +4,10 @@ import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 
-/** A page holds what browsers will refuse to run or to show there: its author can mend it. */
+/** A page holds what browsers will refuse to run or to show there: its author can fix it. */
 export class UnsafePageError extends Error {}
 
-/** Where the policy goes: what stands before it is not held to it. */
+/** Where the policy goes: what is before it is not held to it. */
 const charset = '<meta charset="utf-8">';
 
 /**
@@ -36,7 +36,7 @@ function withPolicy(html: string): string {
 }
 
 /**
- * The policy of a page: files of the site, what stands in the page itself by its hash, and images from the hosts that it
+ * The policy of a page: files of the site, what is in the page itself by its hash, and images from the hosts that it
  * shows images of.
  *
  * The search compiles WebAssembly, which has a permission of its own; JavaScript made from text has none.
@@ -59,7 +59,7 @@ export function policyOf(html: string): string {
 
 const hashes = new Map<string, string>();
 
-/** Hashes of what stands between the tags; a script from a file has nothing there. */
+/** Hashes of what is between the tags; a script from a file has nothing there. */
 function hashesOf(html: string, name: 'script' | 'style'): string[] {
   const texts = [...html.matchAll(new RegExp(`<${name}\\b[^>]*>([^]*?)</${name}>`, 'g'))].map(([, text]) => text!);
   return [...new Set(texts.filter((text) => text !== ''))].map((text) => {

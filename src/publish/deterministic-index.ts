@@ -5,7 +5,7 @@ import type { IndexFile } from 'pagefind';
 
 /** What the files of Pagefind start with, once they are unpacked. */
 const signature = Buffer.from('pagefind_dcd');
-/** Where the list of filters stands in what Pagefind knows of an index. */
+/** Where the list of filters is in what Pagefind knows of an index. */
 const filtersAt = 3;
 
 /**

@@ -7,7 +7,7 @@ import { FolderWriter } from '../workspace/folder-writer.ts';
 import { packageRoot } from '../workspace/package-folders.ts';
 import { deterministicIndex } from './deterministic-index.ts';
 
-/** What does not belong to the text of one page: ways to other pages, and what stands on many. */
+/** What does not belong to the text of one page: ways to other pages, and what is on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
 
 /**

@@ -118,7 +118,7 @@ function withChanges(html: string, page: string, changes: readonly Change[]): st
     'section',
     { id: changesId, className: ['preview-changes'], ariaLabel: 'What changes', dataPagefindIgnore: '' },
     [
-      // No heading: it would stand before the first one of the page.
+      // No heading: it would be before the first one of the page.
       h('p', h('strong', 'What changes on this page')),
       h(
         'ul',
@@ -145,7 +145,7 @@ function anchorOn(page: string, address: string): string | undefined {
   return decodeURI(own) === decodeURI(page) && anchor !== undefined ? `#${anchor}` : undefined;
 }
 
-/** What is said at a thing that changed: in words, so that no colour is needed. It may stand in a line of text. */
+/** What is said at a thing that changed: in words, so that no colour is needed. It may be in a line of text. */
 function itemMark({ kind, values }: Change): ElementContent {
   const word = kind === 'added' ? 'Added' : kind === 'renamed' ? 'Renamed' : 'Changed';
   const fields = kind === 'added' ? '' : `: ${[...new Set(values.map(({ field }) => field))].join(', ')}`;

@@ -85,17 +85,17 @@ const cannotHoldAnchors = new Set([
   'hr',
 ]);
 
-/** Offset of the first place inside an element where an anchor may stand. */
+/** Offset of the first place inside an element where an anchor may be. */
 export function startInside(element: Element): number {
   const home = cannotHoldAnchors.has(element.tagName)
     ? elementsOf(element).find(({ tagName }) => !cannotHoldAnchors.has(tagName))
     : element;
   const location = home?.sourceCodeLocation?.startTag;
-  if (!location) throw new Error(`An anchor cannot stand in <${element.tagName}>.`);
+  if (!location) throw new Error(`An anchor cannot be in <${element.tagName}>.`);
   return location.endOffset;
 }
 
-/** Offset where a paragraph about an element may stand: after a heading, else at the start inside. */
+/** Offset where a paragraph about an element may be: after a heading, else at the start inside. */
 function startOf(element: Element): number {
   const end = /^h[1-6]$/.test(element.tagName) ? element.sourceCodeLocation?.endTag?.endOffset : undefined;
   return end ?? startInside(element);

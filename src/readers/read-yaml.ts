@@ -25,7 +25,7 @@ export interface YamlText {
 /** How many values aliases may repeat in one file. */
 const maxRepeats = 10_000;
 
-/** Keys that stand twice, and aliases that are wrong, are shown one by one up to this many. */
+/** Keys that appear twice, and aliases that are wrong, are shown one by one up to this many. */
 const maxShown = 100;
 
 /** How deep the places of values are known: no schema goes deeper. */
@@ -34,7 +34,7 @@ const deepestPlace = 12;
 /** Keys that are longer are no fields, in UTF-16 units; nothing in them has a place. */
 const longestKey = 200;
 
-/** Parses YAML 1.2 and remembers where everything stands. Never throws; errors are findings at their place. */
+/** Parses YAML 1.2 and remembers where everything is. Never throws; errors are findings at their place. */
 export function readYaml(text: string, file: string): YamlText {
   const { problems, ...whole } = readWhole(text, file, 0);
   if (whole.data !== undefined || whole.findings.length === 0) return whole;
@@ -154,7 +154,7 @@ class Reading {
     return Object.fromEntries(this.#places);
   }
 
-  /** Notes where everything stands, from a node down. */
+  /** Notes where everything is, from a node down. */
   walk(node: Node | null, path: DataPath): void {
     const start = node?.range?.[0];
     const isKnown = path.length <= deepestPlace;
@@ -170,7 +170,7 @@ class Reading {
       if (isScalar(key)) seen.add(key.value);
       const isField = name !== undefined && name.length <= longestKey && isKnown;
       if (isField && key.range) this.keys.set(pathKey([...path, name]), this.#at(key.range[0]));
-      // What stands below a key that no field has is walked through for keys that stand twice.
+      // What is below a key that no field has is walked through for keys that appear twice.
       this.walk(value, isField ? [...path, name] : tooFar);
     }
   }
@@ -207,7 +207,7 @@ function aliasWords({ kind, name }: AliasProblem): [message: string, hint: strin
         'Mark the value, or put a text that starts with `*` into quotes.',
       ];
     case 'loop':
-      return [`\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.'];
+      return [`\`*${name}\` is inside the value that it repeats.`, 'Write the value out.'];
     case 'too-many':
       return [
         `From \`*${name}\` on, aliases repeat more than ${maxRepeats} values.`,
@@ -226,7 +226,7 @@ function withoutRepeats(findings: Finding[]): Finding[] {
   return [...firsts.values()];
 }
 
-/** What is said of lists and maps that stand too deep in each other. */
+/** What is said of lists and maps that are too deep in each other. */
 export const tooDeepWords: [message: string, hint: string] = [
   `Lists and maps stand in each other more than ${deepestYaml} deep.`,
   'Nest less.',
@@ -246,7 +246,7 @@ export function plainWords(
   const line = whole.length > longestShown ? `${whole.slice(0, longestShown)}…` : whole;
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return [`\`${line.split(':')[0]}\` stands twice in the same block.`, 'Delete one of the two.'];
+      return [`\`${line.split(':')[0]}\` appears twice in the same block.`, 'Delete one of the two.'];
     case 'TAB_AS_INDENT':
       return ['A tab indents this line; YAML wants spaces.', 'Replace the tab by two spaces.'];
     case 'MULTIPLE_DOCS':

@@ -88,7 +88,7 @@ export class YamlNodes {
     return this.#repeated.has(node);
   }
 
-  /** Entries of a map by their key: its own first, then those that `<<` brings. Of a key that stands twice, the first. */
+  /** Entries of a map by their key: its own first, then those that `<<` brings. Of a key that appears twice, the first. */
   entriesOf(map: YAMLMap): Entries {
     const known = this.#entriesByMap.get(map);
     if (known) return known;

@@ -62,7 +62,7 @@ test('a line that is no field may have been any field', () => {
   });
 });
 
-test('of a key that stands twice, the value is not known', () => {
+test('of a key that appears twice, the value is not known', () => {
   expect(read('title: Slow', 'title: Fast', 'owner: a')).toMatchObject({ unread: [['title']] });
 });
 

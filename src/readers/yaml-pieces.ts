@@ -115,7 +115,7 @@ const longestKey = 300;
 const keyForm =
   /^((?:[^\s"'#&*!|>%@`[\]{},:?-]|[?:-](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?|"[^"\\]*"|'[^']*')\s*:(?:\s+(.*))?$/;
 
-/** Entries that stand beside each other; undefined when the first line begins neither a list nor a block of fields. */
+/** Entries that are beside each other; undefined when the first line begins neither a list nor a block of fields. */
 function entriesIn(lines: readonly string[], start: number, end: number): Entry[] | undefined {
   const isText = (line: string): boolean => line.trim() !== '' && !line.trimStart().startsWith('#');
   const first = lines.findIndex((line, index) => index >= start && index < end && isText(line));
@@ -127,10 +127,10 @@ function entriesIn(lines: readonly string[], start: number, end: number): Entry[
   for (let index = first; index < end; index++) {
     const line = lines[index]!;
     if (!isText(line) || indentOf(line) > indent) continue;
-    // Something stands further left than what began.
+    // Something is further left than what began.
     if (indentOf(line) < indent) return undefined;
     const isItem = isItemAt(line, indent);
-    // A list may stand right below its key.
+    // A list may be right below its key.
     if (!isList && isItem && entries.length > 0) continue;
     const found = isItem ? undefined : keyOf(line.slice(indent));
     entries.push({
@@ -146,7 +146,7 @@ function entriesIn(lines: readonly string[], start: number, end: number): Entry[
   return entries;
 }
 
-/** A tab is no indentation: such a line belongs to what stands before. */
+/** A tab is no indentation: such a line belongs to what is before. */
 function indentOf(line: string): number {
   const spaces = /^ */.exec(line)![0].length;
   return line[spaces] === '\t' ? Infinity : spaces;

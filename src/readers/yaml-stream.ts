@@ -18,7 +18,7 @@ export interface YamlStream {
 const maxProblems = 100;
 const maxDocuments = 10_000;
 
-/** How many lists and maps may stand in each other. */
+/** How many lists and maps may be in each other. */
 export const deepestYaml = 100;
 
 export interface StreamOptions {
@@ -32,7 +32,7 @@ export interface StreamOptions {
  * The documents of a text. Never throws. A document in which lists and maps stand in each other deeper than `deepestYaml` is
  * a problem, and left out.
  *
- * Keys that stand twice are not looked for here: the parser compares each with each.
+ * Keys that appear twice are not looked for here: the parser compares each with each.
  */
 export function readStream(text: string, { schema, onLine }: StreamOptions): YamlStream {
   const stream: YamlStream = { documents: [], problems: [], gaveUp: undefined };
@@ -56,7 +56,7 @@ export function readStream(text: string, { schema, onLine }: StreamOptions): Yam
       else if (tooDeep) note(tooDeep.offset, 'RESOURCE_EXHAUSTION', '');
       else keep(composer.next(token));
     }
-    // Without a document, nothing says that directives stand alone.
+    // Without a document, nothing says that directives are alone.
     keep(composer.end(schema === 'core', text.length));
     for (const { errors } of stream.documents) for (const { pos, code, message } of errors) note(pos[0], code, message);
   } catch (error) {
@@ -72,7 +72,7 @@ function wordsOf({ message, source }: CST.ErrorToken): string {
   return source === '' || source.length > 40 ? message : `${message}: ${JSON.stringify(source)}`;
 }
 
-/** The first list or map that stands too deep. */
+/** The first list or map that is too deep. */
 function firstTooDeep(document: CST.Document): CST.Token | undefined {
   let level: CST.Token[] = document.value ? [document.value] : [];
   for (let depth = 0; level.length > 0; depth++) {

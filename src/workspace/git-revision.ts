@@ -41,7 +41,7 @@ export function repositoryOf(content: string): Repository | undefined {
   const { status, stdout, stderr } = git(existing, ['rev-parse', '--show-toplevel']);
   if (status !== 0) {
     const said = stderr.toString().trim();
-    // A repository of somebody else, for example, is not looked into.
+    // A repository of someone else, for example, is not looked into.
     if (!said.includes('not a git repository')) throw new GitError(`git refuses: ${said.replace(/\s+/g, ' ')}`);
     return undefined;
   }
@@ -117,7 +117,7 @@ function rulesNamedIn(site: Uint8Array): string[] {
   return named.filter((pattern) => typeof pattern === 'string');
 }
 
-/** Whether a pattern may name a path: what stands before its first sign of a glob, and behind its last one, is there. */
+/** Whether a pattern may name a path: what is before its first sign of a glob, and behind its last one, is there. */
 function mayName(pattern: string, content: string, file: string): boolean {
   const [start] = /^[^*?[\]{}!]*/.exec(pattern)!;
   const [end] = /[^/*?[\]{}!]*$/.exec(pattern)!;

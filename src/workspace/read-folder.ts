@@ -15,7 +15,7 @@ export interface CopyOf {
   content: string;
   /** A word that keeps its cache apart from the one of the folder itself. */
   cache: string;
-  /** The top of the copy: what stands beside the content, in the place of the repository. */
+  /** The top of the copy: what is beside the content, in the place of the repository. */
   top: string;
 }
 

@@ -8,7 +8,7 @@ export type Trouble =
   | { kind: 'full'; call: number }
   /** A system call fails. */
   | { kind: 'fails'; name: 'renameSync' | 'linkSync' | 'fsyncSync' | 'mkdirSync'; call: number; code: string }
-  /** Somebody writes into a file, or makes it, once the new ones are being written. */
+  /** Someone writes into a file, or makes it, once the new ones are being written. */
   | { kind: 'changed'; file: string; text: string };
 
 const isBeside = (argument: unknown): boolean => typeof argument === 'string' && argument.includes('.alertbook-');

@@ -6,7 +6,7 @@ import { shown, toPaste, withPart } from './link-wording.ts';
 export const fragmentBeforeQuery = {
   id: 'rules/fragment-before-query',
   level: 'error',
-  summary: 'In every link of a rule the `?query` stands before the `#anchor`.',
+  summary: 'In every link of a rule the `?query` is before the `#anchor`.',
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'web' || !link.lateQuery || !link.fragment) return [];
@@ -16,7 +16,7 @@ export const fragmentBeforeQuery = {
     const right = withPart(link, { start, end: link.lateQuery.end }, `?${query}${anchor === '' ? '' : `#${anchor}`}`);
     return [
       {
-        message: `In ${shown(link.text)} the \`?\` stands behind the \`#\`, so that browsers take both for one anchor, which no page has.`,
+        message: `In ${shown(link.text)} the \`?\` is behind the \`#\`, so that browsers take both for one anchor, which no page has.`,
         hint: `Write ${toPaste(linked, right)}.`,
         at: placeInLink(linked, link.fragment.start - 1, context),
       },

@@ -20,7 +20,7 @@ export const impossibleLabel = {
     if (used.length === 0 || rule.query === undefined || !/^prometheus/.test(rule.format)) return [];
     const labels = labelsOfExpression(rule.query);
     if (!labels) return [];
-    // One finding for each label, however often it stands there.
+    // One finding for each label, however often it is there.
     const impossible = Map.groupBy(
       used.filter(({ name }) => !canHaveLabel(labels, name)),
       ({ name }) => name,

@@ -30,7 +30,7 @@ export const noRunbook = {
   },
 } satisfies RuleCheck;
 
-/** The worse an alert is, the more somebody needs to know what to do. */
+/** The worse an alert is, the more someone needs to know what to do. */
 function levelOf({ severity }: AlertRule): Level {
   const rank = rankOfWord(severity?.value ?? '') ?? 3;
   return rank < 3 ? 'error' : rank === 3 ? 'warning' : 'note';

@@ -6,14 +6,14 @@ import { fixHint, shown, toPaste } from './link-wording.ts';
 export const proseLink = {
   id: 'rules/prose-link',
   level: 'error',
-  summary: 'Where a link belongs stands a link and nothing else.',
+  summary: 'Where a link belongs is a link and nothing else.',
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'prose') return [];
     const [inside] = linksIn(link.text);
     const message =
       inside === undefined
-        ? `${shown(link.text)} stands where a link belongs, and is none.`
+        ? `${shown(link.text)} is where a link belongs, and is none.`
         : `${shown(link.text)} is text around a link, which tools take for the link as a whole.`;
     const hint =
       inside === undefined

@@ -74,7 +74,7 @@ describe('an alert without a runbook', () => {
     expect(shown(check(rulesOf({ name: 'ShopUncovered', severity })))).toEqual([`${level} rules/no-runbook`]);
   });
 
-  test('is covered when its link leads to a page that somebody wrote', () => {
+  test('is covered when its link leads to a page that someone wrote', () => {
     const annotations = { runbook_url: `${site}/runbooks/shop/latency/` };
     expect(check(rulesOf({ name: 'SomethingNew', annotations }))).toEqual([]);
   });

@@ -18,7 +18,7 @@ export const unescapedLabel = {
       const template = first!;
       const escaped = written.replace(/(?<!\s)\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
       return {
-        message: `The label \`${template.name}\` stands in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
+        message: `The label \`${template.name}\` is in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
         hint: `Write \`${escaped}\` in place of \`${written}\`.`,
         at: placeInLink(linked, template.start, context),
       };

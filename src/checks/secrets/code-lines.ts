@@ -8,7 +8,7 @@ export interface CodeLine {
   command: string;
 }
 
-/** Lines of fenced blocks, and what stands between backticks in other lines. Of a file without Markdown, every line. */
+/** Lines of fenced blocks, and what is between backticks in other lines. Of a file without Markdown, every line. */
 export function codeLines(source: string, isMarkdown: boolean): CodeLine[] {
   const lines = source.split('\n');
   if (!isMarkdown) return withCommands(lines.map((text, index) => ({ text, line: index + 1, column: 1 })));

@@ -1,13 +1,13 @@
 /** Something that gives access, recognised by its form. */
 export interface SecretPattern {
-  /** With its article, as it stands in a sentence: `a token of GitHub`. */
+  /** With its article, as it is in a sentence: `a token of GitHub`. */
   what: string;
   /** The secret is the first group, or the whole match where there is no group. */
   pattern: RegExp;
 }
 
 /**
- * Keys and tokens that are recognised wherever they stand, because their makers gave them a form of their own. Each form
+ * Keys and tokens that are recognised wherever they are, because their makers gave them a form of their own. Each form
  * is long enough that no sentence has it by accident.
  *
  * @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
@@ -59,7 +59,7 @@ export const tokenPatterns: readonly SecretPattern[] = [
   },
 ];
 
-/** Passwords that are recognised by what stands in front of them; looked for in commands and code only. */
+/** Passwords that are recognised by what is in front of them; looked for in commands and code only. */
 export interface PasswordPattern extends SecretPattern {
   /** What the whole command must hold; several lines that continue each other are one command. */
   command?: RegExp;

@@ -25,7 +25,7 @@ const placeholderWords = new Set(
   ),
 );
 
-/** What stands in the place of a secret. */
+/** What is in the place of a secret. */
 export function kindOfValue(written: string): ValueKind {
   if (elsewhere.some((pattern) => pattern.test(written))) return 'elsewhere';
   const words = wordsOf(written);

@@ -65,7 +65,7 @@ function add(zip: Zip, name: string, data: Uint8Array): void {
   entry.push(data, true);
 }
 
-/** What stands beside the folder of the site, so that there is one file to open. */
+/** What is beside the folder of the site, so that there is one file to open. */
 function openerOf(title: string): string {
   const name = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<!doctype html><meta charset="utf-8"><title>${name}</title><meta http-equiv="refresh" content="0; url=site/index.html"><p><a href="site/index.html">${name}</a></p>\n`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openProgress } from './progress.ts';
 
-/** A terminal that remembers what was written, and a clock that stands still until it is told. */
+/** A terminal that remembers what was written, and a clock that is still until it is told. */
 function terminal(isTTY = true) {
   const written: string[] = [];
   const clock = { now: 0 };

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 /** Says what a long command is doing, on one line that it takes away again. */
 export interface Progress {
-  /** @param total How many there will be, where somebody knows. */
+  /** @param total How many there will be, where someone knows. */
   step: (what: string, total?: number) => void;
   /** One more of them is done. */
   tick: () => void;

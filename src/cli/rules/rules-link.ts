@@ -34,7 +34,7 @@ interface Linked {
   findings: Finding[];
 }
 
-/** `alertbook rules link`: adds links that are missing and mends those that are dead. */
+/** `alertbook rules link`: adds links that are missing and fixes those that are dead. */
 export async function run({ values, operands }: Given<typeof rulesLinkOptions>): Promise<ExitCode> {
   const { to, key, all: isForAll, write: isToWrite } = values;
   const flags: LinkFlags = { to, key, isForAll, isToWrite };

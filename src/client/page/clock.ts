@@ -30,7 +30,7 @@ export function givenStart(now: number): { start?: number; problem?: string } {
   return result;
 }
 
-/** Shows how long an alert has lasted, what is due by when, and whom to call now and next; again whenever it is called. */
+/** Shows how long an alert has lasted, what is due by when, and who to call now and next; again whenever it is called. */
 export function makeClock(book: LogBook, problem: string | undefined): () => void {
   const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
   if (!head) return () => undefined;
@@ -82,7 +82,7 @@ function showDeadlines(
   }
 }
 
-/** Marks the steps of the escalation with when they are due, and puts whom to call now and next at the top. */
+/** Marks the steps of the escalation with when they are due, and puts who to call now and next at the top. */
 function showCalls(head: HTMLElement, start: number | undefined, { now, team }: { now: number; team: string }): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
   const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
@@ -95,7 +95,7 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
     step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
     openOnce(step.closest('details'));
   }
-  // Without a clock, a page knows more than the line that was made with it only when somebody holds a turn.
+  // Without a clock, a page knows more than the line that was made with it only when someone holds a turn.
   const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
   line?.toggleAttribute('hidden', isBetter);
   const shown = head.querySelector('.due');
@@ -110,7 +110,7 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
 }
 
-/** Puts a panel in the place of another one; whoever was about to call somebody still is. */
+/** Puts a panel in the place of another one; whoever was about to call someone still is. */
 function replaceFocused(old: Element, panel: HTMLElement): void {
   const href = old.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
   old.replaceWith(panel);
@@ -145,7 +145,7 @@ function openOnce(fold: HTMLDetailsElement | null): void {
   fold.open = true;
 }
 
-/** Those whom a step names, and how to reach each: whoever holds the turn, where people take turns. */
+/** Those who a step names, and how to reach each: whoever holds the turn, where people take turns. */
 function whom(step: HTMLElement): HTMLElement[] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');

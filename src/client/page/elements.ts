@@ -1,4 +1,4 @@
-/** An element with attributes and what stands in it: text is text, whatever it holds. Attributes that are undefined are left out. */
+/** An element with attributes and what is in it: text is text, whatever it holds. Attributes that are undefined are left out. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string | undefined> = {},

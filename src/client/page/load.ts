@@ -1,6 +1,6 @@
 const loads = new Map<string, Promise<void>>();
 
-/** Address of something of the site, wherever the page stands: `assets/search.js`. */
+/** Address of something of the site, wherever the page is: `assets/search.js`. */
 export function fromRoot(path: string): string {
   return new URL(path, new URL(document.documentElement.dataset['root'] ?? './', location.href)).href;
 }

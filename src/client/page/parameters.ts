@@ -29,7 +29,7 @@ const storageKey = 'alertbook.parameters';
 
 /**
  * Fills the parameters of the page into its commands and links: from the alert's link, from what was typed in this tab,
- * and from fields that stand where the page lists them. Values are text, and never leave the browser.
+ * and from fields that are where the page lists them. Values are text, and never leave the browser.
  */
 export function fillParameters(): void {
   const fields = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(makeField);

@@ -70,7 +70,7 @@ export class SearchDialog {
     document.body.append(this.#dialog);
   }
 
-  /** @param typed What was typed before there was a field; what stands in the address comes first. */
+  /** @param typed What was typed before there was a field; what is in the address comes first. */
   open(typed: string): void {
     const asked = cleanQuery(new URLSearchParams(location.search).get('q') ?? '');
     if (!this.#dialog.open) {
@@ -236,7 +236,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** What is looked for stands in the address, so that it can be shared and is there after a way back. */
+/** What is looked for is in the address, so that it can be shared and is there after a way back. */
 function writeQuery(query: string): void {
   const url = new URL(location.href);
   if ((url.searchParams.get('q') ?? '') === query) return;

@@ -1,5 +1,5 @@
 import { hostileText, type Example } from '../example.ts';
 
 export const examples: Example[] = [
-  { state: 'With a title', props: { id: 'before-deploy', title: hostileText }, text: 'Tasks stand here.' },
+  { state: 'With a title', props: { id: 'before-deploy', title: hostileText }, text: 'Tasks are here.' },
 ];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 
-/** What prose may ask of the site that it stands in. */
+/** What prose may ask of the site that it is in. */
 export interface ProseContext {
   catalogue: Catalogue;
   /** The file that the prose belongs to; parts that it includes look things up in it. */

@@ -79,7 +79,7 @@ export function serviceLinkOf(reference: string, { catalogue, document }: ProseC
   return link && { link };
 }
 
-/** Somebody of a team, and where the contacts show them. */
+/** Someone of a team, and where the contacts show them. */
 export function contactOf(reference: string, { catalogue, href }: ProseContext) {
   const someone = contactInfo(catalogue, reference);
   return someone && { someone, href: href(someone.address) };
@@ -111,7 +111,7 @@ export function severityOf(
     : { level: rankLevel(levels[index]!, index), href: href(levelAddress(matrixId, levelId)) };
 }
 
-/** Whom to call: the policy that is named, else the one of the service that the file belongs to. */
+/** Who to call: the policy that is named, else the one of the service that the file belongs to. */
 export function escalationOf(policyId: string | undefined, { catalogue, document, href }: ProseContext) {
   const named = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
   const { policy, calls } = named

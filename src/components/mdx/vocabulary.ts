@@ -35,7 +35,7 @@ interface Rendering {
   more: {
     /** What is missing then, as it follows “No”. */
     missing?: (written: Written) => string;
-    /** What becomes of its children; they stay as they are when left out. */
+    /** What becomes of its children; they stay as they are if empty. */
     children?: (children: unknown) => unknown;
   };
 }

@@ -5,7 +5,7 @@ const steps = policy.data.steps.map((step) => ({ ...step, note: hostileText }));
 
 export const examples: Example[] = [
   {
-    state: 'With a level, and with somebody who is gone',
+    state: 'With a level, and with someone who is gone',
     props: { policy: { ...policy, data: { ...policy.data, steps } }, site },
   },
 ];

@@ -19,7 +19,7 @@ const page = (body: string): Record<string, string> => ({ 'guides/page.mdx': `--
 const fatesOf = (...args: Parameters<typeof accountOf>): string[] =>
   accountOf(...args).lines.map(({ fate, to }) => `${fate} ${to}`.trim());
 
-test('a line is found where its words stand, whatever marks are around them', () => {
+test('a line is found where its words are, whatever marks are around them', () => {
   expect(fatesOf('# Page\n\nDrain the **queue**s.\n', page('Drain *the* queues.\n'))).toEqual([
     'text guides/page.mdx:2',
     'blank',
@@ -38,7 +38,7 @@ test('a line with a word that is nowhere is lost, and is an error at its place',
   ]);
 });
 
-test('a word that stands once does not count for two lines', () => {
+test('a word that appears once does not count for two lines', () => {
   expect(fatesOf('drain\n\ndrain\n', page('drain\n'))).toEqual(['text guides/page.mdx:5', 'blank', 'nowhere', 'blank']);
 });
 

@@ -9,7 +9,7 @@ import { wordsByLine, wordsIn, type WordsByLine } from './words.ts';
 export interface Understood {
   line: number;
   fate: 'field' | 'text';
-  /** `slos/shop.yaml: objectives[0].target`; looked up by its words when left out. */
+  /** `slos/shop.yaml: objectives[0].target`; looked up by its words if empty. */
   to?: string;
   /** Words that name the field (`Frequency`, `Time`), and those that were written in another way (`95th percentile`). */
   absorbed: readonly string[];
@@ -92,7 +92,7 @@ interface Place {
 /** How far ahead words are looked for, in lines: far enough for a table or a list that was moved. */
 const farthest = 300;
 
-/** Where the words stand together: the next place in the order of the text, else one near the top of the file. */
+/** Where the words are together: the next place in the order of the text, else one near the top of the file. */
 function placeOfWords(wanted: readonly string[], places: Place[]): string {
   const holdsAll = ([, on]: Place['lines'][number]): boolean => wanted.every((word) => on.includes(word));
   for (const place of places) {

@@ -17,7 +17,7 @@ interface Piece {
 }
 
 /**
- * Every word that a tree of Markdown or MDX holds, by the line where it stands: text, code, absolute addresses, what
+ * Every word that a tree of Markdown or MDX holds, by the line where it is: text, code, absolute addresses, what
  * images say, comments. Addresses of other pages are left out, because they change when pages move.
  */
 export function wordsByLine(root: Root): WordsByLine {
@@ -33,7 +33,7 @@ export function wordsByLine(root: Root): WordsByLine {
 }
 
 /**
- * Pieces that stand side by side: what no space parts is one word, whatever markup lies in between. A piece without a
+ * Pieces that are side by side: what no space parts is one word, whatever markup lies in between. A piece without a
  * place (the parser makes some) goes on where the last one ended.
  */
 function joined(pieces: readonly Piece[], first: number): Piece[] {
@@ -110,7 +110,7 @@ function inlinePieces(node: Nodes, beside: Piece[]): Piece[] {
       beside.push({ line, text: node.alt ?? '' });
       return [];
     case 'link':
-      // An address that is its own text stands there once.
+      // An address that is its own text is there once.
       if (plainText(node) !== node.url.replace(/^mailto:/, '')) beside.push({ line, text: wordsOfAddress(node) });
       break;
     default:

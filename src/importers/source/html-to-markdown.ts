@@ -181,7 +181,7 @@ function visibleText(node: Element | ElementContent | KeptNode): string {
 
 const blocks = ['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'tableCell'];
 
-/** What may stand in a line of text: of blocks, what is in them. */
+/** What may be in a line of text: of blocks, what is in them. */
 function phrasingOf(node: RootContent): RootContent[] {
   if (node.type === 'code') return [{ type: 'inlineCode', value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }];
   if (node.type === 'thematicBreak') return [];

@@ -16,7 +16,7 @@ export interface PageSource extends SourceText {
   /** Words of the whole source, by its lines. */
   words: WordsByLine;
   frontMatter: FrontMatter | undefined;
-  /** First heading of the first level, when nothing but comments stands before it. */
+  /** First heading of the first level, when nothing but comments is before it. */
   heading: Heading | undefined;
   /** Texts of the headings, below the title. */
   sections: string[];
@@ -65,7 +65,7 @@ function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
   }
 }
 
-/** Takes the title off the top of a tree. Comments and badges may stand before it. */
+/** Takes the title off the top of a tree. Comments and badges may be before it. */
 function takeTitle(root: Root): Heading | undefined {
   const index = root.children.findIndex(({ type }) => type !== 'html');
   const node = root.children[index];

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { parseMarkdownText } from '../../markdown/parse-text.ts';
 
-/** Front matter of a page: what stands between the fences, and where. */
+/** Front matter of a page: what is between the fences, and where. */
 export interface FrontMatterText {
   format: 'yaml' | 'toml';
   value: string;

@@ -62,7 +62,7 @@ function decode(bytes: Uint8Array, encoding: string | undefined): { text: string
 
 function fixLine(line: string, number: number, repairs: Repair[], lostLines: number[]): string {
   if (!/[\u00c2-\u00f4\ufffd]/.test(line)) return line;
-  let mended = '';
+  let fixed = '';
   let from = 0;
   for (const { start, written, meant } of repaired(line)) {
     if (meant === undefined) {
@@ -70,8 +70,8 @@ function fixLine(line: string, number: number, repairs: Repair[], lostLines: num
       continue;
     }
     repairs.push({ line: number, written, meant });
-    mended += line.slice(from, start) + meant;
+    fixed += line.slice(from, start) + meant;
     from = start + written.length;
   }
-  return mended + line.slice(from);
+  return fixed + line.slice(from);
 }

@@ -155,12 +155,12 @@ function withParameters(words: string): Paragraph['children'] {
 
 const templateInLink = /\{\{-?\s*(?:\$labels|\.Labels)\.([A-Za-z_]\w*)\s*(?:\|\s*\w+\s*)*-?\}\}/g;
 
-/** A link to a dashboard, with labels as parameters; what is no address, or asks for more than labels, as it stands. */
+/** A link to a dashboard, with labels as parameters; what is no address, or asks for more than labels, as it is. */
 function dashboard(written: string): Paragraph['children'] {
   const url = written.replace(templateInLink, (_, name: string) => `{{${name}}}`);
   if (!/^https?:\/\/\S+$/.test(url) || /\{\{(?!\w+\}\})/.test(url))
     return [text('Dashboard: '), { type: 'inlineCode', value: written }];
-  // As it stands: the writer of MDX would escape the braces, and the parameters would be none.
+  // As it is: the writer of MDX would escape the braces, and the parameters would be none.
   return [{ type: 'html', value: `[Dashboard](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` }];
 }
 

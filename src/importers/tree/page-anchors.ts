@@ -3,7 +3,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
 import { visit } from 'unist-util-visit';
 
-/** Marks an id that stands after a heading, until the text is written: Markdown would escape its brackets. */
+/** Marks an id that is after a heading, until the text is written: Markdown would escape its brackets. */
 export const idMarks = ['\uE000', '\uE001'] as const;
 
 /** Ids that pages have whatever their text says. */
@@ -42,7 +42,7 @@ declare module 'mdast' {
   }
 }
 
-/** Remembers anchors of HTML at the headings that they stand before: what links to them is meant to land there. */
+/** Remembers anchors of HTML at the headings that they are before: what links to them is meant to land there. */
 export function nameHeadings(nodes: readonly RootContent[]): void {
   let pending: string[] = [];
   visit({ type: 'root', children: [...nodes] } as Root, (node) => {

@@ -14,7 +14,7 @@ export interface FoundParameter {
 }
 
 /**
- * Leaves the text of every code block as it is. What stands behind the language and means nothing here goes into a
+ * Leaves the text of every code block as it is. What is behind the language and means nothing here goes into a
  * comment, and a block with a command that destroys something is marked, because no page may show one unmarked.
  */
 export function settleCode(root: Root): Note[] {
@@ -64,7 +64,7 @@ const shellName = /\$\{?([A-Z][A-Z0-9_]{2,})\}?/g;
 const wellKnown =
   /^(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME|RANDOM|SECONDS|LINENO|UID|EUID|PPID|OLDPWD|IFS|TMPDIR|LANG|TERM|EDITOR|GOPATH|JAVA_HOME|KUBECONFIG|REPLY|BASH\w*|LC_\w+)$/;
 
-/** What stands in the commands of a page where a value belongs, each once, in order. */
+/** What is in the commands of a page where a value belongs, each once, in order. */
 export function parametersOfCode(root: Root): FoundParameter[] {
   const found = new Map<string, FoundParameter>();
   const add = (written: string, name: string): void => {
@@ -99,7 +99,7 @@ function parameterName(name: string): string {
     .toLowerCase();
 }
 
-/** Names that the site takes for parameters as they stand: `{{namespace}}` in a command, a link or a text of code. */
+/** Names that the site takes for parameters as they are: `{{namespace}}` in a command, a link or a text of code. */
 export function parametersInPlace(root: Root): string[] {
   const names = new Set<string>();
   const add = (text: string): void => parametersIn(text).forEach(({ name }) => names.add(name));

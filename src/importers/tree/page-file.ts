@@ -108,7 +108,7 @@ function shortcodeNotes(root: Root): Note[] {
       notes.push({
         id: 'import/shortcode',
         level: 'warning',
-        message: `\`${written.slice(0, 60)}\` is a shortcode of another site, and stands here as text.`,
+        message: `\`${written.slice(0, 60)}\` is a shortcode of another site, and is here as text.`,
         hint: 'Write what it showed, or a component of the vocabulary such as `<Callout>`.',
         find: name ?? written.slice(0, 20),
       });
@@ -169,7 +169,7 @@ function offeredNotes(offered: readonly FoundParameter[]): Note[] {
   return offered.map(({ written, name }) => ({
     id: 'import/placeholder',
     level: 'note',
-    message: `\`${written}\` stands where a value belongs.`,
+    message: `\`${written}\` is where a value belongs.`,
     hint: `Make it the parameter \`{{${name}}}\` and declare it in \`params:\`, or import with \`--parameters\`.`,
     find: written,
   }));

@@ -86,7 +86,7 @@ export function moveLinks(root: Root, resolver: LinkResolver): Note[] {
     notes.push({
       id: node.type === 'link' ? 'import/dead-link' : 'import/dead-image',
       level: 'warning',
-      message: `The ${node.type} \`${node.url}\`${nameOf(node)} ${target.why}, so its text stands here without it.`,
+      message: `The ${node.type} \`${node.url}\`${nameOf(node)} ${target.why}, so its text is here without it.`,
       hint: 'Link to what it should lead to, and delete the comment.',
       find: `led to ${node.url}`,
     });

@@ -6,7 +6,7 @@ export interface NewFile {
   /** Path below the content folder, with `/`. */
   path: string;
   text: string;
-  /** Whether it says nothing of its sources, so that a file that is there already may stand in for it. */
+  /** Whether it says nothing of its sources, so that a file that is there already may be in for it. */
   isScaffold?: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface Note {
   level: Level;
   message: string;
   hint: string;
-  /** Text in the new file where it stands; the first line when left out. */
+  /** Text in the new file where it is; the first line if empty. */
   find?: string;
 }
 

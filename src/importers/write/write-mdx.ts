@@ -27,7 +27,7 @@ export function writeMdx(root: Root): string {
   return writer.stringify(root as never);
 }
 
-/** What could not be written as MDX, and stands in the page as a code block of its Markdown. */
+/** What could not be written as MDX, and is in the page as a code block of its Markdown. */
 export interface Unwritable {
   line: number;
   why: string;
@@ -35,7 +35,7 @@ export interface Unwritable {
 
 /**
  * The text of a page, tried out with the reader that pages use. A block that the reader refuses is shown as a code block
- * of its Markdown: nothing is lost, and somebody is told.
+ * of its Markdown: nothing is lost, and someone is told.
  *
  * @param textOf Markdown of a block, as the source has it.
  */

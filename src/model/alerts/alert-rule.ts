@@ -17,7 +17,7 @@ export interface AlertRule {
   file: string;
   /** Place of the value that names the alert. */
   at: Place;
-  /** Group, folder or stack resource that the rule stands in. */
+  /** Group, folder or stack resource that the rule is in. */
   group: string | undefined;
   /** Query, as written: PromQL or LogQL, the query of Grafana's condition, the metric of CloudWatch in words. */
   query: string | undefined;

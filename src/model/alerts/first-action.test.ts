@@ -13,7 +13,7 @@ function first(text: string) {
 
 const command = (text: string, meta = ''): string => `\`\`\`bash ${meta}\n${text}\n\`\`\`\n`;
 
-test('the first command is found with the step that it stands in', () => {
+test('the first command is found with the step that it is in', () => {
   const text = `## Diagnosis\n\nLook.\n\n<Step id="pods" title="Look at the pods">\n\n${command('kubectl get pods', 'risk=safe')}\n</Step>\n\n${command('second')}`;
   expect(first(text)).toMatchObject({
     title: 'Look at the pods',

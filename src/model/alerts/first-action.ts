@@ -3,7 +3,7 @@ import { commandLanguages } from '../commands/command-languages.ts';
 import type { Body } from '../catalogue/document.ts';
 import { textOfTree, treeOf } from '../catalogue/tree.ts';
 
-/** What to do first: the first command of a text, and where it stands. */
+/** What to do first: the first command of a text, and where it is. */
 export interface FirstAction {
   /** Title of its step, else of its section. */
   title: string;

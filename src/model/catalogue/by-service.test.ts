@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogueFrom } from '../../../test/support/content-folder.ts';
 import { byServiceName } from './by-service.ts';
 
-test('what is written about services stands in the order of their names; an id stands in for a name that nobody wrote', () => {
+test('what is written about services is in the order of their names; an id stands in for a name that nobody wrote', () => {
   const slo = 'objectives:\n  - { id: up, name: Up, indicator: availability, target: 99% }';
   const catalogue = catalogueFrom({
     'services/a.yaml': 'name: Zoo\nsummary: S.\nowner: t',

@@ -204,7 +204,7 @@ export function membersOf(team: Document<'team'>): Map<string, Member> {
   return new Map(members.toReversed());
 }
 
-/** Whom `team/id` names, or undefined when nothing has that name. */
+/** Who `team/id` names, or undefined when nothing has that name. */
 export function memberOf(catalogue: Catalogue, reference: string): Member | undefined {
   const [teamId = '', memberId = ''] = reference.split('/');
   return membersByTeam(catalogue).get(teamId)?.get(memberId);

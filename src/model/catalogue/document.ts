@@ -94,7 +94,7 @@ export interface CodeBlock {
   destroys: string | undefined;
   undo: string | undefined;
   title: string | undefined;
-  /** Whether it stands in `<ExpectedOutput>`: something to read, not to run. */
+  /** Whether it is in `<ExpectedOutput>`: something to read, not to run. */
   output: boolean;
   /** Of the opening fence. */
   at: Place;

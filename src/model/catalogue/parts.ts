@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Document, ElementUse } from './document.ts';
 import { treeOf } from './tree.ts';
 
-/** A part that stands in a page because of an `<Include>`. */
+/** A part that is in a page because of an `<Include>`. */
 export interface IncludedPart {
   part: Document<'part'>;
   /** The `<Include>` of the page itself, also when the part comes through another part. */
@@ -47,7 +47,7 @@ export function parametersOf(catalogue: Catalogue, page: Document<'runbook' | 'g
 
 /**
  * A tree with the text of each part in the place of its `<Include>`, and its steps numbered anew in the order in which
- * they stand. A part that includes itself stands there once.
+ * they are. A part that includes itself is there once.
  *
  * @param address What a link of a part, as it is written there, leads to.
  */

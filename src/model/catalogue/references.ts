@@ -82,7 +82,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export interface ReferenceContext {
   /** Service that the file belongs to. */
   serviceId?: string | undefined;
-  /** Severity matrix whose levels are meant; the one of the service when left out. */
+  /** Severity matrix whose levels are meant; the one of the service if empty. */
   matrixId?: string | undefined;
 }
 

@@ -18,7 +18,7 @@ export function requiredSections(catalogue: Catalogue, kind: string): readonly s
   return Object.entries(runbookKinds(catalogue)).find(([name]) => name === kind)?.[1];
 }
 
-/** Top sections of a runbook, in the order in which they stand; those of a part stand where it is included. */
+/** Top sections of a runbook, in the order in which they are; those of a part are where it is included. */
 export function sectionsOf(catalogue: Catalogue, runbook: Document<'runbook'>): Heading[] {
   const own = runbook.body?.headings ?? [];
   const included = includedParts(catalogue, runbook).flatMap(({ part, include }) =>

@@ -78,7 +78,7 @@ function bySeverity(catalogue: Catalogue) {
     rank(a) - rank(b) || byName.compare(a.data.title, b.data.title);
 }
 
-/** What stands before and after a document in a list; nothing at its ends, or when the list does not hold it. */
+/** What is before and after a document in a list; nothing at its ends, or when the list does not hold it. */
 export function neighboursOf<Item extends { id: string }>(
   list: readonly Item[],
   { id }: Item,

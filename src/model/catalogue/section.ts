@@ -4,7 +4,7 @@ import { textOfTree, treeOf } from './tree.ts';
 
 /**
  * The part of a body that an anchor names: from its heading to the next one of the same or a higher rank, or the step,
- * decision or checklist that has the id, with what stands around it. Undefined when nothing has the id.
+ * decision or checklist that has the id, with what is around it. Undefined when nothing has the id.
  */
 export function sectionOf(body: Body, id: string): Body | undefined {
   if (!body.anchors.some((anchor) => anchor.id === id)) return undefined;

@@ -1,7 +1,7 @@
 import type { CodeBlock } from '../catalogue/document.ts';
 import { riskyShellCommands, riskySqlStatements, type RiskyCommand } from './risky-commands.ts';
 
-/** A risky command in a block, and where it stands. */
+/** A risky command in a block, and where it is. */
 export interface FoundCommand extends RiskyCommand {
   /** The command itself, shortened. */
   text: string;
@@ -62,7 +62,7 @@ function isRehearsal(text: string): boolean {
   return /\s(?:--dry-?run(?!=(?:none|false)\b)|-WhatIf|--help)\b/i.test(text);
 }
 
-/** Simple commands of a script: split where the shell splits, with what stands in front of the command taken off. */
+/** Simple commands of a script: split where the shell splits, with what is in front of the command taken off. */
 function shellCommands(text: string, language: string): Command[] {
   const isSession = /^[^\S\n]*\$\s/m.test(text);
   return logicalLines(text, powerShells.includes(language) ? '`' : '\\')

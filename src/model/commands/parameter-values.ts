@@ -1,7 +1,7 @@
 import { longestValue } from './inert.ts';
 import { codeOf, shownCode, visibleLine } from '../text/visible-text.ts';
 
-/** What is wrong with a value that somebody or some link gave for a parameter; undefined when it can be used. */
+/** What is wrong with a value that someone or some link gave for a parameter; undefined when it can be used. */
 export type ValueProblem =
   | { kind: 'pattern'; pattern: string }
   | { kind: 'too-long' }
@@ -11,7 +11,7 @@ export type ValueProblem =
   | { kind: 'look-alike'; letters: string[] };
 
 /**
- * Values of parameters in an address: of its query, and of a query that stands behind the fragment by mistake
+ * Values of parameters in an address: of its query, and of a query that is behind the fragment by mistake
  * (`#drain?pod=api`), as many alert links have it.
  *
  * @param names Parameters that the page declares; others are left alone.

@@ -72,7 +72,7 @@ export interface Doubt {
     | 'surrounded';
   /** What it is about: the name of the language, of the construct or of the second reader. */
   name?: string;
-  /** Which inert values are code to the reader: what it takes is a word, a number, or stands in quotes of SQL. */
+  /** Which inert values are code to the reader: what it takes is a word, a number, or is in quotes of SQL. */
   takes?: 'word' | 'number' | 'quoted' | 'table';
   /** Line that would end the here-document around it. */
   word?: string;

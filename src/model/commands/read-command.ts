@@ -94,7 +94,7 @@ const maxPlaceholders = 200;
 
 type Found = Exact | Doubt | 'bare' | 'table';
 
-/** Only the names as they are written here are sure; SQL by another name is still no text in which anything can stand. */
+/** Only the names as they are written here are sure; SQL by another name is still no text in which anything can be. */
 function familyOf(language: string): Family {
   return families.get(language) ?? (otherSql.test(language) ? 'sql' : 'none');
 }

@@ -7,7 +7,7 @@ export interface RiskyCommand {
   does: string;
 }
 
-/** Commands of a shell. The first that matches counts, so what destroys stands before what only interrupts. */
+/** Commands of a shell. The first that matches counts, so what destroys is before what only interrupts. */
 export const riskyShellCommands: readonly RiskyCommand[] = [
   // Files and disks
   destroys(/^rm\s+(?:.*\s)?(?:-\w*[rRf]\w*|--recursive|--force)\b/, 'deletes files for good'),

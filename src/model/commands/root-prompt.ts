@@ -23,7 +23,7 @@ const programs: ReadonlySet<string> = new Set(
 const wordsOfProse =
   /(?:^|\s)(?:the|a|an|only|when|if|this|that|these|those|you|your|we|it|its|is|are|was|be|will|should|must|can|may|before|after|because|and|or|but|so|then|not|to|from|of|with|without|every|any|each|please|note|see|here|there|now)(?:\s|[,.;:!?]|$)/i;
 
-/** What stands behind a `#`: a command that is known for one, a sentence, or what could be both. */
+/** What is behind a `#`: a command that is known for one, a sentence, or what could be both. */
 export function readRootLine(rest: string): RootLine {
   const text = rest.trim();
   const first = /^(?:\w+=\S*\s+)*(\S*)/.exec(text)![1]!;

@@ -171,7 +171,7 @@ function placeInArgument(
   return { ...inner, refuses: [...new Set([...inner.refuses, ...refuses])] };
 }
 
-/** What may stand between a wrapper and the program that it starts: options, settings, lengths of time. */
+/** What may be between a wrapper and the program that it starts: options, settings, lengths of time. */
 function isNoProgram({ text }: { text: string }): boolean {
   return /^(?:-|\w+=|\d)/.test(text);
 }

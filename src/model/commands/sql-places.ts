@@ -32,7 +32,7 @@ export function sqlPlaces(text: string, spans: readonly Span[]): (Exact | Doubt 
   });
 }
 
-/** What stands before the name of a table. */
+/** What is before the name of a table. */
 export const namesTable = /(?<!\bdistinct\s+)\b(?:from|join|into|update|table|truncate)\s+$/i;
 
 function placeInStatement(text: string, span: Span, before: string): Doubt | 'bare' | 'table' {

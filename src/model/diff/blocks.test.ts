@@ -78,7 +78,7 @@ function* propsOf({ tagName, properties }: Element): Generator<{ do: () => void;
   const shown: Record<string, string[]> = {
     a: ['href'],
     img: ['src', 'alt'],
-    // Where a parameter stands follows from the command around it.
+    // Where a parameter is follows from the command around it.
     'mdx-param': ['name'],
     'mdx-code': ['language', 'risk', 'destroys', 'undo', 'title'],
   };

@@ -3,7 +3,7 @@ import type { Block } from './site-state.ts';
 
 type Node = RootContent | ElementContent;
 
-/** A piece of text with the elements that it stands in, from the outside in; the last one is its own. */
+/** A piece of text with the elements that it is in, from the outside in; the last one is its own. */
 export interface PlacedBlock extends Block {
   path: Element[];
 }
@@ -14,7 +14,7 @@ const things = new Set(
   ['contact', 'slo', 'severity', 'runbook-link', 'alert-link', 'dashboard', 'include'].map((name) => `mdx-${name}`),
 );
 
-/** The pieces of a checked tree in the order in which they stand. Each word of the tree is in one of them. */
+/** The pieces of a checked tree in the order in which they are. Each word of the tree is in one of them. */
 export function blocksOf(tree: Root): PlacedBlock[] {
   return tree.children.flatMap((child) => blocksIn(child, []));
 }
@@ -43,7 +43,7 @@ function isInline(element: Element): boolean {
   return inline.has(element.tagName) || things.has(element.tagName);
 }
 
-/** Whether an element holds words and no elements that stand on lines of their own. */
+/** Whether an element holds words and no elements that are on lines of their own. */
 function isLeaf(element: Element): boolean {
   if (things.has(element.tagName)) return false;
   return (

@@ -50,13 +50,13 @@ export interface Change {
   address?: string | undefined;
   /** Where it was on the old side, when that differs. */
   oldAddress?: string | undefined;
-  /** Values that changed, in the order in which they stand. */
+  /** Values that changed, in the order in which they are. */
   values: ValueChange[];
-  /** Pieces of text that changed, in the order in which they stand. */
+  /** Pieces of text that changed, in the order in which they are. */
   text: TextChange[];
 }
 
-/** A value that is other than it was; only one of the two where it was added or removed. */
+/** A value that differs from it was; only one of the two where it was added or removed. */
 export interface ValueChange {
   field: string;
   old?: string;
@@ -65,7 +65,7 @@ export interface ValueChange {
   remark?: string;
 }
 
-/** A piece of text that is other than it was, as runs of words. */
+/** A piece of text that differs from it was, as runs of words. */
 export interface TextChange {
   kind: 'added' | 'removed' | 'changed';
   words: WordRun[];

@@ -12,7 +12,7 @@ export interface ItemDifference {
   change: Change;
 }
 
-/** What changed of the things in a document, in their order; what is gone stands last. */
+/** What changed of the things in a document, in their order; what is gone is last. */
 export function compareItems(
   old: DocumentState,
   now: DocumentState,

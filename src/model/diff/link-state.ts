@@ -23,7 +23,7 @@ export function linkChange(kind: Change['kind'], noun: string, name: string, mor
   return { section: 'links', kind, noun, name, values: [], text: [], ...more };
 }
 
-/** Addresses of the old side that an alert may carry, each with the page that it showed. Sections stand after their page. */
+/** Addresses of the old side that an alert may carry, each with the page that it showed. Sections are after their page. */
 export function linkable({ index, content }: SiteState, { unknown }: LinkContext): { address: string; page: string }[] {
   const documents = content!.documents.filter(({ key, type }) => type !== 'part' && !unknown.has(key));
   const isUnknown = ({ sources }: AlertState): boolean => sources.some((source) => unknown.has(source));

@@ -5,7 +5,7 @@ import { pairDocuments } from './compare-documents.ts';
 import { markTree } from './mark-tree.ts';
 import type { SiteState } from './site-state.ts';
 
-/** A catalogue whose texts are marked where they are other than on the old side. Texts that are wholly new have no marks. */
+/** A catalogue whose texts are marked where they differ from on the old side. Texts that are wholly new have no marks. */
 export function markCatalogue(catalogue: Catalogue, old: SiteState, now: SiteState): Catalogue {
   if (!old.content || !now.content) return catalogue;
   const pairs = pairDocuments(old.content.documents, now.content.documents, now.index);

@@ -34,7 +34,7 @@ test('a paragraph that changed says so in a word, with what was and what is', ()
   );
 });
 
-test('a paragraph that is new says so, and one that is gone stands struck out where it stood', () => {
+test('a paragraph that is new says so, and one that is gone is struck out where it stood', () => {
   expect(
     marked(
       [text('First'), text('Gone'), text('Last')],
@@ -48,7 +48,7 @@ test('a paragraph that is new says so, and one that is gone stands struck out wh
   );
 });
 
-test('marks stand where HTML lets them: items in lists, words of a row in a cell, what is gone of a table above it', () => {
+test('marks are where HTML lets them: items in lists, words of a row in a cell, what is gone of a table above it', () => {
   expect(marked([text('- One'), text('- Two')], element('ul', element('li', 'Two')))).toBe(
     '<ul><li><span>Removed </span><del>- One</del></li><li>Two</li></ul>',
   );

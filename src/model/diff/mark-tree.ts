@@ -6,16 +6,16 @@ import { alignBlocks, wordRuns, type AlignedBlock } from './word-diff.ts';
 const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
 type Mark = keyof typeof words;
 
-/** Elements that hold what their marks say; the others are marked by what stands in front of them. */
+/** Elements that hold what their marks say; the others are marked by what is in front of them. */
 const hosts = ['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'];
 const containers = ['step', 'branch', 'decision', 'checklist', 'callout', 'expected-output', 'escalate'].map(
   (name) => `mdx-${name}`,
 );
-/** Elements that hold no text beside their items: what is gone stands in front of the whole of them. */
+/** Elements that hold no text beside their items: what is gone is in front of the whole of them. */
 const holdsItems = ['ul', 'ol', 'table', 'thead', 'tbody', 'tr'];
 
 /**
- * A text with marks at what is other than it was: a word in front of each piece that is added or changed, its words that
+ * A text with marks at what differs from it was: a word in front of each piece that is added or changed, its words that
  * are gone and new below it, and pieces that are gone where they stood. Marks can be told apart without colour.
  */
 export function markTree(old: readonly Block[], tree: Root): Root {

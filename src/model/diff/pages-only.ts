@@ -2,7 +2,7 @@ import { ownValue } from '../text/own-value.ts';
 import type { UrlIndex } from '../site/url-index.ts';
 import type { Change } from './changes.ts';
 
-/** What the addresses of two sites tell, where one of them left no record of what stands on its pages. */
+/** What the addresses of two sites tell, where one of them left no record of what is on its pages. */
 export function pagesOnly(old: UrlIndex, now: UrlIndex): Change[] {
   const alertByAddress = new Map(Object.entries(old.alerts).map(([name, { address }]) => [address, name]));
   const leads = ({ pages, alternates }: UrlIndex, address: string): string | undefined =>

@@ -33,7 +33,7 @@ export function teamFacts({ id, data }: Document<'team'>): Facts {
   };
 }
 
-/** Steps of a policy have no names: they are told apart by whom they call, and when. */
+/** Steps of a policy have no names: they are told apart by who they call, and when. */
 export function escalationFacts({ data, ...document }: Document<'escalation'>): Facts {
   return {
     fields: [

@@ -6,7 +6,7 @@ import type { Section } from './changes.ts';
 export interface SiteState {
   /** Every address, as `urls.json` has it. */
   index: UrlIndex;
-  /** What stands on the pages; undefined for a site that was built by a version of Alertbook that left no record of it. */
+  /** What is on the pages; undefined for a site that was built by a version of Alertbook that left no record of it. */
   content: ContentState | undefined;
 }
 

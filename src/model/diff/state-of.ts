@@ -105,7 +105,7 @@ function documentState(document: Document, shownOn: ReadonlyMap<string, string[]
   };
 }
 
-/** Address of a section: on a page that documents share, the document's own anchor stands in front. */
+/** Address of a section: on a page that documents share, the document's own anchor is in front. */
 function anchorAddress(address: string, id: string): string {
   const [page = '', prefix] = address.split('#', 2);
   return ledgerForm(`${page}#${prefix === undefined ? id : nestedAnchor(prefix, id)}`);

@@ -28,7 +28,7 @@ export interface AlignedBlock {
   new?: Block;
 }
 
-/** Puts the pieces of two texts side by side, in the order of the new text; what is gone stands where it stood. */
+/** Puts the pieces of two texts side by side, in the order of the new text; what is gone is where it stood. */
 export function alignBlocks(old: readonly Block[], now: readonly Block[]): AlignedBlock[] {
   const byKey = new Map([...old, ...now].map((block) => [keyOf(block), block]));
   const runs = diffArrays(old.map(keyOf), now.map(keyOf), { maxEditLength: maxEdits }) ?? [

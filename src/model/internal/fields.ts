@@ -43,7 +43,7 @@ function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> | und
   return schema instanceof z.core.$ZodObject ? schema._zod.def.shape : undefined;
 }
 
-/** What stands in the place of a field that is not written; undefined where it has to be written. */
+/** What is in the place of a field that is not written; undefined where it has to be written. */
 function insteadOf(schema: z.core.$ZodType): { value: unknown } | undefined {
   if (schema instanceof z.core.$ZodOptional) return { value: undefined };
   if (schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodPrefault)

@@ -4,7 +4,7 @@ import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { contactInfo, type ContactInfo } from './contact-methods.ts';
 
-/** One step of whom to call, with those who are called. */
+/** One step of who to call, with those who are called. */
 export interface Call {
   /** Name of the step, when it has one. */
   name: string | undefined;
@@ -14,10 +14,10 @@ export interface Call {
   /** Short names of the severities that it is for, as people say them; all when empty. */
   only: readonly string[];
   note: string | undefined;
-  whom: ContactInfo[];
+  who: ContactInfo[];
 }
 
-/** Whom to call, the first one first, and where that is laid down. */
+/** Who to call, the first one first, and where that is laid down. */
 export interface CallOrder {
   /** Undefined when no policy says it and the order is that of the owning team. */
   policy: Document<'escalation'> | undefined;
@@ -41,12 +41,12 @@ export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, le
       by,
       only: only.map((id) => levels.find((level) => level.id === id)?.label ?? id),
       note,
-      whom: to.flatMap((reference) => contactInfo(catalogue, reference) ?? []),
+      who: to.flatMap((reference) => contactInfo(catalogue, reference) ?? []),
     }));
 }
 
 /**
- * Whom to call for a service, at a level of its matrix: its escalation policy, else the rotations of the team that owns
+ * Who to call for a service, at a level of its matrix: its escalation policy, else the rotations of the team that owns
  * it, else everyone of that team. No calls when the service or its team is not described.
  */
 export function callOrder(catalogue: Catalogue, serviceId: string | undefined, levelId?: string): CallOrder {
@@ -67,6 +67,6 @@ export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[
   const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
   return members.map(({ id }) => {
     const someone = contactInfo(catalogue, `${team.id}/${id}`);
-    return { name: undefined, after: undefined, by: [], only: [], note: undefined, whom: someone ? [someone] : [] };
+    return { name: undefined, after: undefined, by: [], only: [], note: undefined, who: someone ? [someone] : [] };
   });
 }

@@ -20,7 +20,7 @@ export function maintenanceCalendarAddress(maintenance: Document<'maintenance'>)
   return `/maintenance/${maintenance.id}.ics`;
 }
 
-/** A value that somebody wrote down; undefined for a placeholder. */
+/** A value that someone wrote down; undefined for a placeholder. */
 export function known<Value>(value: Value | Gap | undefined): Value | undefined {
   return value === undefined || isGap(value) ? undefined : value;
 }

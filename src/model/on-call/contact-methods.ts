@@ -5,7 +5,7 @@ import { memberAddress } from '../site/addresses.ts';
 import { memberOf, type Catalogue, type Member } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 
-/** One way to reach somebody, the fastest first. Without `href` it is something to read and follow by hand. */
+/** One way to reach someone, the fastest first. Without `href` it is something to read and follow by hand. */
 export interface ContactMethod {
   by: 'phone' | 'email' | 'chat' | 'link' | 'words';
   /** What people read, or what the writer left in its place. */
@@ -13,7 +13,7 @@ export interface ContactMethod {
   href?: string;
 }
 
-/** Somebody or something that can be called, as a page shows it. */
+/** Someone or something that can be called, as a page shows it. */
 export interface ContactInfo {
   /** `team/id`. */
   reference: string;

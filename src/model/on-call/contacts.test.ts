@@ -17,7 +17,7 @@ describe('the first calls for a service', () => {
       }),
     ).firstCalls;
 
-    expect([first?.primary?.whom[0]?.name, first?.secondary?.whom[0]?.name, first?.policy?.id]).toEqual([
+    expect([first?.primary?.who[0]?.name, first?.secondary?.who[0]?.name, first?.policy?.id]).toEqual([
       'grace',
       'ada',
       'p',
@@ -31,7 +31,7 @@ describe('the first calls for a service', () => {
   });
 });
 
-describe('an escalation policy stands with', () => {
+describe('an escalation policy is with', () => {
   const policiesByTeam = (texts: Record<string, string>) => {
     const { teams, otherPolicies } = contactsOf(
       catalogueFrom({ 'teams/a.yaml': team('A', people('ada')), 'teams/b.yaml': team('B', people('bob')), ...texts }),

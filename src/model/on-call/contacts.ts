@@ -2,7 +2,7 @@ import { callOrder, type Call } from './call-order.ts';
 import { membersOf, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 
-/** Whom to call for one service. */
+/** Who to call for one service. */
 export interface FirstCalls {
   service: Document<'service'>;
   /** Undefined when nobody is written down. */
@@ -30,7 +30,7 @@ export interface Contacts {
   otherPolicies: Document<'escalation'>[];
 }
 
-/** Puts together who can be called: each escalation policy stands with one team. */
+/** Puts together who can be called: each escalation policy is with one team. */
 export function contactsOf(catalogue: Catalogue): Contacts {
   const { service, team, escalation } = catalogue.documents;
   const services = [...service.values()].toSorted((a, b) => a.data.name.localeCompare(b.data.name, 'en'));
@@ -52,7 +52,7 @@ export function contactsOf(catalogue: Catalogue): Contacts {
   };
 }
 
-/** Id of the team that a policy stands with: the owner of a service that uses it, else the team that is called first. */
+/** Id of the team that a policy is with: the owner of a service that uses it, else the team that is called first. */
 function teamIdOf({ documents }: Catalogue, policy: Document<'escalation'>): string | undefined {
   const owners = [...documents.service.values()]
     .filter(({ data }) => data.escalation === policy.id)
@@ -62,7 +62,7 @@ function teamIdOf({ documents }: Catalogue, policy: Document<'escalation'>): str
 }
 
 /**
- * Anchor in the contacts of somebody or something of a team, or undefined when another one of the team has the same id
+ * Anchor in the contacts of someone or something of a team, or undefined when another one of the team has the same id
  * and comes first.
  */
 export function memberAnchor(team: Document<'team'>, value: { id: string }): string | undefined {

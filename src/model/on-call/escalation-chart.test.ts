@@ -29,7 +29,7 @@ test('each step has its turn from its own time until the next one is due', () =>
   });
 });
 
-test('a step without a time stands between those that have one, and is marked', () => {
+test('a step without a time is between those that have one, and is marked', () => {
   const chart = escalationChart([step('Engineer'), step('Lead'), step('Manager', '1 hour'), step('CTO')]);
 
   expect(chart?.turns.map(({ name, from, columns, isStated }) => [name, from, columns, isStated])).toEqual([

@@ -26,7 +26,7 @@ export interface Turn {
 }
 
 /**
- * Where each step of a policy stands in time; undefined when the policy names no time after that of the alert. Moments are
+ * Where each step of a policy is in time; undefined when the policy names no time after that of the alert. Moments are
  * put side by side at equal distances: 5 minutes and a day must both be read on a phone.
  */
 export function escalationChart(steps: readonly TimedStep[]): EscalationChart | undefined {

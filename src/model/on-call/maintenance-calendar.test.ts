@@ -37,7 +37,7 @@ test('the calendar begins with the Monday of this week, and has whole weeks', ()
   expect(calendar[0]!.map(({ isPast }) => isPast)).toEqual([true, true, true, true, false, false, false]);
 });
 
-test('a window stands on the day on which it opens where it belongs, with its times, also when the clocks change', () => {
+test('a window is on the day on which it opens where it belongs, with its times, also when the clocks change', () => {
   const [week, next] = weeks('2026-03-20');
 
   expect(week!.map(({ openings }) => openings.map(({ mark }) => mark).join(''))).toEqual([

@@ -4,7 +4,7 @@
  *
  * @param at Milliseconds since the epoch, as `now`.
  * @param team Time zone of the team (IANA name).
- * @param reader Time zone of the reader; the one of the machine when left out.
+ * @param reader Time zone of the reader; the one of the machine if empty.
  */
 export function momentInWords(
   at: number,

@@ -13,7 +13,7 @@ const partsOf = (text: string) => {
   return { host, path, query, fragment, lateQuery };
 };
 
-describe('what stands where a link belongs', () => {
+describe('what is where a link belongs', () => {
   test.each([
     ['https://a.example/b', 'web'],
     ['HTTP://a.example', 'web'],
@@ -58,7 +58,7 @@ describe('the parts of a link', () => {
     });
   });
 
-  test('tell a query that stands behind the anchor', () => {
+  test('tell a query that is behind the anchor', () => {
     expect(partsOf('https://a.example/x?a=1#z?b=2?c')).toMatchObject({
       query: 'a=1',
       fragment: 'z',

@@ -13,7 +13,7 @@ export function linkOf(rule: AlertRule, key: string = linkKey): PlacedText | und
   return ownValue(rule.annotations, key) ?? rule.describedLink;
 }
 
-/** Web addresses in prose, without the full stop or comma behind them; `${Domain}` of CloudFormation may stand in one. */
+/** Web addresses in prose, without the full stop or comma behind them; `${Domain}` of CloudFormation may be in one. */
 export function linksIn(prose: string): string[] {
   return [...prose.matchAll(/https?:\/\/(?:\$\{[^{}\s]*\}|[^\s"'`<>(){}[\]|\\^])+/gi)].map(([link]) => {
     let end = link.length;
@@ -28,7 +28,7 @@ export interface Stretch {
   end: number;
 }
 
-/** What a text is that stands where a link belongs. Only a `web` link can lead somewhere. */
+/** What a text is that is where a link belongs. Only a `web` link can lead somewhere. */
 export type LinkShape = 'web' | 'empty' | 'prose' | 'relative' | 'no-scheme' | 'other-scheme';
 
 /** A link as it is written, taken apart. Plain data; all offsets count in `text`. */
@@ -45,7 +45,7 @@ export interface AlertLink {
   query: Stretch | undefined;
   /** Behind the `#`, up to a `?` that follows it. */
   fragment: Stretch | undefined;
-  /** What follows a `?` that stands behind the `#`: the fragment swallows it. */
+  /** What follows a `?` that is behind the `#`: the fragment swallows it. */
   lateQuery: Stretch | undefined;
   templates: LinkTemplate[];
 }

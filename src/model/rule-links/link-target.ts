@@ -27,7 +27,7 @@ export interface Detour {
 type Pattern = string;
 const wild = '\uFDD1';
 
-/** Behind this many UTF-16 units no value is filled in: labels that are long, and stand there often, make texts of any size. */
+/** Behind this many UTF-16 units no value is filled in: labels that are long, and are there often, make texts of any size. */
 const longestPattern = 65_536;
 
 /** @param valueOf Value of a label, where the rule tells it. */

@@ -80,7 +80,7 @@ export function ruleContextOf(
   };
 }
 
-/** Keys that people write where `runbook_url` is meant, without what stands between their words. */
+/** Keys that people write where `runbook_url` is meant, without what is between their words. */
 const otherKeys = new Set([
   'runbook',
   'runbookurl',

@@ -1,5 +1,5 @@
 /**
- * A text of which some parts are known, and what stands between them is not. In time that grows with the text alone, whatever
+ * A text of which some parts are known, and what is between them is not. In time that grows with the text alone, whatever
  * the parts: they come from links, which anybody can write.
  */
 export class Wildcard {
@@ -9,8 +9,8 @@ export class Wildcard {
 
   /**
    * @param parts In their order; the text begins with the first and ends with the last.
-   * @param options.never What does not stand between them.
-   * @param options.isOpen Whether anything may stand before the first one.
+   * @param options.never What does not be between them.
+   * @param options.isOpen Whether anything may be before the first one.
    */
   constructor(parts: readonly string[], { never, isOpen = false }: { never?: string; isOpen?: boolean } = {}) {
     this.#parts = parts;
@@ -23,7 +23,7 @@ export class Wildcard {
     return JSON.stringify([this.#parts, this.#never, this.#isOpen]);
   }
 
-  /** From the end on, each part stands as far behind as it can: that leaves the most to those before it. */
+  /** From the end on, each part is as far behind as it can: that leaves the most to those before it. */
   test(text: string): boolean {
     let end = text.length;
     for (const [index, part] of [...this.#parts.entries()].toReversed()) {

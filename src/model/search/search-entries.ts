@@ -145,7 +145,7 @@ function levelEntries({ id, data }: Document<'severity'>): SearchEntry[] {
   }));
 }
 
-/** Headings of a page that tell what stands below them, down to the third rank. */
+/** Headings of a page that tell what is below them, down to the third rank. */
 function sectionEntries(
   catalogue: Catalogue,
   document: Document<'runbook' | 'guide'>,

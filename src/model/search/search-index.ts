@@ -4,7 +4,7 @@ import { searchKinds, type SearchEntry } from './search.ts';
 /** Of the format below. A page of one version of the site may meet an index of another. */
 export const searchIndexVersion = 1;
 
-/** Entries as they travel: what can be worked out from what stands beside it is left out. */
+/** Entries as they travel: what can be worked out from what is beside it is left out. */
 export interface PackedIndex {
   version: number;
   /** Id of each service, and its name where that differs. */
@@ -84,7 +84,7 @@ const prefixes = {
   severity: '/severities/#',
 } satisfies Record<SearchEntry['kind'], string>;
 
-/** What stands behind the part of an address that its kind, or the page of a section, tells. */
+/** What is behind the part of an address that its kind, or the page of a section, tells. */
 function shorten({ kind, address }: SearchEntry, page: string): string {
   return address.slice((kind === 'section' ? page : prefixes[kind]).length);
 }

@@ -33,7 +33,7 @@ export interface TextHit {
   section: string | undefined;
   /** From the root of the site, with the anchor of the section. */
   address: string;
-  /** What stands there, in pieces. */
+  /** What is there, in pieces. */
   excerpt: ExcerptPiece[];
 }
 

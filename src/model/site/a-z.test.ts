@@ -6,7 +6,7 @@ const lettersOfTitles = (titles: string[]) =>
     ({ letter, anchor, entries }) => `${letter} (${anchor}): ${entries.map(({ title }) => title).join(', ')}`,
   );
 
-test('names stand by their first letters, whatever their case and marks', () => {
+test('names are by their first letters, whatever their case and marks', () => {
   expect(lettersOfTitles(['etcdDown', 'Überlast', 'Etcd 10', 'Etcd 9', '5xx', '#shop', 'диск', 'upDown'])).toEqual([
     '# (signs): #shop',
     '0–9 (digits): 5xx',

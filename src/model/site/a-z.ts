@@ -6,7 +6,7 @@ export interface LetterGroup {
   letter: string;
   /** Id of the group on its page. */
   anchor: string;
-  /** By name, in the order of a telephone book: case and marks do not count, `P2` stands before `P10`. */
+  /** By name, in the order of a telephone book: case and marks do not count, `P2` is before `P10`. */
   entries: SearchEntry[];
 }
 

@@ -8,7 +8,7 @@ export function levelAddress(matrixId: string, levelId: string): string {
   return `/severities/#${matrixId}-${levelId}`;
 }
 
-/** Address of somebody in the contacts: `payments/ada` is `/contacts/#payments-ada`. */
+/** Address of someone in the contacts: `payments/ada` is `/contacts/#payments-ada`. */
 export function memberAddress(reference: string): string {
   return `/contacts/#${reference.replace('/', '-')}`;
 }

@@ -52,7 +52,7 @@ export function deadAddresses(catalogue: Catalogue, published: Published): DeadA
     return destination.kind === 'dead' && !mayBeUnread(destination.last) ? [{ entry, last: destination.last }] : [];
   });
   const deadOnes = new Set(dead.map(({ entry }) => entry.address));
-  // Whoever mends the page mends its anchors, and whoever mends where a line leads on mends that line.
+  // Whoever fixes the page fixes its anchors, and whoever fixes where a line leads on fixes that line.
   const isCovered = (address: string, last: string): boolean => {
     const { page, anchor } = splitAddress(address);
     return (anchor !== undefined && deadOnes.has(page)) || (last !== address && deadOnes.has(last));

@@ -69,7 +69,7 @@ describe('the ledger as a file', () => {
     expect(unrecorded(ledger, published)).toEqual(['/alerts/Disk%20full/', '/new/#verify', '/open/']);
   });
 
-  test('an address that is none is reported where it stands, with one thing to do', () => {
+  test('an address that is none is reported where it is, with one thing to do', () => {
     const lines = [
       '/ok/',
       '/../out/',

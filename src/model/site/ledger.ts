@@ -7,12 +7,12 @@ export interface LedgerEntry {
   address: string;
   /** Where the address leads now, when not to itself. */
   leadsTo: string | undefined;
-  /** Why nothing leads anywhere any more, when somebody decided so. */
+  /** Why nothing leads anywhere any more, when someone decided so. */
   retired: string | undefined;
   at: Place;
 }
 
-/** Lines of the ledger that are for people, by the address of the line that they stand before; '' for those at the end. */
+/** Lines of the ledger that are for people, by the address of the line that they are before; '' for those at the end. */
 export type LedgerComments = ReadonlyMap<string, readonly string[]>;
 
 /** What the file of the ledger begins with. */

@@ -11,7 +11,7 @@ export type LinkTarget =
   /** To a page of the site, whether it exists or not. */
   | {
       kind: 'page';
-      /** With the last slash and without the base; empty for `#anchor` in a part, which stands on several pages. */
+      /** With the last slash and without the base; empty for `#anchor` in a part, which is on several pages. */
       address: string;
       /** Query with its `?`, or empty. */
       search: string;

@@ -3,7 +3,7 @@ import { ownValue } from '../text/own-value.ts';
 
 export type Keep = (typeof keeps)[number];
 
-/** What a service worker keeps of one version of the site. It stands at the head of `sw.js`. */
+/** What a service worker keeps of one version of the site. It is at the head of `sw.js`. */
 export interface OfflineManifest {
   /** Differs for versions that differ in anything that is kept. */
   version: string;
@@ -47,7 +47,7 @@ export function pathOfFile(file: string): string {
 /**
  * Finds what a manifest has for a path: as it is, by `index.html`, without the last slash, or by another spelling.
  *
- * @param pathname What stands behind the root of the site in an address, percent-encoded as it may be.
+ * @param pathname What is behind the root of the site in an address, percent-encoded as it may be.
  * @returns undefined when the site has no such file.
  */
 export function findKept(manifest: OfflineManifest, pathname: string): Found | undefined {

@@ -14,7 +14,7 @@ export interface PageAnchor {
   id: string;
   /** What has it: the site itself, a section or step of a text, a part that a text includes, or something with an id. */
   of: 'site' | 'text' | 'part' | 'item';
-  /** The same, as it stands in a sentence: `the team \`payments\``. */
+  /** The same, as it is in a sentence: `the team \`payments\``. */
   what: string;
   /** Where it comes from; undefined for a section that the site itself puts there. */
   at: Place | undefined;

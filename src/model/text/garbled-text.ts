@@ -20,7 +20,7 @@ const sequence = new RegExp(
 const torn = new RegExp(`\u00e2\u20ac${continuation}?|\u00f0\u0178${continuation}{0,2}|\ufffd+`, 'gu');
 
 /**
- * What may stand right after an accented letter in good text: closing quotes, dashes, an ellipsis, signs in superscript,
+ * What may be right after an accented letter in good text: closing quotes, dashes, an ellipsis, signs in superscript,
  * and the space that French puts before `»`. A sequence of nothing else may be good text.
  */
 const afterLetters =

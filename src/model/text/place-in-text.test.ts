@@ -14,7 +14,7 @@ test('a character of a value is found where the file writes the value as it is',
   expect(pointedAt(`url: "${value}"`, 7)).toBe('#end"');
 });
 
-test('behind what Helm has to print, it is found where it stands', () => {
+test('behind what Helm has to print, it is found where it is', () => {
   expect(pointedAt(`url: '${value.replace('{{', '{{ "{{" }}').replace('}}#', '{{ "}}" }}#')}'`, 7)).toBe("#end'");
 });
 
@@ -22,7 +22,7 @@ test('on a later line of a value that is folded', () => {
   expect(pointedAt('url: "https://a.example/x\\\n  ?y={{ $labels.z }}\\\n  #end"', 7)).toBe('#end"');
 });
 
-test('without the file, the value is taken to stand there as it is', () => {
+test('without the file, the value is taken to be there as it is', () => {
   expect(placeInText({ value, at: { file: 'f', line: 3, column: 5 } }, 8, undefined)).toEqual({
     file: 'f',
     line: 3,

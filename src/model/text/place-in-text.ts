@@ -9,7 +9,7 @@ const longestWay = 20_000;
  * file longer than the value, so both are followed side by side; a character that the file writes in another way stays
  * at the last place that was found.
  *
- * @param lines Lines of the file; without them the value is taken to stand there as it is.
+ * @param lines Lines of the file; without them the value is taken to be there as it is.
  */
 export function placeInText({ value, at }: PlacedText, offset: number, lines: readonly string[] | undefined): Place {
   if (!lines) return { ...at, column: at.column + (value.slice(0, offset).includes('\n') ? 0 : offset) };

@@ -16,13 +16,13 @@ export interface ReadFile {
   findings: Finding[];
 }
 
-/** Turns the text of one file into a document that knows where each of its values stands. */
+/** Turns the text of one file into a document that knows where each of its values is. */
 export function readDocument(file: ContentFile, source: string, digest: string): ReadFile {
   const split =
     file.format === 'yaml' ? { frontmatter: source, body: '', problem: undefined } : splitFrontmatter(source);
   const { schema } = contentTypes[file.type];
   const written = readYaml(split.frontmatter ?? '', file.shown);
-  // Fields may stand where frontmatter that never ends is not read any more.
+  // Fields may be where frontmatter that never ends is not read any more.
   const yaml = split.problem === 'unclosed' ? { ...written, lost: [...written.lost, []] } : written;
   const read = readData(schema, yaml, file.shown);
   // Pages are compiled by Astro, with code and all; they are data only as far as their frontmatter goes.

@@ -125,7 +125,7 @@ function addEntry(ledger: Map<string, LedgerEntry>, entry: LedgerEntry): LinePro
     return [
       [
         0,
-        `\`${entry.address}\` stands twice and leads to two places; the other line is ${known.at.line}.`,
+        `\`${entry.address}\` appears twice and leads to two places; the other line is ${known.at.line}.`,
         'Delete the line that is wrong.',
       ],
     ];

@@ -64,7 +64,7 @@ function inDescription(file: RuleFile, description: Entry, found: string, link: 
   if (linksIn(link)[0] !== link) throw new Refused('its end could not be told from the rest of the description');
   refuseSub(link, node !== description.value || node.tag === '!Sub');
   const lost = (found.match(/\$\{[^{}]*\}/g) ?? []).find((part) => !link.includes(part));
-  if (lost !== undefined) throw new Refused(`\`${lost}\` makes a part of the link that stands there`);
+  if (lost !== undefined) throw new Refused(`\`${lost}\` makes a part of the link that is there`);
   return {
     splice: replaceInside(file, node, found, link),
     annotation: 'AlarmDescription',
@@ -72,7 +72,7 @@ function inDescription(file: RuleFile, description: Entry, found: string, link: 
   };
 }
 
-/** @throws Refused when `${…}` of a link would stand there as it is, because no `!Sub` reads it. */
+/** @throws Refused when `${…}` of a link would be there as it is, because no `!Sub` reads it. */
 function refuseSub(link: string, isSub: boolean): void {
   if (!isSub && link.includes('${')) throw new Refused('`${…}` in the link needs `!Sub` around it');
 }

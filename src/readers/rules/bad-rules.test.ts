@@ -75,9 +75,9 @@ describe('a broken rule is reported at its place, and the rules beside it are re
     [
       'a key twice',
       '    for: 1m\n    for: 2m\n',
-      '6:5 rules/duplicate-key `for` stands twice in the same block; the first is in line 5.',
+      '6:5 rules/duplicate-key `for` appears twice in the same block; the first is in line 5.',
     ],
-    ['a label twice', '    labels: {a: 1, b: 2, a: 3}\n', '5:26 rules/duplicate-key `a` stands twice'],
+    ['a label twice', '    labels: {a: 1, b: 2, a: 3}\n', '5:26 rules/duplicate-key `a` appears twice'],
     ['an alias of nothing', '    labels: *none\n', '5:13 rules/alias `*none` repeats a value that is not marked'],
   ])('with %s a rule is read without it', (_, field, expected) => {
     const { names, report } = outcome(group(`  - alert: A\n${field}  - alert: Healthy\n`));
@@ -175,7 +175,7 @@ describe('a file that costs much to read', () => {
       `a0: &a0 {k: v}\n${Array.from({ length: 24 }, (_, level) => `a${level + 1}: &a${level + 1} {<<: [*a${level}, *a${level}]}\n`).join('')}`,
       'repeat more than a million values',
     ],
-    ['a value inside itself', 'a: &a {<<: *a}\n', '`*a` stands inside the value that it repeats.'],
+    ['a value inside itself', 'a: &a {<<: *a}\n', '`*a` is inside the value that it repeats.'],
   ])('by %s is refused at the alias', (_, bomb, expected) => {
     const { names, report } = outcome(bomb + group('  - alert: A\n'));
     expect(names).toEqual([]);
@@ -206,7 +206,7 @@ describe('a file that costs much to read', () => {
           `  - alert: A\n    labels:\n${Array.from({ length: count * 2 }, (_, index) => `      l${index}: v\n`).join('')}`,
         ),
     ],
-    ['keys that stand twice', (count: number) => group(`  - alert: A\n${'    for: 1m\n'.repeat(count * 2)}`)],
+    ['keys that appear twice', (count: number) => group(`  - alert: A\n${'    for: 1m\n'.repeat(count * 2)}`)],
     ['templates of Helm', (count: number) => group(`  - alert: A\n    expr: ${'{{ .Values.x }}'.repeat(count)}\n`)],
     [
       'repeated lines of a chart',

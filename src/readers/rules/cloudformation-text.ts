@@ -8,7 +8,7 @@ export interface TemplateValue {
   value: string;
   /** First written text of it. */
   node: Scalar;
-  /** Whether the whole text stands in one place: a text, or the text of `!Sub`. */
+  /** Whether the whole text is in one place: a text, or the text of `!Sub`. */
   isWhole: boolean;
 }
 

@@ -22,7 +22,7 @@ export interface EditPlan {
   value: string;
 }
 
-/** What to do for each edit. Nothing, where the link stands there already; where it must not be done, `refuse` hears why. */
+/** What to do for each edit. Nothing, where the link is there already; where it must not be done, `refuse` hears why. */
 export function planEdits(
   file: RuleFile,
   edits: readonly LinkEdit[],
@@ -40,7 +40,7 @@ export function planEdits(
     linkByPlace.set(placeKey(rule), link);
     try {
       if (!written || written.rule.name !== rule.name)
-        throw new Refused('no rule of this name stands at this place of the file');
+        throw new Refused('no rule of this name is at this place of the file');
       if (earlier !== undefined && earlier !== link)
         throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
       const planned = earlier === undefined ? planOne(file, written, key, link) : undefined;
@@ -53,7 +53,7 @@ export function planEdits(
   return plans;
 }
 
-/** @returns undefined when the link stands there already. */
+/** @returns undefined when the link is there already. */
 function planOne(
   file: RuleFile,
   { rule, node }: WrittenRule,
@@ -77,7 +77,7 @@ function refuseInsideAction(file: RuleFile, offset: number): void {
   const isInside = file.text
     .actionsIn(offset, offset + 1)
     .some(({ start, outputStart }) => start < offset && outputStart === undefined);
-  if (isInside) throw new Refused('a template of several lines stands in its way');
+  if (isInside) throw new Refused('a template of several lines is in its way');
 }
 
 /** Tells the rules of a file apart. */

@@ -93,9 +93,9 @@ test('of the fixtures, exactly these links are not written', () => {
     [
       "anchors.yaml:10 The link of \`CartsLost\` is not written: other rules repeat these lines by \`*text\`.",
       "anchors.yaml:15 The link of \`CartsSlow\` is not written: its annotations are those of \`*text\`.",
-      "cloudformation.yaml:27 The link of \`ErrorAlarm\` is not written: the template \`\${Domain}\` makes a part of the link that stands there.",
+      "cloudformation.yaml:27 The link of \`ErrorAlarm\` is not written: the template \`\${Domain}\` makes a part of the link that is there.",
       "helm-service.yaml:16 The link of \`Queue{{ $name }}Full\` is not written: the template \`{{- toYaml $.Values.alerts.annotations | nindent 12 }}\` makes \`annotations\`.",
-      "helm-stack.yaml:21 The link of \`KubePodCrashLooping\` is not written: the template \`{{ .Values.rules.runbookUrl }}\` makes a part of the link that stands there.",
+      "helm-stack.yaml:21 The link of \`KubePodCrashLooping\` is not written: the template \`{{ .Values.rules.runbookUrl }}\` makes a part of the link that is there.",
     ]
   `);
 });

@@ -63,7 +63,7 @@ describe('in a Helm template', () => {
     });
   });
 
-  test('names may be made by a loop, and rules may stand in one long string', () => {
+  test('names may be made by a loop, and rules may be in one long string', () => {
     const rules = rulesOf(readFileSync(new URL('helm-service.yaml', fixtures), 'utf8'));
     expect(rules.map(({ name, at }) => [name, at.line])).toEqual([
       ['ShopDown', 10],
@@ -95,7 +95,7 @@ describe('in a Helm template', () => {
     ]);
   });
 
-  test('a chart that shows only by its lines is recognised when it is no YAML as it stands', () => {
+  test('a chart that shows only by its lines is recognised when it is no YAML as it is', () => {
     expect(
       rulesOf('groups:\n- rules:\n{{- range $name := list "a" "b" }}\n  - alert: Down{{ $name }}\n{{- end }}\n'),
     ).toMatchObject([{ name: 'Down{{ $name }}' }]);

@@ -180,7 +180,7 @@ describe('a link with odd characters', () => {
     expect(annotated('    expr: up\n', url)).toBe(`    annotations:\n      runbook_url: ${written}\n    expr: up\n`);
   });
 
-  test('reads back as it was given, in every place that it can stand in', () => {
+  test('reads back as it was given, in every place that it can be in', () => {
     const places = [
       'runbook_url: old',
       'runbook_url: "old"',
@@ -265,12 +265,12 @@ describe('in a Helm template', () => {
   test('a link that a template makes is left, but for one with the same template', () => {
     const text = chart('s').replace('summary: s', 'runbook_url: {{ .Values.base }}/old');
     expect(refusal(text)).toBe(
-      'The link of `A` is not written: the template `{{ .Values.base }}` makes a part of the link that stands there.',
+      'The link of `A` is not written: the template `{{ .Values.base }}` makes a part of the link that is there.',
     );
     expect(linked(text, '{{ .Values.base }}/new').text).toBe(text.replace('old', 'new'));
   });
 
-  test('inside one long string braces stand as they are, and a backtick is refused', () => {
+  test('inside one long string braces are as they are, and a backtick is refused', () => {
     const text =
       'groups:\n- rules:\n{{- ` \n  - alert: A\n    annotations:\n      summary: {{ $value }} s\n` }}\n'.replace(
         '{{ $value }} s',
@@ -294,7 +294,7 @@ describe('in a Helm template', () => {
     [
       'two branches',
       '    annotations:\n      {{- if .Values.b }}\n      runbook_url: a\n      {{- else }}\n      runbook_url: b\n      {{- end }}\n',
-      '`runbook_url` stands there twice',
+      '`runbook_url` is there twice',
     ],
     [
       'annotations in two branches',
@@ -442,7 +442,7 @@ describe('an edit is refused, and nothing of it is written,', () => {
       'when the key is there twice',
       twoRules('{runbook_url: a, runbook_url: b}', '{}'),
       'A',
-      '`runbook_url` stands there twice',
+      '`runbook_url` is there twice',
     ],
     ['when the annotations are a list', twoRules('[a]', '{}'), 'A', 'its annotations are not keys with values'],
     ['when the file is not YAML', twoRules('{}', 'a: b'), 'A', 'the file cannot be read whole'],
@@ -455,7 +455,7 @@ describe('an edit is refused, and nothing of it is written,', () => {
     expect(refusal(twoRules('{}', '{}'), '{{ .Values.x }}/a')).toContain('the link has a template of Helm');
   });
 
-  test('when no such rule stands there, or when it is given two links', () => {
+  test('when no such rule is there, or when it is given two links', () => {
     const text = twoRules('{}', '{}');
     const [a, b] = readRules(text, 'f').rules;
     const { text: edited, refused } = editLinks(text, [
@@ -467,7 +467,7 @@ describe('an edit is refused, and nothing of it is written,', () => {
     expect(refused).toMatchObject([
       {
         id: 'rules/link-refused',
-        message: 'The link of `C` is not written: no rule of this name stands at this place of the file.',
+        message: 'The link of `C` is not written: no rule of this name is at this place of the file.',
         at: a!.at,
       },
       { message: 'The link of `B` is not written: it was given two links, the first of which is `https://x/a/`.' },

@@ -9,7 +9,7 @@ export type { LinkEdit };
 
 /**
  * Adds or replaces the link annotation of some rules, and leaves every other byte of the file alone: comments, order,
- * quotes, line ends. A link that stands there already is not written again, so that a second run changes nothing.
+ * quotes, line ends. A link that is there already is not written again, so that a second run changes nothing.
  *
  * Each edit is done whole or refused, with a finding (`rules/link-refused`) at the rule. The result is read again: an
  * edit after which any rule differs in more than its link is taken back.

@@ -9,7 +9,7 @@ export class Refused extends Error {}
 export interface LinkStyle {
   quotes: Quotes;
   inFlow?: boolean;
-  /** Braces of Prometheus' templates, as Helm prints them; undefined where they stand as they are. */
+  /** Braces of Prometheus' templates, as Helm prints them; undefined where they are as they are. */
   escape?: ((text: string) => string) | undefined;
 }
 
@@ -71,6 +71,6 @@ function byRawStrings(text: string): string {
 
 function asRawText(text: string): string {
   if (text.includes('`'))
-    throw new Refused('the link has a backtick, and the rule stands in a raw string that a backtick would end');
+    throw new Refused('the link has a backtick, and the rule is in a raw string that a backtick would end');
   return text;
 }

@@ -20,7 +20,7 @@ export interface FlowStyle {
   colon: string;
 }
 
-/** Where a map stands in the file, as far as edits need it. */
+/** Where a map is in the file, as far as edits need it. */
 export interface MapSite {
   map: YAMLMap;
   /** Key whose value it is. */
@@ -54,7 +54,7 @@ export function linkField(file: RuleFile, near: YAMLMap, name: string, link: str
 
 /** Sets the value of a key that is there. */
 export function replaceValue(file: RuleFile, map: YAMLMap, { key, value, repeats }: Entry, link: string): Splice {
-  if (repeats.length > 0) throw new Refused(`\`${String(key.value)}\` stands there twice`);
+  if (repeats.length > 0) throw new Refused(`\`${String(key.value)}\` is there twice`);
   if (isAlias(value)) return replaceScalar(file, value, link, { inFlow: map.flow ?? false });
   if (!isScalar(value)) throw new Refused(`\`${String(key.value)}\` is not a text`);
   if (value.range![0] !== value.range![1]) return replaceScalar(file, value, link, { inFlow: map.flow ?? false });
@@ -80,7 +80,7 @@ export function insertFirst(file: RuleFile, { map, key }: MapSite, field: NewFie
   return insertLines(source, isNext ? behindKey : start - indent.length, field.lines(indent, '  '));
 }
 
-/** Adds an entry to a map, or an item to a list, in front of what stands between its brackets. */
+/** Adds an entry to a map, or an item to a list, in front of what is between its brackets. */
 export function insertInBraces(
   file: RuleFile,
   collection: Node & { items: readonly unknown[] },
@@ -125,7 +125,7 @@ export function quotesIn(file: RuleFile, map: YAMLMap): Quotes {
   return 'none';
 }
 
-/** @throws Refused when a template prints what stands behind a key, so that nothing can be written there. */
+/** @throws Refused when a template prints what is behind a key, so that nothing can be written there. */
 export function refuseGenerated(file: RuleFile, key: Scalar): void {
   const from = file.text.sourceEnd(key.range![1]);
   const next = /\S/g;
@@ -151,12 +151,12 @@ export function firstKey(map: YAMLMap): Scalar {
   return key;
 }
 
-/** Blanks as wide as what stands before an offset on its line. */
+/** Blanks as wide as what is before an offset on its line. */
 export function indentAt(source: string, offset: number): string {
   return ' '.repeat(columnOf(source, offset));
 }
 
-/** Spaces by which values stand deeper than their keys in the maps and lists of a map. */
+/** Spaces by which values are deeper than their keys in the maps and lists of a map. */
 export function unitOf(file: RuleFile, map: YAMLMap, of: 'map' | 'list'): string {
   const { source, sourceStart } = file.text;
   for (const { key, value } of map.items) {

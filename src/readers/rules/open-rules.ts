@@ -78,7 +78,7 @@ function reportProblems(file: RuleFile, { problems, gaveUp }: YamlStream): void 
       last!.offset,
       'yaml',
       'The rest is not read: too much of the file is not YAML.',
-      'Mend the first problem, and try again.',
+      'Fix the first problem, and try again.',
     );
   if (gaveUp === 'documents')
     file.report(
@@ -108,7 +108,7 @@ function canFollowAliases(file: RuleFile, document: Document.Parsed): boolean {
         `Mark the value by \`&${name}\`, or put a text that starts with \`*\` into quotes.`,
       );
     if (kind === 'loop')
-      file.report(offset, 'alias', `\`*${name}\` stands inside the value that it repeats.`, 'Write the value out.');
+      file.report(offset, 'alias', `\`*${name}\` is inside the value that it repeats.`, 'Write the value out.');
     if (kind === 'too-many')
       file.report(
         offset,

@@ -36,7 +36,7 @@ export function annotate(file: RuleFile, rule: YAMLMap, key: string, link: strin
   return fillAnnotations(file, rule, annotations, key, link);
 }
 
-/** Writes annotations where the key stands alone, or with `null`. */
+/** Writes annotations where the key is alone, or with `null`. */
 function fillAnnotations(
   file: RuleFile,
   rule: YAMLMap,
@@ -95,7 +95,7 @@ export function addField(
   );
   const rank = (name: string): number => (behind.includes(name) ? behind.indexOf(name) : behind.length);
   const [, neighbour] = own.toSorted(([a], [b]) => rank(a) - rank(b))[0] ?? [];
-  if (!neighbour) throw new Refused('it has no field with one value that the new one could stand behind');
+  if (!neighbour) throw new Refused('it has no field with one value that the new one could be behind');
   const key: Scalar = neighbour.key;
   const end = sourceEnd(neighbour.value!.range![1]);
   if (branchBetween(sourceStart(map.range![0]), end)) throw new Refused('a template may leave its name out');
@@ -105,7 +105,7 @@ export function addField(
   return insertLines(source, behindLine(source, end), field.lines(indent, unitOf(file, map, unit)));
 }
 
-/** What stands between the brace of a map and its first key: a line end with blanks, or a blank where nothing is wasted otherwise. */
+/** What is between the brace of a map and its first key: a line end with blanks, or a blank where nothing is wasted otherwise. */
 function flowGap(file: RuleFile, map: YAMLMap): string {
   const gap = gapBehind(file.text.source, file.text.sourceStart(map.range![0]) + 1);
   return gap.includes('\n') ? gap : flowStyleOf(file, map.items[0]?.key).colon === ':' ? '' : ' ';

@@ -15,7 +15,7 @@ export interface WrittenRule {
 /** How many values aliases may repeat in one document. Go's YAML parser refuses far fewer in most files. */
 const maxRepeats = 1_000_000;
 
-/** One file of rules while it is read: what stands where, and what is wrong with it. */
+/** One file of rules while it is read: what is where, and what is wrong with it. */
 export class RuleFile {
   readonly shown: string;
   readonly text: RuleText;
@@ -157,7 +157,7 @@ export class RuleFile {
         this.report(
           startOf(repeat),
           'duplicate-key',
-          `\`${shortened(name)}\` stands twice in the same block; the first is in line ${line}.`,
+          `\`${shortened(name)}\` appears twice in the same block; the first is in line ${line}.`,
           'Delete one of the two.',
         );
       }

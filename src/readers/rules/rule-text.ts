@@ -1,6 +1,6 @@
 import { findActions, type Action } from './template-actions.ts';
 
-/** Text of a rule file as YAML is read from it, which knows where in the file each character stands. */
+/** Text of a rule file as YAML is read from it, which knows where in the file each character is. */
 export interface RuleText {
   /** What the file holds. */
   source: string;
@@ -16,13 +16,13 @@ export interface RuleText {
   branchBetween: (from: number, to: number) => boolean;
   /** Offset in the file of the character at an offset of `yaml`. */
   sourceStart: (offset: number) => number;
-  /** Offset in the file behind the character that stands before an offset of `yaml`. */
+  /** Offset in the file behind the character that is before an offset of `yaml`. */
   sourceEnd: (offset: number) => number;
   /** A value with the actions that only Helm can answer put back as they are written: `{{ .Values.url }}/x`. */
   restore: (value: string) => string;
 }
 
-/** A text that is YAML as it stands. */
+/** A text that is YAML as it is. */
 export function plainText(source: string): RuleText {
   const same = (offset: number): number => offset;
   return {

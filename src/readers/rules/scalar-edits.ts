@@ -48,7 +48,7 @@ export function fillEmpty(file: RuleFile, key: Scalar, value: string): Splice {
 export function behindColon(file: RuleFile, key: Scalar): number {
   const colon = /\s*:/y;
   colon.lastIndex = key.range![1];
-  if (!colon.test(file.text.yaml)) throw new Refused('the key and its colon stand apart');
+  if (!colon.test(file.text.yaml)) throw new Refused('the key and its colon are apart');
   return file.text.sourceEnd(colon.lastIndex);
 }
 
@@ -79,7 +79,7 @@ function refuseLostTemplates(file: RuleFile, node: Scalar, link: string): void {
   if (node.tag === '!Sub') written.push(...(String(node.value).match(/\$\{[^{}]*\}/g) ?? []));
   const lost = written.find((template) => !link.includes(template));
   if (lost !== undefined)
-    throw new Refused(`the template \`${shortened(lost)}\` makes a part of the link that stands there`);
+    throw new Refused(`the template \`${shortened(lost)}\` makes a part of the link that is there`);
 }
 
 /** Puts one line of text in place of those of a block: `>-` and its indentation stay. */

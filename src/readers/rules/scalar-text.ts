@@ -12,7 +12,7 @@ export function writeScalar(text: string, wanted: Quotes, { inFlow = false } = {
   return text.includes("'") && wanted === 'none' ? inDouble(text) : inSingle(text);
 }
 
-/** Whether all characters may stand in YAML as they are, on one line. */
+/** Whether all characters may be in YAML as they are, on one line. */
 export function isPrintable(text: string): boolean {
   return text.isWellFormed() && !/[\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]/u.test(text);
 }

@@ -6,13 +6,13 @@ export interface Action {
   start: number;
   end: number;
   kind: ActionKind;
-  /** What stands between the braces, without marks that trim and without blanks around it. */
+  /** What is between the braces, without marks that trim and without blanks around it. */
   body: string;
   /** `{{-`: blanks before it are eaten. */
   trimsBefore: boolean;
   /** `-}}`: blanks behind it are eaten. */
   trimsAfter: boolean;
-  /** What a constant prints. Where it is a raw string, `outputStart` is where this text stands. */
+  /** What a constant prints. Where it is a raw string, `outputStart` is where this text is. */
   output: string | undefined;
   outputStart: number | undefined;
 }
@@ -106,7 +106,7 @@ function kindOf(body: string): ActionKind {
   return /\bn?indent\b|\btoYaml\b/.test(body) ? 'lines' : 'value';
 }
 
-/** What a string that stands alone in an action prints: `{{ "{{" }}` prints two braces. */
+/** What a string that is alone in an action prints: `{{ "{{" }}` prints two braces. */
 function constantOf(body: string): string | undefined {
   if (body.length > 1 && body.indexOf('`', 1) === body.length - 1 && body.startsWith('`')) return body.slice(1, -1);
   if (body.length < 2 || !body.startsWith('"') || new Quotes(body).endOf('"', 0) !== body.length - 1) return undefined;

@@ -21,7 +21,7 @@ export function* linesOf(source: string, actions: Action[]): Generator<TemplateL
   }
 }
 
-/** What stands on a line beside its actions. */
+/** What is on a line beside its actions. */
 export function withoutActions(source: string, { start, end, actions }: TemplateLine): string {
   const starts = [start, ...actions.map((action) => action.end)];
   return starts.map((from, index) => source.slice(from, actions[index]?.start ?? end)).join('');
