@@ -175,8 +175,11 @@ test('a file that one side cannot read is reported, and the rest is compared', a
   const [first, ...problems] = names;
   expect(first).toBe(person);
   expect(problems).toContainEqual(expect.stringMatching(/^problems new error content\//));
-  // Its text is read, and is empty: what it included is included nowhere.
-  expect(problems.filter((name) => !name.includes('content/'))).toEqual(['problems new note part/unused']);
+  // Its text is read, and is empty: it has no sections, and what it included is included nowhere.
+  expect(problems.filter((name) => !name.includes('content/'))).toEqual([
+    'problems new error runbook/missing-section',
+    'problems new note part/unused',
+  ]);
   const back = await diff(cwd, './content', 'main');
   expect(back.names).toContainEqual(expect.stringMatching(/^problems fixed error content\//));
 });
