@@ -176,7 +176,7 @@ test('a file that one side cannot read is reported, and the rest is compared', a
   expect(first).toBe(person);
   expect(problems).toContainEqual(expect.stringMatching(/^problems new error content\//));
   // Its text is read, and is empty: it has no sections, and what it included is included nowhere.
-  expect(problems.filter((name) => !name.includes('content/'))).toEqual([
+  expect(problems.filter((name) => !name.includes('content/')).toSorted()).toEqual([
     'problems new error runbook/missing-section',
     'problems new note part/unused',
   ]);
