@@ -192,7 +192,6 @@ describe('colours', () => {
     const plain = await alertbook(['check', '--color', 'never'], { cwd: cwd() });
     const { stdout } = await alertbook(['check', '--color', 'always'], { cwd: cwd() });
 
-     
     expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
     expect(plain.stdout).toContain('‹U+001B›[31mX');
     expect(stdout).not.toContain('\u001b[31mX');

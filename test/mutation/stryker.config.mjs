@@ -1,8 +1,6 @@
 /**
  * Changes the code in small ways, and counts the changes that no unit test notices. `npm run mutate` takes hours for all of
  * the model, the checks and the readers; `npm run mutate -- --mutate 'src/model/on-call/*.ts'` takes minutes.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   plugins: ['@stryker-mutator/vitest-runner'],
