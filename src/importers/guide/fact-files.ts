@@ -31,7 +31,7 @@ export function factPath({ id }: Facts, type: FactType): string {
  * Drops items that their schema refuses, with the claims on their sources, so that what was misunderstood stays text.
  * Items that name others which are not there lose the name.
  */
-export function settleFacts(facts: Facts): void {
+export function normalizeFacts(facts: Facts): void {
   const levels = new Set(listOf(facts, 'severity', 'levels').map(({ id }) => id));
   for (const step of listOf(facts, 'escalation', 'steps')) {
     const only = (step['only'] as string[] | undefined)?.filter((id) => levels.has(id));

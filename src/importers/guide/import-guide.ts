@@ -6,7 +6,7 @@ import { withinLimits } from '../../readers/within-limits.ts';
 import { coverageOf, lostLines, type Understood } from '../coverage/coverage.ts';
 import { notImported } from '../source/bad-source.ts';
 import { emptyFacts, addNote, type Facts } from './facts.ts';
-import { factFiles, factPath, settleFacts } from './fact-files.ts';
+import { factFiles, factPath, normalizeFacts } from './fact-files.ts';
 import { glossaryOf } from './glossary.ts';
 import { footerOf, outlineOf } from './outline.ts';
 import type { PlannedPage } from './planned.ts';
@@ -16,7 +16,7 @@ import { normalizeOutline } from './normalize-outline.ts';
 import type { Imported, ImportOptions } from '../tree/import-tree.ts';
 import { plainId, titleFrom } from '../write/names.ts';
 import { mdxText, placeNotes, yamlText, type NewFile, type Note } from '../write/new-file.ts';
-import { keepAnchors, settleDepths } from '../tree/page-anchors.ts';
+import { keepAnchors, normalizeDepths } from '../tree/page-anchors.ts';
 import { pageFile } from '../tree/page-file.ts';
 import { resolveReferences, type LinkResolver } from '../tree/page-links.ts';
 import { readPage, type PageSource } from '../source/page-source.ts';
@@ -65,7 +65,7 @@ function readGuide(
   const top = outlineOf(page.root);
   const planned = readFacts(facts, top);
   const terms = glossaryOf(top);
-  settleFacts(facts);
+  normalizeFacts(facts);
   const claims = facts.claims.filter(
     ({ line, lastLine }) => ![...keep].some((kept) => kept >= line && kept <= lastLine),
   );
@@ -147,7 +147,7 @@ function guidePages(
     while (taken.has(slug)) slug += '-2';
     taken.add(slug);
     const root: Root = { type: 'root', children };
-    settleDepths(root);
+    normalizeDepths(root);
     const source: PageSource = {
       ...page,
       ...(index > 0 && { repairs: [], lostLines: [], html: [], frontMatter: undefined }),

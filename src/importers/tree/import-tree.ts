@@ -6,7 +6,7 @@ import type { Coverage } from '../../model/audit/import-coverage.ts';
 import { plainText } from '../source/plain-text.ts';
 import { coverageOf, lostLines, type Understood } from '../coverage/coverage.ts';
 import { placeNotes, type NewFile, type Note } from '../write/new-file.ts';
-import { keepAnchors, settleDepths } from './page-anchors.ts';
+import { keepAnchors, normalizeDepths } from './page-anchors.ts';
 import type { FoundParameter } from './page-code.ts';
 import { pageFile } from './page-file.ts';
 import { resolveReferences } from './page-links.ts';
@@ -108,7 +108,7 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
 function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceFile>): TreeTargets {
   const pages: [string, { address: string; anchors: Map<string, string> }][] = plan.pages.map(({ source, address }) => {
     resolveReferences(source.root);
-    settleDepths(source.root);
+    normalizeDepths(source.root);
     return [source.path, { address, anchors: keepAnchors(source.root, source.heading) }];
   });
   for (const { source, service } of plan.indexes)

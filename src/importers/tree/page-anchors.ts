@@ -10,7 +10,7 @@ export const idMarks = ['\uE000', '\uE001'] as const;
 const taken = ['content', 'call', 'parameters'];
 
 /**
- * Gives every heading the id that it had on the code host, and answers the ids that links may name, by the old name.
+ * Gives every heading the id that it had on the code host, and returns the ids that links may name, by the old name.
  * Headings whose text makes another id say theirs: `## Drain [#drain-1]`.
  *
  * @param title The heading that became the title of the page: `#its-slug` is the top.
@@ -79,7 +79,7 @@ function takeWrittenId(heading: Heading): string | undefined {
 }
 
 /** Headings below the title start at the second level, and keep their distance. */
-export function settleDepths(root: Root): void {
+export function normalizeDepths(root: Root): void {
   const headings: Heading[] = [];
   visit(root, 'heading', (heading) => void headings.push(heading));
   const highest = Math.min(...headings.map(({ depth }) => depth));

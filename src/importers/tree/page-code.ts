@@ -17,7 +17,7 @@ export interface FoundParameter {
  * Leaves the text of every code block as it is. What is behind the language and means nothing here goes into a
  * comment, and a block with a command that destroys something is marked, because no page may show one unmarked.
  */
-export function settleCode(root: Root): Note[] {
+export function normalizeCode(root: Root): Note[] {
   const notes: Note[] = [];
   visit(root, 'code', (node, index, parent) => {
     if (index === undefined || !parent) return undefined;

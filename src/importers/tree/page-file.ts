@@ -3,9 +3,15 @@ import { visit } from 'unist-util-visit';
 import { type HtmlKept } from '../source/html-to-markdown.ts';
 import { mdxText, type NewFile, type Note } from '../write/new-file.ts';
 import { idMarks } from './page-anchors.ts';
-import { parametersInPlace, parametersOfCode, settleCode, writeParameters, type FoundParameter } from './page-code.ts';
+import {
+  parametersInPlace,
+  parametersOfCode,
+  normalizeCode,
+  writeParameters,
+  type FoundParameter,
+} from './page-code.ts';
 import { keptFrontMatter } from './page-front-matter.ts';
-import { settleTables } from './page-tables.ts';
+import { normalizeTables } from './page-tables.ts';
 import { moveLinks, type LinkResolver } from './page-links.ts';
 import type { PageSource } from '../source/page-source.ts';
 import { titleFrom } from '../write/names.ts';
@@ -33,8 +39,8 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
   notes.push(
     ...htmlNotes(source.html),
     ...moveLinks(root, resolver),
-    ...settleCode(root),
-    ...settleTables(root),
+    ...normalizeCode(root),
+    ...normalizeTables(root),
     ...shortcodeNotes(root),
   );
   const offered = parametersOfCode(root);

@@ -7,7 +7,7 @@ import { plainText } from '../source/plain-text.ts';
  * Keeps what broken tables hold. A row with more cells than the heading would lose them on the page, so the heading gets
  * empty ones; what looks like a table and is none stays the text that it is.
  */
-export function settleTables(root: Root): Note[] {
+export function normalizeTables(root: Root): Note[] {
   const notes: Note[] = [];
   visit(root, (node) => {
     if (node.type === 'table') {

@@ -56,7 +56,7 @@ export function planTree(
     }
     const page = planPage(source, place, root);
     if (page.service !== undefined && place.service === undefined) plan.folderByService.set(page.service, root);
-    settleName(page, taken);
+    normalizeName(page, taken);
     plan.pages.push(page);
   }
   return plan;
@@ -132,7 +132,7 @@ function planPage(source: PageSource, place: SourcePlace, root: string): PagePla
 }
 
 /** Two pages that would have one name get numbers: nothing is overwritten, and a note says so. */
-function settleName(page: PagePlan, taken: Map<string, PageSource>): void {
+function normalizeName(page: PagePlan, taken: Map<string, PageSource>): void {
   const wanted = page.stem;
   for (let number = 2; taken.has(page.stem); number++) page.stem = `${wanted}-${number}`;
   const first = taken.get(wanted);

@@ -42,6 +42,23 @@ describe('the error budget', () => {
     expect(errorBudget(objectiveOf('freshness', '< 15 min (p99.9)'))?.ratio.toFixed()).toBe('0.001');
   });
 
+  test.each([
+    ['error-rate', '<= 1%', '0.01'],
+    ['availability', '>= 99%', '0.01'],
+    ['durability', '> 99.9%', '0.001'],
+    ['latency', 'p95 <= 200ms', '0.05'],
+  ] as const)('of %s %s is %s, whether the bound itself is allowed or not', (indicator, target, ratio) => {
+    expect(errorBudget(objectiveOf(indicator, target))?.ratio.toFixed()).toBe(ratio);
+  });
+
+  test('of a share is spent by failures, over a window that is exact unless it has months', () => {
+    expect(errorBudget(objectiveOf('availability', '99.9%', '30d'))).toMatchObject({
+      spentBy: 'failures',
+      window: { takenForDays: undefined },
+    });
+    expect(errorBudget(objectiveOf('availability', '99.9%', '1M'))).toMatchObject({ window: { takenForDays: 30 } });
+  });
+
   test('of durability is a share of objects and no time', () => {
     expect(shown(objectiveOf('durability', '99.999999999%'))).toEqual(['0.000000001%', undefined]);
   });
