@@ -100,9 +100,9 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   line?.toggleAttribute('hidden', isBetter);
   const shown = head.querySelector('.due');
   if (!isBetter) return shown?.remove();
-  const called = due.now.flatMap((index) => whom(steps[index]!));
+  const called = due.now.flatMap((index) => calledIn(steps[index]!));
   called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
-  const later = isRunning && due.next !== undefined ? whom(steps[due.next]!) : [];
+  const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
   later[0]?.prepend(element('b', {}, 'Next'), ` ${dueInWords(wait, { elapsed, now, team })}: `);
   const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
@@ -146,7 +146,7 @@ function openOnce(fold: HTMLDetailsElement | null): void {
 }
 
 /** Those who a step names, and how to reach each: whoever holds the turn, where people take turns. */
-function whom(step: HTMLElement): HTMLElement[] {
+function calledIn(step: HTMLElement): HTMLElement[] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
     const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
