@@ -354,7 +354,7 @@ describe('whose turn it is', () => {
     await page.goto(`${served.origin}/contacts/`);
     await page.locator('.on-turn').first().waitFor();
 
-    const [first, second] = await page.locator('#shop-primary .participants li').allTextContents();
+    const [first, second] = await page.locator('#shop-primary .holders li').allTextContents();
     expect(first?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?${holder} on call now, until `));
     expect(second?.replace(/\s+/g, ' ')).toMatch(new RegExp(`^ ?${next} next `));
   });

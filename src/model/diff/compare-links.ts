@@ -17,7 +17,7 @@ import type { ContentState, SiteState } from './site-state.ts';
 
 /**
  * Addresses that alerts may carry, that led somewhere on the old side and now lead nowhere or elsewhere: pages of alerts,
- * of runbooks and of anything else with a page, sections of texts, and addresses of before. Addresses of people, objectives
+ * of runbooks and of anything else with a page, sections of texts, and former addresses. Addresses of people, objectives
  * and the like are told where these are.
  */
 export function compareLinks(old: SiteState, now: SiteState, context: LinkContext): Change[] {

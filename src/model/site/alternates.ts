@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { publishedOf } from './dead-addresses.ts';
 import { destinationsIn, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
 
-/** An address that shows the page of another one: a spelling, or an address of before. */
+/** An address that shows the page of another one: a spelling, or a former address. */
 export interface Alternate {
   /** With the last slash for a folder, or ending in `.html`. */
   address: SiteAddress;
@@ -83,7 +83,7 @@ function spellingsOf({ name, serviceId, runbooks }: Alert): { address: string; o
   ];
 }
 
-/** Pages of before, by their address, and the page that each leads to now: from `aliases` and from the ledger. */
+/** Former pages, by their address, and the page that each leads to now: from `aliases` and from the ledger. */
 function movedPages(catalogue: Catalogue, published: Published): Map<string, string> {
   const { runbook, guide } = catalogue.documents;
   const moved = new Map<string, string>(
