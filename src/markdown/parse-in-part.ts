@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
+import { OverLimit } from './limits.ts';
 import { parseMdxText } from './parse-text.ts';
 
 type Point = { line: number; column: number };
@@ -41,7 +42,12 @@ export function parseInPart(text: string): PartialTree {
       reading.movePlaces(root);
       return { ...reading, root };
     } catch (error) {
-      if (!(error instanceof VFileMessage)) throw error;
+      if (!(error instanceof VFileMessage)) {
+        // The parser has a few errors of its own, for tags and rules that nobody writes side by side on purpose.
+        if (error instanceof OverLimit || error instanceof RangeError || !(error instanceof Error)) throw error;
+        const [first = { reason: error.message, at: { line: 1, column: 1 } }, ...rest] = reading.problems;
+        return { ...reading, root: undefined, problems: [{ ...first, cutAt: 1 }, ...rest] };
+      }
       const isOver = reading.problems.length >= maxProblems || read > maxCharacters;
       if (!reading.repair(error, isOver)) return { ...reading, root: undefined };
     }
