@@ -123,3 +123,9 @@ test('a component that is misspelt is read as the one that is meant', () => {
     '1:1 `<Step>` has no `title`.',
   ]);
 });
+
+test('an unclosed tag beside a line of dashes, at which the parser fails by itself, is named and throws nothing', () => {
+  const { findings } = read('<Step title="x">a', '---', 'b: c', '---', '', '## Why', '', 'Because.');
+
+  expect(findings).toContainEqual(expect.stringMatching(/^1:1 /));
+});

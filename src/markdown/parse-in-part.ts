@@ -37,20 +37,22 @@ const maxCharacters = 10_000_000;
 export function parseInPart(text: string): PartialTree {
   const reading = new Reading(text);
   for (let read = 0; ; read += text.length) {
+    let root: Root;
     try {
-      const root = parseMdxText(reading.text);
-      reading.movePlaces(root);
-      return { ...reading, root };
+      root = parseMdxText(reading.text);
     } catch (error) {
       if (!(error instanceof VFileMessage)) {
         // The parser has a few errors of its own, for tags and rules that nobody writes side by side on purpose.
         if (error instanceof OverLimit || error instanceof RangeError || !(error instanceof Error)) throw error;
-        const [first = { reason: error.message, at: { line: 1, column: 1 } }, ...rest] = reading.problems;
+        const [first = { reason: 'The parser gave up on it.', at: { line: 1, column: 1 } }, ...rest] = reading.problems;
         return { ...reading, root: undefined, problems: [{ ...first, cutAt: 1 }, ...rest] };
       }
       const isOver = reading.problems.length >= maxProblems || read > maxCharacters;
       if (!reading.repair(error, isOver)) return { ...reading, root: undefined };
+      continue;
     }
+    reading.movePlaces(root);
+    return { ...reading, root };
   }
 }
 

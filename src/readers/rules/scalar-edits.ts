@@ -48,7 +48,7 @@ export function fillEmpty(file: RuleFile, key: Scalar, value: string): Splice {
 export function behindColon(file: RuleFile, key: Scalar): number {
   const colon = /\s*:/y;
   colon.lastIndex = key.range![1];
-  if (!colon.test(file.text.yaml)) throw new Refused('the key and its colon are apart');
+  if (!colon.test(file.text.yaml)) throw new Refused('something is between the key and its colon');
   return file.text.sourceEnd(colon.lastIndex);
 }
 
