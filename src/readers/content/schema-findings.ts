@@ -10,7 +10,22 @@ type Issue = z.core.$ZodIssue;
 
 /** What a schema refuses, in words, each at the value or key that is wrong. */
 export function schemaFindings(schema: z.ZodType, issues: readonly Issue[], yaml: YamlText, file: string): Finding[] {
-  return issues.flatMap((issue) => issueFindings(schema, issue, [], yaml, file));
+  const misspelt = new Set(issues.flatMap((issue) => meantFields(schema, issue)).map(pathKey));
+  // A field that is misspelt is not missing: to add it would make it two.
+  return issues
+    .filter(({ path }) => !misspelt.has(pathKey(path as DataPath)) || yaml.writtenAt(path as DataPath) !== undefined)
+    .flatMap((issue) => issueFindings(schema, issue, [], yaml, file));
+}
+
+/** Paths of the fields that unknown ones nearly spell. */
+function meantFields(schema: z.ZodType, issue: Issue): DataPath[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const path = issue.path as DataPath;
+  const known = keysOf(schemaAt(schema, path));
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, known);
+    return near === undefined ? [] : [[...path, near]];
+  });
 }
 
 function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: YamlText, file: string): Finding[] {
