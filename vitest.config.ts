@@ -2,6 +2,7 @@ import { getViteConfig } from 'astro/config';
 import { defineConfig, defineProject } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/fixtures/**', 'bench/**'];
+const sameSeed = 'test/support/same-seed.ts';
 const components = 'test/components.test.ts';
 
 /** Astro's own Vite, so that tests can import components; the site's own settings and content stay out of it. */
@@ -19,6 +20,7 @@ export default defineConfig({
       defineProject({
         test: {
           name: 'unit',
+          setupFiles: [sameSeed],
           include: ['src/**/*.test.ts', 'schemas/**/*.test.ts'],
           exclude,
           // They keep nothing between two tests: what one file has loaded serves the next one.
@@ -30,6 +32,7 @@ export default defineConfig({
       defineProject({
         test: {
           name: 'stories',
+          setupFiles: [sameSeed],
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, components],
           globalSetup: ['test/support/browser-setup.ts', 'test/support/built-sites-setup.ts'],

@@ -169,14 +169,16 @@ function codeBlock(
   const at = placeOfNode(node.position, file);
   const { options, problems } = readFence(node.meta);
   const fenceLine = lines[at.line - 1] ?? '';
-  const metaColumn = node.meta ? fenceLine.indexOf(node.meta, at.column) + 1 : at.column;
+  // With a character reference in it (`&amp;`), what was read is not what is written: the fence stands for it.
+  const metaIndex = node.meta ? fenceLine.indexOf(node.meta, at.column) : -1;
+  const columnOf = (offset: number): number => (metaIndex < 0 ? at.column : metaIndex + 1 + offset);
   findings.push(
     ...problems.map(({ message, hint, offset }): Finding => ({
       id: 'content/fence',
       level: 'error',
       message,
       hint,
-      at: { ...at, column: metaColumn + offset },
+      at: { ...at, column: columnOf(offset) },
     })),
   );
   return {

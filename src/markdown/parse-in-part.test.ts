@@ -106,6 +106,12 @@ test('a block may show the fence of a block, when its own is longer', () => {
   expect(read('````md', '```bash', 'ls', '```', '````').findings).toEqual([]);
 });
 
+test('an option that is written with a character reference is named at its fence', () => {
+  expect(read('- ```bash  a&amp;b', '  ls', '  ```').findings).toEqual([
+    expect.stringMatching(/^1:3 `a&b` is not an option of a code block\./),
+  ]);
+});
+
 test('an element that is refused hides nothing that is in it', () => {
   expect(
     read('<Foo>[a](/a/)</Foo>', '', '<Callout kind="huge">', '', '## In it', '', '</Callout>', '', '<b>[c](/c/)</b>'),
