@@ -85,7 +85,7 @@ export const rooms = {
   },
   stored: {
     why: 'what a command leaves for the pages',
-    at: ['src/workspace/stored-catalogue.ts', 'src/workspace/stored-report.ts'],
+    at: ['src/workspace/stored-catalogue.ts', 'src/workspace/stored-report.ts', 'src/workspace/page-settings.ts'],
     rooms: ['model'],
     packages: [pureNode, 'node:fs'],
   },
@@ -98,11 +98,11 @@ export const rooms = {
   publish: {
     why: 'what is written around the pages: copies of addresses, policies, worker, full text, previews, leaks',
     at: ['src/publish'],
-    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs', 'workspace'],
+    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs', 'stored', 'workspace'],
     packages: [anything],
   },
   integration: {
-    why: "Astro's configuration and content loader, nothing else (door: Astro)",
+    why: "Astro's configuration, nothing else (door: Astro)",
     at: ['src/integration', 'src/content.config.ts'],
     rooms: ['model', 'markdown', 'workspace', 'publish', 'stored'],
     packages: [anything],

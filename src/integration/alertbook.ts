@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
@@ -10,10 +11,10 @@ import { readFolder } from '../workspace/read-folder.ts';
 import { servePictures, writePictures } from '../publish/content-pictures.ts';
 import { finishSite } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
-import { cacheFolder } from '../workspace/package-folders.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
 import type { OfflineSummary } from '../publish/service-worker.ts';
 import { refuseOddRequests } from './odd-requests.ts';
-import type { Settings } from '../publish/settings.ts';
+import { catalogueFolder, settingsForPages, type PageUse, type Settings } from '../publish/settings.ts';
 import { storeCatalogue } from '../workspace/stored-catalogue.ts';
 
 /** What the command knows, or can tell. */
@@ -40,9 +41,10 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   let addresses = hooks.addressesOfOld;
   let pictures = hooks.pictures ?? [];
   let errors = '';
+  let use: PageUse = 'built';
   const read = (): void => {
     const judged = judge();
-    storeCatalogue(cacheFolder(content), judged.catalogue);
+    storeCatalogue(catalogueFolder(settings, use), judged.catalogue);
     ({ errors } = judged);
     addresses = addressesOfOld(judged.catalogue);
     ({ pictures } = judged.catalogue);
@@ -50,9 +52,17 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   return {
     name: 'alertbook',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
+        if (command === 'dev') use = 'live';
         if (!addresses) read();
-        updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_LIVE': JSON.stringify(command === 'dev') } } });
+        // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
+        const told = settingsForPages(settings, use);
+        updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_SETTINGS': JSON.stringify(told) } } });
+        // Only where somebody asks for them: full MDX brings its compiler along, and the gallery every example.
+        if (settings.pages !== undefined)
+          injectRoute({ pattern: '[...page]', entrypoint: path.join(packageRoot, 'src/pages/_trusted-page.astro') });
+        if (use === 'live')
+          injectRoute({ pattern: 'gallery', entrypoint: path.join(packageRoot, 'src/pages/_gallery.astro') });
       },
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
@@ -65,7 +75,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         });
         if (kept) hooks.onKeptOffline?.(kept);
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server }) => {
         const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {
           request.url = shownAddress(request.url ?? '/', base, addresses!.alternates);
           next();
@@ -81,9 +91,9 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
           if (errors !== '')
             server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
         };
-        watchFolder(server, content, async () => {
+        watchFolder(server, content, () => {
           read();
-          await refreshContent?.({ loaders: ['alertbook'] });
+          server.ws.send({ type: 'full-reload' });
           showErrors();
         });
         server.ws.on('connection', showErrors);
@@ -102,12 +112,12 @@ function shownAddress(url: string, base: string, alternates: readonly Alternate[
 }
 
 /** Calls back once for changes that come together, as when an editor saves or a branch is switched. */
-function watchFolder(server: ViteDevServer, folder: string, onChange: () => Promise<void>): void {
+function watchFolder(server: ViteDevServer, folder: string, onChange: () => void): void {
   let pending: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   server.watcher.on('all', (_event, file) => {
     if (!file.startsWith(folder)) return;
     clearTimeout(pending);
-    pending = setTimeout(() => void onChange(), 50);
+    pending = setTimeout(onChange, 50);
   });
 }

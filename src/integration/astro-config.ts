@@ -29,13 +29,7 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
     integrations: [mdx(), alertbook(settings, hooks)],
     vite: {
       define: {
-        'import.meta.env.ALERTBOOK_CACHE': JSON.stringify(cacheFolder(settings.content)),
-        // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
-        'import.meta.env.ALERTBOOK_BASE': JSON.stringify(settings.base),
-        'import.meta.env.ALERTBOOK_ORIGIN': JSON.stringify(settings.origin),
         'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),
-        'import.meta.env.ALERTBOOK_HAS_REPORT': JSON.stringify(settings.preview?.report !== undefined),
-        'import.meta.env.ALERTBOOK_TODAY': JSON.stringify(settings.today),
       },
       // Rolldown warns of a directive that Astro itself writes into compiled MDX.
       build: {

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import type { PageSettings } from '../workspace/page-settings.ts';
+import { cacheFolder } from '../workspace/package-folders.ts';
 import type { Preview } from './preview.ts';
 import type { OfflineSettings } from './service-worker.ts';
 
@@ -26,4 +29,26 @@ export function todayIn(environment: Record<string, string | undefined>, now: Da
   const epoch = environment['SOURCE_DATE_EPOCH'];
   const date = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : now;
   return date.toISOString().slice(0, 10);
+}
+
+/** Folder in which a run leaves the catalogue for its pages: a build and a development server do not share it. */
+export function catalogueFolder({ content }: Pick<Settings, 'content'>, use: PageUse): string {
+  return path.join(cacheFolder(content), use);
+}
+
+/** Whether pages are built to be kept, or shown while their content is written. */
+export type PageUse = 'built' | 'live';
+
+/** What pages need to know of a run. */
+export function settingsForPages(settings: Settings, use: PageUse): PageSettings {
+  const { base, origin, today, preview } = settings;
+  return {
+    cache: catalogueFolder(settings, use),
+    base,
+    origin,
+    today,
+    hasReport: preview?.report !== undefined,
+    live: use === 'live',
+    script: use === 'live' ? 'src/client/page/site.ts' : 'assets/site.js',
+  };
 }

@@ -20,13 +20,11 @@ import type { LedgerEntry } from '../model/site/ledger.ts';
 import { ownValue } from '../model/text/own-value.ts';
 
 /**
- * What a command has read, left for the pages: reading it again in Astro's own world would load all readers there and
- * hold everything twice.
+ * What a command has read, left for the pages: they are compiled, and reading it again among them would load all readers
+ * there and hold everything twice.
  */
 export interface StoredCatalogue {
   documents: StoredDocument[];
-  /** Documents whose files are broken for the moment. */
-  broken: string[];
   /** What `StoredRest` says, as JSON. */
   rest: string;
 }
@@ -34,9 +32,7 @@ export interface StoredCatalogue {
 export interface StoredDocument {
   /** With its type: `runbook/checkout/latency`. */
   key: string;
-  /** Of the text: other code, or another schema, makes another document of the same file. */
-  digest: string;
-  /** The document without its source and tree, as JSON: what is an object in Astro's store is bundled as code. */
+  /** The document without its source and tree, as JSON. */
   text: string;
 }
 
@@ -51,22 +47,26 @@ export interface StoredRest {
   ledger: LedgerEntry[];
 }
 
-/** Leaves a catalogue in a cache folder, in the place of the last one. */
+/**
+ * Leaves a catalogue in a cache folder, in the place of the last one. A file that is broken for the moment keeps its last
+ * good page while its writer fixes it.
+ */
 export function storeCatalogue(folder: string, catalogue: Catalogue): void {
   const documents = allDocuments(catalogue);
-  const broken = catalogue.broken.map(keyOf);
+  const lastGood = lastDocuments(folder, catalogue.broken.map(keyOf));
   const trees = storeTrees(folder, [
     ...documents.map((document): [string, string] => [keyOf(document), document.body?.treeText ?? '']),
-    ...lastTrees(folder, broken),
+    ...lastGood.map(({ key, tree }): [string, string] => [key, tree]),
   ]);
   const rest: StoredRest = { trees, rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
   const stored: StoredCatalogue = {
-    documents: documents.map((document) => {
-      const body = document.body && { ...document.body, treeText: '' };
-      const text = JSON.stringify({ ...document, source: '', body });
-      return { key: keyOf(document), digest: createHash('sha256').update(text).digest('hex'), text };
-    }),
-    broken,
+    documents: [
+      ...documents.map((document) => {
+        const body = document.body && { ...document.body, treeText: '' };
+        return { key: keyOf(document), text: JSON.stringify({ ...document, source: '', body }) };
+      }),
+      ...lastGood.map(({ key, text }) => ({ key, text })),
+    ],
     rest: JSON.stringify(rest),
   };
   const file = fileIn(folder);
@@ -78,6 +78,12 @@ export function storeCatalogue(folder: string, catalogue: Catalogue): void {
 /** The catalogue that was left last. @throws Error with the code of the file system when there is none. */
 export function readStoredCatalogue(folder: string): StoredCatalogue {
   return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as StoredCatalogue;
+}
+
+/** Differs whenever another catalogue was left. @throws Error with the code of the file system when there is none. */
+export function storedVersion(folder: string): string {
+  const { ino, mtimeNs, size } = statSync(fileIn(folder), { bigint: true });
+  return `${folder} ${ino} ${mtimeNs} ${size}`;
 }
 
 /** A document with its tree, which is read when a page asks for it and not kept: ten thousand at once fill the memory. */
@@ -97,14 +103,17 @@ function keyOf({ type, id }: Pick<Document, 'type' | 'id'>): string {
   return `${type}/${id}`;
 }
 
-/** Trees that were left the last time, of documents whose files are broken now: they keep their last good page. */
-function lastTrees(folder: string, keys: readonly string[]): [key: string, text: string][] {
+/** What was left the last time of documents whose files are broken now. */
+function lastDocuments(folder: string, keys: readonly string[]): { key: string; text: string; tree: string }[] {
   if (keys.length === 0 || !existsSync(fileIn(folder))) return [];
-  const { trees } = JSON.parse(readStoredCatalogue(folder).rest) as StoredRest;
-  return keys.flatMap((key) => {
-    const slice = ownValue(trees.slices, key);
-    return slice && existsSync(trees.file) ? [[key, readSlice(trees.file, slice)]] : [];
-  });
+  const { documents, rest } = readStoredCatalogue(folder);
+  const { trees } = JSON.parse(rest) as StoredRest;
+  return documents
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, text }) => {
+      const slice = ownValue(trees.slices, key);
+      return { key, text, tree: slice && existsSync(trees.file) ? readSlice(trees.file, slice) : '' };
+    });
 }
 
 function storeTrees(folder: string, texts: readonly [key: string, text: string][]): StoredRest['trees'] {

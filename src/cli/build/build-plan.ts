@@ -2,7 +2,7 @@ import { runChecks } from '../../checks/registry.ts';
 import { storeContentState } from '../../publish/content-state.ts';
 import { findLeaks, type LeakSearch } from '../../publish/internal-leaks.ts';
 import { cacheFolder } from '../../workspace/package-folders.ts';
-import type { Settings } from '../../publish/settings.ts';
+import { catalogueFolder, type Settings } from '../../publish/settings.ts';
 import { storeCatalogue } from '../../workspace/stored-catalogue.ts';
 import { storeReport } from '../../workspace/stored-report.ts';
 import { addressesOfOld, type AddressesOfOld } from '../../model/site/alternates.ts';
@@ -42,9 +42,9 @@ export async function planSite(
   const plain = values.public ? publicCatalogue(catalogue) : catalogue;
   // What was found may quote what is left out.
   const foundInShown = values.public ? runChecks(plain, { today: settings.today }) : findings;
-  storeCatalogue(cache, shown);
+  storeCatalogue(catalogueFolder(settings, 'built'), shown);
   storeContentState(cache, contentStateOf(plain, { findings: foundInShown, day: settings.today }));
-  if (planned?.preview.report) storeReport(cache, planned.preview.report);
+  if (planned?.preview.report) storeReport(catalogueFolder(settings, 'built'), planned.preview.report);
   const isPublic = values.public && (catalogue.site?.data.internal ?? []).length > 0;
   const leaksIn = (site: string): LeakSearch | undefined => (isPublic ? findLeaks(site, catalogue) : undefined);
   const title = catalogue.site?.data.name ?? 'Alertbook';
