@@ -6,7 +6,7 @@ import { names } from './eslint.names.mjs';
 import { forBrowsers, rooms } from './eslint.rooms.mjs';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
+  globalIgnores(['dist/', 'lib/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
   tseslint.configs.recommended,
   astro.configs.recommended,
   {
@@ -28,7 +28,7 @@ export default defineConfig(
       'src/cli/user-files.ts',
       'src/cli/build/{pack,build}.ts',
       'src/workspace/{folder-writer,build-lock,read-cache,stored-catalogue,stored-report}.ts',
-      'src/publish/{content-state,full-text}.ts',
+      'src/publish/{bundle-client,content-state,render-site}.ts',
       '**/*.test.ts',
     ],
     rules: {

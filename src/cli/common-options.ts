@@ -10,6 +10,7 @@ export const commonOptions = {
     default: 'auto',
     summary: 'colours: auto (where the terminal shows them and NO_COLOR is not set), always or never',
   },
+  cache: { takes: folder, summary: 'folder for what may be thrown away and made again; one of your own if not given' },
 } as const satisfies Options;
 
 export const contentOptions = {

@@ -1,8 +1,7 @@
-import { dev as serveDevelopment } from 'astro';
-import { astroConfig } from '../integration/astro-config.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { summary } from '../outputs/findings.ts';
 import { formatFindings } from '../outputs/reporters.ts';
+import { needsAstro } from './build/make-pages.ts';
 import type { Given } from './command.ts';
 import type { devOptions } from './dev-command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
@@ -24,15 +23,11 @@ export async function run({ values }: Given<typeof devOptions>): Promise<ExitCod
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
   const settings = settingsFrom({ ...values, out: 'dist' }, checkContent(values.content, today).catalogue);
-  const server = await serveDevelopment({
-    ...astroConfig(settings, { judge }),
-    configFile: false,
-    server: { port: Number(values.port) },
-    logLevel: 'info',
-  });
+  const { serve } = needsAstro(settings) ? await import('./dev-by-astro.ts') : await import('./dev-by-renderer.ts');
+  const stop = await serve(settings, judge, Number(values.port));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  await server.stop();
+  await stop();
   return exitCodes.ok;
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../model/text/nearest.ts';
+import { chooseCache, NoCacheError } from '../workspace/cache-folder.ts';
 import { saveMemory } from '../workspace/memory.ts';
 import { packageVersion } from '../workspace/package-folders.ts';
 import { commands, isGroup } from './commands.ts';
@@ -32,6 +33,10 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
     const entry = entryNamed(subject);
     return isHelp || asksForHelp(rest) ? await showHelp(entry, rest, isHelp) : await call(entry, rest);
   } catch (error) {
+    if (error instanceof NoCacheError) {
+      sayAside(`alertbook: ${error.message}: name one that can be, by \`--cache DIR\`.`);
+      return exitCodes.usage;
+    }
     if (!(error instanceof UsageError)) return tellOfBug(error);
     sayAside(`alertbook: ${error.message}`);
     return exitCodes.usage;
@@ -125,6 +130,8 @@ function commandOf(group: CommandGroup, list: readonly Command[], name: string):
 async function runCommand(command: Command, args: string[], siblings: readonly Command[] = []): Promise<ExitCode> {
   const given = readArguments(args, command, siblings);
   chooseColor(given.values['color'] as ColorChoice);
+  const cache = given.values['cache'] as string | undefined;
+  if (cache !== undefined) chooseCache(cache);
   if (command.savesMemory) saveMemory();
   const { run } = await command.load();
   return await (run as (given: Given) => ExitCode | Promise<ExitCode>)(given);

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { namesInPath } from '../workspace/request-path.ts';
@@ -7,6 +6,7 @@ import type { Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder } from './options.ts';
 import type { previewOptions } from './preview-command.ts';
+import { listen } from './listen.ts';
 import { siteServer } from './site-server.ts';
 import { say } from './terminal.ts';
 
@@ -39,18 +39,4 @@ function baseOf(out: string): string {
     readFileSync(path.join(out, 'index.html'), 'utf8'),
   )?.[1];
   return canonical && URL.canParse(canonical) ? new URL(canonical).pathname : '/';
-}
-
-async function listen(server: Server, port: number, host: string): Promise<Server> {
-  for (let tried = port; tried < port + 20; tried++) {
-    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-      server.once('error', resolve);
-      server.listen(tried, host, () => resolve(undefined));
-    });
-    if (!error) return server;
-    server.removeAllListeners('error');
-    if (error.code !== 'EADDRINUSE')
-      throw new UsageError(`The address ${host}:${tried} cannot be used: ${error.message}.`);
-  }
-  throw new UsageError(`The ports ${port} to ${port + 19} are all taken: name another one by \`--port\`.`);
 }

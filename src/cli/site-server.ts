@@ -35,25 +35,26 @@ const pageHeaders = {
  * @param out Folder of a built site.
  * @param base Path that the site was built for, with both slashes.
  * @param name How the server is called besides the names of this machine itself: what `--host` says.
+ * @param live Answers with what is made when it is asked for, before any file of the folder.
  */
-export function siteServer(out: string, base: string, name = 'localhost'): Server {
+export function siteServer(out: string, base: string, name = 'localhost', live?: LivePages): Server {
   const site: Site = {
     out,
     base: (namesInPath(base) ?? []).slice(0, -1),
-    notFound: readFileSync(path.join(out, '404.html')),
+    notFound: live ? undefined : readFileSync(path.join(out, '404.html')),
+    live,
     isOurs: (host) => isOurName(host, name, server),
   };
   const server = createServer({ connectionsCheckingInterval: patienceMs.headers / 2 }, (request, response) => {
     // A body is for nobody: without an end to the connection, it would be read for as long as it comes.
     if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined)
       response.setHeader('Connection', 'close');
-    try {
-      respond(request, response, site);
-    } catch (error) {
+    respond(request, response, site).catch((error: unknown) => {
       // A bug is ours: it is shown, and ends nothing but this request.
       sayAside(...(error as Error).stack!.split('\n'));
-      refuse(response, 500, 'This is a bug of Alertbook: the terminal says more.');
-    }
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'This is a bug of Alertbook: the terminal says more.');
+    });
   });
   server.headersTimeout = patienceMs.headers;
   server.requestTimeout = patienceMs.request;
@@ -68,15 +69,27 @@ export function siteServer(out: string, base: string, name = 'localhost'): Serve
   return server;
 }
 
+/** Pages that are made when they are asked for. */
+export interface LivePages {
+  /**
+   * @param below Names of the path below the base; the last one is empty where the path ends in a slash.
+   * @returns Whether there was an answer. Else a file of the folder is looked for.
+   */
+  answer: (below: readonly string[], request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The page of what does not exist. */
+  notFound: () => Promise<Uint8Array>;
+}
+
 interface Site {
   out: string;
   /** Names of the folders that the site is served below. */
   base: readonly string[];
-  notFound: Buffer;
+  notFound: Buffer | undefined;
+  live: LivePages | undefined;
   isOurs: (host: string) => boolean;
 }
 
-function respond(request: IncomingMessage, response: ServerResponse, site: Site): void {
+async function respond(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'Only GET and HEAD are served.');
@@ -89,16 +102,17 @@ function respond(request: IncomingMessage, response: ServerResponse, site: Site)
   const { base } = site;
   const query = /\?.*$/s.exec(asked.target)?.[0] ?? '';
   const isBelow = base.every((name, place) => names[place] === name);
-  if (!isBelow) return answerNotFound(response, site);
+  if (!isBelow) return await answerNotFound(response, site);
   if (names.length === base.length) return redirect(response, names, query);
   const below = names.slice(base.length);
-  if (below.some((name) => name.startsWith('.'))) return answerNotFound(response, site);
+  if (below.some((name) => name.startsWith('.'))) return await answerNotFound(response, site);
+  if (await site.live?.answer(below, request, response)) return;
   const file = realFile(site.out, below.at(-1) === '' ? [...below.slice(0, -1), 'index.html'] : below);
   if (file !== undefined) return sendFile(request, response, file, site);
   // As every host does: relative links of the page start in its folder.
   if (below.at(-1) !== '' && realFile(site.out, [...below, 'index.html']) !== undefined)
     return redirect(response, names, query);
-  answerNotFound(response, site);
+  await answerNotFound(response, site);
 }
 
 /** Path and host of a request. An address in full, as for a proxy, names its own host; undefined where there are several. */
@@ -158,14 +172,15 @@ function sendFile(request: IncomingMessage, response: ServerResponse, file: stri
         return;
       }
       for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-      if (status === 404) answerNotFound(response, site);
+      if (status === 404) void answerNotFound(response, site);
       else refuse(response, status, status === 416 ? 'The file has no such bytes.' : 'The file cannot be sent.');
     })
     .pipe(response);
 }
 
-function answerNotFound(response: ServerResponse, { notFound }: Site): void {
-  response.writeHead(404, { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+async function answerNotFound(response: ServerResponse, { notFound, live }: Site): Promise<void> {
+  const page = notFound ?? (await live!.notFound());
+  response.writeHead(404, { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }).end(page);
 }
 
 function refuse(response: ServerResponse, status: number, why: string): void {

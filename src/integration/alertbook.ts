@@ -2,13 +2,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
-import { withBase } from '../model/site/addresses.ts';
-import { addressesOfOld, type AddressesOfOld, type Alternate } from '../model/site/alternates.ts';
+import { addressesOfOld, shownAddress, type AddressesOfOld } from '../model/site/alternates.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import { ledgerForm } from '../model/site/ledger.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
 import { readFolder } from '../workspace/read-folder.ts';
-import { servePictures, writePictures } from '../publish/content-pictures.ts';
+import { servePictures } from '../publish/content-pictures.ts';
 import { finishSite } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { packageRoot } from '../workspace/package-folders.ts';
@@ -67,12 +65,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
         const { onStep } = hooks;
-        writePictures(content, pictures, fileURLToPath(dir));
-        const kept = await finishSite(fileURLToPath(dir), {
-          addresses: addresses!,
-          settings,
-          ...(onStep && { onStep }),
-        });
+        const kept = await finishSite(fileURLToPath(dir), { addresses: addresses!, pictures, settings, onStep });
         if (kept) hooks.onKeptOffline?.(kept);
       },
       'astro:server:setup': ({ server }) => {
@@ -100,15 +93,6 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
       },
     },
   };
-}
-
-/** What the development server is to show for a request: a built site has a copy there. */
-function shownAddress(url: string, base: string, alternates: readonly Alternate[]): string {
-  const [asked = '/', ...query] = url.split('?');
-  if (!asked.startsWith(base)) return url;
-  const address = ledgerForm(`/${asked.slice(base.length)}`);
-  const page = alternates.find((alternate) => alternate.address === address || alternate.address === `${address}/`)?.of;
-  return page === undefined ? url : [withBase(base, encodeURI(decodeURI(page))), ...query].join('?');
 }
 
 /** Calls back once for changes that come together, as when an editor saves or a branch is switched. */

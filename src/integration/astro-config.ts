@@ -6,7 +6,8 @@ import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
-import { cacheFolder, packageRoot } from '../workspace/package-folders.ts';
+import { cacheFolder } from '../workspace/cache-folder.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
 import type { Settings } from '../publish/settings.ts';
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */

@@ -1,34 +1,33 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { rolldown } from 'rolldown';
-import { packageRoot } from '../workspace/package-folders.ts';
+import { isCompiled, programRoot } from '../workspace/package-folders.ts';
 
-/** Scripts of the browser by their names in `assets/`. */
+/** Scripts of the browser that are in `assets/` of every site, by their names there. */
 export const clientScripts = ['site', 'search'] as const;
 
-const files = {
-  site: 'src/client/page/site.ts',
-  search: 'src/client/search/search.ts',
-  'service-worker': 'src/client/worker/service-worker.ts',
-};
-export type ClientScript = keyof typeof files;
+export type ClientScript = (typeof clientScripts)[number] | 'service-worker' | 'forget-offline';
 
-/**
- * One script of the browser as a classic one: modules never run from `file://`.
- *
- * @returns Code that runs at once and leaves no names behind.
- */
-export async function bundleScript(name: ClientScript): Promise<string> {
-  return await bundleFile(path.join(packageRoot, files[name]));
+/** One script of the browser: bundled from its source, or as the package was compiled with it. */
+export async function clientScript(name: ClientScript): Promise<string> {
+  if (isCompiled) return compiledScript(name);
+  const { bundleScript } = await import('./bundle-client.ts');
+  return await bundleScript(name);
 }
 
 /**
- * A module with all that it imports, as a classic script.
+ * Pagefind as a classic script, for one site.
  *
- * @param define Expressions to put in the place of names.
+ * @param runtime Pagefind's own `pagefind.js`.
+ * @param parts Files that every search starts from, in base64 by their names.
  */
-export async function bundleFile(file: string, define: Record<string, string> = {}): Promise<string> {
-  const bundle = await rolldown({ input: file, platform: 'browser', transform: { define }, logLevel: 'silent' });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
-  return output[0].code;
+export async function fullTextScript(runtime: Uint8Array, parts: Readonly<Record<string, string>>): Promise<string> {
+  const script = isCompiled
+    ? compiledScript('full-text')
+    : await (await import('./bundle-client.ts')).bundleFullText(runtime);
+  // Whatever quotes the minifier has chosen.
+  return script.replace(/(["'`])alertbook-full-text-parts\1/, () => JSON.stringify(parts));
+}
+
+function compiledScript(name: ClientScript | 'full-text'): string {
+  return readFileSync(path.join(programRoot, 'client', `${name}.js`), 'utf8');
 }

@@ -30,6 +30,25 @@ export function writePictures(content: string, pictures: readonly Picture[], sit
   }
 }
 
+/** A picture of the content while it is written, as it will be served; undefined for what a built site would not have. */
+export function livePicture(
+  content: string,
+  below: string,
+): { bytes: Uint8Array; headers: Record<string, string> } | undefined {
+  const format = formatOfName(below);
+  const bytes = format && fileInside(content, below);
+  if (!bytes || readPicture(below, bytes, below).problems.length > 0) return undefined;
+  return {
+    bytes,
+    headers: {
+      'Content-Security-Policy': picturePolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': pictureFormats[format].type,
+      'Cache-Control': 'no-cache',
+    },
+  };
+}
+
 /** Serves the pictures of the content while it is written: where they are on the built site, and those that would be there. */
 export function servePictures(content: string, base: string): { route: string; handle: Connect.NextHandleFunction } {
   return {
@@ -37,17 +56,9 @@ export function servePictures(content: string, base: string): { route: string; h
     handle: (request, response, next) => {
       const names = namesInPath(request.url ?? '/');
       const isHidden = names?.some((name) => name.startsWith('.'));
-      const below = names && !isHidden ? [pictureFolder, ...names].join('/') : undefined;
-      const format = below === undefined ? undefined : formatOfName(below);
-      const bytes = format && fileInside(content, below!);
-      if (!bytes || readPicture(below!, bytes, below!).problems.length > 0) return next();
-      response.writeHead(200, {
-        'Content-Security-Policy': picturePolicy,
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': pictureFormats[format].type,
-        'Cache-Control': 'no-cache',
-      });
-      response.end(bytes);
+      const picture = names && !isHidden ? livePicture(content, [pictureFolder, ...names].join('/')) : undefined;
+      if (!picture) return next();
+      response.writeHead(200, picture.headers).end(picture.bytes);
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { AddressesOfOld } from '../model/site/alternates.ts';
-import { bundleScript, clientScripts } from './client-scripts.ts';
+import type { Picture } from '../model/catalogue/picture.ts';
+import { clientScript, clientScripts } from './client-scripts.ts';
+import { writePictures } from './content-pictures.ts';
 import { writeContentSecurity } from './content-security.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { releaseMemory } from '../workspace/memory.ts';
@@ -9,24 +11,27 @@ import type { Settings } from './settings.ts';
 import { writeFullText } from './full-text.ts';
 import { writeAlternates } from './write-alternates.ts';
 
+/** What a site is besides its pages. */
+export interface SiteParts {
+  addresses: AddressesOfOld;
+  /** All pictures of the content, as they were judged. */
+  pictures: readonly Picture[];
+  settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base'>;
+  /** Told what is done next. */
+  onStep?: ((what: string) => void) | undefined;
+}
+
 /**
- * Makes a whole site of the pages that Astro has written. The order matters: what a step writes, the next ones see.
+ * Makes a whole site of its pages. The order matters: what a step writes, the next ones see.
  *
- * @param site Folder that Astro has written to.
+ * @param site Folder that the pages were written to.
  * @returns What readers' devices will keep; undefined for a preview, of which they keep nothing.
  */
 export async function finishSite(
   site: string,
-  {
-    addresses,
-    settings: { offline, preview, base },
-    onStep,
-  }: {
-    addresses: AddressesOfOld;
-    settings: Pick<Settings, 'offline' | 'preview' | 'base'>;
-    onStep?: (what: string) => void;
-  },
+  { addresses, pictures, settings: { content, offline, preview, base }, onStep }: SiteParts,
 ): Promise<OfflineSummary | undefined> {
+  writePictures(content, pictures, site);
   if (preview) writePreview(site, preview, base);
   writeContentSecurity(site);
   onStep?.('Indexing the text');
@@ -41,5 +46,5 @@ export async function finishSite(
 
 async function writeScripts(site: string): Promise<void> {
   const writer = new FolderWriter(site);
-  for (const name of clientScripts) writer.write(`assets/${name}.js`, await bundleScript(name));
+  for (const name of clientScripts) writer.write(`assets/${name}.js`, await clientScript(name));
 }

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { bundleFile } from './client-scripts.ts';
+import { fullTextScript } from './client-scripts.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
-import { packageRoot } from '../workspace/package-folders.ts';
 import { deterministicIndex } from './deterministic-index.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what is on many. */
@@ -26,7 +22,7 @@ export async function writeFullText(site: string, meanwhile: () => void): Promis
       `assets/full-text/${withoutExtension(file.path)}.js`,
       `alertbookFullTextPart(${JSON.stringify(file.path)},"${base64(file)}");\n`,
     );
-  writer.write('assets/full-text.js', await bundleRuntime(files));
+  writer.write('assets/full-text.js', await runtimeScript(files));
 }
 
 async function indexPages(site: string, meanwhile: () => void): Promise<IndexFile[]> {
@@ -46,26 +42,12 @@ async function indexPages(site: string, meanwhile: () => void): Promise<IndexFil
 }
 
 /** Pagefind as a classic script, with what each search starts from. */
-async function bundleRuntime(files: readonly IndexFile[]): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'alertbook-full-text-'));
-  try {
-    const runtime = files.find(({ path }) => path === 'pagefind.js')!;
-    writeFileSync(path.join(folder, 'pagefind.js'), runtime.content);
-    const parts = Object.fromEntries(files.filter(isStart).map((file) => [file.path, base64(file)]));
-    const client = JSON.stringify(path.join(packageRoot, 'src/client/search/full-text.ts'));
-    writeFileSync(
-      path.join(folder, 'entry.js'),
-      `import { createInstance } from './pagefind.js';
-import { offerFullText } from ${client};
-offerFullText(createInstance, ${JSON.stringify(parts)});`,
-    );
-    return await bundleFile(path.join(folder, 'entry.js'), {
-      fetch: 'globalThis.alertbookFetchPart',
-      'import.meta.url': '""',
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function runtimeScript(files: readonly IndexFile[]): Promise<string> {
+  const runtime = files.find(({ path }) => path === 'pagefind.js')!;
+  return await fullTextScript(
+    runtime.content,
+    Object.fromEntries(files.filter(isStart).map((file) => [file.path, base64(file)])),
+  );
 }
 
 function isPart({ path }: IndexFile): boolean {

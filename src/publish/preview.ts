@@ -11,7 +11,7 @@ import { diffJson } from '../outputs/diff-json.ts';
 import type { DiffReport } from '../outputs/diff-report.ts';
 import { changeNode } from '../outputs/diff-tree.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
-import { packageRoot } from '../workspace/package-folders.ts';
+import { programRoot } from '../workspace/package-folders.ts';
 import { elementsIn, startInside } from './write-alternates.ts';
 
 /** A build that shows a change before it is taken, beside the real site. */
@@ -48,7 +48,7 @@ export function writePreview(site: string, preview: Preview, base: string): void
     const changes = changesByPage.get(decodeURI(page)) ?? [];
     writer.write(below, withChanges(withBanner(readFileSync(file, 'utf8'), page, preview, base), page, changes));
   }
-  writer.write('assets/preview.css', readFileSync(path.join(packageRoot, 'src/styles/preview.css')));
+  writer.write('assets/preview.css', readFileSync(path.join(programRoot, 'src/styles/preview.css')));
   if (preview.report) writer.write('api/v1/changes.json', diffJson(preview.report));
 }
 

@@ -10,8 +10,7 @@ import {
   type Keep,
   type OfflineManifest,
 } from '../model/site/offline-manifest.ts';
-import { bundleFile, bundleScript } from './client-scripts.ts';
-import { packageRoot } from '../workspace/package-folders.ts';
+import { clientScript } from './client-scripts.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 
 export interface OfflineSettings {
@@ -46,12 +45,12 @@ export async function writeServiceWorker(
 ): Promise<OfflineSummary> {
   const writer = new FolderWriter(site);
   if (offline.keep === 'nothing') {
-    writer.write('sw.js', await bundleFile(path.join(packageRoot, 'src/client/worker/forget-offline.ts')));
+    writer.write('sw.js', await clientScript('forget-offline'));
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
   const spellings = spellingsOf(addresses);
   const manifest = manifestOf(filesOf(site, spellings), spellings, offline);
-  writer.write('sw.js', `const offlineManifest=${JSON.stringify(manifest)};\n${await bundleScript('service-worker')}`);
+  writer.write('sw.js', `const offlineManifest=${JSON.stringify(manifest)};\n${await clientScript('service-worker')}`);
   const kept = manifest.keep === 'all' ? { ...manifest.essential, ...manifest.rest } : manifest.essential;
   return {
     keep: manifest.keep,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { PageSettings } from '../workspace/page-settings.ts';
-import { cacheFolder } from '../workspace/package-folders.ts';
+import { cacheFolder } from '../workspace/cache-folder.ts';
+import { isCompiled } from '../workspace/package-folders.ts';
 import type { Preview } from './preview.ts';
 import type { OfflineSettings } from './service-worker.ts';
 
@@ -49,6 +50,6 @@ export function settingsForPages(settings: Settings, use: PageUse): PageSettings
     today,
     hasReport: preview?.report !== undefined,
     live: use === 'live',
-    script: use === 'live' ? 'src/client/page/site.ts' : 'assets/site.js',
+    script: use === 'live' && !isCompiled ? 'src/client/page/site.ts' : 'assets/site.js',
   };
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Folder of Alertbook itself: what holds `src/`. */
-export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+/** Folder of the code that runs: what holds `src/`. The repository itself, or `lib/` of a package that was compiled. */
+export const programRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Folder for what may be thrown away and made again, apart for each content folder. */
-export function cacheFolder(content: string): string {
-  const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
-  return path.join(packageRoot, 'node_modules/.cache/alertbook', name);
-}
+/** Whether this program was compiled when it was packed, with its pages and the scripts of the browser. */
+export const isCompiled = !existsSync(path.join(programRoot, 'package.json'));
+
+/** Folder of Alertbook itself: what holds `package.json`, `public/` and `docs/`. */
+export const packageRoot = isCompiled ? path.dirname(programRoot) : programRoot;
 
 /** Version of Alertbook itself. */
 export function packageVersion(): string {

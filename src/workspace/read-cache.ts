@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ReadCache } from '../readers/content/read-catalogue.ts';
-import { cacheFolder, packageRoot } from './package-folders.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { isCompiled, packageRoot, programRoot } from './package-folders.ts';
 
 /** A cache on disk of what files became, thrown away when the code that reads them changes. */
 export interface StoredReadCache extends ReadCache {
@@ -14,7 +15,7 @@ export interface StoredReadCache extends ReadCache {
 /** Opens the cache of one content folder. A cache that is missing or damaged is an empty one. */
 export function openReadCache(content: string): StoredReadCache {
   const folder = cacheFolder(content);
-  const file = path.join(folder, `read-${codeVersion(packageRoot)}.bin`);
+  const file = path.join(folder, `read-${programVersion()}.bin`);
   const known = load(file);
   const used: typeof known = new Map();
   let changed = false;
@@ -36,6 +37,11 @@ export function openReadCache(content: string): StoredReadCache {
       renameSync(half, file);
     },
   };
+}
+
+/** Of a program that was compiled, its version was taken of its sources. */
+function programVersion(): string {
+  return isCompiled ? readFileSync(path.join(programRoot, 'version'), 'utf8') : codeVersion(packageRoot);
 }
 
 function load(file: string): Map<string, Parameters<ReadCache['set']>[1]> {

@@ -1,7 +1,7 @@
 import { runChecks } from '../../checks/registry.ts';
 import { storeContentState } from '../../publish/content-state.ts';
 import { findLeaks, type LeakSearch } from '../../publish/internal-leaks.ts';
-import { cacheFolder } from '../../workspace/package-folders.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { catalogueFolder, type Settings } from '../../publish/settings.ts';
 import { storeCatalogue } from '../../workspace/stored-catalogue.ts';
 import { storeReport } from '../../workspace/stored-report.ts';

@@ -1,13 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { subscribe } from 'node:diagnostics_channel';
 import path from 'node:path';
-import { build as buildSite } from 'astro';
 import { fileOfAddress } from '../../../schemas/address.ts';
-import { astroConfig } from '../../integration/astro-config.ts';
-import type { Hooks } from '../../integration/alertbook.ts';
 import { UnsafePageError } from '../../publish/content-security.ts';
 import { withBuildLock } from '../../workspace/build-lock.ts';
-import { cacheFolder, packageRoot } from '../../workspace/package-folders.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { copyContentState } from '../../publish/content-state.ts';
 import { releaseMemory } from '../../workspace/memory.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
@@ -24,6 +21,7 @@ import { checkPreviewFlags } from './build-preview.ts';
 import type { Given } from '../command.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import { writePack } from './pack.ts';
+import { lockFile, makePages, workshopRoot, type BuildHooks } from './make-pages.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { printFindingsAside } from '../print-findings.ts';
 import { printAside, say, sayAside } from '../terminal.ts';
@@ -34,11 +32,10 @@ export async function run({ values }: Given<typeof buildOptions>): Promise<ExitC
   // Astro would make a site for development where the surroundings say so, as test runners do.
   process.env['NODE_ENV'] = 'production';
   const progress = openProgress(process.stderr, process.env);
-  // Astro keeps what it makes for a build beside the code: of two builds at once, one would get the pages of the other.
   return withBuildLock(
-    path.join(packageRoot, 'node_modules/.cache/alertbook/build.lock'),
+    lockFile(values.content),
     () => buildOnce(values, progress),
-    () => sayAside('Another build of this copy of Alertbook runs: waiting for it to end.'),
+    () => sayAside('Another build runs: waiting for it to end.'),
   );
 }
 
@@ -123,22 +120,15 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
 /** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Returns the number of pages. */
 async function buildBeside(
   { settings, addressesOfOld, pictures }: Plan,
-  { onBuilt, ...hooks }: Hooks & { onBuilt: (site: string) => void },
+  { onBuilt, ...hooks }: BuildHooks & { onBuilt: (site: string) => void },
 ): Promise<number> {
-  // Below the package, because what Astro bundles for its own use finds its libraries from there.
-  const workshop = path.join(cacheFolder(settings.content), `build-${process.pid}`);
+  const workshop = path.join(workshopRoot(settings), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
   const old = `${settings.out}.old-${process.pid}`;
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  await fromPackageRoot(() =>
-    buildSite({
-      ...astroConfig({ ...settings, out: workshop }, { ...hooks, addressesOfOld, pictures }),
-      configFile: false,
-      logLevel: 'warn',
-    }),
-  );
+  await makePages({ settings: { ...settings, out: workshop }, addressesOfOld, pictures }, hooks);
   copyContentState(cacheFolder(settings.content), workshop);
   onBuilt(workshop);
   const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
@@ -148,17 +138,6 @@ async function buildBeside(
   renameSync(half, settings.out);
   rmSync(old, { recursive: true, force: true });
   return pageCount;
-}
-
-/** Runs with Alertbook's own folder as the working folder: Astro puts what it bundles for its own use below that. */
-async function fromPackageRoot<Result>(work: () => Promise<Result>): Promise<Result> {
-  const before = process.cwd();
-  process.chdir(packageRoot);
-  try {
-    return await work();
-  } finally {
-    process.chdir(before);
-  }
 }
 
 /** Moves a folder, onto another disk too. */

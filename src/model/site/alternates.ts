@@ -1,4 +1,5 @@
 import { parseAddress, type SiteAddress } from '../../../schemas/address.ts';
+import { withBase } from './addresses.ts';
 import { addressOf } from './document-address.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from '../alerts/alerts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -119,4 +120,13 @@ export function oldAnchorsOf(ledger: Ledger, published: Published): OldAnchor[] 
           } as const);
     return [{ page, id: anchor, target }];
   });
+}
+
+/** What is shown for a request while the content is written: a built site has a copy there. @param url Path and query. */
+export function shownAddress(url: string, base: string, alternates: readonly Alternate[]): string {
+  const [asked = '/', ...query] = url.split('?');
+  if (!asked.startsWith(base)) return url;
+  const address = ledgerForm(`/${asked.slice(base.length)}`);
+  const page = alternates.find((alternate) => alternate.address === address || alternate.address === `${address}/`)?.of;
+  return page === undefined ? url : [withBase(base, encodeURI(decodeURI(page))), ...query].join('?');
 }

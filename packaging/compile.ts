@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { bundleFullText, bundleScript } from '../src/publish/bundle-client.ts';
+import { clientScripts } from '../src/publish/client-scripts.ts';
+import { packageRoot } from '../src/workspace/package-folders.ts';
+import { codeVersion } from '../src/workspace/read-cache.ts';
+import { compileRenderer } from './compile-renderer.ts';
+
+/** Folder of the program as it is published. */
+const lib = path.join(packageRoot, 'lib');
+
+/** Compiles the program for a package: Node strips no types below `node_modules`, and a user's build needs no compiler. */
+async function compile(): Promise<void> {
+  rmSync(lib, { recursive: true, force: true });
+  for (const folder of ['schemas', 'src']) compileFolder(folder);
+  await compileClient();
+  write('version', codeVersion(packageRoot));
+  await compileRenderer(lib);
+}
+
+function compileFolder(folder: string): void {
+  for (const entry of readdirSync(path.join(packageRoot, folder), { recursive: true, withFileTypes: true })) {
+    const file = path.relative(packageRoot, path.join(entry.parentPath, entry.name));
+    if (!entry.isFile() || /\.(?:test|examples)\.ts$|\.d\.ts$|^src\/client\//.test(file)) continue;
+    if (!/\.m?ts$/.test(file)) {
+      mkdirSync(path.dirname(path.join(lib, file)), { recursive: true });
+      if (/\.mjs$|\.astro$/.test(file)) write(file, withCompiledNames(read(file)));
+      else cpSync(path.join(packageRoot, file), path.join(lib, file));
+    } else write(file.replace(/\.ts$/, '.js'), withCompiledNames(stripTypeScriptTypes(read(file))));
+  }
+}
+
+/** Imports of our own files by the names that they are compiled to. They are as long as before: places stay what they were. */
+function withCompiledNames(code: string): string {
+  return code.replace(/((?:\bfrom|\bimport)\s*\(?\s*(['"])\.{1,2}\/[^'"\n]*)\.ts\2/g, '$1.js$2');
+}
+
+async function compileClient(): Promise<void> {
+  for (const name of [...clientScripts, 'service-worker', 'forget-offline'] as const)
+    write(`client/${name}.js`, await bundleScript(name));
+  const { index } = await createIndex();
+  await index!.addCustomRecord({ url: '/', content: 'Alertbook', language: 'en' });
+  const { files } = await index!.getFiles();
+  await close();
+  write('client/full-text.js', await bundleFullText(files.find(({ path }) => path === 'pagefind.js')!.content));
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(packageRoot, file), 'utf8');
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(lib, file)), { recursive: true });
+  writeFileSync(path.join(lib, file), text);
+}
+
+await compile();

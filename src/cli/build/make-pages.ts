@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { finishSite } from '../../publish/finish-site.ts';
+import { renderSite } from '../../publish/render-site.ts';
+import type { OfflineSummary } from '../../publish/service-worker.ts';
+import { settingsForPages, type Settings } from '../../publish/settings.ts';
+import { cacheFolder } from '../../workspace/cache-folder.ts';
+import { releaseMemory } from '../../workspace/memory.ts';
+import { isCompiled, packageRoot } from '../../workspace/package-folders.ts';
+import type { Plan } from './build-plan.ts';
+
+export interface BuildHooks {
+  /** Told what readers' devices will keep of the site. */
+  onKeptOffline: (kept: OfflineSummary) => void;
+  /** Told what is done once the pages are made. */
+  onStep: (what: string) => void;
+}
+
+/** Makes a whole site in `settings.out`, with the pages that were compiled with the program where there are any. */
+export async function makePages(
+  plan: Pick<Plan, 'settings' | 'addressesOfOld' | 'pictures'>,
+  hooks: BuildHooks,
+): Promise<void> {
+  const { settings, addressesOfOld: addresses, pictures } = plan;
+  if (needsAstro(settings)) {
+    const { makePagesByAstro } = await import('./astro-pages.ts');
+    return await makePagesByAstro(plan, hooks);
+  }
+  await renderSite(settingsForPages(settings, 'built'), settings.out);
+  releaseMemory();
+  const kept = await finishSite(settings.out, { addresses, pictures, settings, onStep: hooks.onStep });
+  if (kept) hooks.onKeptOffline(kept);
+}
+
+/** Full MDX is a program: it needs a compiler. All else was compiled before. */
+export function needsAstro({ pages }: Pick<Settings, 'pages'>): boolean {
+  return !isCompiled || pages !== undefined;
+}
+
+/** Folder to build in: below the repository, because what Astro bundles for its own use finds its libraries from there. */
+export function workshopRoot({ content }: Pick<Settings, 'content'>): string {
+  return isCompiled ? cacheFolder(content) : path.join(packageRoot, 'node_modules/.cache/alertbook');
+}
+
+/**
+ * Stands for a build. Astro keeps what it makes beside the code: of two builds of a repository at once, one would get the
+ * pages of the other. Without it, only builds of one content folder share anything.
+ */
+export function lockFile(content: string): string {
+  return path.join(workshopRoot({ content: path.resolve(content) }), 'build.lock');
+}

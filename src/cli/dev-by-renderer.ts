@@ -1,0 +1,123 @@
+import { watch } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { addressesOfOld, shownAddress } from '../model/site/alternates.ts';
+import { clientScript, clientScripts } from '../publish/client-scripts.ts';
+import { livePicture } from '../publish/content-pictures.ts';
+import { withLiveParts } from '../publish/live-page.ts';
+import { openRenderer, type Renderer } from '../publish/renderer.ts';
+import { catalogueFolder, settingsForPages, type Settings } from '../publish/settings.ts';
+import { packageRoot } from '../workspace/package-folders.ts';
+import { storeCatalogue } from '../workspace/stored-catalogue.ts';
+import { listen } from './listen.ts';
+import { siteServer, type LivePages } from './site-server.ts';
+import { say, sayAside } from './terminal.ts';
+
+/** What the browser asks to be told of changes; no page can have this address. */
+const changesPath = '_alertbook/changes';
+
+const host = 'localhost';
+
+/** Serves the pages that were compiled with the program, each rendered when it is asked for. Returns what ends it. */
+export async function serve(
+  settings: Settings,
+  judge: () => { catalogue: Catalogue; errors: string },
+  port: number,
+): Promise<() => Promise<void>> {
+  const site = new LiveSite(settings, judge);
+  await site.read();
+  const server = await listen(siteServer(path.join(packageRoot, 'public'), settings.base, host, site), port, host);
+  const watcher = watchFolder(settings.content, () => site.read());
+  say(`The site is at http://${host}:${(server.address() as AddressInfo).port}${settings.base} (Ctrl-C ends it).`);
+  return () =>
+    new Promise((resolve) => {
+      watcher.close();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}
+
+class LiveSite implements LivePages {
+  readonly #settings: Settings;
+  readonly #judge: () => { catalogue: Catalogue; errors: string };
+  #files: Renderer['files'] = new Map();
+  #alternates: ReturnType<typeof addressesOfOld>['alternates'] = [];
+  #errors = '';
+  #version = 0;
+  readonly #listeners = new Set<ServerResponse>();
+
+  constructor(settings: Settings, judge: () => { catalogue: Catalogue; errors: string }) {
+    this.#settings = settings;
+    this.#judge = judge;
+  }
+
+  /** Reads the content again, and tells every browser. */
+  async read(): Promise<void> {
+    const { catalogue, errors } = this.#judge();
+    storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue);
+    const { files } = await openRenderer(settingsForPages(this.#settings, 'live'));
+    this.#files = files;
+    this.#alternates = addressesOfOld(catalogue).alternates;
+    this.#errors = errors;
+    this.#version += 1;
+    for (const listener of this.#listeners) this.#tell(listener);
+  }
+
+  async answer(below: readonly string[], _request: unknown, response: ServerResponse): Promise<boolean> {
+    const asked = below.join('/');
+    if (asked === changesPath) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      this.#listeners.add(response);
+      response.once('close', () => this.#listeners.delete(response));
+      this.#tell(response);
+      return true;
+    }
+    const script = clientScripts.find((name) => asked === `assets/${name}.js`);
+    if (script !== undefined) return send(response, await clientScript(script), 'text/javascript; charset=utf-8');
+    const picture = livePicture(this.#settings.content, asked);
+    if (picture) {
+      response.writeHead(200, picture.headers).end(picture.bytes);
+      return true;
+    }
+    const shown = shownAddress(`/${asked}`, '/', this.#alternates).slice(1);
+    const file = shown === asked ? asked : decodeURI(shown);
+    const render = this.#files.get(file === '' || file.endsWith('/') ? `${file}index.html` : file);
+    if (!render) return false;
+    const page = await render();
+    const type = page.headers.get('content-type') ?? 'application/octet-stream';
+    if (type.startsWith('text/html')) return send(response, this.#live(await page.text()), 'text/html; charset=utf-8');
+    return send(response, new Uint8Array(await page.arrayBuffer()), file.endsWith('.json') ? 'application/json' : type);
+  }
+
+  async notFound(): Promise<Uint8Array> {
+    return new TextEncoder().encode(this.#live(await (await this.#files.get('404.html')!()).text()));
+  }
+
+  #live(html: string): string {
+    const changes = this.#settings.base + changesPath;
+    return withLiveParts(html, { changes, version: String(this.#version), errors: this.#errors });
+  }
+
+  #tell(listener: ServerResponse): void {
+    listener.write(`data: ${this.#version}\n\n`);
+  }
+}
+
+function send(response: ServerResponse, body: string | Uint8Array, type: string): true {
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }).end(body);
+  return true;
+}
+
+/** Calls back once for changes that come together, as when an editor saves or a branch is switched. */
+function watchFolder(folder: string, onChange: () => Promise<void>): { close: () => void } {
+  let pending: NodeJS.Timeout | undefined;
+  const run = (): void => void onChange().catch((error: unknown) => sayAside(...(error as Error).stack!.split('\n')));
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(run, 50);
+  });
+  watcher.on('error', (error) => sayAside(`Changes are no longer seen: ${error.message}.`));
+  return watcher;
+}
