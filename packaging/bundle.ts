@@ -21,28 +21,33 @@ const commandsOfFile = ['check', 'rules', 'rules check'];
 const recheck = path.join(root, 'node_modules/recheck/lib/browser.js');
 
 /**
- * Makes one file of JavaScript that needs no other, and beside it `<name>.LICENSES.txt` with the licences of all that is in it.
+ * Makes files of JavaScript that need no other, and beside each `<name>.LICENSES.txt` with the licences of all that is in it.
  * The same source, packages and Node give the same bytes.
  *
- * @param entry Path below the top of the repository.
- * @param file Absolute path; its extension is `.mjs`.
+ * @param files Absolute paths ending with `.mjs`, by their entries below the top of the repository.
  */
-export async function bundle(entry: string, file: string): Promise<void> {
+export async function bundle(files: Readonly<Record<string, string>>): Promise<void> {
+  const define = await builtIn();
+  for (const [entry, file] of Object.entries(files)) {
+    const { code, modules } = await bundleOne(entry, define);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
+    writeFileSync(file.replace(/\.mjs$/, '.LICENSES.txt'), licenseTexts(root, [...modules, recheck]));
+  }
+}
+
+async function bundleOne(entry: string, define: Record<string, string>): Promise<{ code: string; modules: string[] }> {
   const build = await rolldown({
     input: path.join(root, entry),
     platform: 'node',
     plugins: [replacing()],
-    transform: { define: await builtIn() },
-    // Some packages tell their version of a bundler that they are not to be bundled.
-    logLevel: 'silent',
+    transform: { define },
   });
   const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false, comments: false });
   await build.close();
   const [{ code, moduleIds }, ...others] = output;
   if (others.length > 0) throw new Error(`${entry} became more than one file.`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
-  writeFileSync(file.replace(/\.mjs$/, '.LICENSES.txt'), licenseTexts(root, [...moduleIds, recheck]));
+  return { code, modules: moduleIds };
 }
 
 function replacing(): Plugin {
