@@ -6,7 +6,7 @@ import { names } from './eslint.names.mjs';
 import { forBrowsers, rooms } from './eslint.rooms.mjs';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'lib/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
+  globalIgnores(['dist/', 'dist-action/', 'lib/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
   tseslint.configs.recommended,
   astro.configs.recommended,
   {

@@ -118,7 +118,7 @@ async function bundlePages(entry: string, { pagesByKeys }: Internals, folder: st
   writeFileSync(
     source,
     `export { app } from ${JSON.stringify(`./${path.basename(entry)}`)};
-export { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+export { stringifyParams } from ${JSON.stringify(path.join(packageRoot, 'node_modules/astro/dist/core/routing/params.js'))};
 export const sheets = ${JSON.stringify(sheets)};
 export const styles = ${JSON.stringify(styles)};
 `,

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { bundleFullText, bundleScript } from '../src/publish/bundle-client.ts';
 import { clientScripts } from '../src/publish/client-scripts.ts';
@@ -16,6 +17,7 @@ async function compile(): Promise<void> {
   rmSync(lib, { recursive: true, force: true });
   for (const folder of ['schemas', 'src']) compileFolder(folder);
   await compileClient();
+  packRecheck();
   write('version', codeVersion(packageRoot));
   await compileRenderer(lib);
 }
@@ -47,11 +49,20 @@ async function compileClient(): Promise<void> {
   write('client/full-text.js', await bundleFullText(files.find(({ path }) => path === 'pagefind.js')!.content));
 }
 
+function packRecheck(): void {
+  const own = 'schemas/quantities/recheck';
+  write(`${own}.js`, withCompiledNames(stripTypeScriptTypes(read('packaging/compiled/recheck.ts'))));
+  const { resolve } = createRequire(import.meta.url);
+  write('vendor/recheck.js.br', brotliCompressSync(readFileSync(resolve('recheck/lib/browser.js'))));
+  const license = path.join(path.dirname(resolve('recheck/package.json')), 'LICENSE');
+  write('vendor/recheck.LICENSE.txt', readFileSync(license));
+}
+
 function read(file: string): string {
   return readFileSync(path.join(packageRoot, file), 'utf8');
 }
 
-function write(file: string, text: string): void {
+function write(file: string, text: string | Uint8Array): void {
   mkdirSync(path.dirname(path.join(lib, file)), { recursive: true });
   writeFileSync(path.join(lib, file), text);
 }

@@ -32,6 +32,8 @@ export const contentTypes = {
 } as const satisfies Record<string, ContentType>;
 
 export type ContentTypeName = keyof typeof contentTypes;
+/** The data of one type as it is written in files. */
+export type InputOf<Name extends ContentTypeName> = z.input<(typeof contentTypes)[Name]['schema']>;
 /** The data of one type as it is used everywhere but in files. */
 export type DataOf<Name extends ContentTypeName> = z.output<(typeof contentTypes)[Name]['schema']>;
 

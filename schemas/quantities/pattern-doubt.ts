@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { checkSync } from 'recheck';
+import { loadRecheck } from './recheck.ts';
 import { stepsOf } from './pattern-steps.ts';
 
 /** Why a regular expression is not used: some text keeps it busy for too long, or nobody can prove that none does. */
@@ -35,12 +34,11 @@ function judge(source: string): PatternDoubt | undefined {
   return doubt === 'slow' && isFew ? ask(source.slice(start.length)) : doubt;
 }
 
-let check: typeof checkSync | undefined;
+let check: ReturnType<typeof loadRecheck> | undefined;
 
 /** The library's word, by its proof: what its fuzzing does not find is no proof. */
 function ask(source: string): PatternDoubt | undefined {
-  // Plain JavaScript of 3 MB: the package's own door starts processes, and is wanted by nobody else.
-  check ??= (createRequire(import.meta.url)('recheck/lib/browser.js') as { checkSync: typeof checkSync }).checkSync;
+  check ??= loadRecheck();
   try {
     const { status } = check(`^(?:${source})$`, 'u', { checker: 'automaton', timeout: 10_000 });
     return status === 'safe' ? undefined : status === 'vulnerable' ? 'slow' : 'unproven';

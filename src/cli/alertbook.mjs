@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// Plain JavaScript that old versions of Node can run: it finds a Node that runs the TypeScript beside it.
+// Plain JavaScript that old versions of Node can run: it finds a Node that runs the program beside it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const oldestNode = [22, 18];
+// A package holds the program compiled; the sources are TypeScript, which Node has to understand.
+const isCompiled = existsSync(new URL('main.js', import.meta.url));
+const oldestNode = isCompiled ? [20, 12] : [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
 
@@ -14,14 +16,14 @@ if (isNewEnough) {
   delete process.env.ALERTBOOK_RESTARTED;
   // A second command starts sooner: what was compiled for the first one is kept.
   module.enableCompileCache?.();
-  await import('./main.ts');
+  await import(isCompiled ? './main.js' : './main.ts');
 } else {
-  const node = process.env.ALERTBOOK_RESTARTED ? undefined : findInstalledNode();
+  const node = isCompiled || process.env.ALERTBOOK_RESTARTED ? undefined : findInstalledNode();
   if (node) {
     runAgainUnder(node);
   } else {
     console.error(
-      `alertbook needs Node ${oldestNode.join('.')} or later and this is ${process.versions.node}: install a newer Node, or run \`npm ci\`, which brings one.`,
+      `alertbook needs Node ${oldestNode.join('.')} or later and this is ${process.versions.node}: install a newer Node${isCompiled ? '' : ', or run `npm ci`, which brings one'}.`,
     );
     process.exitCode = 2;
   }

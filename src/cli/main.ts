@@ -1,3 +1,4 @@
+import './group-by.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { chooseCache, NoCacheError } from '../workspace/cache-folder.ts';
 import { saveMemory } from '../workspace/memory.ts';
@@ -6,7 +7,7 @@ import { commands, isGroup } from './commands.ts';
 import type { Command, CommandGroup, Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { commandText, groupText, overviewText } from './help.ts';
-import { optionsWithValue, readArguments } from './options.ts';
+import { firstWord, readArguments } from './options.ts';
 import { chooseColor, columnsOf, print, sayAside, type ColorChoice } from './terminal.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
@@ -100,17 +101,6 @@ async function call(entry: Command | CommandGroup, args: string[]): Promise<Exit
     args.filter((_word, index) => index !== place),
     list,
   );
-}
-
-/** The first argument that is neither an option nor its value. */
-function firstWord(args: readonly string[], list: readonly Command[]): number | undefined {
-  const withValue = optionsWithValue(list);
-  for (let index = 0; index < args.length; index++) {
-    const word = args[index]!;
-    if (!word.startsWith('-')) return index;
-    if (withValue.has(word)) index += 1;
-  }
-  return undefined;
 }
 
 function ownName({ name }: Command): string {

@@ -75,6 +75,17 @@ export function optionsWithValue(commands: readonly Command[]): Set<string> {
   );
 }
 
+/** Place of the first argument that is neither an option of these commands nor its value. */
+export function firstWord(args: readonly string[], commands: readonly Command[]): number | undefined {
+  const withValue = optionsWithValue(commands);
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index]!;
+    if (!word.startsWith('-')) return index;
+    if (withValue.has(word)) index += 1;
+  }
+  return undefined;
+}
+
 function optionNames({ options }: Pick<Command, 'options'>): string[] {
   const table: Options = { ...options, ...commonOptions, help: { summary: '' } };
   return Object.entries(table).flatMap(([name, { isIgnored }]) => (isIgnored ? [] : [name]));

@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import { inertLine } from '../outputs/inert-text.ts';
 import type { Style } from '../outputs/reporter.ts';
@@ -29,8 +30,14 @@ export function chooseColor(choice: ColorChoice): void {
 /** Adds the colour of a style where the output shows colours. The text has to be inert already. */
 export function paintFor(output: Output): (style: Style, text: string) => string {
   if (chosen === 'never') return (_style, text) => text;
-  const validateStream = chosen === 'auto';
-  return (style, text) => styleText(formats[style], text, { validateStream, stream: process[output] });
+  if (chosen === 'auto' && !showsColors(process[output])) return (_style, text) => text;
+  return (style, text) => styleText(formats[style], text, { validateStream: false });
+}
+
+/** What `styleText` asks by itself, but not in Node 20. */
+function showsColors(stream: NodeJS.WriteStream): boolean {
+  if (process.env['FORCE_COLOR'] !== undefined) return WriteStream.prototype.getColorDepth() > 2;
+  return stream.isTTY && stream.getColorDepth() > 2;
 }
 
 /** Columns of a terminal; undefined for files, logs and terminals that do not say. */

@@ -7,18 +7,24 @@ import { tellPages, type PageSettings } from '../workspace/page-settings.ts';
 interface Route {
   type: string;
   component: string;
+  /** Path of a route without parameters. */
+  pathname?: string;
 }
+
+type Params = Record<string, string | undefined>;
 
 /** The pages as they were compiled with the program: what Astro's own prerenderer is given, without Astro. */
 interface CompiledPages {
   app: {
-    manifest: { base: string; site: string };
+    manifest: { base: string; site: string; trailingSlash: string; routes: readonly { routeData: Route }[] };
     routeCache: { clearAll: () => void };
+    getComponentByRoute: (route: Route) => Promise<{ getStaticPaths?: () => Promise<{ params: Params }[]> }>;
     setInternals: (internals: unknown) => void;
     setOptions: (options: unknown) => void;
     render: (request: Request, options: { routeData: Route }) => Promise<Response>;
   };
-  StaticPaths: new (app: CompiledPages['app']) => { getAll: () => Promise<{ pathname: string; route: Route }[]> };
+  /** Path of a route with its parameters. */
+  stringifyParams: (params: Params, route: Route, trailingSlash: string) => string;
   /** Texts of the style sheets. */
   sheets: readonly string[];
   /** Which of them the head of a page has. */
@@ -38,14 +44,15 @@ let loaded: Promise<CompiledPages> | undefined;
  * runs. One site at a time: what is opened next is what the pages show.
  */
 export async function openRenderer(settings: PageSettings): Promise<Renderer> {
-  const { app, StaticPaths } = await (loaded ??= load());
+  const compiled = await (loaded ??= load());
+  const { app } = compiled;
   tellPages(settings);
   app.manifest.base = settings.base;
   app.manifest.site = settings.origin;
   // It holds the pages of the content as it was.
   app.routeCache.clearAll();
   const files = new Map<string, () => Promise<Response>>();
-  for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+  for (const { pathname, route } of await pathsOf(compiled)) {
     const file = fileOf(pathname, route);
     // Of two routes for one address the first one wins, as in a build by Astro.
     if (files.has(file)) continue;
@@ -54,6 +61,21 @@ export async function openRenderer(settings: PageSettings): Promise<Renderer> {
     files.set(file, () => app.render(new Request(new URL(asked, settings.origin)), { routeData: route }));
   }
   return { files };
+}
+
+/** Every path that the routes have for the content. */
+async function pathsOf({ app, stringifyParams }: CompiledPages): Promise<{ pathname: string; route: Route }[]> {
+  const paths: { pathname: string; route: Route }[] = [];
+  const { routes, trailingSlash } = app.manifest;
+  for (const { routeData: route } of routes) {
+    if (route.pathname !== undefined) paths.push({ pathname: route.pathname, route });
+    else {
+      const { getStaticPaths } = await app.getComponentByRoute(route);
+      for (const { params } of (await getStaticPaths?.()) ?? [])
+        paths.push({ pathname: stringifyParams(params, route, trailingSlash), route });
+    }
+  }
+  return paths;
 }
 
 /** Path of the file that an address becomes, as Astro's format `directory` has it. */

@@ -36,15 +36,17 @@ export const rulesLinkOptions = {
   write: { summary: 'writes the links, and leaves every other byte of the files alone' },
 } as const satisfies Options;
 
+export const rulesCheckCommand: Command = {
+  name: 'rules check',
+  summary: 'checks that every link of an alert rule leads to a page and an anchor that exist',
+  details: ['Exit 1 when there are errors.'],
+  operands: [ruleFiles],
+  options: rulesCheckOptions,
+  load: () => import('./rules-check.ts'),
+};
+
 const commands: readonly Command[] = [
-  {
-    name: 'rules check',
-    summary: 'checks that every link of an alert rule leads to a page and an anchor that exist',
-    details: ['Exit 1 when there are errors.'],
-    operands: [ruleFiles],
-    options: rulesCheckOptions,
-    load: () => import('./rules-check.ts'),
-  },
+  rulesCheckCommand,
   {
     name: 'rules link',
     summary: 'shows, as a diff, links for rules whose link is missing or dead; --write writes them',

@@ -128,5 +128,5 @@ function wordCounts(text: string): Map<string, number> {
 }
 
 function sum(counts: ReadonlyMap<string, number>): number {
-  return counts.values().reduce((total, count) => total + count, 0);
+  return [...counts.values()].reduce((total, count) => total + count, 0);
 }
