@@ -27,7 +27,7 @@ export default defineConfig(
     ignores: [
       'src/cli/user-files.ts',
       'src/cli/build/{pack,build}.ts',
-      'src/workspace/{folder-writer,build-lock,read-cache,stored-catalogue,stored-report}.ts',
+      'src/workspace/{cache-folder,folder-writer,build-lock,read-cache,stored-catalogue,stored-report}.ts',
       'src/publish/{bundle-client,content-state,render-site}.ts',
       '**/*.test.ts',
     ],

@@ -130,7 +130,13 @@ export const styles = ${JSON.stringify(styles)};
     id.startsWith('#program/') ||
     id.startsWith('node:') ||
     Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
-  const bundle = await rolldown({ input: source, platform: 'node', external: isOwn, logLevel: 'warn' });
+  const bundle = await rolldown({
+    plugins: [withoutSheets],
+    input: source,
+    platform: 'node',
+    external: isOwn,
+    logLevel: 'warn',
+  });
   await bundle.write({
     dir: folder,
     format: 'esm',
@@ -140,3 +146,12 @@ export const styles = ${JSON.stringify(styles)};
   });
   await bundle.close();
 }
+
+/** Astro lists the style sheets of each route in its manifest too, all of them once more for each; pages do not read it. */
+const withoutSheets = {
+  name: 'alertbook:without-sheets',
+  transform: (code: string, id: string) =>
+    path.basename(id).startsWith('prerender-entry.')
+      ? code.replace(/("type":\s*"inline",\s*"content":\s*)"(?:[^"\\]|\\.)*"/g, '$1""')
+      : undefined,
+};

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { summary } from '../outputs/findings.ts';
 import { formatFindings } from '../outputs/reporters.ts';
-import { needsAstro } from './build/make-pages.ts';
 import type { Given } from './command.ts';
 import type { devOptions } from './dev-command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import { checkContent } from './check-content.ts';
+import { needsAstro, requireAstro } from './need-astro.ts';
 import { settingsFrom, todayFrom } from './settings.ts';
 import { printFindingsAside } from './print-findings.ts';
 import { sayAside } from './terminal.ts';
@@ -23,6 +23,7 @@ export async function run({ values }: Given<typeof devOptions>): Promise<ExitCod
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
   const settings = settingsFrom({ ...values, out: 'dist' }, checkContent(values.content, today).catalogue);
+  if (needsAstro(settings)) requireAstro();
   const { serve } = needsAstro(settings) ? await import('./dev-by-astro.ts') : await import('./dev-by-renderer.ts');
   const stop = await serve(settings, judge, Number(values.port));
   await new Promise<void>((resolve) => {

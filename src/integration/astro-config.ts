@@ -6,14 +6,15 @@ import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
-import { cacheFolder } from '../workspace/cache-folder.ts';
-import { packageRoot } from '../workspace/package-folders.ts';
+import { astroRoot, cacheFolder } from '../workspace/cache-folder.ts';
+import { isCompiled, packageRoot, programRoot } from '../workspace/package-folders.ts';
 import type { Settings } from '../publish/settings.ts';
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
 export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserConfig {
   return {
-    root: packageRoot,
+    root: astroRoot(settings.content),
+    srcDir: path.join(programRoot, 'src'),
     outDir: settings.out,
     cacheDir: cacheFolder(settings.content),
     publicDir: path.join(packageRoot, 'public'),
@@ -29,6 +30,7 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
     },
     integrations: [mdx(), alertbook(settings, hooks)],
     vite: {
+      ...(isCompiled && { cacheDir: path.join(cacheFolder(settings.content), 'vite') }),
       define: {
         'import.meta.env.ALERTBOOK_PAGES': JSON.stringify(settings.pages ?? ''),
       },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { isCompiled, packageRoot } from './package-folders.ts';
@@ -20,6 +20,22 @@ export function chooseCache(folder: string): void {
 export function cacheFolder(content: string): string {
   const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return path.join((chosen ??= firstWritable(cacheFolders(process.env))), name);
+}
+
+/**
+ * Folder that Astro takes for the root of a project, where it may write. A package that was compiled is none: its libraries
+ * are found through a link.
+ */
+export function astroRoot(content: string): string {
+  if (!isCompiled) return packageRoot;
+  const root = path.join(cacheFolder(content), 'astro');
+  mkdirSync(root, { recursive: true });
+  const link = path.join(root, 'node_modules');
+  // Beside the package, as npm and pnpm lay them out, or in it.
+  const own = path.join(packageRoot, 'node_modules');
+  if (!existsSync(link))
+    symlinkSync(existsSync(path.join(own, 'astro')) ? own : path.dirname(packageRoot), link, 'junction');
+  return root;
 }
 
 /**

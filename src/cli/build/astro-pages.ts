@@ -1,6 +1,6 @@
 import { build } from 'astro';
 import { astroConfig } from '../../integration/astro-config.ts';
-import { packageRoot } from '../../workspace/package-folders.ts';
+import { astroRoot } from '../../workspace/cache-folder.ts';
 import type { Plan } from './build-plan.ts';
 import type { BuildHooks } from './make-pages.ts';
 
@@ -11,7 +11,7 @@ export async function makePagesByAstro(
 ): Promise<void> {
   // Astro puts what it bundles for its own use below the working folder.
   const before = process.cwd();
-  process.chdir(packageRoot);
+  process.chdir(astroRoot(settings.content));
   try {
     await build({
       ...astroConfig(settings, { ...hooks, addressesOfOld, pictures }),

@@ -3,9 +3,10 @@ import { finishSite } from '../../publish/finish-site.ts';
 import { renderSite } from '../../publish/render-site.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
 import { settingsForPages, type Settings } from '../../publish/settings.ts';
-import { cacheFolder } from '../../workspace/cache-folder.ts';
+import { astroRoot } from '../../workspace/cache-folder.ts';
 import { releaseMemory } from '../../workspace/memory.ts';
 import { isCompiled, packageRoot } from '../../workspace/package-folders.ts';
+import { needsAstro, requireAstro } from '../need-astro.ts';
 import type { Plan } from './build-plan.ts';
 
 export interface BuildHooks {
@@ -22,6 +23,7 @@ export async function makePages(
 ): Promise<void> {
   const { settings, addressesOfOld: addresses, pictures } = plan;
   if (needsAstro(settings)) {
+    requireAstro();
     const { makePagesByAstro } = await import('./astro-pages.ts');
     return await makePagesByAstro(plan, hooks);
   }
@@ -31,14 +33,9 @@ export async function makePages(
   if (kept) hooks.onKeptOffline(kept);
 }
 
-/** Full MDX is a program: it needs a compiler. All else was compiled before. */
-export function needsAstro({ pages }: Pick<Settings, 'pages'>): boolean {
-  return !isCompiled || pages !== undefined;
-}
-
-/** Folder to build in: below the repository, because what Astro bundles for its own use finds its libraries from there. */
+/** Folder to build in: what Astro bundles for its own use finds its libraries from there. */
 export function workshopRoot({ content }: Pick<Settings, 'content'>): string {
-  return isCompiled ? cacheFolder(content) : path.join(packageRoot, 'node_modules/.cache/alertbook');
+  return isCompiled ? astroRoot(content) : path.join(packageRoot, 'node_modules/.cache/alertbook');
 }
 
 /**

@@ -185,7 +185,8 @@ function only(names: readonly string[]): LabelSet {
 
 /** Labels that are in both. */
 function both(a: LabelSet, b: LabelSet): LabelSet {
-  if (a.kind === 'all-but' && b.kind === 'all-but') return { kind: 'all-but', names: new Set([...a.names, ...b.names]) };
+  if (a.kind === 'all-but' && b.kind === 'all-but')
+    return { kind: 'all-but', names: new Set([...a.names, ...b.names]) };
   const [list, other] = a.kind === 'only' ? [a, b] : [b, a];
   return only([...list.names].filter((name) => canHaveLabel(other, name)));
 }
