@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { residentAlertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { shop } from './support/shop.ts';
 import { serveFolder } from './support/static-server.ts';
 
@@ -30,7 +30,7 @@ function file(id: string): string {
 }
 
 async function run(...args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await alertbook(args, { cwd });
+  const { code, stdout, stderr } = await residentAlertbook(args, { cwd });
   expect(`${code} ${stderr}`, `alertbook ${args.join(' ')}`).toMatch(/^0 /);
   return stdout;
 }
@@ -83,7 +83,7 @@ function renameHeading(id: string, from: string, to: string): void {
 }
 
 // Each step: six headings renamed, two pages moved, one deleted.
-const steps = [1, 2, 3, 4, 5];
+const steps = [1, 2, 3];
 const pageIds = Array.from({ length: pageCount }, (_, index) => `page-${index + 1}`);
 
 test.each(steps)(
@@ -99,7 +99,7 @@ test.each(steps)(
         : sections.find((section) => text.includes(`## ${section}\n`))!;
       renameHeading(id, heading, `${heading.replace(/ in step \d/, '')} in step ${step}`);
     }
-    const beforeMend = await alertbook(['check'], { cwd });
+    const beforeMend = await residentAlertbook(['check'], { cwd });
     expect(beforeMend.stdout.match(/ error {2}url\/dead/g)).toHaveLength(6);
     await run('urls', 'fix');
 
@@ -113,7 +113,7 @@ test.each(steps)(
 
     const gone = alive.at(-1)!;
     rmSync(file(gone));
-    const unsaid = await alertbook(['build'], { cwd });
+    const unsaid = await residentAlertbook(['build'], { cwd });
     expect(unsaid.code).toBe(1);
     expect(unsaid.stderr).toContain(
       `\`/runbooks/shop/${gone}/\` was published, and no page has that address any more.`,

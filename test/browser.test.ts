@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { findBrowser, launchBrowser } from './support/browser.ts';
 
 test('the browser that is found renders a page, with its styles and its script', async () => {
@@ -13,6 +14,23 @@ test('the browser that is found renders a page, with its styles and its script',
     expect(await heading.evaluate((node) => getComputedStyle(node).color)).toBe('rgb(1, 2, 3)');
     expect(await heading.evaluate((node) => node.getBoundingClientRect().height)).toBeGreaterThan(0);
     expect(await page.title()).toBe('ran');
+  } finally {
+    await browser.close();
+  }
+});
+
+test('what is wrong on a page is named with its element, and what its colours make wrong too', async () => {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ colorScheme: 'light' });
+    await page.setContent(
+      `<html lang="en"><title>a</title><style>@media (prefers-color-scheme: dark) { p { color: #444; background: #333 } }</style>
+      <main><h1>On call</h1><p>Text</p><img src="a.png"></main></html>`,
+    );
+
+    expect(await violationsOn(page)).toEqual(['image-alt: <img src="a.png">']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOn(page, ['image-alt'])).toEqual(['color-contrast: <p>Text</p>']);
   } finally {
     await browser.close();
   }

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { shop } from './support/shop.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const commands = `---
 title: Commands of every kind
@@ -249,15 +246,10 @@ describe('a copy', () => {
     await page.goto(`${served.origin}${address}?namespace=Not Valid`);
     for (const button of await page.getByRole('button', { name: 'Copy' }).all())
       expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-    const violations = () =>
-      page.evaluate(
-        'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-      );
-    await page.evaluate(axe);
 
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await listing('Empty').getByRole('button', { name: 'Copy' }).click();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 

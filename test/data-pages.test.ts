@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { dataSite } from './support/data-site.ts';
@@ -240,7 +240,6 @@ test.each(names)(
   async (name) => {
     const page = await open(name);
     await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-    await page.evaluate(axe.source);
     for (const width of [360, 1280]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 800 });
@@ -251,17 +250,6 @@ test.each(names)(
     }
   },
 );
-
-/** What axe finds, each with the first element that has it. */
-async function violationsOn(page: Page): Promise<string[]> {
-  return await page.evaluate(async () => {
-    interface Results {
-      violations: { id: string; nodes: { html: string }[] }[];
-    }
-    const { axe } = window as unknown as { axe: { run: () => Promise<Results> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 test.each(names)('/%s/ is never wider than its window', async (name) => {
   const page = await open(name);

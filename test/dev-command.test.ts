@@ -1,18 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { rawRequest, sendRaw, type RawRequest } from './support/raw-requests.ts';
 import { shop } from './support/shop.ts';
 
 const launcher = fileURLToPath(new URL('../src/cli/alertbook.mjs', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const runbook = 'runbooks/shop/queue-backlog.mdx';
 
 let content: string;
@@ -115,14 +114,9 @@ describe('the gallery', () => {
   ] as const)('has no violation that axe can find, and is not cut off: %s, %i pixels', async (colorScheme, width) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe);
-    // The same element is shown in many states: their ids appear twice, as on no page of a site.
-    const violations = await page.evaluate(
-      `axe.run({ resultTypes: ['violations'], rules: { 'duplicate-id-aria': { enabled: false }, 'landmark-unique': { enabled: false } } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-    );
 
-    expect(violations).toEqual([]);
+    // The same element is shown in many states: their ids appear twice, as on no page of a site.
+    expect(await violationsOn(page, ['duplicate-id-aria', 'landmark-unique'])).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 });

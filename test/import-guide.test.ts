@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { residentAlertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = temporaryFolder();
 });
 
-const run = (...args: string[]): Promise<Ran> => alertbook(args, { cwd: folder });
+const run = (...args: string[]): Promise<Ran> => residentAlertbook(args, { cwd: folder });
 const read = (file: string): string => readFileSync(path.join(folder, 'content', file), 'utf8');
 const importGuide = async (text: string): Promise<Ran> => {
   writeFiles(folder, { 'OPERATIONS.md': text });

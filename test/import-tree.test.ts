@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { residentAlertbook, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
 import { digestsBelow } from './support/digests.ts';
 import { shop } from './support/shop.ts';
 
@@ -10,7 +10,7 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-const run = (...args: string[]): Promise<Ran> => alertbook(args, { cwd: folder });
+const run = (...args: string[]): Promise<Ran> => residentAlertbook(args, { cwd: folder });
 const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 const report = (): string => read('import-report.md');
 

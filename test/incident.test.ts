@@ -1,8 +1,8 @@
 import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { shop } from './support/shop.ts';
@@ -492,13 +492,8 @@ test.each([
     await step('Step 1 is done').check();
     await page.getByRole('radio').first().check();
   }
-  await page.evaluate(axe.source);
 
-  expect(
-    await page.evaluate(
-      'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-    ),
-  ).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('what is ticked, pressed and called is large enough for a thumb, and nothing is wider than a phone', async () => {

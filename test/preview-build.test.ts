@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { changesJsonSchema } from '../src/outputs/diff-json.ts';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
@@ -208,12 +208,7 @@ test('axe finds nothing to object to in a preview, in light and in dark', async 
     const { page } = await newPage({ colorScheme, bypassCSP: true, viewport: { width: 360, height: 800 } });
     for (const address of [`${restore}/`, 'slos/', 'contacts/', 'changes/']) {
       await page.goto(`${server.origin}/pr-123/${address}`);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found, `${colorScheme} ${address}`).toEqual([]);
+      expect(await violationsOn(page), `${colorScheme} ${address}`).toEqual([]);
       const tooWide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

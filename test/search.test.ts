@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite, hostOf } from './support/built-site.ts';
 import { alertNames, ask, found, queries, searchedContent } from './support/search-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: string;
 let browser: Browser;
@@ -294,12 +291,8 @@ test.each([
   });
   await ask(page, 'certificate');
   await page.keyboard.press('ArrowDown');
-  await page.evaluate(axe);
 
-  const violations = await page.evaluate(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-  );
-  expect(violations).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   expect(await page.locator('.search-title').count()).toBeGreaterThan(1);
 });

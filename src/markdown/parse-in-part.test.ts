@@ -82,6 +82,29 @@ test('a line that begins with `import` is text for what follows', () => {
   });
 });
 
+test.each([
+  ['tags that are never closed', 'a <Callout> [b](/b/)'],
+  ['tags that close nothing', 'a </Step> [b](/b/)'],
+  ['braces around words', 'a {x y} [b](/b/)'],
+])('of hundreds of %s, the first hundred are named, and what follows is said not to be read', (_what, line) => {
+  const { findings, links, misses } = read(...Array.from({ length: 150 }, () => [line, '']).flat());
+  expect(findings.filter((finding) => finding.includes('check again'))).toEqual([
+    expect.stringMatching(
+      /^(?:199|201):\d .* What follows line (?:198|200) was not read: check again after fixing this\.$/,
+    ),
+  ]);
+  expect([99, 100]).toContain(links?.length);
+  expect(misses).toBe(true);
+});
+
+test('a long page is not read again for each of hundreds of problems', () => {
+  const { findings } = read(
+    ...Array.from({ length: 300 }, () => ['a <Callout> of some length, as people write them', '']).flat(),
+  );
+  expect(findings.filter((finding) => finding.includes('check again'))).toHaveLength(1);
+  expect(findings.filter((finding) => finding.includes('never closed')).length).toBeLessThan(50);
+});
+
 test('a comment that never ends hides the rest, and says so', () => {
   expect(read('[a](/a/)', '', '<!-- b', '', '[c](/c/)')).toMatchObject({
     findings: [expect.stringMatching(/^3:2 .* What follows line 2 was not read: check again after fixing this\.$/)],

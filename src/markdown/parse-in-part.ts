@@ -25,9 +25,9 @@ export interface PartialTree {
   bare: ReadonlySet<string>;
 }
 
-/** Most problems that are shown one by one, and most characters that are read for them. */
+/** Most problems that are shown one by one, and most characters that are read again for them: two seconds of work. */
 const maxProblems = 100;
-const maxCharacters = 10_000_000;
+const maxCharacters = 400_000;
 
 /**
  * MDX as a tree; where it is none, the tree of what remains when each thing that is not MDX is taken out or closed.
@@ -64,12 +64,18 @@ class Reading {
   /** Where a slash was put in, in the order in which that was done. */
   readonly #inserted: Point[] = [];
   #cuts = 0;
+  #cutLine = Infinity;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Takes out what the parser stumbled over. @returns Whether there is anything left to be read. */
+  /**
+   * Takes out what the parser stumbled over.
+   *
+   * @param isOver Whether there have been too many problems: the rest is then left out.
+   * @returns Whether there is anything left to be read.
+   */
   repair(error: VFileMessage, isOver: boolean): boolean {
     const { reason } = error;
     const offset = this.#offsetOf({ line: error.line ?? 1, column: error.column ?? 1 });
@@ -79,11 +85,12 @@ class Reading {
     const closing = this.#closingTagAt(offset);
     if (open && !(closing && /^Unexpected closing tag/.test(reason) && !this.#isOpen(closing.name, closing.start))) {
       const [line, column, endLine, endColumn] = open.slice(2).map(Number) as [number, number, number, number];
+      if (isOver) return this.#cut(reason, this.#offsetOf({ line, column }));
       const at = this.#original({ line, column });
       if (this.#cuts === 0) this.problems.push({ reason, at, tag: { kind: 'open', text: open[1]! } });
       return this.#close({ line: endLine, column: endColumn - 1 }, at);
     }
-    if (closing && /^Unexpected closing/.test(reason)) {
+    if (!isOver && closing && /^Unexpected closing/.test(reason)) {
       const tag = { kind: 'closing' as const, text: this.text.slice(closing.start, closing.end) };
       this.#note(reason, closing.start, { tag });
       return this.#blank(closing.start, closing.end);
@@ -118,14 +125,16 @@ class Reading {
     return start !== -1 && (this.#note(reason, offset), this.#blank(start, start + 1));
   }
 
-  /** Leaves out everything from the line on at which nothing is sure any more. */
+  /** Leaves out everything from the line on at which nothing is sure any more. Each time, that is twice as many lines more. */
   #cut(reason: string, offset: number): boolean {
-    const start = this.text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-    const isEnd = this.text.slice(start).trim() === '';
-    const { line } = this.#pointAt(start);
-    if (this.#cuts === 0) this.#note(reason, offset, { cutAt: isEnd ? 1 : line });
+    const broken = this.text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    const isEnd = this.text.slice(broken).trim() === '';
+    if (this.#cuts === 0) this.#note(reason, offset);
+    this.#cutLine = isEnd ? 1 : Math.max(1, Math.min(this.#pointAt(broken).line, this.#cutLine - 2 ** this.#cuts));
     this.#cuts += 1;
-    return !isEnd && this.#cuts < maxProblems && this.#blank(start, this.text.length);
+    const last = this.problems.at(-1);
+    if (last) last.cutAt = this.#cutLine;
+    return !isEnd && this.#blank(this.#offsetOf({ line: this.#cutLine, column: 1 }), this.text.length);
   }
 
   #note(reason: string, offset: number, more: Partial<SyntaxProblem> = {}): void {
