@@ -25,7 +25,7 @@ async function compile(): Promise<void> {
 function compileFolder(folder: string): void {
   for (const entry of readdirSync(path.join(packageRoot, folder), { recursive: true, withFileTypes: true })) {
     const file = path.relative(packageRoot, path.join(entry.parentPath, entry.name));
-    if (!entry.isFile() || /\.(?:test|examples)\.ts$|\.d\.ts$|^src\/client\//.test(file)) continue;
+    if (!entry.isFile() || /\.(?:test|examples)\.ts$|\.d\.ts$/.test(file)) continue;
     if (!/\.m?ts$/.test(file)) {
       mkdirSync(path.dirname(path.join(lib, file)), { recursive: true });
       if (/\.mjs$|\.astro$/.test(file)) write(file, withCompiledNames(read(file)));

@@ -9,7 +9,7 @@ import { readFolder } from '../workspace/read-folder.ts';
 import { servePictures } from '../publish/content-pictures.ts';
 import { finishSite } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
-import { programRoot } from '../workspace/package-folders.ts';
+import { astroRoot } from '../workspace/cache-folder.ts';
 import type { OfflineSummary } from '../publish/service-worker.ts';
 import { refuseOddRequests } from './odd-requests.ts';
 import { catalogueFolder, settingsForPages, type PageUse, type Settings } from '../publish/settings.ts';
@@ -58,9 +58,12 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_SETTINGS': JSON.stringify(told) } } });
         // Only where somebody asks for them: full MDX brings its compiler along, and the gallery every example.
         if (settings.pages !== undefined)
-          injectRoute({ pattern: '[...page]', entrypoint: path.join(programRoot, 'src/pages/_trusted-page.astro') });
+          injectRoute({
+            pattern: '[...page]',
+            entrypoint: path.join(astroRoot(content), 'src/pages/_trusted-page.astro'),
+          });
         if (use === 'live')
-          injectRoute({ pattern: 'gallery', entrypoint: path.join(programRoot, 'src/pages/_gallery.astro') });
+          injectRoute({ pattern: 'gallery', entrypoint: path.join(astroRoot(content), 'src/pages/_gallery.astro') });
       },
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {

@@ -7,14 +7,13 @@ import remarkGfm from 'remark-gfm';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
 import { astroRoot, cacheFolder } from '../workspace/cache-folder.ts';
-import { isCompiled, packageRoot, programRoot } from '../workspace/package-folders.ts';
+import { isCompiled, packageRoot } from '../workspace/package-folders.ts';
 import type { Settings } from '../publish/settings.ts';
 
 /** Astro's configuration for one run. Settings reach pages and loaders as constants, by Vite's `define`. */
 export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserConfig {
   return {
     root: astroRoot(settings.content),
-    srcDir: path.join(programRoot, 'src'),
     outDir: settings.out,
     cacheDir: cacheFolder(settings.content),
     publicDir: path.join(packageRoot, 'public'),

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
-import { isCompiled, packageRoot } from './package-folders.ts';
+import { isCompiled, packageRoot, programRoot } from './package-folders.ts';
 
 /** No folder for what may be thrown away can be written. */
 export class NoCacheError extends Error {}
@@ -23,18 +33,22 @@ export function cacheFolder(content: string): string {
 }
 
 /**
- * Folder that Astro takes for the root of a project, where it may write. A package that was compiled is none: its libraries
- * are found through a link.
+ * Folder that Astro takes for the root of a project: it has to hold the sources of the pages, and Astro writes into it.
+ * A package may lie where nothing can be written, so its sources are copied; its libraries are found through a link.
  */
 export function astroRoot(content: string): string {
   if (!isCompiled) return packageRoot;
-  const root = path.join(cacheFolder(content), 'astro');
-  mkdirSync(root, { recursive: true });
-  const link = path.join(root, 'node_modules');
+  const version = readFileSync(path.join(programRoot, 'version'), 'utf8');
+  const root = path.join(cacheFolder(content), `astro-${version}`);
+  if (existsSync(root)) return root;
+  const half = `${root}.${process.pid}`;
+  for (const folder of ['schemas', 'src'])
+    cpSync(path.join(programRoot, folder), path.join(half, folder), { recursive: true });
   // Beside the package, as npm and pnpm lay them out, or in it.
   const own = path.join(packageRoot, 'node_modules');
-  if (!existsSync(link))
-    symlinkSync(existsSync(path.join(own, 'astro')) ? own : path.dirname(packageRoot), link, 'junction');
+  const libraries = existsSync(path.join(own, 'astro')) ? own : path.dirname(packageRoot);
+  symlinkSync(libraries, path.join(half, 'node_modules'), 'junction');
+  renameSync(half, root);
   return root;
 }
 
