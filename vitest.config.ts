@@ -35,7 +35,11 @@ export default defineConfig({
           setupFiles: [sameSeed],
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, components],
-          globalSetup: ['test/support/browser-setup.ts', 'test/support/built-sites-setup.ts'],
+          globalSetup: [
+            'test/support/compiled-program-setup.ts',
+            'test/support/browser-setup.ts',
+            'test/support/built-sites-setup.ts',
+          ],
           // Stories build whole sites and start browsers, and builds wait for each other.
           testTimeout: 60_000,
           hookTimeout: 600_000,

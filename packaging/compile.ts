@@ -18,8 +18,9 @@ async function compile(): Promise<void> {
   for (const folder of ['schemas', 'src']) compileFolder(folder);
   await compileClient();
   packRecheck();
-  write('version', codeVersion(packageRoot));
   await compileRenderer(lib);
+  // The last thing: it says that all is there.
+  write('version', codeVersion(packageRoot));
 }
 
 function compileFolder(folder: string): void {

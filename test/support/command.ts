@@ -5,8 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
 
-/** The command as a script of Node. */
-export const launcher = fileURLToPath(new URL('../../src/cli/alertbook.mjs', import.meta.url));
+/** The command as a script of Node, compiled as its users have it. */
+export const launcher = fileURLToPath(new URL('../../lib/src/cli/alertbook.mjs', import.meta.url));
 
 export interface Ran {
   code: number | null;
