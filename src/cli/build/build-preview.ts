@@ -1,4 +1,5 @@
 import type { Preview } from '../../publish/preview.ts';
+import { policyAdditions } from '../../publish/content-security.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { Settings } from '../../publish/settings.ts';
 import { allDocuments, withChanges, type Catalogue } from '../../model/catalogue/catalogue.ts';
@@ -48,9 +49,10 @@ export async function planPreview(
 ): Promise<PlannedPreview> {
   const { content, today } = settings;
   const ownUrl = read.catalogue.site?.data.url ?? 'http://localhost/';
-  const trusted = flags['trust-pages'] ? read.catalogue : withoutCompiledPages(read.catalogue);
+  const trusted = flags['trust-pages'] ? read.catalogue : withoutCode(read.catalogue);
   const leavesOutPages = !flags['trust-pages'] && settings.pages !== undefined;
-  const own = { settings: leavesOutPages ? { ...settings, pages: undefined } : settings };
+  const security = policyAdditions(trusted.site?.data);
+  const own = { settings: { ...settings, security, pages: leavesOutPages ? undefined : settings.pages } };
   if (flags.diff === undefined)
     return {
       ...own,
@@ -72,11 +74,13 @@ export async function planPreview(
   return { ...own, catalogue: markCatalogue(trusted, old.state, now), preview };
 }
 
-/** The catalogue of a site that trusts no page to run. */
-function withoutCompiledPages(catalogue: Catalogue): Catalogue {
+/** The catalogue of a site that trusts no page to run, and loads no script from elsewhere: the change may be a stranger's. */
+function withoutCode(catalogue: Catalogue): Catalogue {
   const documents = allDocuments(catalogue).map((document): Document => {
     const site = document as Document<'site'>;
-    return document.type === 'site' ? { ...site, data: { ...site.data, trustPages: false } } : document;
+    return document.type === 'site'
+      ? { ...site, data: { ...site.data, trustPages: false, contentSecurity: undefined } }
+      : document;
   });
   return withChanges(catalogue, { documents });
 }
