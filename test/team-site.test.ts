@@ -32,6 +32,7 @@ const content = {
   '../public/robots.txt': 'User-agent: ours\n',
   '../public/icons/icon.svg': drawing,
   '../public/.well-known/security.txt': 'Contact: mailto:a@example.com\n',
+  '../public/stats.js': 'go()\n',
   '../public/CNAME': 'oncall.example.com\n',
   '../public/.env': 'SECRET=1\n',
 };
@@ -96,13 +97,15 @@ test('the menu has the order and the names of site.yaml', () => {
   expect(names).not.toContain('Alerts');
 });
 
-test('a preview loads no script from elsewhere: the change may be a stranger’s', async () => {
+test('a preview has what pages show, and no script or rule for hosts: the change may be a stranger’s', async () => {
   const { site: preview } = await builtSite(content, { flags: ['--preview', 'PR 1'] });
 
   const html = readFileSync(path.join(preview, 'index.html'), 'utf8');
   expect(html).not.toContain('stats.example.com');
   expect(html).toContain('brand/logo.svg');
   expect(existsSync(path.join(preview, 'brand/site.css'))).toBe(true);
+  expect(existsSync(path.join(site, 'stats.js'))).toBe(true);
+  for (const file of ['stats.js', 'CNAME']) expect(existsSync(path.join(preview, file))).toBe(false);
 });
 
 test('links that lead out of public/ are not followed, nor is one that leads there', async () => {

@@ -6,6 +6,7 @@ import { allDocuments, withChanges, type Catalogue } from '../../model/catalogue
 import { compareSites } from '../../model/diff/compare.ts';
 import { markCatalogue } from '../../model/diff/mark-catalogue.ts';
 import { stateOf } from '../../model/diff/state-of.ts';
+import { formatOfName } from '../../model/catalogue/picture.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { openSide } from '../diff/diff-sides.ts';
@@ -52,7 +53,10 @@ export async function planPreview(
   const trusted = flags['trust-pages'] ? read.catalogue : withoutCode(read.catalogue);
   const leavesOutPages = !flags['trust-pages'] && settings.pages !== undefined;
   const security = policyAdditions(trusted.site?.data);
-  const own = { settings: { ...settings, security, pages: leavesOutPages ? undefined : settings.pages } };
+  const publicFiles = flags['trust-pages'] ? settings.publicFiles : onlyShown(settings.publicFiles);
+  const own = {
+    settings: { ...settings, security, publicFiles, pages: leavesOutPages ? undefined : settings.pages },
+  };
   if (flags.diff === undefined)
     return {
       ...own,
@@ -72,6 +76,13 @@ export async function planPreview(
   const { site: real } = old.state.index;
   const preview = { name: flags.preview, real, realIndex: old.state.index, report, leavesOutPages };
   return { ...own, catalogue: markCatalogue(trusted, old.state, now), preview };
+}
+
+/** Of the files of a team, what pages show: scripts, and rules for hosts, may be a stranger's. */
+function onlyShown({ folder, files }: Settings['publicFiles']): Settings['publicFiles'] {
+  const isShown = (path: string): boolean =>
+    formatOfName(path) !== undefined || /\.(?:css|woff2?|ttf|otf)$/i.test(path);
+  return { folder, files: files.filter(({ path }) => isShown(path)) };
 }
 
 /** The catalogue of a site that trusts no page to run, and loads no script from elsewhere: the change may be a stranger's. */

@@ -26,9 +26,7 @@ export function readable(colour: string, shade: Shade): string {
   const steps = 400;
   for (let step = 0; step <= steps; step++) {
     const moved = shade === 'light' ? lightness * (1 - step / steps) : lightness + ((1 - lightness) * step) / steps;
-    // Colour fades towards black and white, where there is none.
-    const fade = 1 - step / steps;
-    const candidate = step === 0 ? colour : toHex(fromOklab([moved, tint[0] * fade, tint[1] * fade]));
+    const candidate = step === 0 ? colour : toHex(fromOklab([moved, ...tint]));
     if (contrastIn(shade, candidate) >= leastContrast) return candidate;
   }
   return shade === 'light' ? '#000000' : '#ffffff';
