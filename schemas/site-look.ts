@@ -18,7 +18,13 @@ const publicPath = z
 
 /** A value for both themes, or one for each. */
 function forBoth<Value extends z.ZodType>(value: Value) {
-  return z.union([value, z.strictObject({ light: value, dark: value })]);
+  return z.union([
+    value,
+    z.strictObject({
+      light: value.meta({ ...value.meta(), description: 'The one of the light theme.' }),
+      dark: value.meta({ ...value.meta(), description: 'The one of the dark theme.' }),
+    }),
+  ]);
 }
 
 export const themeSchema = z.strictObject({
