@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { temporaryFolder, writeFiles, type Ran } from './support/command.ts';
+import { launcher, temporaryFolder, writeFiles, type Ran } from './support/command.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const creator = path.join(root, 'packages/create-alertbook/index.mjs');
@@ -21,8 +21,11 @@ function create(args: string[], cwd: string): Promise<Ran> {
 
 test('npm create alertbook begins a site with the answers that flags give, and defaults for the others', async () => {
   const cwd = temporaryFolder();
+  // The repository is compiled only when it is packed: a package that runs its source.
+  const bin = path.relative(path.join(cwd, 'source'), launcher);
+  writeFiles(cwd, { 'source/package.json': JSON.stringify({ bin: { alertbook: bin } }) });
 
-  const made = await create(['ops', '--name', 'Shop on call', '--service', 'checkout', '--alertbook', root], cwd);
+  const made = await create(['ops', '--name', 'Shop on call', '--service', 'checkout', '--alertbook', 'source'], cwd);
 
   expect(made).toMatchObject({ code: 0, stderr: '' });
   expect(made.stdout).toContain('wrote ops/content/services/checkout.mdx');
