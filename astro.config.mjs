@@ -12,6 +12,8 @@ export default defineConfig(
     out: path.join(packageRoot, 'dist'),
     origin: 'https://alertbook.example',
     base: '/',
+    publicFiles: { folder: path.join(packageRoot, 'public'), files: [] },
+    security: { scripts: [], connect: [], hasFonts: false },
     offline: { keep: 'all', most: 50_000_000 },
     today: todayIn(process.env, new Date()),
   }),

@@ -31,6 +31,8 @@ export async function compileRenderer(lib: string): Promise<void> {
     origin: 'https://alertbook.example',
     base: '/',
     pages: undefined,
+    publicFiles: { folder: path.join(work, 'public'), files: [] },
+    security: { scripts: [], connect: [], hasFonts: false },
     offline: { keep: 'all', most: 0 },
     today: '2000-01-01',
   });

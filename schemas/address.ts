@@ -36,6 +36,7 @@ export const ownPlaces: readonly string[] = [
   '/robots.txt',
   '/sitemap*.xml',
   '/favicon.ico',
+  '/feed.xml',
   '/CNAME',
   '/_astro',
   '/_headers',

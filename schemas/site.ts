@@ -6,12 +6,16 @@ import { sizeKind } from './quantities/size.ts';
 import { timeZone } from './quantities/time.ts';
 import { recordByName } from './record-by-name.ts';
 import { ruleGlob } from './rule-glob.ts';
+import { contentSecuritySchema, menuSchema, themeSchema } from './site-look.ts';
 
 /** How loudly a finding is reported. Errors stop a build. */
 export const levels = ['error', 'warning', 'note', 'off'] as const;
 
 /** How much of a site stays on a reader's device for reading without a network. */
 export const keeps = ['all', 'essential', 'nothing'] as const;
+
+/** What search engines may do with the site. */
+const robots = ['all', 'none'] as const;
 
 const offlineSchema = z.strictObject({
   keep: z
@@ -96,6 +100,27 @@ export const siteSchema = z.strictObject({
   offline: offlineSchema.prefault({}).meta({
     description: 'What readers can read without a network after their first visit.',
     examples: [{ keep: 'essential' }, { most: '20 MB' }],
+  }),
+  theme: themeSchema.optional().meta({
+    description: 'How the site looks: a colour, a logo and a stylesheet of the team.',
+    examples: [{ accent: '#0b6e4f', logo: 'logo.svg' }],
+  }),
+  menu: menuSchema.default([]).meta({
+    description:
+      'Sections in the order of the menu, by id, with other names where wanted. Others follow; those without content are not shown.',
+    examples: [[{ id: 'runbooks' }, { id: 'alerts', name: 'Alarms' }, { id: 'glossary', hidden: true }]],
+  }),
+  robots: z
+    .enum(robots)
+    .default('all')
+    .meta({
+      description: 'Whether search engines may list the site: `all` or `none`.',
+      examples: ['none'],
+    }),
+  contentSecurity: contentSecuritySchema.optional().meta({
+    description:
+      'What pages may load besides the files of the site, which is nothing if not given. Previews leave it out.',
+    examples: [{ load: 'https://stats.example.com/script.js', connect: ['https://stats.example.com'] }],
   }),
   runbookKinds: recordByName(id, z.array(sentence))
     .default({})

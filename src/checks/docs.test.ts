@@ -18,7 +18,7 @@ function readPage(id: string): Shown {
     const file = /^(?:mdx|yaml|svg) content\/(\S+)$/.exec(info)?.[1];
     return file === undefined ? [] : [[file, `${text}\n`] as const];
   });
-  const report = fences.find(([, , info, text = '']) => info === '' && text.startsWith('content/'))?.[3];
+  const report = fences.find(([, , info, text = '']) => info === '' && /^(?:content|public)\//.test(text))?.[3];
   return { level: /^Level: (\w+)\.$/m.exec(page)?.[1], files: Object.fromEntries(files), report };
 }
 

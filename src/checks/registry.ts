@@ -23,6 +23,7 @@ import { linkNoText } from './link-no-text.ts';
 import { linkUnknownAnchor } from './link-unknown-anchor.ts';
 import { linkUnknownPage } from './link-unknown-page.ts';
 import { maintenanceWrongLength } from './maintenance-wrong-length.ts';
+import { menuUnknownSection } from './menu-unknown-section.ts';
 import { pageNotTrusted } from './page-not-trusted.ts';
 import { parameterBadExample } from './parameter-bad-example.ts';
 import { parameterChoosesCommand } from './parameter-chooses-command.ts';
@@ -33,6 +34,8 @@ import { parameterUndeclared } from './parameter-undeclared.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { partIncludesItself } from './part-includes-itself.ts';
 import { partUnused } from './part-unused.ts';
+import { publicActiveFile } from './public-active-file.ts';
+import { publicReplacesPage } from './public-replaces-page.ts';
 import { recoveryContradiction } from './recovery-contradiction.ts';
 import { recoveryDrillOverdue } from './recovery-drill-overdue.ts';
 import { recurrenceNoStart } from './recurrence-no-start.ts';
@@ -57,6 +60,9 @@ import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
 import { sloShortWindow } from './slo-short-window.ts';
+import { themeLowContrast } from './theme-low-contrast.ts';
+import { themeMissingFile } from './theme-missing-file.ts';
+import { themeUnsafeStylesheet } from './theme-unsafe-stylesheet.ts';
 import { urlDead } from './url-dead.ts';
 import { urlUnrecorded } from './url-unrecorded.ts';
 
@@ -82,6 +88,7 @@ const rules: readonly Check[] = [
   linkUnknownAnchor,
   linkUnknownPage,
   maintenanceWrongLength,
+  menuUnknownSection,
   pageNotTrusted,
   parameterBadExample,
   parameterChoosesCommand,
@@ -92,6 +99,8 @@ const rules: readonly Check[] = [
   parameterUnused,
   partIncludesItself,
   partUnused,
+  publicActiveFile,
+  publicReplacesPage,
   recoveryContradiction,
   recoveryDrillOverdue,
   recurrenceNoStart,
@@ -113,6 +122,9 @@ const rules: readonly Check[] = [
   siteMissingRules,
   siteUnknownField,
   sloShortWindow,
+  themeLowContrast,
+  themeMissingFile,
+  themeUnsafeStylesheet,
   urlDead,
   urlUnrecorded,
 ];

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { siteSchema } from '../../schemas/site.ts';
+import { policyAdditions } from '../publish/content-security.ts';
 import { todayIn, type Settings } from '../publish/settings.ts';
+import { publishedFiles } from '../model/site/public-files.ts';
+import { publicBeside } from '../workspace/public-folder.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { UsageError } from './exit.ts';
 import { existingFolder } from './options.ts';
@@ -42,6 +45,8 @@ export function settingsFrom(
     out: path.resolve(flags.out),
     origin: url.origin,
     base: `/${base}/`.replace(/\/+/g, '/'),
+    publicFiles: { folder: publicBeside(content), files: publishedFiles(catalogue) },
+    security: policyAdditions(catalogue.site?.data),
     offline: { keep: offline.keep, most: Number(offline.most.bytes) },
     today: todayFrom(flags.today),
   };

@@ -5,8 +5,9 @@ import type { Connect, ViteDevServer } from 'vite';
 import { addressesOfOld, shownAddress, type AddressesOfOld } from '../model/site/alternates.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
+import { publishedFiles } from '../model/site/public-files.ts';
 import { readFolder } from '../workspace/read-folder.ts';
-import { servePictures } from '../publish/content-pictures.ts';
+import { servePictures, servePublicFiles } from '../publish/content-pictures.ts';
 import { finishSite } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { astroRoot } from '../workspace/cache-folder.ts';
@@ -40,12 +41,14 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   let pictures = hooks.pictures ?? [];
   let errors = '';
   let use: PageUse = 'built';
+  let publicFiles = settings.publicFiles.files;
   const read = (): void => {
     const judged = judge();
     storeCatalogue(catalogueFolder(settings, use), judged.catalogue);
     ({ errors } = judged);
     addresses = addressesOfOld(judged.catalogue);
     ({ pictures } = judged.catalogue);
+    publicFiles = publishedFiles(judged.catalogue);
   };
   return {
     name: 'alertbook',
@@ -78,6 +81,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         };
         const { route, handle } = servePictures(content, base);
         server.middlewares.use(route, handle);
+        server.middlewares.use(servePublicFiles(settings.publicFiles.folder, base, () => publicFiles));
         // Before Astro's own, which refuse addresses without the last slash and are added after this hook.
         const { stack } = server.middlewares;
         server.httpServer?.once('listening', () =>
@@ -87,11 +91,13 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
           if (errors !== '')
             server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
         };
-        watchFolder(server, content, () => {
+        const readAgain = (): void => {
           read();
           server.ws.send({ type: 'full-reload' });
           showErrors();
-        });
+        };
+        watchFolder(server, content, readAgain);
+        watchFolder(server, settings.publicFiles.folder, readAgain);
         server.ws.on('connection', showErrors);
       },
     },
@@ -103,7 +109,7 @@ function watchFolder(server: ViteDevServer, folder: string, onChange: () => void
   let pending: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   server.watcher.on('all', (_event, file) => {
-    if (!file.startsWith(folder)) return;
+    if (!file.startsWith(folder + path.sep)) return;
     clearTimeout(pending);
     pending = setTimeout(onChange, 50);
   });

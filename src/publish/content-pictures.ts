@@ -9,22 +9,28 @@ import {
   picturePolicy,
   type Picture,
 } from '../model/catalogue/picture.ts';
+import type { PublicFile } from '../model/catalogue/public-file.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { namesInPath } from '../workspace/request-path.ts';
 
 /**
- * Writes the pictures of the content into a site: `content/images/queue.png` is `/images/queue.png`. What is no picture, or
- * one that holds more than what draws, is not written, whatever level `site.yaml` gives the checks that say so: it may be a
- * stranger's. Nor is what has changed since it was judged.
+ * Writes the pictures of the content into a site, `content/images/queue.png` is `/images/queue.png`, or the files of
+ * `public/`. What is not what its name says, or may run, is not written, whatever level `site.yaml` gives the checks that
+ * say so: it may be a stranger's. Nor is what has changed since it was judged.
  *
- * @param pictures All of the content, as they were judged.
+ * @param folder The content, or `public/`.
+ * @param files All of it, as they were judged.
  */
-export function writePictures(content: string, pictures: readonly Picture[], site: string): void {
+export function writePictures(
+  folder: string,
+  files: readonly (Pick<Picture, 'path' | 'digest'> & { problems: readonly unknown[] })[],
+  site: string,
+): void {
   const writer = new FolderWriter(site);
-  for (const { path: below, digest, problems } of pictures) {
-    const bytes = problems.length === 0 ? fileInside(content, below) : undefined;
+  for (const { path: below, digest, problems } of files) {
+    const bytes = problems.length === 0 ? fileInside(folder, below) : undefined;
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest) continue;
     writer.write(below, bytes);
   }
@@ -61,6 +67,46 @@ export function servePictures(content: string, base: string): { route: string; h
       response.writeHead(200, picture.headers).end(picture.bytes);
     },
   };
+}
+
+/**
+ * Serves the files of `public/` while the content is written, before Astro's own: those that a build would copy.
+ *
+ * @param files What was judged last.
+ */
+export function servePublicFiles(
+  folder: string,
+  base: string,
+  files: () => readonly PublicFile[],
+): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const names = namesInPath(request.url ?? '/');
+    const below = names?.join('/') ?? '';
+    const path = `/${below}`.startsWith(base) ? `/${below}`.slice(base.length) : undefined;
+    const judged = files().find((file) => file.path === path);
+    const bytes = judged && fileInside(folder, judged.path);
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== judged.digest) return next();
+    const format = formatOfName(judged.path);
+    response.writeHead(200, {
+      ...(format && { 'Content-Security-Policy': picturePolicy }),
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': format ? pictureFormats[format].type : typeOfName(judged.path),
+      'Cache-Control': 'no-cache',
+    });
+    response.end(bytes);
+  };
+}
+
+/** Type of a file that is no picture, for those that pages load; others are text. */
+function typeOfName(name: string): string {
+  const types = new Map([
+    ['css', 'text/css'],
+    ['js', 'text/javascript'],
+    ['json', 'application/json'],
+    ['woff2', 'font/woff2'],
+    ['woff', 'font/woff'],
+  ]);
+  return types.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'text/plain; charset=utf-8';
 }
 
 /** Bytes of a file below a folder; undefined where there is none, also where a link leads out of the folder. */

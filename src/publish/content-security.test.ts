@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policyOf } from './content-security.ts';
+import { policyAdditions, policyOf } from './content-security.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -27,4 +27,22 @@ test('an address that would end the directive ends the host', () => {
 
 test('what is not named may not be loaded', () => {
   expect(policyOf('')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/);
+});
+
+test('what site.yaml adds is in the policy, with the host of the script that it loads, and nothing is without it', () => {
+  const additions = policyAdditions({
+    contentSecurity: {
+      load: 'https://stats.example.com/s.js',
+      scripts: ['https://stats.example.com', 'https://cdn.example.com'],
+      connect: ['https://in.example.com'],
+    },
+    theme: { stylesheet: 'brand.css' },
+  });
+
+  const policy = policyOf('', additions).split(';');
+
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' https://stats.example.com https://cdn.example.com");
+  expect(policy).toContain('connect-src https://in.example.com');
+  expect(policy).toContain("font-src 'self'");
+  expect(policyOf('', policyAdditions({}))).toBe(policyOf(''));
 });

@@ -2,10 +2,28 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { ContentSecurity, Theme } from '../../schemas/site-look.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can fix it. */
 export class UnsafePageError extends Error {}
+
+/** What pages of a site may load besides what is in every policy: hosts as `https://stats.example.com`. */
+export interface PolicyAdditions {
+  scripts: readonly string[];
+  connect: readonly string[];
+  /** Whether a stylesheet of the team may bring fonts along. */
+  hasFonts: boolean;
+}
+
+/** What `site.yaml` adds to the policy of pages. */
+export function policyAdditions(
+  site: { contentSecurity?: ContentSecurity | undefined; theme?: Theme | undefined } | undefined,
+): PolicyAdditions {
+  const { load, scripts = [], connect = [] } = site?.contentSecurity ?? {};
+  const own = load === undefined ? [] : [new URL(load).origin];
+  return { scripts: [...new Set([...own, ...scripts])], connect, hasFonts: site?.theme?.stylesheet !== undefined };
+}
 
 /** Where the policy goes: what is before it is not held to it. */
 const charset = '<meta charset="utf-8">';
@@ -16,7 +34,7 @@ const charset = '<meta charset="utf-8">';
  *
  * @throws UnsafePageError when a page holds a style attribute, a handler, or a link that runs.
  */
-export function writeContentSecurity(site: string): void {
+export function writeContentSecurity(site: string, additions?: PolicyAdditions): void {
   const writer = new FolderWriter(site);
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
@@ -25,13 +43,13 @@ export function writeContentSecurity(site: string): void {
     const below = path.relative(site, file).split(path.sep).join('/');
     const problem = problemOf(html);
     if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
-    writer.write(below, withPolicy(html));
+    writer.write(below, withPolicy(html, additions));
   }
 }
 
-function withPolicy(html: string): string {
+function withPolicy(html: string, additions: PolicyAdditions | undefined): string {
   if (!html.includes(charset)) throw new Error('A page does not begin with its charset: its policy has no place.');
-  const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html)}">`;
+  const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html, additions)}">`;
   return html.replace(charset, () => charset + meta);
 }
 
@@ -41,12 +59,14 @@ function withPolicy(html: string): string {
  *
  * The search compiles WebAssembly, which has a permission of its own; JavaScript made from text has none.
  */
-export function policyOf(html: string): string {
+export function policyOf(html: string, { scripts, connect, hasFonts }: PolicyAdditions = noAdditions): string {
   const sources = {
     'default-src': ["'none'"],
-    'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashesOf(html, 'script')],
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashesOf(html, 'script'), ...scripts],
     'style-src': ["'self'", ...hashesOf(html, 'style')],
     'img-src': ["'self'", ...imageHosts(html)],
+    ...(hasFonts && { 'font-src': ["'self'"] }),
+    ...(connect.length > 0 && { 'connect-src': connect }),
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
     'base-uri': ["'none'"],
@@ -56,6 +76,8 @@ export function policyOf(html: string): string {
     .map(([directive, values]) => [directive, ...values].join(' '))
     .join(';');
 }
+
+const noAdditions: PolicyAdditions = { scripts: [], connect: [], hasFonts: false };
 
 const hashes = new Map<string, string>();
 

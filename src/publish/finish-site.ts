@@ -16,7 +16,7 @@ export interface SiteParts {
   addresses: AddressesOfOld;
   /** All pictures of the content, as they were judged. */
   pictures: readonly Picture[];
-  settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base'>;
+  settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base' | 'publicFiles' | 'security'>;
   /** Told what is done next. */
   onStep?: ((what: string) => void) | undefined;
 }
@@ -29,15 +29,17 @@ export interface SiteParts {
  */
 export async function finishSite(
   site: string,
-  { addresses, pictures, settings: { content, offline, preview, base }, onStep }: SiteParts,
+  { addresses, pictures, settings: { content, offline, preview, base, publicFiles, security }, onStep }: SiteParts,
 ): Promise<OfflineSummary | undefined> {
   writePictures(content, pictures, site);
   if (preview) writePreview(site, preview, base);
-  writeContentSecurity(site);
+  writeContentSecurity(site, security);
   onStep?.('Indexing the text');
   releaseMemory();
   await writeFullText(site, () => writeAlternates(site, addresses));
   await writeScripts(site);
+  // After the pages have their policy, which none of these is: what of the team replaces a file of ours, wins.
+  writePictures(publicFiles.folder, publicFiles.files, site);
   // A preview comes and goes: nothing of it stays on a device, beside the copy of the real site.
   if (preview) return undefined;
   onStep?.('Listing what is kept offline');

@@ -20,7 +20,7 @@ export interface LeakSearch {
   valueCount: number;
   left: InternalValue[];
   fileCount: number;
-  /** Pictures of the content: nobody has read what they show. */
+  /** Pictures of the content and of `public/`: nobody has read what they show. */
   pictureCount: number;
 }
 
@@ -33,6 +33,7 @@ export function findLeaks(site: string, catalogue: Catalogue): LeakSearch {
     .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => !ownExamples.test(name))
     .toSorted();
+  const ofTeam = new Set((catalogue.publicFiles ?? []).map(({ path }) => path));
   const search = makeFileSearch(values);
   const hits = values.length === 0 ? [] : names.flatMap((name) => search(name, readFileSync(path.join(site, name))));
   return {
@@ -40,7 +41,7 @@ export function findLeaks(site: string, catalogue: Catalogue): LeakSearch {
     valueCount: values.length,
     left: all.filter(({ forms }) => forms.length === 0),
     fileCount: names.length,
-    pictureCount: names.filter((name) => name.startsWith('images/') && isPicture(name)).length,
+    pictureCount: names.filter((name) => (name.startsWith('images/') || ofTeam.has(name)) && isPicture(name)).length,
   };
 }
 

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { PageSettings } from '../workspace/page-settings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { isCompiled } from '../workspace/package-folders.ts';
+import type { PublicFile } from '../model/catalogue/public-file.ts';
+import type { PolicyAdditions } from './content-security.ts';
 import type { Preview } from './preview.ts';
 import type { OfflineSettings } from './service-worker.ts';
 
@@ -19,6 +21,10 @@ export interface Settings {
   pages: string | undefined;
   /** What readers can read without a network. */
   offline: OfflineSettings;
+  /** Absolute path of the folder beside the content whose files are copied into the site, and those that are, as they were judged. */
+  publicFiles: { folder: string; files: readonly PublicFile[] };
+  /** What pages may load besides the files of the site. */
+  security: PolicyAdditions;
   /** Day in UTC that counts as today for reviews and next dates, ISO 8601. */
   today: string;
   /** Given for a preview of a change. */

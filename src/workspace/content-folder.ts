@@ -9,6 +9,8 @@ const maxNames = 8;
 export interface WalkOptions {
   /** Whether a folder is left out, by its path below the root. */
   isSkipped?: (folder: string) => boolean;
+  /** Whether a file or folder with a hidden name is read. */
+  isShown?: (name: string) => boolean;
   /** Whether only a file can have this path below the root, so that a folder there is a mistake. */
   isForFile?: (below: string) => boolean;
 }
@@ -47,7 +49,7 @@ interface Folder {
 
 function* entriesOf(walk: Walk, folder: Folder, found: Dirent[]): Generator<FolderEntry> {
   for (const entry of found.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('.') && !walk.options.isShown?.(entry.name)) continue;
     const below = folder.below === '' ? entry.name : `${folder.below}/${entry.name}`;
     const what = kindOf(walk, folder, entry, path.join(walk.root, below));
     if ('problem' in what) yield { path: below, problem: what.problem };

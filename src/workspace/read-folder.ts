@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { withChanges, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { mayHold, type Document } from '../model/catalogue/document.ts';
 import { otherFile, typedFile } from '../readers/content/content-file.ts';
 import { readCatalogue, withRules, type OutsideFile } from '../readers/content/read-catalogue.ts';
@@ -7,6 +7,7 @@ import { filesBelow } from './content-folder.ts';
 import { namedRules, reachOfRules } from './named-rules.ts';
 import { readOrdinaryFile } from './read-file.ts';
 import { openReadCache } from './read-cache.ts';
+import { publicBeside, readPublicFolder } from './public-folder.ts';
 import { shownPath } from './shown-path.ts';
 
 /** How a folder is called that is a copy of another one: a revision that was taken out of its repository. */
@@ -34,8 +35,9 @@ export function readFolder(
     shownPath(copy ? path.resolve(copy.content, path.relative(content, file)) : file);
   // A folder of rules may be called `x.yaml`: they have no ids.
   const isForFile = (below: string): boolean => otherFile(below) === undefined && 'type' in typedFile(below);
-  const catalogue = readCatalogue(filesBelow(content, { isForFile }), { shownAs: shown(content), cache });
+  const read = readCatalogue(filesBelow(content, { isForFile }), { shownAs: shown(content), cache });
   cache.save();
+  const catalogue = copy ? read : withPublicFiles(read, content);
   const site = catalogue.site ?? draftOfSite(catalogue);
   if (!site) return catalogue;
   const reach = copy?.top ?? reachOfRules(content, isForeign);
@@ -49,4 +51,11 @@ export function readFolder(
 function draftOfSite({ broken }: Catalogue): Document<'site'> | undefined {
   const draft = broken.find(({ type }) => type === 'site')?.drafts?.[0] as Document<'site'> | undefined;
   return draft && !mayHold(draft, ['rules', '*']) ? draft : undefined;
+}
+
+/** With what lies beside the content. Of a revision it is not taken out. */
+function withPublicFiles(catalogue: Catalogue, content: string): Catalogue {
+  const folder = publicBeside(content);
+  const { files, findings } = readPublicFolder(folder, shownPath(folder));
+  return withChanges(catalogue, { publicFiles: files, findings: [...catalogue.findings, ...findings] });
 }

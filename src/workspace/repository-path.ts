@@ -34,7 +34,12 @@ export function repositoryPath(shown: string, env: NodeJS.ProcessEnv): string {
   const file = path.resolve(shown);
   const real = realPathOf(file);
   const named = [env['GITHUB_WORKSPACE'], env['CI_PROJECT_DIR']].filter((root) => root && path.isAbsolute(root));
-  for (const root of [...named, topOf(real), topOf(file), process.cwd()]) {
+  for (const root of [
+    ...named,
+    repositoryAround(path.dirname(real)),
+    repositoryAround(path.dirname(file)),
+    process.cwd(),
+  ]) {
     if (!root) continue;
     const below = pathBelow(realFolder(root), real) ?? pathBelow(root, file);
     if (below !== undefined) return below.split(path.sep).join('/');
@@ -42,9 +47,9 @@ export function repositoryPath(shown: string, env: NodeJS.ProcessEnv): string {
   return shown;
 }
 
-/** The nearest folder around a file that git keeps something in; a worktree and a submodule have a file there. */
-function topOf(file: string): string | undefined {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+/** Top of the repository that a folder lies in, or is; undefined where there is none. A worktree and a submodule have a file there. */
+export function repositoryAround(start: string): string | undefined {
+  for (let folder = start; ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, '.git'))) return folder;
     if (folder === path.dirname(folder)) return undefined;
   }

@@ -16,6 +16,8 @@ import path from 'node:path';
 import type { AlertRule } from '../model/alerts/alert-rule.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
+import type { PublicFile } from '../model/catalogue/public-file.ts';
+import { publishedFiles } from '../model/site/public-files.ts';
 import type { LedgerEntry } from '../model/site/ledger.ts';
 import { ownValue } from '../model/text/own-value.ts';
 
@@ -45,6 +47,8 @@ export interface StoredRest {
   trees: { file: string; slices: Record<string, Slice> };
   rules: AlertRule[];
   ledger: LedgerEntry[];
+  /** Files of `public/` that a build copies. */
+  publicFiles: PublicFile[];
 }
 
 /**
@@ -58,7 +62,12 @@ export function storeCatalogue(folder: string, catalogue: Catalogue): void {
     ...documents.map((document): [string, string] => [keyOf(document), document.body?.treeText ?? '']),
     ...lastGood.map(({ key, tree }): [string, string] => [key, tree]),
   ]);
-  const rest: StoredRest = { trees, rules: [...catalogue.rules], ledger: [...catalogue.ledger.values()] };
+  const rest: StoredRest = {
+    trees,
+    rules: [...catalogue.rules],
+    ledger: [...catalogue.ledger.values()],
+    publicFiles: publishedFiles(catalogue),
+  };
   const stored: StoredCatalogue = {
     documents: [
       ...documents.map((document) => {

@@ -1,10 +1,12 @@
 import type { Preview } from '../../publish/preview.ts';
+import { policyAdditions } from '../../publish/content-security.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import type { Settings } from '../../publish/settings.ts';
 import { allDocuments, withChanges, type Catalogue } from '../../model/catalogue/catalogue.ts';
 import { compareSites } from '../../model/diff/compare.ts';
 import { markCatalogue } from '../../model/diff/mark-catalogue.ts';
 import { stateOf } from '../../model/diff/state-of.ts';
+import { formatOfName } from '../../model/catalogue/picture.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { openSide } from '../diff/diff-sides.ts';
@@ -48,9 +50,13 @@ export async function planPreview(
 ): Promise<PlannedPreview> {
   const { content, today } = settings;
   const ownUrl = read.catalogue.site?.data.url ?? 'http://localhost/';
-  const trusted = flags['trust-pages'] ? read.catalogue : withoutCompiledPages(read.catalogue);
+  const trusted = flags['trust-pages'] ? read.catalogue : withoutCode(read.catalogue);
   const leavesOutPages = !flags['trust-pages'] && settings.pages !== undefined;
-  const own = { settings: leavesOutPages ? { ...settings, pages: undefined } : settings };
+  const security = policyAdditions(trusted.site?.data);
+  const publicFiles = flags['trust-pages'] ? settings.publicFiles : onlyShown(settings.publicFiles);
+  const own = {
+    settings: { ...settings, security, publicFiles, pages: leavesOutPages ? undefined : settings.pages },
+  };
   if (flags.diff === undefined)
     return {
       ...own,
@@ -72,11 +78,20 @@ export async function planPreview(
   return { ...own, catalogue: markCatalogue(trusted, old.state, now), preview };
 }
 
-/** The catalogue of a site that trusts no page to run. */
-function withoutCompiledPages(catalogue: Catalogue): Catalogue {
+/** Of the files of a team, what pages show: scripts, and rules for hosts, may be a stranger's. */
+function onlyShown({ folder, files }: Settings['publicFiles']): Settings['publicFiles'] {
+  const isShown = (path: string): boolean =>
+    formatOfName(path) !== undefined || /\.(?:css|woff2?|ttf|otf)$/i.test(path);
+  return { folder, files: files.filter(({ path }) => isShown(path)) };
+}
+
+/** The catalogue of a site that trusts no page to run, and loads no script from elsewhere: the change may be a stranger's. */
+function withoutCode(catalogue: Catalogue): Catalogue {
   const documents = allDocuments(catalogue).map((document): Document => {
     const site = document as Document<'site'>;
-    return document.type === 'site' ? { ...site, data: { ...site.data, trustPages: false } } : document;
+    return document.type === 'site'
+      ? { ...site, data: { ...site.data, trustPages: false, contentSecurity: undefined } }
+      : document;
   });
   return withChanges(catalogue, { documents });
 }

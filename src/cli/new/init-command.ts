@@ -9,22 +9,24 @@ export const initOptions = {
   team: { takes: id, default: 'on-call', summary: 'team that owns it' },
   program: {
     takes: text('SPEC', 'what npm installs: a version, a repository or a path'),
-    summary: 'what npm installs as alertbook in CI; the path of this program if not given',
+    summary:
+      'what npm installs as alertbook; if not given, this version, or the path of a program that is not installed',
   },
 } as const satisfies Options;
 
 export const initCommand: Command = {
   name: 'init',
-  summary: 'writes a small site of your own into an empty folder',
+  summary: 'adds a small site of your own to a folder, beside what is there',
   details: [
-    'It writes content that passes the checks, and files for the editor and for CI. Nothing that exists is overwritten.',
+    'It writes content that passes the checks, and files for npm, the editor and CI. Nothing that exists is overwritten: it says what it wrote, added and left, and what you may add.',
+    'In a folder of a repository, the workflows go to the top of the repository, where a code host looks for them.',
   ],
   operands: [
     {
       takes: folder,
       isOptional: true,
-      summary: 'empty folder to write into; this one if not given',
-      example: 'my-site',
+      summary: 'folder to write into; this one if not given',
+      example: 'ops',
     },
   ],
   options: initOptions,

@@ -1,32 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ContentType } from '../../../schemas/content-type.ts';
 import { contentTypes } from '../../../schemas/content-types.ts';
 import type { Starter } from '../../importers/write/starter-content.ts';
+import { githubWorkflow, gitlabJobs } from './init-jobs.ts';
+import { gitignore, packageJson, whole, type FileToHave } from './init-merge.ts';
+
+/** Where a new site lies in its repository. */
+export interface Surroundings {
+  /** Absolute path of the folder that holds `content/`. */
+  folder: string;
+  /** Top of the repository: where a code host looks for what it is to run. The folder itself where there is none. */
+  root: string;
+  /** Path from the top to the folder, with `/`; empty where they are one. */
+  below: string;
+}
 
 /**
  * Files around the content: for npm, the editor and CI.
  *
  * @param program What npm installs as `alertbook`: a version, a repository or a path.
  */
-export function surroundings({ name, service }: Starter, program: string): [path: string, text: string][] {
+export function surroundings(
+  { name, service }: Starter,
+  program: string,
+  { folder, root, below }: Surroundings,
+): FileToHave[] {
+  const own = (...parts: string[]): string => path.join(folder, ...parts);
+  const schemas = 'the lines of `yaml.schemas` that docs/editors.md names, for completion in `.yaml` files';
   return [
-    [
-      'package.json',
-      json({
-        name: 'on-call-site',
-        private: true,
-        scripts: { check: 'alertbook check', build: 'alertbook build', dev: 'alertbook dev' },
-        devDependencies: { alertbook: program },
-      }),
-    ],
-    ['.gitignore', 'node_modules/\ndist/\n.astro/\n'],
-    ['.vscode/settings.json', json({ 'astro.content-intellisense': true, 'yaml.schemas': yamlSchemas() })],
-    [
-      '.vscode/extensions.json',
-      json({ recommendations: ['astro-build.astro-vscode', 'unifiedjs.vscode-mdx', 'redhat.vscode-yaml'] }),
-    ],
-    ['.github/workflows/check.yml', github],
-    ['.gitlab-ci.yml', gitlab],
-    ['README.md', readme(name, service)],
+    { file: own('package.json'), within: folder, text: (there) => packageJson(there, program) },
+    { file: own('.gitignore'), within: folder, text: gitignore },
+    {
+      file: own('.vscode/settings.json'),
+      within: folder,
+      text: whole(json({ 'astro.content-intellisense': true, 'yaml.schemas': yamlSchemas() }), schemas),
+    },
+    {
+      file: own('.vscode/extensions.json'),
+      within: folder,
+      text: whole(json({ recommendations: extensions }), `the extensions ${extensions.join(', ')}`),
+    },
+    { file: path.join(root, '.github/workflows/alertbook.yml'), within: root, text: whole(githubWorkflow(below)) },
+    ...gitlabFiles({ folder, root, below }),
+    { file: own('README.md'), within: folder, text: whole(readme(name, service)) },
+  ];
+}
+
+const extensions = ['astro-build.astro-vscode', 'unifiedjs.vscode-mdx', 'redhat.vscode-yaml'];
+
+/** The file of GitLab where there is none, else jobs beside the content that its owner may include. */
+function gitlabFiles({ folder, root, below }: Surroundings): FileToHave[] {
+  const main = path.join(root, '.gitlab-ci.yml');
+  const jobs = path.join(folder, 'alertbook.gitlab-ci.yml');
+  const text = gitlabJobs(below);
+  const included = path.posix.join(below, 'alertbook.gitlab-ci.yml');
+  const there = existsSync(main) ? readFileSync(main, 'utf8') : undefined;
+  if (there === undefined || there === text) return [{ file: main, within: root, text: whole(text) }];
+  const hint = there.includes(included) ? undefined : `\`include: ${included}\`, for the jobs of the site`;
+  return [
+    { file: main, within: root, text: whole('', hint) },
+    { file: jobs, within: folder, text: whole(text) },
   ];
 }
 
@@ -46,61 +80,6 @@ function yamlSchemas(): Record<string, string> {
     ]),
   );
 }
-
-const github = `# Checks the content of every change, and builds the site.
-name: Check
-
-on:
-  push:
-    branches: [main]
-  pull_request:
-
-permissions:
-  contents: read
-
-jobs:
-  content:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 15
-    steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0
-        with:
-          node-version: 24
-      - run: npm install
-      - run: npx alertbook check --format github
-      - run: npx alertbook build
-      - uses: actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0
-        with:
-          name: site
-          path: dist/
-          include-hidden-files: true
-`;
-
-const gitlab = `# Checks the content of every change, and builds the site.
-default:
-  image: node:24-bookworm
-
-content:
-  script:
-    - npm install
-    - npx alertbook check --format junit > content.xml || failed=$?
-    - npx alertbook check
-    - exit "\${failed:-0}"
-  artifacts:
-    when: always
-    reports:
-      junit: content.xml
-
-site:
-  script:
-    - npm install
-    - npx alertbook build
-  artifacts:
-    paths: [dist/]
-`;
 
 function readme(name: string, service: string): string {
   return `# ${name}

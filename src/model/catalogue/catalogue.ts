@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Ledger } from '../site/ledger.ts';
 import type { Picture } from './picture.ts';
+import type { PublicFile } from './public-file.ts';
 import { Views, viewOf } from './views.ts';
 
 /** Types that have a file for each document: all but those that are one file. */
@@ -27,6 +28,8 @@ export interface Catalogue {
   ledger: Ledger;
   /** Files of `images/`, in the order of their paths: those that are published, and those that are not. */
   pictures: readonly Picture[];
+  /** Files of `public/` beside the content, in the order of their paths; undefined where nobody has looked for them. */
+  publicFiles: readonly PublicFile[] | undefined;
   /** Names under `rules:` of `site.yaml` that stand for nothing. */
   missingRules: readonly MissingRules[];
   /** Files that could not be read or are not valid. They have findings; what refers to them is not dangling. */
@@ -87,6 +90,7 @@ export function linkCatalogue(read: {
   missingRules?: readonly MissingRules[];
   ledger?: Ledger;
   pictures?: readonly Picture[];
+  publicFiles?: readonly PublicFile[] | undefined;
 }): Catalogue {
   const mapOf = <Name extends ContentTypeName>(type: Name) =>
     new Map(
@@ -103,6 +107,7 @@ export function linkCatalogue(read: {
     missingRules: read.missingRules ?? [],
     ledger: read.ledger ?? new Map(),
     pictures: read.pictures ?? [],
+    publicFiles: read.publicFiles,
     broken: read.broken,
     unread: read.unread ?? [],
     findings: read.findings,

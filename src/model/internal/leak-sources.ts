@@ -37,17 +37,18 @@ export interface Source {
   picture?: string;
 }
 
-/** Pictures lie in the content as they do in the site. */
-export function picturesOf({ site }: Catalogue, hits: readonly Hit[]): Source[] {
+/** Pictures, and files of `public/`, lie beside the site as they do in it. */
+export function picturesOf({ site, publicFiles }: Catalogue, hits: readonly Hit[]): Source[] {
   const folder = site?.file.slice(0, -site.path.length) ?? '';
-  const inPictures = hits.filter(({ file }) => file.startsWith('/images/'));
+  const shownByFile = new Map((publicFiles ?? []).map(({ path, shown }) => [`/${path}`, shown]));
+  const ownPlaceOf = (file: string): string | undefined =>
+    file.startsWith('/images/') ? folder + file.slice(1) : shownByFile.get(file);
   return onceEach(
-    inPictures.map(({ file, ...hit }) => ({
-      ...hit,
-      at: { file: folder + file.slice(1), line: 1, column: 1 },
-      document: undefined,
-      picture: file,
-    })),
+    hits.flatMap(({ file, ...hit }) => {
+      const own = ownPlaceOf(file);
+      if (own === undefined) return [];
+      return [{ ...hit, at: { file: own, line: 1, column: 1 }, document: undefined, picture: file }];
+    }),
   );
 }
 

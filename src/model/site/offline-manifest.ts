@@ -23,7 +23,8 @@ export interface OfflineManifest {
 /** What there is for a request: a file by its hash (empty when it is not kept), or another path that shows it. */
 export type Found = { hash: string } | { path: string };
 
-const forMachines = /^(api|schemas)\/|^[^/]*\.(txt|xml)$|\.(md|zip)$|^sw\.js$/;
+const forMachines =
+  /^(api|schemas|\.well-known)\/|^[^/]*\.(txt|xml)$|\.(md|zip)$|^sw\.js$|^(cname|_headers|_redirects|_routes\.json|\.nojekyll)$/i;
 
 /**
  * Whether readers may want a file without a network. Those for machines are left to the network, and so is the worker

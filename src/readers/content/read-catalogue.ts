@@ -157,7 +157,8 @@ function samePicture(
       };
 }
 
-function entryFinding(shown: string, problem: EntryProblem, isOfRules: boolean): Finding {
+/** What is wrong with something that cannot be read. */
+export function entryFinding(shown: string, problem: EntryProblem, isOfRules: boolean): Finding {
   if (problem.of === 'file' && isOfRules) return unreadableRules(shown, problem);
   const words = { link: 'This symbolic link', file: 'The file', folder: 'The folder' };
   return {

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check } from '../model/audit/finding.ts';
+import { problemsOfPublicFiles } from './picture-problems.ts';
+
+/** What it finds is not published, whatever level `site.yaml` gives it. */
+export const publicActiveFile = {
+  id: 'public/active-file',
+  level: 'error',
+  summary: 'No file of `public/` is a page, which could run what it holds on the address of the site.',
+  run: (catalogue: Catalogue) => problemsOfPublicFiles(catalogue, 'active'),
+} satisfies Check;
