@@ -1,11 +1,13 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { PublicFile } from '../model/catalogue/public-file.ts';
+import { publishedFiles } from '../model/site/public-files.ts';
 import { addressesOfOld, shownAddress } from '../model/site/alternates.ts';
 import { clientScript, clientScripts } from '../publish/client-scripts.ts';
-import { livePicture } from '../publish/content-pictures.ts';
+import { livePicture, livePublicFile } from '../publish/content-pictures.ts';
 import { withLiveParts } from '../publish/live-page.ts';
 import { openRenderer, type Renderer } from '../publish/renderer.ts';
 import { catalogueFolder, settingsForPages, type Settings } from '../publish/settings.ts';
@@ -29,11 +31,12 @@ export async function serve(
   const site = new LiveSite(settings, judge);
   await site.read();
   const server = await listen(siteServer(path.join(packageRoot, 'public'), settings.base, host, site), port, host);
-  const watcher = watchFolder(settings.content, () => site.read());
+  const folders = [settings.content, settings.publicFiles.folder].filter((folder) => existsSync(folder));
+  const watchers = folders.map((folder) => watchFolder(folder, () => site.read()));
   say(`The site is at http://${host}:${(server.address() as AddressInfo).port}${settings.base} (Ctrl-C ends it).`);
   return () =>
     new Promise((resolve) => {
-      watcher.close();
+      for (const watcher of watchers) watcher.close();
       server.close(() => resolve());
       server.closeAllConnections();
     });
@@ -44,6 +47,7 @@ class LiveSite implements LivePages {
   readonly #judge: () => { catalogue: Catalogue; errors: string };
   #files: Renderer['files'] = new Map();
   #alternates: ReturnType<typeof addressesOfOld>['alternates'] = [];
+  #publicFiles: readonly PublicFile[] = [];
   #errors = '';
   #version = 0;
   readonly #listeners = new Set<ServerResponse>();
@@ -60,6 +64,7 @@ class LiveSite implements LivePages {
     const { files } = await openRenderer(settingsForPages(this.#settings, 'live'));
     this.#files = files;
     this.#alternates = addressesOfOld(catalogue).alternates;
+    this.#publicFiles = publishedFiles(catalogue);
     this.#errors = errors;
     this.#version += 1;
     for (const listener of this.#listeners) this.#tell(listener);
@@ -76,9 +81,10 @@ class LiveSite implements LivePages {
     }
     const script = clientScripts.find((name) => asked === `assets/${name}.js`);
     if (script !== undefined) return send(response, await clientScript(script), 'text/javascript; charset=utf-8');
-    const picture = livePicture(this.#settings.content, asked);
-    if (picture) {
-      response.writeHead(200, picture.headers).end(picture.bytes);
+    const { content, publicFiles } = this.#settings;
+    const given = livePublicFile(publicFiles.folder, this.#publicFiles, asked) ?? livePicture(content, asked);
+    if (given) {
+      response.writeHead(200, given.headers).end(given.bytes);
       return true;
     }
     const shown = shownAddress(`/${asked}`, '/', this.#alternates).slice(1);

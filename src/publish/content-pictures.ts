@@ -70,30 +70,41 @@ export function servePictures(content: string, base: string): { route: string; h
 }
 
 /**
- * Serves the files of `public/` while the content is written, before Astro's own: those that a build would copy.
+ * A file of `public/` while the content is written, as it will be served; undefined for what a build would not copy.
  *
  * @param files What was judged last.
  */
+export function livePublicFile(
+  folder: string,
+  files: readonly PublicFile[],
+  below: string,
+): { bytes: Uint8Array; headers: Record<string, string> } | undefined {
+  const judged = files.find((file) => file.path === below);
+  const bytes = judged && fileInside(folder, judged.path);
+  if (!bytes || createHash('sha256').update(bytes).digest('hex') !== judged.digest) return undefined;
+  const format = formatOfName(judged.path);
+  return {
+    bytes,
+    headers: {
+      ...(format && { 'Content-Security-Policy': picturePolicy }),
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': format ? pictureFormats[format].type : typeOfName(judged.path),
+      'Cache-Control': 'no-cache',
+    },
+  };
+}
+
+/** Serves the files of `public/` while the content is written, before Astro's own. @param files What was judged last. */
 export function servePublicFiles(
   folder: string,
   base: string,
   files: () => readonly PublicFile[],
 ): Connect.NextHandleFunction {
   return (request, response, next) => {
-    const names = namesInPath(request.url ?? '/');
-    const below = names?.join('/') ?? '';
-    const path = `/${below}`.startsWith(base) ? `/${below}`.slice(base.length) : undefined;
-    const judged = files().find((file) => file.path === path);
-    const bytes = judged && fileInside(folder, judged.path);
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== judged.digest) return next();
-    const format = formatOfName(judged.path);
-    response.writeHead(200, {
-      ...(format && { 'Content-Security-Policy': picturePolicy }),
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Type': format ? pictureFormats[format].type : typeOfName(judged.path),
-      'Cache-Control': 'no-cache',
-    });
-    response.end(bytes);
+    const asked = `/${namesInPath(request.url ?? '/')?.join('/') ?? ''}`;
+    const file = asked.startsWith(base) ? livePublicFile(folder, files(), asked.slice(base.length)) : undefined;
+    if (!file) return next();
+    response.writeHead(200, file.headers).end(file.bytes);
   };
 }
 
