@@ -66,6 +66,7 @@ describe('help', () => {
         --reason WHY   why, for readers of old links
         --color WHEN   colours: auto (where the terminal shows them and NO_COLOR is not set), always or
                        never (default: auto)
+        --cache DIR    folder for what may be thrown away and made again; one of your own if not given
         -h, --help     shows this
       "
     `);

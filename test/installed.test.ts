@@ -115,7 +115,7 @@ describe.each(nodeVersions)('under Node %s', (version) => {
     expect(call('new', 'runbook', 'shop/restart', '--title', 'Restart')).toMatchObject({ code: 0 });
     expect(call('diff', 'dist', '--today', today)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('/runbooks/shop/restart/'),
+      stdout: expect.stringContaining('runbook `Restart`'),
     });
     expect(call('import', 'wiki', '--service', 'shop')).toMatchObject({ code: 0 });
     expect(call('init', '../fresh')).toMatchObject({ code: 0 });
