@@ -29,8 +29,9 @@ function compileFolder(folder: string): void {
     if (!entry.isFile() || /\.(?:test|examples)\.ts$|\.d\.ts$/.test(file)) continue;
     if (!/\.m?ts$/.test(file)) {
       mkdirSync(path.dirname(path.join(lib, file)), { recursive: true });
+      // With its mode: the command is a program.
+      cpSync(path.join(packageRoot, file), path.join(lib, file));
       if (/\.mjs$|\.astro$/.test(file)) write(file, withCompiledNames(read(file)));
-      else cpSync(path.join(packageRoot, file), path.join(lib, file));
     } else write(file.replace(/\.ts$/, '.js'), withCompiledNames(stripTypeScriptTypes(read(file))));
   }
 }
