@@ -88,10 +88,13 @@ test('what a build writes besides pages lies where no page may have its address'
       'api',
       'assets',
       'contacts',
+      'feed.xml',
       'icons',
       'maintenance',
       'manifest.webmanifest',
+      'robots.txt',
       'schemas',
+      'sitemap.xml',
       'sw.js',
     ]),
   );

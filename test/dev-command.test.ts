@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -74,6 +74,20 @@ describe.each(Object.entries(launchers))('from %s', (program, launcher) => {
     edit(' <Nonsense />', ' It is fine again.');
     await until(async () => (await textOf(address)).includes('It is fine again.') || undefined);
   }, 90_000);
+
+  test('the content folder may go and come back, as when a branch is switched', async () => {
+    const address = '/runbooks/shop/queue-backlog/';
+    renameSync(content, `${content}.away`);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await textOf(address)).toMatch(/^200 /);
+    expect(server.exitCode).toBe(null);
+
+    renameSync(`${content}.away`, content);
+    // The watcher of Astro's server is Vite's.
+    if (program === 'its sources') return;
+    edit('## Meaning\n', '## Meaning\n\nWritten on the other branch.\n');
+    await until(async () => (await textOf(address)).includes('Written on the other branch.') || undefined);
+  }, 60_000);
 
   test('the development server answers other spellings of an alert, with their query', async () => {
     const exact = await textOf('/alerts/ShopQueueBacklog/');

@@ -1,4 +1,4 @@
-import { existsSync, watch } from 'node:fs';
+import { existsSync, statSync, watch, type FSWatcher } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { withLiveParts } from '../publish/live-page.ts';
 import { openRenderer, type Renderer } from '../publish/renderer.ts';
 import { catalogueFolder, settingsForPages, type Settings } from '../publish/settings.ts';
 import { packageRoot } from '../workspace/package-folders.ts';
+import { shownPath } from '../workspace/shown-path.ts';
 import { storeCatalogue } from '../workspace/stored-catalogue.ts';
 import { listen } from './listen.ts';
 import { siteServer, type LivePages } from './site-server.ts';
@@ -31,8 +32,9 @@ export async function serve(
   const site = new LiveSite(settings, judge);
   await site.read();
   const server = await listen(siteServer(path.join(packageRoot, 'public'), settings.base, host, site), port, host);
-  const folders = [settings.content, settings.publicFiles.folder].filter((folder) => existsSync(folder));
-  const watchers = folders.map((folder) => watchFolder(folder, () => site.read()));
+  const watchers = [settings.content, settings.publicFiles.folder].map((folder) =>
+    watchFolder(folder, () => site.read()),
+  );
   say(`The site is at http://${host}:${(server.address() as AddressInfo).port}${settings.base} (Ctrl-C ends it).`);
   return () =>
     new Promise((resolve) => {
@@ -59,6 +61,11 @@ class LiveSite implements LivePages {
 
   /** Reads the content again, and tells every browser. */
   async read(): Promise<void> {
+    const { content } = this.#settings;
+    if (!existsSync(content)) {
+      sayAside('', `There is no folder ${shownPath(content)} any more: its last pages are shown until it is back.`);
+      return;
+    }
     const { catalogue, errors } = this.#judge();
     storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue);
     const { files } = await openRenderer(settingsForPages(this.#settings, 'live'));
@@ -116,14 +123,49 @@ function send(response: ServerResponse, body: string | Uint8Array, type: string)
   return true;
 }
 
-/** Calls back once for changes that come together, as when an editor saves or a branch is switched. */
+/** How often it is looked whether a folder is still the one that is watched, in milliseconds. */
+const lookEveryMs = 1000;
+
+/**
+ * Calls back once for changes that come together, as when an editor saves or a branch is switched. The folder may go and come
+ * back meanwhile, and a watcher of the old one hears nothing of the new one.
+ */
 function watchFolder(folder: string, onChange: () => Promise<void>): { close: () => void } {
   let pending: NodeJS.Timeout | undefined;
-  const run = (): void => void onChange().catch((error: unknown) => sayAside(...(error as Error).stack!.split('\n')));
-  const watcher = watch(folder, { recursive: true }, () => {
+  const schedule = (): void => {
     clearTimeout(pending);
-    pending = setTimeout(run, 50);
-  });
-  watcher.on('error', (error) => sayAside(`Changes are no longer seen: ${error.message}.`));
-  return watcher;
+    pending = setTimeout(
+      () => void onChange().catch((error: unknown) => sayAside(...(error as Error).stack!.split('\n'))),
+      50,
+    );
+  };
+  let watcher: FSWatcher | undefined;
+  let watched = stateOf(folder);
+  const start = (): void => {
+    if (watched === undefined) return;
+    watcher = watch(folder, { recursive: true }, schedule);
+    watcher.on('error', () => watcher?.close());
+  };
+  start();
+  const look = setInterval(() => {
+    const now = stateOf(folder);
+    if (now === watched) return;
+    watched = now;
+    watcher?.close();
+    start();
+    schedule();
+  }, lookEveryMs);
+  return {
+    close: () => {
+      clearInterval(look);
+      clearTimeout(pending);
+      watcher?.close();
+    },
+  };
+}
+
+/** Differs when a folder is another one, was moved, or has other entries; undefined where there is none. */
+function stateOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.ctimeMs}`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -92,6 +93,8 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
             server.ws.send({ type: 'error', err: { message: errors, stack: '', plugin: 'alertbook' } });
         };
         const readAgain = (): void => {
+          // As when a branch is switched: the last pages are shown until it is back.
+          if (!existsSync(content)) return;
           read();
           server.ws.send({ type: 'full-reload' });
           showErrors();

@@ -69,7 +69,14 @@ export function revisionNames({ top }: Repository): string[] {
 
 /** How many files of a content folder are not as they were committed, new ones included. */
 export function uncommitted({ top, below }: Repository): number {
-  const { stdout } = git(top, ['status', '--porcelain', '-z', '--', below === '' ? '.' : below]);
+  const { stdout } = git(top, [
+    'status',
+    '--porcelain',
+    '--untracked-files=all',
+    '-z',
+    '--',
+    below === '' ? '.' : below,
+  ]);
   return stdout.toString().split('\0').filter(Boolean).length;
 }
 

@@ -138,7 +138,7 @@ function report({
     printFindings(findings);
     if (findings.length > 0) say('');
   }
-  say('Next: `alertbook dev` shows the site while you write, `alertbook build` makes it.');
+  say('Next: `npx alertbook dev` shows the site while you write, `npx alertbook build` makes it.');
   const isNamed = steps.some(({ shown, write }) => write && path.basename(shown) === 'package.json');
   if (isLocal && isNamed)
     say('package.json names this program by its path: write where CI finds it, or use `--program`.');

@@ -201,7 +201,8 @@ function guideResolver(
     link: (url) => {
       const announced = planned.find((one) => one.url !== undefined && one.url === url.split('#')[0]);
       if (announced) return { kind: 'moved', url: `/runbooks/${service}/${announced.slug}/` };
-      if (!url.startsWith('#')) return { kind: 'lost', why: 'leads to a file that was not imported' };
+      if (!url.startsWith('#'))
+        return { kind: 'lost', why: 'leads to another file, and a guide keeps links to itself alone' };
       const found = pages.find(({ anchors }) => anchors.has(url.slice(1)));
       if (!found) return { kind: 'lost', why: 'names a section that became fields, or is not there' };
       const anchor = found.anchors.get(url.slice(1))!;
