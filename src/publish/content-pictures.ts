@@ -64,7 +64,8 @@ export function servePictures(content: string, base: string): { route: string; h
       const isHidden = names?.some((name) => name.startsWith('.'));
       const picture = names && !isHidden ? livePicture(content, [pictureFolder, ...names].join('/')) : undefined;
       if (!picture) return next();
-      response.writeHead(200, picture.headers).end(picture.bytes);
+      response.writeHead(200, picture.headers);
+      response.end(picture.bytes);
     },
   };
 }
@@ -104,7 +105,8 @@ export function servePublicFiles(
     const asked = `/${namesInPath(request.url ?? '/')?.join('/') ?? ''}`;
     const file = asked.startsWith(base) ? livePublicFile(folder, files(), asked.slice(base.length)) : undefined;
     if (!file) return next();
-    response.writeHead(200, file.headers).end(file.bytes);
+    response.writeHead(200, file.headers);
+    response.end(file.bytes);
   };
 }
 

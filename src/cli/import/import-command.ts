@@ -5,7 +5,11 @@ import { file, fileOrFolder, folder, id, text } from '../value-kinds.ts';
 export const importOptions = {
   content: { takes: folder, default: 'content', summary: 'content folder to write or to add to' },
   service: { takes: id, summary: 'service that all of it belongs to, if folders and titles do not say' },
-  team: { takes: id, default: 'on-call', summary: 'team that owns new services of a folder of runbooks; a guide names its own' },
+  team: {
+    takes: id,
+    default: 'on-call',
+    summary: 'team that owns new services of a folder of runbooks; a guide names its own',
+  },
   site: { takes: siteAddress, summary: 'public address of the site, for a new content folder' },
   parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },
   encoding: {
