@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -6,7 +7,6 @@ import { close, createIndex } from 'pagefind';
 import { bundleFullText, bundleScript } from '../src/publish/bundle-client.ts';
 import { clientScripts } from '../src/publish/client-scripts.ts';
 import { packageRoot } from '../src/workspace/package-folders.ts';
-import { codeVersion } from '../src/workspace/read-cache.ts';
 import { compileRenderer } from './compile-renderer.ts';
 
 /** Folder of the program as it is published. */
@@ -20,7 +20,7 @@ async function compile(): Promise<void> {
   packRecheck();
   await compileRenderer(lib);
   // The last thing: it says that all is there.
-  write('version', codeVersion(packageRoot));
+  write('version', digestOfProgram());
 }
 
 function compileFolder(folder: string): void {
@@ -49,6 +49,15 @@ async function compileClient(): Promise<void> {
   const { files } = await index!.getFiles();
   await close();
   write('client/full-text.js', await bundleFullText(files.find(({ path }) => path === 'pagefind.js')!.content));
+}
+
+/** Differs with whatever was compiled: what is cached of one program is not taken for another one's. */
+function digestOfProgram(): string {
+  const hash = createHash('sha256').update(read('package.json'));
+  const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).toSorted();
+  for (const name of files.filter((file) => statSync(path.join(lib, file)).isFile()))
+    hash.update(`${name}\0`).update(readFileSync(path.join(lib, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function packRecheck(): void {

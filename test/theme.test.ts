@@ -51,7 +51,8 @@ test('the system decides until a reader chooses, and again when the reader says 
   expect([await paper(page), await frame(page)]).toEqual([dark, ['#15161a']]);
 });
 
-// On a busy machine the browser may hand what is stored to a page's new process only after that has begun.
+// The choice of one moment ago reaches the process of the next page by way of the browser, which a busy machine delays. A
+// page that asks too late fails each time.
 test('a choice holds on the next page before anything of it is painted, and in other tabs', { retry: 2 }, async () => {
   const context = await reader();
   const page = await open(context);

@@ -67,7 +67,7 @@ class LiveSite implements LivePages {
       return;
     }
     const { catalogue, errors } = this.#judge();
-    storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue);
+    storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue, { keepsLastGood: true });
     const { files } = await openRenderer(settingsForPages(this.#settings, 'live'));
     this.#files = files;
     this.#alternates = addressesOfOld(catalogue).alternates;

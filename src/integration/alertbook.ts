@@ -45,7 +45,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   let publicFiles = settings.publicFiles.files;
   const read = (): void => {
     const judged = judge();
-    storeCatalogue(catalogueFolder(settings, use), judged.catalogue);
+    storeCatalogue(catalogueFolder(settings, use), judged.catalogue, { keepsLastGood: use === 'live' });
     ({ errors } = judged);
     addresses = addressesOfOld(judged.catalogue);
     ({ pictures } = judged.catalogue);
@@ -60,7 +60,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
         const told = settingsForPages(settings, use);
         updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_SETTINGS': JSON.stringify(told) } } });
-        // Only where somebody asks for them: full MDX brings its compiler along, and the gallery every example.
+        // Only where they are wanted: full MDX brings its compiler along, and the gallery every example.
         if (settings.pages !== undefined)
           injectRoute({
             pattern: '[...page]',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { programRoot } from '../workspace/package-folders.ts';
-import type { ClientScript } from './client-scripts.ts';
+import { partsPlaceholder, type ClientScript } from './client-scripts.ts';
 
 const files: Record<ClientScript, string> = {
   site: 'src/client/page/site.ts',
@@ -20,9 +20,6 @@ const files: Record<ClientScript, string> = {
 export async function bundleScript(name: ClientScript): Promise<string> {
   return await bundleFile(path.join(programRoot, files[name]));
 }
-
-/** What stands for the files that a search starts from, in the script that is the same for all sites. */
-export const partsPlaceholder = 'alertbook-full-text-parts';
 
 /**
  * Pagefind as a classic script, without what it starts from.

@@ -7,6 +7,9 @@ export const clientScripts = ['site', 'search'] as const;
 
 export type ClientScript = (typeof clientScripts)[number] | 'service-worker' | 'forget-offline';
 
+/** What stands for the files that a search starts from, in the script that is the same for all sites. */
+export const partsPlaceholder = 'alertbook-full-text-parts';
+
 /** One script of the browser: bundled from its source, or as the package was compiled with it. */
 export async function clientScript(name: ClientScript): Promise<string> {
   if (isCompiled) return compiledScript(name);
@@ -25,7 +28,7 @@ export async function fullTextScript(runtime: Uint8Array, parts: Readonly<Record
     ? compiledScript('full-text')
     : await (await import('./bundle-client.ts')).bundleFullText(runtime);
   // Whatever quotes the minifier has chosen.
-  return script.replace(/(["'`])alertbook-full-text-parts\1/, () => JSON.stringify(parts));
+  return script.replace(new RegExp(`(["'\`])${partsPlaceholder}\\1`), () => JSON.stringify(parts));
 }
 
 function compiledScript(name: ClientScript | 'full-text'): string {

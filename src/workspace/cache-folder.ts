@@ -86,7 +86,7 @@ function isWritable(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
-    // In a folder that all share, somebody else may have made one of this name.
+    // In a folder that all share, another user may have made one of this name.
     return !folder.startsWith(tmpdir()) || statSync(folder).uid === (process.getuid?.() ?? 0);
   } catch {
     return false;

@@ -39,7 +39,7 @@ export function openReadCache(content: string): StoredReadCache {
   };
 }
 
-/** Of a program that was compiled, its version was taken of its sources. */
+/** Of a program that was compiled, its version was taken when it was. */
 function programVersion(): string {
   return isCompiled ? readFileSync(path.join(programRoot, 'version'), 'utf8') : codeVersion(packageRoot);
 }

@@ -52,12 +52,18 @@ export interface StoredRest {
 }
 
 /**
- * Leaves a catalogue in a cache folder, in the place of the last one. A file that is broken for the moment keeps its last
- * good page while its writer fixes it.
+ * Leaves a catalogue in a cache folder, in the place of the last one.
+ *
+ * @param keepsLastGood Whether a file that is broken for the moment keeps its last good page while its writer fixes it. A
+ *   build shows nothing of an earlier one: that may have held what this one leaves out.
  */
-export function storeCatalogue(folder: string, catalogue: Catalogue): void {
+export function storeCatalogue(
+  folder: string,
+  catalogue: Catalogue,
+  { keepsLastGood = false }: { keepsLastGood?: boolean } = {},
+): void {
   const documents = allDocuments(catalogue);
-  const lastGood = lastDocuments(folder, catalogue.broken.map(keyOf));
+  const lastGood = keepsLastGood ? lastDocuments(folder, catalogue.broken.map(keyOf)) : [];
   const trees = storeTrees(folder, [
     ...documents.map((document): [string, string] => [keyOf(document), document.body?.treeText ?? '']),
     ...lastGood.map(({ key, tree }): [string, string] => [key, tree]),
