@@ -37,6 +37,9 @@ export async function compileRenderer(lib: string): Promise<void> {
     today: '2000-01-01',
   });
   process.env['NODE_ENV'] = 'production';
+  // Astro writes a key into the pages by which servers hide what browsers send back. No page of ours does; a random one would
+  // make another package of the same sources.
+  process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
   await build({
     ...config,
     root: packageRoot,
