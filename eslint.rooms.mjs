@@ -135,7 +135,9 @@ export const forBrowsers = {
   safe: [
     'src/model/alerts/alert-start.ts',
     'src/model/alerts/alerts.ts',
-    'src/model/alerts/name-in-address.ts',
+    'src/model/alerts/asked-address.ts',
+
+    'src/model/alerts/given-link.ts',
     'src/model/catalogue/picture.ts',
     'src/model/catalogue/views.ts',
     'src/model/commands/inert.ts',

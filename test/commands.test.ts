@@ -110,6 +110,20 @@ const listing = (title: string) => page.locator('.listing', { has: page.getByTex
 const shown = async (title: string) => (await listing(title).locator('code').textContent())?.trim();
 const clipboard = () => page.evaluate('navigator.clipboard.readText()');
 
+const firstCommand = () => page.locator('.listing code').first().textContent();
+const source = (name: string) => page.locator(`[data-parameter=${name}] .source`).textContent();
+
+/** Goes on to another page of the site as a reader does, by a link. */
+async function followTo(to: string): Promise<void> {
+  await page.evaluate((to) => {
+    const link = document.createElement('a');
+    link.href = to;
+    document.body.append(link);
+    link.click();
+  }, to);
+  await page.waitForURL(`**${to}`);
+}
+
 async function copy(title: string): Promise<unknown> {
   await listing(title).getByRole('button', { name: 'Copy' }).click();
   await listing(title).getByText('Copied').waitFor();
@@ -180,20 +194,57 @@ describe('parameters of an alert', () => {
     expect(await page.locator('[data-parameter=pod]').getAttribute('data-pattern')).toBeNull();
   });
 
-  test('that are missing are typed in once, kept in the tab, and found by the next runbook that asks for the same', async () => {
+  test('that are missing are typed in once, kept in the tab, and never move to the page of another alert by themselves', async () => {
     await page.goto(`${served.origin}${address}`);
     expect(await shown('Shell')).toBe('kubectl -n {{namespace}} logs "{{pod}}"\necho {{pod}}');
 
     await page.locator('[data-fill=namespace]').fill('shop-2');
     expect(await shown('Shell')).toContain('-n shop-2 logs');
+    expect(await source('namespace')).toBe('typed here');
     await page.reload();
     expect(await shown('Shell')).toContain('-n shop-2 logs');
-    await page.goto(`${served.origin}${other}`);
-    expect(await page.locator('.listing code').first().textContent()).toContain('-n shop-2 get pods');
+    expect(await source('namespace')).toBe('from earlier in this tab');
+
+    await followTo(other);
+    expect(await firstCommand()).toContain('-n {{namespace}} get pods');
+    expect(await page.locator('.offer').textContent()).toBe(
+      'Commands of every kind is open in this tab too: namespace shop-2. Use its values here',
+    );
+    await page.getByRole('button', { name: 'Use its values here' }).click();
+    await page.waitForFunction(() =>
+      document.querySelector('.listing code')?.textContent.includes('-n shop-2 get pods'),
+    );
+    expect(await page.locator('.offer').count()).toBe(0);
 
     const fresh = await context.newPage();
     await fresh.goto(`${served.origin}${other}`);
     expect(await fresh.locator('.listing code').first().textContent()).toContain('-n {{namespace}} get pods');
+  });
+
+  test('say where they come from, and can be cleared', async () => {
+    await page.goto(`${served.origin}${address}?namespace=shop&pod=%3Cno+value%3E`);
+
+    expect(await source('namespace')).toBe('from the alert’s link');
+    expect(await source('pod')).toBe('the alert gave none');
+    expect(await source('table')).toBe('the usual value');
+    expect(await shown('Query')).toBe('up{pod=~"{{pod}}"}');
+
+    await page.getByRole('button', { name: 'Clear namespace' }).click();
+    expect(await shown('Shell')).toContain('-n {{namespace}} logs');
+    await page.reload();
+    expect(await shown('Shell')).toContain('-n {{namespace}} logs');
+  });
+
+  test('of one firing of an alert are not those of the next one', async () => {
+    await page.goto(`${served.origin}${address}?namespace=shop&startsAt=1796000000`);
+    await page.locator('[data-fill=pod]').fill('api-1');
+    await page.goto(`${served.origin}${address}?namespace=other&startsAt=1796000000`);
+    expect(await page.locator('[data-fill=pod]').inputValue()).toBe('');
+
+    await page.goto(`${served.origin}${address}?namespace=shop&startsAt=1796000000`);
+    expect(await page.locator('[data-fill=pod]').inputValue()).toBe('api-1');
+    await page.goto(`${served.origin}${address}?namespace=&startsAt=1796000000`);
+    expect(await page.locator('[data-fill=namespace]').inputValue()).toBe('');
   });
 
   test('never leave the browser', async () => {
@@ -215,13 +266,38 @@ describe('a copy', () => {
     expect(await copy('Shell')).toBe('kubectl -n shop logs "api"\necho api');
   });
 
-  test('waits until every placeholder is filled, and leads to the field', async () => {
+  test('without a value asks for it at the command, says what is wrong with it, and then copies', async () => {
     await page.goto(`${served.origin}${address}`);
-
     await listing('Shell').getByRole('button', { name: 'Copy' }).click();
 
-    expect(await listing('Shell').getByRole('status').textContent()).toBe('Fill in namespace and pod first.');
-    expect(await page.evaluate('document.activeElement.dataset.fill')).toBe('namespace');
+    expect(await page.evaluate('document.activeElement.closest("label").textContent')).toContain(
+      'Kubernetes namespace',
+    );
+    await page.keyboard.type('Not Valid');
+    await page.keyboard.press('Enter');
+    expect(await listing('Shell').locator('.ask-values .problem').allTextContents()).toEqual([
+      '“Not Valid” is not of the form [a-z0-9-]+: it is not filled in.',
+      'A value is needed.',
+    ]);
+
+    await listing('Shell').locator('.ask-values input').first().fill('shop');
+    await listing('Shell').locator('.ask-values input').last().fill('api-1');
+    await page.keyboard.press('Enter');
+    await listing('Shell').getByText('Copied').waitFor();
+    expect(await clipboard()).toBe('kubectl -n shop logs "api-1"\necho api-1');
+    expect(await page.locator('[data-fill=pod]').inputValue()).toBe('api-1');
+    expect(await listing('Shell').locator('.ask-values').count()).toBe(0);
+  });
+
+  test('that lacks values and destroys something asks for both', async () => {
+    await page.goto(`${served.origin}${address}`);
+    await page.getByRole('button', { name: 'Clear table' }).click();
+    await listing('Empty').getByRole('button', { name: 'Copy' }).click();
+    await page.keyboard.type('orders');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copy it', exact: true }).click();
+    await listing('Empty').getByText('Copied').waitFor();
+    expect(await clipboard()).toBe("psql --command 'TRUNCATE orders'");
   });
 
   test('of what destroys says what it destroys and how to undo it, and asks first', async () => {

@@ -117,6 +117,17 @@ Wait.
 </Checklist>
 `;
 
+const rules = `groups:
+  - name: shop
+    rules:
+      - alert: QueueGrows
+        expr: queue > 100
+        labels: {service: shop, severity: high}
+      - alert: QueueGrows
+        expr: queue > 1000
+        labels: {service: shop, severity: critical}
+`;
+
 const address = '/runbooks/shop/orders-late/';
 const start = '2026-11-21T02:14:00Z';
 
@@ -129,6 +140,7 @@ beforeAll(async () => {
     'teams/shop.yaml': team,
     'escalations/shop.yaml': policy,
     'runbooks/shop/orders-late.mdx': runbook,
+    'alerts/shop.yaml': rules,
   });
   const { code, stderr } = await alertbook(['build', '--today', '2026-10-10'], { cwd: folder });
   if (code !== 0) throw new Error(stderr);
@@ -188,7 +200,8 @@ describe('the escalation clock', () => {
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
 
     expect(await words('.elapsed')).toEqual(['8 min since 03:14 Europe/Berlin, 21:14 your time']);
-    expect(await words('.clock .by')).toEqual(['was 03:19', 'by 03:29']);
+    expect(await words('.clock .by')).toEqual(['missed 3 min ago (21:19)', 'in 7 min (21:29)']);
+    expect(await words('.clock .missed')).toEqual(['missed 3 min ago (21:19)']);
   });
 
   test.each([
@@ -218,7 +231,7 @@ describe('the escalation clock', () => {
     await at('2026-11-21T02:20:00Z');
     await page.goto(`${served.origin}${address}?startsAt=${start}`);
 
-    expect(await words('.due > div')).toEqual([expect.stringContaining('Next 03:44, in 24 min: Katherine')]);
+    expect(await words('.due > div')).toEqual([expect.stringContaining('Next in 24 min (21:44): Katherine')]);
     expect(await page.locator('.due a[href="tel:+12025550145"]').count()).toBe(1);
     expect(await page.locator('.due a[href="https://chat.example.com/incidents"]').count()).toBe(1);
   });
@@ -304,6 +317,59 @@ describe('the escalation clock', () => {
 
     expect(await words('.elapsed')).toEqual([expect.stringContaining(sentence)]);
     expect(await page.getByRole('button', { name: 'Start clock' }).isVisible()).toBe(true);
+  });
+});
+
+describe('the severity', () => {
+  test('of an alert whose rules have several is each of them, the worst first', async () => {
+    await page.goto(`${served.origin}/alerts/QueueGrows/`);
+
+    expect(await words('.clock:visible .badge')).toEqual([
+      expect.stringContaining('Critical'),
+      expect.stringContaining('High'),
+    ]);
+  });
+
+  test('is the one that the link names', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}/alerts/QueueGrows/?severity=High&startsAt=${start}`);
+
+    expect(await words('.clock:visible .badge')).toEqual([expect.stringContaining('High')]);
+    expect(await words('.clock:visible .by')).toEqual(['in 54 min (22:14)']);
+  });
+
+  test('that the link names and the matrix does not know is said', async () => {
+    await page.goto(`${served.origin}/alerts/QueueGrows/?severity=sev-9`);
+
+    expect(await page.getByText('The alert says severity “sev-9”.').count()).toBe(1);
+    expect(await page.locator('.clock:visible').count()).toBe(2);
+  });
+});
+
+describe('what was ticked', () => {
+  test('belongs to one firing: to its labels, and to its start', async () => {
+    await page.goto(`${served.origin}${address}?pod=a&startsAt=${start}`);
+    await step('Step 1 is done').check();
+
+    await page.goto(`${served.origin}${address}?pod=b&startsAt=${start}`);
+    expect(await step('Step 1 is done').isChecked()).toBe(false);
+    await page.goto(`${served.origin}/alerts/OrdersLate/?startsAt=${start}&pod=a`);
+    expect(await step('Step 1 is done').isChecked()).toBe(true);
+  });
+
+  test('stays with its alert: the clock is offered to another one, and comes when it is asked for', async () => {
+    await at('2026-11-21T02:20:00Z');
+    await page.goto(`${served.origin}/alerts/OrdersLate/?startsAt=${start}`);
+    await page.getByRole('link', { name: 'QueueGrows' }).click();
+    await page.waitForURL('**/alerts/QueueGrows/**');
+
+    expect(await words('.elapsed')).toEqual(['']);
+    expect(await words('.offer')).toEqual([
+      'OrdersLate is open in this tab too: started 6 min ago. Use its clock here',
+    ]);
+    await page.getByRole('button', { name: 'Use its clock here' }).click();
+    await page.locator('.elapsed b').waitFor();
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('6 min since 03:14')]);
   });
 });
 

@@ -94,13 +94,17 @@ test.each([
   ['no JSON', '{'],
   ['objects', '{"constructor":{},"__proto__":{"then":"vthen"},"entries":{"constructor":null,"__proto__":{"at":1}}}'],
   ['times that are none', '{"start":1e300,"entries":{"__proto__":{"at":1e300,"text":"x"}},"touched":1e999}'],
+  [
+    'an incident that is none',
+    '[{"subject":"alerts/__proto__","title":1},{"subject":"a","title":"","labels":"","pairs":[["then"]],"typed":{}}]',
+  ],
   ['texts as entries', '{"start":"now","entries":"constructor","touched":{"valueOf":1}}'],
 ])('a page works whatever is stored in the browser: %s', async (_what, stored) => {
   await page.goto(`${served.origin}/404.html`);
   await page.evaluate((stored) => {
-    for (const key of ['alertbook.parameters', 'alertbook.start']) sessionStorage.setItem(key, stored);
-    for (const key of ['alertbook.theme', 'alertbook.log runbooks/constructor/constructor ', 'alertbook.log other '])
-      localStorage.setItem(key, stored);
+    sessionStorage.setItem('alertbook.incidents', stored);
+    const log = `alertbook.log ${location.origin}/alerts/__proto__ constructor=vconstructor `;
+    for (const key of ['alertbook.theme', log, 'alertbook.log other ']) localStorage.setItem(key, stored);
   }, stored);
 
   await page.goto(`${served.origin}/alerts/__proto__/?constructor=vconstructor`);

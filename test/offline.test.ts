@@ -103,7 +103,7 @@ test('a server that accepts and never answers holds nobody up, and an unknown ad
   expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(500);
   expect(unknownTime).toBeLessThan(4000);
   expect(unknown?.status()).toBe(404);
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('No page has this address');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This site has no alert ShopQueueBacklogs');
   expect(await page.locator('main').textContent()).toContain('The network did not answer');
   expect(await page.locator('nearest-pages').getByRole('link').first().textContent()).toBe('ShopQueueBacklog');
 });

@@ -68,8 +68,19 @@ test.each([
 });
 
 test.each([
-  ['no path', 'GET //', 400],
-  ['the name of a host in the place of a path', 'GET //evil.example', 400],
+  ['//', '/'],
+  ['//evil.example', '/evil.example'],
+  ['///alerts//Down/?to=//x', '/alerts/Down/?to=//x'],
+  ['//a%2e', '/a.'],
+])('%s leads to the same path with single slashes, and to no other host', async (address, location) => {
+  const port = await serve('/');
+
+  expect(await send(port, request(`GET ${address}`))).toContain(`\r\nLocation: ${location}\r\n`);
+});
+
+test.each([
+  ['no path', 'GET //', 301],
+  ['the name of a host in the place of a path', 'GET //evil.example', 301],
   ['the name of a host behind a backslash', 'GET /\\evil.example', 400],
   ['an escaped backslash', 'GET /%5c%5cevil.example', 400],
   ['half an escape', 'GET /%', 400],

@@ -96,6 +96,12 @@ async function respond(request: IncomingMessage, response: ServerResponse, site:
   }
   const asked = targetOf(request);
   const names = asked && namesInPath(asked.target);
+  // Relative links of a page start in its folder, and count two slashes as two.
+  const single = asked && !names ? withSingleSlashes(asked.target) : undefined;
+  if (single !== undefined) {
+    response.writeHead(301, { Location: single, 'Content-Length': 0 }).end();
+    return;
+  }
   if (!names) return refuse(response, 400, 'The address of this request is not one that a site can have.');
   if (asked.host !== undefined && !site.isOurs(asked.host))
     return refuse(response, 421, 'This server has another name. `alertbook preview --host NAME` gives it this one.');
@@ -141,6 +147,13 @@ function isOurName(host: string, name: string, server: Server): boolean {
   const [, called = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d*)?$/.exec(host.toLowerCase()) ?? [];
   const bare = called.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
   return bare === name.toLowerCase() || /(?:^|\.)localhost$/.test(bare) || isIP(bare) !== 0;
+}
+
+/** The same target with one slash between its names, written anew; undefined when it is none even so. */
+function withSingleSlashes(target: string): string | undefined {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target)!;
+  const names = namesInPath(path.replace(/\/+/g, '/'));
+  return names && `/${names.map(encodeURIComponent).join('/')}${rest.replace(/#.*/s, '')}`;
 }
 
 /** Leads to the same address with a slash behind it. Its names are written anew, so that it leads to no other host. */

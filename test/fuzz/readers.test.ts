@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runChecks } from '../../src/checks/registry.ts';
 import { checkRules } from '../../src/checks/rules/registry.ts';
+import { askedAddresses } from '../../src/model/alerts/asked-address.ts';
+import { addressOfLink, givenLink, isNoValue, valueOf } from '../../src/model/alerts/given-link.ts';
 import type { Catalogue } from '../../src/model/catalogue/catalogue.ts';
 import type { Finding } from '../../src/model/audit/finding.ts';
-import { valuesInAddress } from '../../src/model/commands/parameter-values.ts';
 import { urlIndexOf } from '../../src/model/site/url-index.ts';
 import { formatFindings } from '../../src/outputs/reporters.ts';
 import { readCatalogue } from '../../src/readers/content/read-catalogue.ts';
@@ -153,10 +154,36 @@ test(
           ];
         });
         const [, search = '', hash = ''] = /^[^?#]*(\?[^#]*)?(#.*)?$/s.exec(link) ?? [];
-        const { values } = valuesInAddress(search, hash, ['namespace', 'constructor']);
-        for (const name of values.keys()) expect(['namespace', 'constructor']).toContain(name);
+        const page = { names: ['namespace', 'constructor'], ids: ['mitigation', 'constructor'] };
+        const { pairs, section, missingSection } = givenLink({ search, hash }, page);
+        expect([...page.ids, undefined]).toContain(section);
+        const again = new URL(addressOfLink(pairs, section ?? missingSection), 'https://oncall.example.com');
+        for (const name of page.names) expect(valueOf(givenLink(again, page).pairs, name)).toBe(valueOf(pairs, name));
+        askedAddresses({ pathname: link, search, hash });
       }),
       { numRuns: runs },
+    );
+  },
+  timeout,
+);
+
+test(
+  'whatever a label holds, its link brings it to the page as it is',
+  () => {
+    const page = { names: ['pod'], ids: ['mitigation'] };
+    fc.assert(
+      fc.property(madeUpText(['shop', '&pod=', '#mitigation', '?', '%26', '+', ')', '"', '|', ' ']), (label) => {
+        if (!label.isWellFormed() || isNoValue(label)) return;
+        // As Go's `urlquery` writes it.
+        const written = encodeURIComponent(label).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+        const { search, hash } = new URL(
+          `https://oncall.example.com/?pod=${written.replaceAll('%20', '+')}&startsAt=1796000000#mitigation`,
+        );
+        const { pairs, section } = givenLink({ search, hash }, page);
+        expect(valueOf(pairs, 'pod')).toBe(label);
+        expect(section).toBe('mitigation');
+      }),
+      { numRuns: runs * 10 },
     );
   },
   timeout,

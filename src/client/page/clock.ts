@@ -1,40 +1,16 @@
-import { alertStart, type StartProblem } from '../../model/alerts/alert-start.ts';
-import { dueSteps, spanInWords } from '../../model/on-call/escalation-clock.ts';
-import { momentInWords, wallTime } from '../../model/on-call/moment-in-words.ts';
+import { isNoValue, valueOf, type GivenLink } from '../../model/alerts/given-link.ts';
+import { deadlineInWords, dueSteps, spanInWords } from '../../model/on-call/escalation-clock.ts';
+import { momentInWords } from '../../model/on-call/moment-in-words.ts';
 import { element } from './elements.ts';
-import { isMoment, type LogBook } from './incident-log.ts';
+import type { LogBook } from './incident-log.ts';
 
 const minute = 60_000;
-const handedOn = 'alertbook.start';
-
-const problems: Record<StartProblem, string> = {
-  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  future: 'lies in the future: the clock waits. Is this device’s time right?',
-  'too-old': 'is no start of an alert: the clock waits.',
-};
-
-/**
- * When the alert started, as the page's address says in `startsAt`, or the page of the site that led here. A value that is
- * no start is a sentence for the reader.
- */
-export function givenStart(now: number): { start?: number; problem?: string } {
-  const written = new URLSearchParams(location.search).get('startsAt');
-  if (written === null) {
-    const isFromHere = document.referrer !== '' && new URL(document.referrer).origin === location.origin;
-    const start = isFromHere ? Number(session((storage) => storage.getItem(handedOn))) : 0;
-    return start > 0 && isMoment(start) ? { start } : {};
-  }
-  const result = alertStart(written, now);
-  if ('problem' in result) return { problem: `startsAt “${written.slice(0, 60)}” ${problems[result.problem]}` };
-  return result;
-}
-
 /** Shows how long an alert has lasted, what is due by when, and who to call now and next; again whenever it is called. */
-export function makeClock(book: LogBook, problem: string | undefined): () => void {
+export function makeClock(book: LogBook, problem: string | undefined, pairs: GivenLink['pairs']): () => void {
   const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
   if (!head) return () => undefined;
   const team = head.dataset['zone'] ?? 'UTC';
+  chooseSeverity(head, valueOf(pairs, 'severity'));
   const severity = severityOf(head);
   const elapsed = element('p', { class: 'elapsed' });
   const button = element('button', { type: 'button', class: 'start' });
@@ -46,10 +22,6 @@ export function makeClock(book: LogBook, problem: string | undefined): () => voi
   return () => {
     const { start } = book;
     const now = Date.now();
-    session((storage) => {
-      if (start === undefined) storage.removeItem(handedOn);
-      else storage.setItem(handedOn, String(start));
-    });
     button.hidden = start !== undefined && !book.isByHand;
     button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
     elapsed.replaceChildren(
@@ -60,30 +32,36 @@ export function makeClock(book: LogBook, problem: string | undefined): () => voi
             element('span', { class: 'small' }, ` since ${momentInWords(start, { now, team })}`),
           ]),
     );
-    showDeadlines(severity, start, { now, team });
-    showCalls(head, start, { now, team });
+    showDeadlines(head, start, now);
+    showCalls(head, start, now);
   };
 }
 
-/** Until when something is due at this severity. */
-function showDeadlines(
-  severity: HTMLElement,
-  start: number | undefined,
-  { now, team }: { now: number; team: string },
-): void {
-  for (const row of severity.querySelectorAll<HTMLElement>('[data-within], [data-every]')) {
+/** Keeps the one severity that the link names, where the page shows several; a word that it does not know is said. */
+function chooseSeverity(head: HTMLElement, word: string | undefined): void {
+  if (word === undefined || isNoValue(word)) return;
+  const boxes = [...head.querySelectorAll<HTMLElement>('.clock')];
+  const named = boxes.filter(({ dataset }) => dataset['words']?.split('\n').includes(word.toLowerCase()));
+  if (named.length > 0) for (const box of boxes) box.hidden = !named.includes(box);
+  else severityOf(head).append(element('p', { class: 'small' }, `The alert says severity “${word.slice(0, 60)}”.`));
+}
+
+/** Until when something is due at this severity, as it stands to now: `in 5 min (09:26)`, `missed 20 min ago (09:01)`. */
+function showDeadlines(head: HTMLElement, start: number | undefined, now: number): void {
+  for (const row of head.querySelectorAll<HTMLElement>(':is([data-within], [data-every])')) {
     row.querySelector('.by')?.remove();
     if (start === undefined) continue;
     const { within, every } = row.dataset;
     const period = Number(within ?? every) * minute;
     const at = start + (within ? period : Math.max(1, Math.ceil((now - start) / period)) * period);
-    const word = within ? (at < now ? 'was ' : 'by ') : 'next ';
-    if (period > 0) row.append(element('dd', { class: 'by small' }, word + wallTime(at, now, team)));
+    const isMissed = at < now;
+    const text = deadlineInWords(at, now);
+    if (period > 0) row.append(element('dd', { class: `by small${isMissed ? ' missed' : ''}` }, text));
   }
 }
 
 /** Marks the steps of the escalation with when they are due, and puts who to call now and next at the top. */
-function showCalls(head: HTMLElement, start: number | undefined, { now, team }: { now: number; team: string }): void {
+function showCalls(head: HTMLElement, start: number | undefined, now: number): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
   const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
   const line = head.querySelector('.call-line');
@@ -104,7 +82,8 @@ function showCalls(head: HTMLElement, start: number | undefined, { now, team }: 
   called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
   const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
-  later[0]?.prepend(element('b', {}, 'Next'), ` ${dueInWords(wait, { elapsed, now, team })}: `);
+  const when = wait === undefined ? '(no time stated)' : deadlineInWords(start! + wait * minute, now);
+  later[0]?.prepend(element('b', {}, 'Next'), ` ${when}: `);
   const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
   if (!shown) (line ?? severityOf(head)).after(panel);
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
@@ -117,19 +96,9 @@ function replaceFocused(old: Element, panel: HTMLElement): void {
   if (href) panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)?.focus();
 }
 
-/** When the next step is due: `03:44, in 24 min`. */
-function dueInWords(
-  after: number | undefined,
-  { elapsed, now, team }: { elapsed: number; now: number; team: string },
-): string {
-  if (after === undefined) return '(no time stated)';
-  const left = (after - elapsed) * minute;
-  return `${wallTime(now + left, now, team)}, in ${spanInWords(Math.ceil(left / minute) * minute)}`;
-}
-
 /** The box of the severity, or one like it where no severity is known. */
 function severityOf(head: HTMLElement): HTMLElement {
-  const known = head.querySelector<HTMLElement>('.clock');
+  const known = head.querySelector<HTMLElement>('.clock:not([hidden])');
   if (known) return known;
   const made = element('div', { class: 'clock' });
   const next = head.querySelector('.call-line, .first');
@@ -155,12 +124,4 @@ function calledIn(step: HTMLElement): HTMLElement[] {
     const methods = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
     return element('p', {}, `${name.join(', ')} `, ...methods.flatMap((way) => [' ', way]));
   });
-}
-
-function session<Result>(use: (storage: Storage) => Result): Result | undefined {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return undefined;
-  }
 }

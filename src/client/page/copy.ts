@@ -1,3 +1,5 @@
+import { element } from './elements.ts';
+
 /** Puts a button on every command that copies it as it should be pasted. */
 export function offerCopies(): void {
   for (const listing of document.querySelectorAll<HTMLElement>('.listing:not([data-kind="output"])'))
@@ -21,11 +23,12 @@ function addButton(listing: HTMLElement): void {
   };
   /** What could not be filled in when the button was last pressed: pressed again, it copies the rest. */
   let left = '';
-  button.addEventListener('click', () => {
-    const missing = namesOf(code, ':not([data-filled]):not([data-refused])');
+  const press = (): void => {
+    listing.querySelector('.ask-values')?.remove();
+    const missing = namesOf(code, ':not([data-filled]):not([data-refused])').filter((name) => fieldOf(name));
     if (missing.length > 0) {
-      say(`Fill in ${missing.join(' and ')} first.`);
-      document.querySelector<HTMLInputElement>(`[data-fill="${CSS.escape(missing[0]!)}"]`)?.focus();
+      say('');
+      askForValues(listing, missing, press);
       return;
     }
     const refused = namesOf(code, '[data-refused]');
@@ -44,7 +47,8 @@ function addButton(listing: HTMLElement): void {
     const copy = async (): Promise<void> => say((await copied(text)) ? done : 'Select the command and copy it.');
     if (isDestructive) ask(listing, text, () => void copy());
     else void copy();
-  });
+  };
+  button.addEventListener('click', press);
   const caption = listing.querySelector('figcaption') ?? document.createElement('figcaption');
   const bar = document.createElement('span');
   bar.className = 'copy-bar';
@@ -70,6 +74,53 @@ function placeholdersIn(code: Element, selector: string): HTMLElement[] {
 /** Names of the parameters of some placeholders, each once. */
 function namesOf(code: Element, selector: string): string[] {
   return [...new Set(placeholdersIn(code, selector).map(({ dataset }) => dataset['name'] ?? ''))];
+}
+
+/** The field of the page for a parameter. */
+function fieldOf(name: string): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>(`[data-fill="${CSS.escape(name)}"]`);
+}
+
+/** Asks at the command for the values that it lacks; they go into the fields of the page, which know what is wrong with one. */
+function askForValues(listing: HTMLElement, names: readonly string[], done: () => void): void {
+  const rows = names.map((name) => {
+    const field = fieldOf(name)!;
+    const input = element('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
+    input.placeholder = field.placeholder;
+    input.value = field.value;
+    const message = element('span', { class: 'problem small', role: 'status' });
+    const label = element('label', {}, element('span', {}, labelOf(name)), input);
+    return { field, input, message, element: element('div', {}, label, message) };
+  });
+  const form = element(
+    'form',
+    { class: 'ask-values' },
+    ...rows.map((row) => row.element),
+    element('button', { type: 'submit' }, 'Fill in and copy'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    for (const { field, input } of rows) {
+      field.value = input.value;
+      field.dispatchEvent(new Event('input'));
+    }
+    const wrong = rows.filter(({ field }) => field.value === '' || field.getAttribute('aria-invalid') === 'true');
+    for (const { field, input, message } of rows) {
+      const problem = field.closest('dd')?.querySelector('.problem')?.textContent ?? '';
+      message.textContent = field.value === '' ? 'A value is needed.' : problem;
+      input.setAttribute('aria-invalid', String(message.textContent !== ''));
+    }
+    if (wrong.length === 0) done();
+    else rows.find(({ field }) => field === wrong[0]!.field)?.input.focus();
+  });
+  (listing.querySelector('figcaption') ?? listing).after(form);
+  rows[0]?.input.focus();
+}
+
+/** What the page calls a parameter: `namespace Kubernetes namespace`. */
+function labelOf(name: string): string {
+  const label = fieldOf(name)?.closest('[data-parameter]')?.querySelector('dt')?.textContent ?? name;
+  return label.replace(/\s+/g, ' ').trim();
 }
 
 /** Says once more what a command destroys, and copies it only when the reader means it. */

@@ -16,7 +16,7 @@ const prefix = 'alertbook.log ';
 /** What nobody has touched for so long belongs to another incident. */
 const forgottenAfter = 24 * 3_600_000;
 
-/** The log of a page, which other tabs write into as well. Without storage it lasts as long as the page. */
+/** The log of an incident, which other tabs write into as well. Without storage it lasts as long as the page. */
 export class LogBook {
   readonly #key: string;
   #log: IncidentLog;
@@ -24,12 +24,12 @@ export class LogBook {
   #listeners: (() => void)[] = [];
 
   /**
-   * @param page The same for pages that show the same steps.
-   * @param start When the alert started, as its link says; it tells one incident from the next one.
+   * @param key The same for pages of one incident.
+   * @param start When the alert started, as its link says.
    */
-  constructor(page: string, start: number | undefined) {
+  constructor(key: string, start: number | undefined) {
     this.#given = start;
-    this.#key = `${prefix}${page} ${start ?? ''}`;
+    this.#key = prefix + key;
     forgetOld();
     this.#log = read(this.#key);
     addEventListener('storage', ({ key }) => {

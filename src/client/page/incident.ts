@@ -1,22 +1,27 @@
-import { givenStart, makeClock } from './clock.ts';
+import { isNoValue, type GivenLink } from '../../model/alerts/given-link.ts';
+import { spanInWords } from '../../model/on-call/escalation-clock.ts';
+import { makeClock } from './clock.ts';
+import { element } from './elements.ts';
 import { LogBook } from './incident-log.ts';
-import { fromRoot } from './load.ts';
+import { logKeyOf, openIncident, remember, takeOver, type OpenIncident } from './open-incident.ts';
+import { fillParameters } from './parameters.ts';
 import { keepProgress } from './progress.ts';
 import { loadTurns } from './handovers.ts';
 
 /** How often what depends on the time is shown anew, in milliseconds. */
 const beat = 15_000;
 
-/** What a page does in an incident: progress, the escalation clock, and whose turn it is. */
-export async function followIncident(): Promise<void> {
-  const { start, problem } = givenStart(Date.now());
-  const log = document.querySelector<HTMLElement>('[data-log]')?.dataset['log'];
-  // A preview on the same host is another site: what is ticked there is not done here.
-  const page = log === undefined ? location.pathname : fromRoot(log);
-  const book = new LogBook(page, start);
+/** What a page does in an incident: values in its commands, progress, the escalation clock, and whose turn it is. */
+export async function followIncident(link: GivenLink): Promise<void> {
+  const open = openIncident(link, Date.now());
+  const { incident, problem } = open;
+  const names = fillParameters(open);
+  const book = new LogBook(logKeyOf(incident), incident.start);
+  book.whenChanged(() => remember(incident));
   keepProgress(book);
-  const showClock = makeClock(book, problem);
+  const showClock = makeClock(book, problem, incident.pairs);
   showClock();
+  offerOther(open, names);
   const showTurns = await loadTurns();
   const show = (): void => {
     showTurns();
@@ -26,4 +31,25 @@ export async function followIncident(): Promise<void> {
   show();
   setInterval(show, beat);
   document.addEventListener('visibilitychange', show);
+}
+
+/** Offers the values and the clock of another alert that was open in this tab; they never come by themselves. */
+function offerOther({ incident, other }: OpenIncident, names: readonly string[]): void {
+  if (!other) return;
+  const values = new Map(
+    [...other.pairs, ...other.typed].filter(([name, value]) => names.includes(name) && !isNoValue(value)),
+  );
+  const start = document.querySelector('.sheet-head[data-zone]')
+    ? new LogBook(logKeyOf(other), other.start).start
+    : undefined;
+  const said = [
+    ...[...values].map(([name, value]) => `${name} ${value}`.slice(0, 80)),
+    ...(start === undefined ? [] : [`started ${spanInWords(Date.now() - start)} ago`]),
+  ];
+  if (said.length === 0) return;
+  const what = [values.size > 0 && 'values', start !== undefined && 'clock'].filter(Boolean).join(' and ');
+  const button = element('button', { type: 'button' }, `Use its ${what} here`);
+  button.addEventListener('click', () => takeOver(other, start, incident));
+  const text = `${other.title} is open in this tab too: ${said.join(', ')}. `;
+  document.querySelector('main h1')?.after(element('p', { class: 'offer small' }, text, button));
 }

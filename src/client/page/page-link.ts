@@ -1,5 +1,4 @@
 import { addressOfLink, givenLink, type GivenLink } from '../../model/alerts/given-link.ts';
-import { nearest } from '../../model/text/nearest.ts';
 import { element } from './elements.ts';
 
 /** What the address of the page gives: read once, because the address is written anew afterwards. */
@@ -32,8 +31,9 @@ export function landOn({ pairs, section, missingSection, isPutRight }: GivenLink
 function offerSections(missing: string): void {
   const heading = document.querySelector('main h1');
   const headings = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)[id], main .step[id]')];
-  const likely = nearest(missing, headings.map(({ id }) => id));
-  const sorted = headings.toSorted((a, b) => Number(b.id === likely) - Number(a.id === likely));
+  const wanted = missing.toLowerCase();
+  const isLike = ({ id }: HTMLElement): number => Number(wanted.includes(id) || id.includes(wanted));
+  const sorted = headings.toSorted((a, b) => isLike(b) - isLike(a));
   const links = sorted.map((target) => {
     const title = target.matches('.step') ? (target.querySelector('.headline') ?? target) : target;
     return element('li', {}, element('a', { href: `#${encodeURIComponent(target.id)}` }, title.textContent.trim()));

@@ -1,20 +1,32 @@
-import {
-  filledLink,
-  problemOf,
-  shownValue,
-  valuesInAddress,
-  type ValueProblem,
-} from '../../model/commands/parameter-values.ts';
+import { isNoValue, valueOf } from '../../model/alerts/given-link.ts';
+import { filledLink, problemOf, shownValue, type ValueProblem } from '../../model/commands/parameter-values.ts';
 import type { Place } from '../../model/commands/place.ts';
 import { quoted, refusedBy } from '../../model/commands/quoting.ts';
+import { element } from './elements.ts';
+import { remember, type OpenIncident } from './open-incident.ts';
 
 /** A parameter that the page declares, with the field for its value. */
 interface Field {
   name: string;
   input: HTMLInputElement;
   message: HTMLElement;
+  /** Where its value comes from. */
+  source: HTMLElement;
+  clear: HTMLButtonElement;
   pattern: string | undefined;
+  usual: string | undefined;
 }
+
+/** Where the value of a field comes from; `none` is a link that says that the alert has no such label. */
+type Source = 'link' | 'none' | 'earlier' | 'typed' | 'usual' | undefined;
+
+const sources: Record<NonNullable<Source>, string> = {
+  link: 'from the alert’s link',
+  none: 'the alert gave none',
+  earlier: 'from earlier in this tab',
+  typed: 'typed here',
+  usual: 'the usual value',
+};
 
 /** A place that shows a value: a placeholder in a command, or in text. */
 interface Placeholder {
@@ -25,57 +37,74 @@ interface Placeholder {
   place: Place | undefined;
 }
 
-const storageKey = 'alertbook.parameters';
-
 /**
- * Fills the parameters of the page into its commands and links: from the alert's link, from what was typed in this tab,
- * and from fields that are where the page lists them. Values are text, and never leave the browser.
+ * Fills the parameters of the page into its commands and links: from the alert's link, from what was typed for this firing of
+ * the alert in this tab, and from fields that are where the page lists them. Values are text, and never leave the browser.
+ *
+ * @returns Names of the parameters.
  */
-export function fillParameters(): void {
+export function fillParameters(open: OpenIncident): string[] {
   const fields = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(makeField);
-  if (fields.length === 0) return;
+  if (fields.length === 0) return [];
   const placeholders = [...document.querySelectorAll('code')].flatMap(placeholdersOfCode).concat(placeholdersOfText());
   const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
-  const { values: given } = valuesInAddress(
-    location.search,
-    decoded(location.hash),
-    fields.map(({ name }) => name),
-  );
-  const remembered = recall();
+  const { incident } = open;
   const values = new Map<string, string>();
 
   const show = (): void => {
     for (const placeholder of placeholders) showPlaceholder(placeholder, values.get(placeholder.name));
     for (const showLink of links) showLink(values);
   };
-  const take = ({ name, input, message, pattern }: Field, value: string): void => {
+  const take = ({ name, input, message, pattern, source, clear }: Field, value: string, from: Source): void => {
     const problem = value === '' ? undefined : problemOf(value, pattern);
     message.textContent = problem ? sentenceOf(problem, value) : '';
     input.setAttribute('aria-invalid', String(problem !== undefined));
+    source.textContent = from === undefined ? '' : sources[from];
+    clear.hidden = value === '';
     if (value === '' || problem) values.delete(name);
     else values.set(name, value);
   };
   for (const field of fields) {
-    const value = given.get(field.name) ?? remembered.get(field.name) ?? field.input.dataset['default'] ?? '';
+    const [value, from] = valueFor(field, open);
     field.input.value = value;
     // A field takes the ends of lines out of a value, which would then be another one.
-    take(field, value);
-    field.input.addEventListener('input', () => {
-      take(field, field.input.value);
-      remember(field.name, values.get(field.name));
+    take(field, value, from);
+    const type = (): void => {
+      const typed = field.input.value;
+      incident.typed = [...incident.typed.filter(([name]) => name !== field.name), [field.name, typed]];
+      remember(incident);
+      take(field, typed, typed === '' ? undefined : 'typed');
       show();
+    };
+    field.input.addEventListener('input', type);
+    field.clear.addEventListener('click', () => {
+      field.input.value = '';
+      type();
+      field.input.focus();
     });
-    if (given.has(field.name)) remember(field.name, values.get(field.name));
   }
   show();
   for (const { element, name } of placeholders)
     element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
+  return fields.map(({ name }) => name);
+}
+
+/** The value of a field when the page opens, and where it comes from. */
+function valueFor({ name, usual }: Field, { incident, isHandedOn }: OpenIncident): [value: string, Source] {
+  const given = valueOf(incident.pairs, name);
+  const typed = new Map(incident.typed).get(name);
+  if (typed !== undefined && typed !== given) return [typed, typed === '' ? undefined : 'earlier'];
+  if (given !== undefined && !isNoValue(given)) return [given, isHandedOn ? 'earlier' : 'link'];
+  if (usual !== undefined) return [usual, 'usual'];
+  return ['', given === undefined ? undefined : 'none'];
 }
 
 function makeField(row: HTMLElement): Field {
   const { parameter: name = '', pattern, default: usual } = row.dataset;
   const input = document.createElement('input');
   const message = document.createElement('p');
+  const source = element('span', { class: 'source', id: `parameter-${name}-source` });
+  const clear = element('button', { type: 'button', class: 'clear', 'aria-label': `Clear ${name}` }, 'Clear');
   const label = row.querySelector('dt')!;
   label.id = `parameter-${name}-label`;
   message.id = `parameter-${name}-message`;
@@ -83,17 +112,16 @@ function makeField(row: HTMLElement): Field {
   message.setAttribute('role', 'status');
   Object.assign(input, { type: 'text', autocomplete: 'off', spellcheck: false, autocapitalize: 'none' });
   input.dataset['fill'] = name;
-  if (usual !== undefined) input.dataset['default'] = usual;
   input.setAttribute('aria-labelledby', label.id);
-  input.setAttribute('aria-describedby', message.id);
+  input.setAttribute('aria-describedby', `${source.id} ${message.id}`);
   // An example in the field says what it looks like, and is gone as soon as there is a value.
   const example = row.querySelector('dd');
   input.placeholder = example?.textContent.replace(/\s+/g, ' ').trim() ?? '';
   if (example) example.hidden = true;
   const home = document.createElement('dd');
-  home.append(input, message);
+  home.append(element('span', { class: 'field' }, input, clear), source, message);
   label.after(home);
-  return { name, input, message, pattern };
+  return { name, input, message, source, clear, pattern, usual };
 }
 
 /** Holes of one command, with how the language reads the place of each. */
@@ -182,46 +210,5 @@ function sentenceOf(problem: ValueProblem, value: string): string {
       return `“${value}” mixes letters that look alike (${problem.letters.join(' ')}): it is not filled in. Type it yourself.`;
     case 'pattern':
       return `“${value}” is not of the form ${problem.pattern}: it is not filled in.`;
-  }
-}
-
-/** A link that has its query behind the fragment misses the section: it is found here, and the address is put right. */
-export function landOn(): void {
-  const hash = decoded(location.hash);
-  if (!hash.includes('?')) return;
-  const { anchor } = valuesInAddress('', hash, []);
-  const query = hash.split(/\?(.*)/s)[1] ?? '';
-  const search = [location.search.replace(/^\?/, ''), query].filter(Boolean).join('&');
-  history.replaceState(history.state, '', `${location.pathname}?${search}#${anchor}`);
-  // `:target` follows a navigation within the page, and not what is written into the address.
-  location.replace(`#${anchor}`);
-  document.getElementById(anchor)?.scrollIntoView();
-}
-
-function decoded(text: string): string {
-  // An alert's link may have its question mark encoded.
-  return text.replace(/%3f/i, '?');
-}
-
-/** What was filled in in this tab, for the next runbook that asks for the same. */
-function recall(): Map<string, string> {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
-    return new Map(
-      Object.entries(stored ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return new Map();
-  }
-}
-
-function remember(name: string, value: string | undefined): void {
-  const kept = recall();
-  if (value === undefined) kept.delete(name);
-  else kept.set(name, value);
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(kept)));
-  } catch {
-    // A browser that keeps nothing still fills in this page.
   }
 }

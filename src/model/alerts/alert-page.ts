@@ -20,6 +20,13 @@ export function shownRunbook({ runbooks }: Alert): ShownRunbook | undefined {
   return { runbook, body: part ?? runbook.body, isPart: part !== undefined };
 }
 
+/** The alert that a runbook is for, when it is for no other and its page shows this runbook: both pages are of one incident. */
+export function onlyAlertOf(runbook: Document<'runbook'>, alerts: ReadonlyMap<string, Alert>): string | undefined {
+  const [name, ...others] = new Set(runbook.data.alerts.map((alert) => alert.name));
+  if (name === undefined || others.length > 0) return undefined;
+  return alerts.get(name)?.runbooks[0]?.runbook.id === runbook.id ? name : undefined;
+}
+
 /** Names that monitoring systems give severities, by rank: 1 is the worst. */
 const rankByWord: ReadonlyMap<string, number> = new Map([
   ['critical', 1],
@@ -37,7 +44,7 @@ const rankByWord: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * How bad it is, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
+ * How bad it is at worst, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
  * label of the worst severity of its rules. Undefined when neither tells.
  */
 export function severityOfAlert(
@@ -60,14 +67,44 @@ export function severityOfAlert(
 /** The worst level of a matrix that one of some words names. */
 export function levelNamed(matrix: Document<'severity'>, words: readonly string[]): RankedLevel | undefined {
   const lower = new Set(words.map((word) => word.toLowerCase()));
-  return matrix.data.levels
-    .map(rankLevel)
-    .find(({ id, name, label }) => [id, name, label].some((text) => lower.has(text.toLowerCase())));
+  return matrix.data.levels.map(rankLevel).find((level) => wordsOf(level).some((text) => lower.has(text)));
 }
 
 /** Rank of a severity as rules write it, 1 (worst) to 5; undefined for words that no monitoring system uses. */
 export function rankOfWord(word: string): number | undefined {
   return rankByWord.get(word.toLowerCase());
+}
+
+/** A level that an alert may have, with the words in lower case by which its link may call it. */
+export interface NamedLevel {
+  level: RankedLevel;
+  words: string[];
+}
+
+/**
+ * Every level that an alert may have: the one that its runbook states, else one for each severity of its rules, the worst
+ * first. An alert of one name often has a rule that warns and one that pages.
+ */
+export function severitiesOfAlert(catalogue: Catalogue, alert: Alert): NamedLevel[] {
+  const main = severityOfAlert(catalogue, alert);
+  if (!main) return [];
+  const written = [...new Set(alert.rules.flatMap(({ severity }) => severity?.value ?? []))];
+  const runbook = alert.runbooks[0]?.runbook;
+  const stated = runbook && levelOf(catalogue, runbook.data.service, runbook.data.severity);
+  const named = stated ? [] : written.flatMap((word) => levelNamed(main.matrix, [word]) ?? []);
+  const levels = new Map([main.level, ...named].map((level) => [level.id, level]));
+  return [...levels.values()]
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((level) => ({
+      level,
+      // What the rules of an alert of one level say is that level.
+      words: [...wordsOf(level), ...(levels.size === 1 ? written.map((word) => word.toLowerCase()) : [])],
+    }));
+}
+
+/** The words in lower case that name a level. */
+export function wordsOf({ id, name, label }: Pick<RankedLevel, 'id' | 'name' | 'label'>): string[] {
+  return [...new Set([id, name, label].map((text) => text.toLowerCase()))];
 }
 
 /** Other alerts of the same service, in the order of their names. */

@@ -7,8 +7,16 @@ export interface AskedAddress {
   fragment: string;
 }
 
-/** What starts a query or a fragment, encoded any number of times, and a second address behind the first one. */
-const separator = /&|%(?:25)*(?:23|3f|26)|(?<=.)https?:\/|(?<=.)https?%3a/gi;
+/** What starts a query or a fragment, encoded any number of times, what stuck to a link, and a second address behind the first one. */
+const separator = new RegExp(
+  [
+    String.raw`%(?:25)*(?:23|3f)`,
+    String.raw`(?:&|%(?:25)*26)(?=(?:amp(?:;|%(?:25)*3b))*[\w.-]+(?:=|%(?:25)*3d))`,
+    String.raw`&(?=(?:gt|lt|quot|nbsp|apos);)`,
+    String.raw`(?<=.)https?(?::\/|%3a)`,
+  ].join('|'),
+  'gi',
+);
 /** What messages put behind a link, and before one. */
 const behindLink = /[\s\p{Cf}\p{Cc}\p{Zs}.,;:!?)\]}>"'`*_~…»”’“‘\\-]+$/u;
 const beforeLink = /^[\s\p{Cf}\p{Cc}\p{Zs}([{<"'`*_~«“‘„]+/u;

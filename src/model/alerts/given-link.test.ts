@@ -141,6 +141,7 @@ describe('a section', () => {
     ['#mitigation&startsAt=1796000000', 'mitigation'],
     ['#mitigation%26startsAt=1796000000', 'mitigation'],
     ['#mitigation#rules', 'mitigation'],
+    ['#gone?pod=a#mitigation', 'mitigation'],
     ['#Roll back', 'roll-back'],
     ['#roll_back', 'roll-back'],
     ['#rollback', undefined],

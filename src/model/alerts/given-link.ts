@@ -110,8 +110,10 @@ function halves(search: string, hash: string, ids: readonly string[]): { query: 
   // The rest of an entity: a quote or a bracket behind the link.
   const fragment = hash.replace(/^(?:\d+|x[0-9a-f]+);$/i, '').replace(/^#+/, '');
   if (ids.includes(decoded(fragment))) return { query: search, anchor: fragment };
-  const [anchor = '', behind = ''] = fragment.split(/(?:[?&#]|%(?:25)*(?:3f|26|23))(.*)/is);
-  return { query: [behind, search].filter((text) => text !== '').join('&'), anchor };
+  const [first = '', behind = ''] = fragment.split(/(?:[?&#]|%(?:25)*(?:3f|26|23))(.*)/is);
+  const [query = '', second = ''] = behind.split(/#(.*)/s);
+  const anchor = second !== '' && meantSection(first, ids) === undefined ? second : first;
+  return { query: [query, search].filter((text) => text !== '').join('&'), anchor };
 }
 
 /** A section at the end of a query whose `#` was encoded; a value may hold one, but not the name of a section. */
@@ -151,7 +153,7 @@ function calledBy(key: string, keys: readonly string[]): string {
 function withoutEnd(pair: string): string {
   const text = pair.replace(/\|.*$/s, '');
   const shorter = text
-    .replace(/(?:\\[nrt]|\\|[,;.!`…]|%E2%80%A6|%60|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i, '')
+    .replace(/(?:\\[nrt]|\\|[\s,;.!`…]|%E2%80%A6|%60|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i, '')
     .replace(/(?:\)|\]|\}|'|%27|%22|%3E|>|")$/i, (sign) => (isPartner(text, sign) ? sign : ''));
   return shorter === pair ? pair : withoutEnd(shorter);
 }

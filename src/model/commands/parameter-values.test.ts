@@ -1,23 +1,5 @@
 import { expect, test } from 'vitest';
-import { filledLink, problemOf, shownValue, valuesInAddress } from './parameter-values.ts';
-
-test('values come from the query of an address, and no others than those that the page declares', () => {
-  const { values, anchor } = valuesInAddress('?namespace=shop&pod=api+1%2F2&utm=x', '#drain', ['namespace', 'pod']);
-  expect([...values]).toEqual([
-    ['namespace', 'shop'],
-    ['pod', 'api 1/2'],
-  ]);
-  expect(anchor).toBe('drain');
-});
-
-test('a query behind the fragment is forgiven, and the one in its place wins', () => {
-  const { values, anchor } = valuesInAddress('?namespace=right', '#drain?namespace=wrong&pod=api', [
-    'namespace',
-    'pod',
-  ]);
-  expect(Object.fromEntries(values)).toEqual({ namespace: 'right', pod: 'api' });
-  expect(anchor).toBe('drain');
-});
+import { filledLink, problemOf, shownValue } from './parameter-values.ts';
 
 test.each([
   ['api-7f9', '[a-z0-9-]+', undefined],

@@ -10,26 +10,6 @@ export type ValueProblem =
   /** Letters that look like others, of another script than the rest. */
   | { kind: 'look-alike'; letters: string[] };
 
-/**
- * Values of parameters in an address: of its query, and of a query that is behind the fragment by mistake
- * (`#drain?pod=api`), as many alert links have it.
- *
- * @param names Parameters that the page declares; others are left alone.
- * @returns The values, and the anchor that is meant.
- */
-export function valuesInAddress(
-  search: string,
-  hash: string,
-  names: readonly string[],
-): { values: Map<string, string>; anchor: string } {
-  const [anchor = '', behind = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  const values = new Map<string, string>();
-  for (const part of [behind, search.replace(/^\?/, '')])
-    for (const [name, value] of new URLSearchParams(part))
-      if (names.includes(name) && value !== '') values.set(name, value);
-  return { values, anchor };
-}
-
 /** What is wrong with a value. Patterns hold for the whole of it. */
 export function problemOf(value: string, pattern: string | undefined): ValueProblem | undefined {
   if (value.length > longestValue) return { kind: 'too-long' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueSteps, spanInWords } from './escalation-clock.ts';
+import { deadlineInWords, dueSteps, spanInWords } from './escalation-clock.ts';
 
 describe('the step that is due', () => {
   const chain = [0, 30, 60];
@@ -43,4 +43,16 @@ test.each([
   [(3 * 24 + 4) * 3_600_000, '3 d 4 h'],
 ])('%d milliseconds are %s', (milliseconds, words) => {
   expect(spanInWords(milliseconds)).toBe(words);
+});
+
+test.each([
+  [5 * 60_000, 'in 5 min (02:19)'],
+  [30_000, 'in 1 min (02:14)'],
+  [0, 'now (02:14)'],
+  [-30_000, 'missed less than a minute ago (02:13)'],
+  [-20 * 60_000, 'missed 20 min ago (01:54)'],
+  [26 * 3_600_000, 'in 1 d 2 h (Sun 22 Nov, 04:14)'],
+])('a deadline that is %i ms away is %s', (left, words) => {
+  const now = Date.UTC(2026, 10, 21, 2, 14);
+  expect(deadlineInWords(now + left, now, 'UTC')).toBe(words);
 });

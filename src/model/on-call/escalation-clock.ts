@@ -1,3 +1,5 @@
+import { wallTime } from './moment-in-words.ts';
+
 /** Whose step of an escalation is due, as places in the list of its steps. */
 export interface Due {
   /** Steps that are due now, of one time: whoever they name is to be called. */
@@ -29,4 +31,13 @@ export function spanInWords(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return [`${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ');
   return [`${Math.floor(hours / 24)} d`, hours % 24 > 0 && `${hours % 24} h`].filter(Boolean).join(' ');
+}
+
+/** A deadline as it stands to now, and by the clock of the reader: `in 5 min (09:26)`, `missed 20 min ago (09:01)`. */
+export function deadlineInWords(at: number, now: number, timeZone?: string): string {
+  const left = at - now;
+  const span = left < 0 ? spanInWords(-left) : spanInWords(Math.ceil(left / 60_000) * 60_000);
+  const clock = wallTime(at, now, timeZone);
+  if (left < 0) return `missed ${span} ago (${clock})`;
+  return left === 0 ? `now (${clock})` : `in ${span} (${clock})`;
 }

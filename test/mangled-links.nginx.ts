@@ -1,0 +1,25 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { builtSite } from './support/built-site.ts';
+import { mangledContent, wrongLandings } from './support/mangled-addresses.ts';
+import { serveWithNginx } from './support/nginx.ts';
+import type { Served } from './support/static-server.ts';
+
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  const { site } = await builtSite(mangledContent);
+  served = await serveWithNginx(site);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+test('behind nginx every mangled link lands where it meant to', { timeout: 240_000 }, async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+
+  expect(await wrongLandings(await context.newPage(), served.origin)).toEqual([]);
+});
