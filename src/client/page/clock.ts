@@ -82,8 +82,10 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
   const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
-  const when = wait === undefined ? '(no time stated)' : deadlineInWords(start! + wait * minute, now);
-  later[0]?.prepend(element('b', {}, 'Next'), ` ${when}: `);
+  if (later[0] && isRunning) {
+    const when = wait === undefined ? '(no time stated)' : deadlineInWords(start + wait * minute, now);
+    later[0].prepend(element('b', {}, 'Next'), ` ${when}: `);
+  }
   const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
   if (!shown) (line ?? severityOf(head)).after(panel);
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);

@@ -29,17 +29,22 @@ export function landOn({ pairs, section, missingSection, isPutRight }: GivenLink
 
 /** Says that a section is not there, and leads to the others, the most likely one first. */
 function offerSections(missing: string): void {
-  const heading = document.querySelector('main h1');
-  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)[id], main .step[id]')];
-  const wanted = missing.toLowerCase();
-  const isLike = ({ id }: HTMLElement): number => Number(wanted.includes(id) || id.includes(wanted));
-  const sorted = headings.toSorted((a, b) => isLike(b) - isLike(a));
+  const targets = [...document.querySelectorAll<HTMLElement>('main :is(.prose :is(h2, h3, .step), section)[id]')];
+  const likeness = ({ id }: HTMLElement): number => sharedStart(id, missing.toLowerCase());
+  const sorted = targets.toSorted((a, b) => likeness(b) - likeness(a));
   const links = sorted.map((target) => {
-    const title = target.matches('.step') ? (target.querySelector('.headline') ?? target) : target;
+    const title = target.querySelector('.headline, h2') ?? target;
     return element('li', {}, element('a', { href: `#${encodeURIComponent(target.id)}` }, title.textContent.trim()));
   });
   const said = `This page has no section “${missing.slice(0, 100)}”.`;
   const list = links.length > 0 ? [' It has:', element('ul', {}, ...links)] : [];
   const notice = element('aside', { class: 'landing', role: 'status' }, said, ...list);
-  heading?.after(notice);
+  document.querySelector('main h1')?.after(notice);
+}
+
+/** How many letters two texts begin with alike; a few say nothing. */
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length < 3 ? 0 : length;
 }
