@@ -1,7 +1,8 @@
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
-import { builtSite } from './support/built-site.ts';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
 import { mangledContent, wrongLandings } from './support/mangled-addresses.ts';
 import { serveWithNginx } from './support/nginx.ts';
 import type { Served } from './support/static-server.ts';
@@ -9,8 +10,11 @@ import type { Served } from './support/static-server.ts';
 let served: Served;
 let browser: Browser;
 beforeAll(async () => {
-  const { site } = await builtSite(mangledContent);
-  served = await serveWithNginx(site);
+  const folder = temporaryFolderForFile();
+  writeFiles(path.join(folder, 'content'), mangledContent);
+  const { code, stderr } = await alertbook(['build'], { cwd: folder });
+  if (code !== 0) throw new Error(stderr);
+  served = await serveWithNginx(path.join(folder, 'dist'));
   browser = await launchBrowser();
 }, 180_000);
 afterAll(async () => {
