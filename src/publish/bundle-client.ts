@@ -8,6 +8,8 @@ import { partsPlaceholder, type ClientScript } from './client-scripts.ts';
 const files: Record<ClientScript, string> = {
   site: 'src/client/page/site.ts',
   search: 'src/client/search/search.ts',
+  link: 'src/client/page/link.ts',
+  ask: 'src/client/page/ask.ts',
   'service-worker': 'src/client/worker/service-worker.ts',
   'forget-offline': 'src/client/worker/forget-offline.ts',
 };

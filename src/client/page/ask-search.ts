@@ -1,4 +1,4 @@
-import { loadScript, loadStyles } from './load.ts';
+import { loadOwn, loadScript, loadStyles } from './load.ts';
 
 /** Opens the search with what was typed meanwhile. Assigned by `assets/search.js`. */
 export type OpenSearch = (typed: string, load: typeof loadScript) => void;
@@ -54,11 +54,10 @@ function keepTyped(event: KeyboardEvent): void {
 async function ask(instead: string): Promise<void> {
   if (isAsked && !globalThis.alertbookOpenSearch) return;
   isAsked = true;
-  const inDevelopment = document.querySelector('script[src$="/src/client/page/site.ts"]') !== null;
   try {
     loadScript('assets/search-index.js').catch(() => undefined);
     const styles = loadStyles('assets/search.css');
-    await loadScript(inDevelopment ? 'src/client/search/search.ts' : 'assets/search.js');
+    await loadOwn('search', 'search');
     // A server that stalls on the looks does not keep the search from working.
     await Promise.race([styles, new Promise((resolve) => setTimeout(resolve, 1000))]);
     if (!globalThis.alertbookOpenSearch) throw new Error('The search did not arrive whole.');

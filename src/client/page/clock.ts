@@ -1,4 +1,3 @@
-import { isNoValue, valueOf, type GivenLink } from '../../model/alerts/given-link.ts';
 import { deadlineInWords, dueSteps, spanInWords } from '../../model/on-call/escalation-clock.ts';
 import { momentInWords } from '../../model/on-call/moment-in-words.ts';
 import { element } from './elements.ts';
@@ -6,11 +5,11 @@ import type { LogBook } from './incident-log.ts';
 
 const minute = 60_000;
 /** Shows how long an alert has lasted, what is due by when, and who to call now and next; again whenever it is called. */
-export function makeClock(book: LogBook, problem: string | undefined, pairs: GivenLink['pairs']): () => void {
+export function makeClock(book: LogBook, problem: string | undefined, word: string | undefined): () => void {
   const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
   if (!head) return () => undefined;
   const team = head.dataset['zone'] ?? 'UTC';
-  chooseSeverity(head, valueOf(pairs, 'severity'));
+  chooseSeverity(head, word);
   const severity = severityOf(head);
   const elapsed = element('p', { class: 'elapsed' });
   const button = element('button', { type: 'button', class: 'start' });
@@ -39,7 +38,7 @@ export function makeClock(book: LogBook, problem: string | undefined, pairs: Giv
 
 /** Keeps the one severity that the link names, where the page shows several; a word that it does not know is said. */
 function chooseSeverity(head: HTMLElement, word: string | undefined): void {
-  if (word === undefined || isNoValue(word)) return;
+  if (!word) return;
   const boxes = [...head.querySelectorAll<HTMLElement>('.clock')];
   const named = boxes.filter(({ dataset }) => dataset['words']?.split('\n').includes(word.toLowerCase()));
   if (named.length > 0) for (const box of boxes) box.hidden = !named.includes(box);

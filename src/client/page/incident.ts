@@ -1,7 +1,7 @@
-import { isNoValue, type GivenLink } from '../../model/alerts/given-link.ts';
 import { spanInWords } from '../../model/on-call/escalation-clock.ts';
 import { makeClock } from './clock.ts';
 import { element } from './elements.ts';
+import type { Given } from './given.ts';
 import { LogBook } from './incident-log.ts';
 import { logKeyOf, openIncident, remember, takeOver, type OpenIncident } from './open-incident.ts';
 import { fillParameters } from './parameters.ts';
@@ -12,14 +12,14 @@ import { loadTurns } from './handovers.ts';
 const beat = 15_000;
 
 /** What a page does in an incident: values in its commands, progress, the escalation clock, and whose turn it is. */
-export async function followIncident(link: GivenLink): Promise<void> {
-  const open = openIncident(link, Date.now());
-  const { incident, problem } = open;
+export async function followIncident(given: Given): Promise<void> {
+  const open = openIncident(given);
+  const { incident } = open;
   const names = fillParameters(open);
   const book = new LogBook(logKeyOf(incident), incident.start);
   book.whenChanged(() => remember(incident));
   keepProgress(book);
-  const showClock = makeClock(book, problem, incident.pairs);
+  const showClock = makeClock(book, given.problem, new Map(incident.values).get('severity'));
   showClock();
   offerOther(open, names);
   const showTurns = await loadTurns();
@@ -37,7 +37,7 @@ export async function followIncident(link: GivenLink): Promise<void> {
 function offerOther({ incident, other }: OpenIncident, names: readonly string[]): void {
   if (!other) return;
   const values = new Map(
-    [...other.pairs, ...other.typed].filter(([name, value]) => names.includes(name) && !isNoValue(value)),
+    [...other.values, ...other.typed].filter(([name, value]) => names.includes(name) && value !== ''),
   );
   const start = document.querySelector('.sheet-head[data-zone]')
     ? new LogBook(logKeyOf(other), other.start).start

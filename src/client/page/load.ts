@@ -5,6 +5,12 @@ export function fromRoot(path: string): string {
   return new URL(path, new URL(document.documentElement.dataset['root'] ?? './', location.href)).href;
 }
 
+/** Loads one of our own scripts: `ask` is `assets/ask.js`, or its source where the development server has that. */
+export function loadOwn(name: string, folder = 'page'): Promise<void> {
+  const isLive = document.documentElement.dataset['live'] !== undefined;
+  return loadScript(isLive ? `src/client/${folder}/${name}.ts` : `assets/${name}.js`);
+}
+
 /** Loads a script of the site, once; one that failed is tried again when it is asked for again. */
 export function loadScript(path: string): Promise<void> {
   return loadOnce(path, () => {

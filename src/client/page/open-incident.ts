@@ -1,5 +1,4 @@
-import { alertStart, type StartProblem } from '../../model/alerts/alert-start.ts';
-import { isNoValue, labelsOf, valueOf, type GivenLink } from '../../model/alerts/given-link.ts';
+import type { Given } from './given.ts';
 import { isMoment } from './incident-log.ts';
 import { fromRoot } from './load.ts';
 
@@ -14,10 +13,10 @@ export interface Incident {
   labels: string;
   /** When it started, in milliseconds since the epoch, as its link says. */
   start: number | undefined;
-  /** What its link gave. */
-  pairs: GivenLink['pairs'];
+  /** What its link gave: each key once, and an empty value where the alert has none. */
+  values: Given['values'];
   /** What was typed in since, by the name of the parameter; an empty text clears what the link gave. */
-  typed: GivenLink['pairs'];
+  typed: Given['values'];
 }
 
 /** What a page knows of the incident that it is opened in. */
@@ -27,41 +26,27 @@ export interface OpenIncident {
   isHandedOn: boolean;
   /** Another alert's incident in this tab, which the reader may mean here too. */
   other: Incident | undefined;
-  /** Why the start that the link gives is none, as a sentence. */
-  problem: string | undefined;
 }
 
 const storageKey = 'alertbook.incidents';
 /** How many a tab remembers. */
 const most = 8;
 
-const problems: Record<StartProblem, string> = {
-  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  future: 'lies in the future: the clock waits. Is this device’s time right?',
-  'too-old': 'is no start of an alert: the clock waits.',
-};
-
 /** The incident that the page is opened in: what its link gives, or what this tab came with from a page of the same alert. */
-export function openIncident({ pairs }: GivenLink, now: number): OpenIncident {
+export function openIncident({ values, labels, start, problem }: Given): OpenIncident {
   const { log: subject = location.pathname, shows } = document.querySelector<HTMLElement>('[data-log]')?.dataset ?? {};
   const title = document.querySelector('h1')?.textContent.trim() ?? document.title;
-  const written = valueOf(pairs, 'startsAt');
-  const read = written === undefined || isNoValue(written) ? undefined : alertStart(written, now);
-  const start = read && 'start' in read ? read.start : undefined;
-  const problem =
-    read && 'problem' in read ? `startsAt “${written!.slice(0, 60)}” ${problems[read.problem]}` : undefined;
-  const own: Incident = { subject, shows, title, labels: labelsOf(pairs), start, pairs, typed: [] };
-  const remembered = isFromHere() ? recall() : [];
-  if (own.labels !== '' || written !== undefined || pairs.some(([, value]) => isNoValue(value))) {
-    const same = recall().findLast((known) => isSame(known, own));
-    const incident = same ? { ...own, typed: same.typed } : own;
-    remember(incident);
-    return { incident, isHandedOn: false, other: undefined, problem };
+  const own: Incident = { subject, shows, title, labels, start, values, typed: [] };
+  const known = recall();
+  if (values.length > 0 || start !== undefined || problem !== undefined) {
+    own.typed = known.find((incident) => isSame(incident, own))?.typed ?? [];
+    remember(own);
+    return { incident: own, isHandedOn: false, other: undefined };
   }
-  const handedOn = remembered.findLast((known) => known.subject === subject || known.shows === subject);
-  const other = handedOn ? undefined : remembered.at(-1);
-  return { incident: handedOn ?? own, isHandedOn: handedOn !== undefined, other, problem };
+  const mine = isFromHere() ? known : [];
+  const handedOn = mine.findLast((incident) => incident.subject === subject || incident.shows === subject);
+  const other = handedOn ? undefined : mine.at(-1);
+  return { incident: handedOn ?? own, isHandedOn: handedOn !== undefined, other };
 }
 
 /** Remembers an incident for this tab, as the one that its reader is at now. */
@@ -108,13 +93,13 @@ function recall(): Incident[] {
 }
 
 function isIncident(value: unknown): value is Incident {
-  const { subject, title, labels, start, shows, pairs, typed } = (value ?? {}) as Partial<Incident>;
+  const { subject, title, labels, start, shows, values, typed } = (value ?? {}) as Partial<Incident>;
   const isText = (part: unknown): boolean => typeof part === 'string';
   return (
     [subject, title, labels].every(isText) &&
     (start === undefined || isMoment(start)) &&
     (shows === undefined || isText(shows)) &&
-    [pairs, typed].every(
+    [values, typed].every(
       (list) =>
         Array.isArray(list) && list.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
     )

@@ -1,4 +1,3 @@
-import { isNoValue, valueOf } from '../../model/alerts/given-link.ts';
 import { filledLink, problemOf, shownValue, type ValueProblem } from '../../model/commands/parameter-values.ts';
 import type { Place } from '../../model/commands/place.ts';
 import { quoted, refusedBy } from '../../model/commands/quoting.ts';
@@ -91,10 +90,10 @@ export function fillParameters(open: OpenIncident): string[] {
 
 /** The value of a field when the page opens, and where it comes from. */
 function valueFor({ name, usual }: Field, { incident, isHandedOn }: OpenIncident): [value: string, Source] {
-  const given = valueOf(incident.pairs, name);
+  const given = new Map(incident.values).get(name);
   const typed = new Map(incident.typed).get(name);
   if (typed !== undefined && typed !== given) return [typed, typed === '' ? undefined : 'earlier'];
-  if (given !== undefined && !isNoValue(given)) return [given, isHandedOn ? 'earlier' : 'link'];
+  if (given) return [given, isHandedOn ? 'earlier' : 'link'];
   if (usual !== undefined) return [usual, 'usual'];
   return ['', given === undefined ? undefined : 'none'];
 }

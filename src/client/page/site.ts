@@ -2,7 +2,7 @@ import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
 import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
-import { landOn, readPageLink } from './page-link.ts';
+import { readGiven } from './given.ts';
 import { preparePrint } from './print.ts';
 import { defineThemeChoice } from './theme.ts';
 
@@ -12,10 +12,8 @@ import { defineThemeChoice } from './theme.ts';
 if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.html'))
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
-const link = readPageLink();
-void followIncident(link);
-landOn(link);
 offerCopies();
+void readGiven().then(followIncident);
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOfLink, givenLink, isNoValue, labelsOf, meantSection, valueOf } from './given-link.ts';
+import { addressOfLink, givenLink, isNoValue, labelsOf, meantSection, valueOf, valuesOf } from './given-link.ts';
 
 const page = {
   names: ['namespace', 'pod'],
@@ -206,9 +206,16 @@ test('an address that is written anew gives the same, and need not be written ag
 });
 
 test('labels tell one firing alert from another, in whatever order they come', () => {
-  const labels = (rest: string): string => labelsOf(read(rest).pairs);
+  const labels = (rest: string): string => labelsOf(valuesOf(read(rest).pairs));
   expect(labels('?pod=a&namespace=b&startsAt=1&utm_source=mail')).toBe(labels('?namespace=b&pod=a'));
   expect(labels('?pod=a')).not.toBe(labels('?pod=b'));
   expect(labels('?pod=a%26b%3Dc')).not.toBe(labels('?pod=a&b=c'));
   expect(labels('?pod=%3Cno%20value%3E&startsAt=1')).toBe('');
+});
+
+test('each value is given once, and one that says that there is none is empty', () => {
+  expect(valuesOf(read('?pod=a&pod=b&namespace=%3Cno%20value%3E&startsAt=1&q=x&utm_medium=mail').pairs)).toEqual([
+    ['pod', 'b'],
+    ['namespace', ''],
+  ]);
 });

@@ -69,15 +69,19 @@ export function isNoValue(value: string): boolean {
   );
 }
 
-/**
- * What tells one firing alert from another of the same name: its labels and values, whatever their order, without the start
- * and without what trackers add. Empty for a link that gives nothing.
- */
-export function labelsOf(pairs: GivenLink['pairs']): string {
-  const labels = new Map(
-    pairs.filter(([key, value]) => !/^(?:startsAt|q)$/.test(key) && !trackers.test(key) && !isNoValue(value)),
-  );
-  return [...labels]
+/** Each key of a link once, with its value; an empty one where the link says that the alert has none. Without the start, and without what trackers add. */
+export function valuesOf(pairs: GivenLink['pairs']): [key: string, value: string][] {
+  const keys = new Set(pairs.map(([key]) => key).filter((key) => !/^(?:startsAt|q)$/.test(key) && !trackers.test(key)));
+  return [...keys].map((key) => {
+    const value = valueOf(pairs, key) ?? '';
+    return [key, isNoValue(value) ? '' : value];
+  });
+}
+
+/** What tells one firing alert from another of the same name: its values, in whatever order they come. Empty without any. */
+export function labelsOf(values: readonly (readonly [key: string, value: string])[]): string {
+  return values
+    .filter(([, value]) => value !== '')
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .toSorted()
     .join('&');

@@ -1,8 +1,39 @@
-import { addressOfLink, givenLink, type GivenLink } from '../../model/alerts/given-link.ts';
+import { alertStart, type StartProblem } from '../../model/alerts/alert-start.ts';
+import {
+  addressOfLink,
+  givenLink,
+  isNoValue,
+  labelsOf,
+  valueOf,
+  valuesOf,
+  type GivenLink,
+} from '../../model/alerts/given-link.ts';
 import { element } from './elements.ts';
+import type { Given } from './given.ts';
 
-/** What the address of the page gives: read once, because the address is written anew afterwards. */
-export function readPageLink(): GivenLink {
+const problems: Record<StartProblem, string> = {
+  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
+  future: 'lies in the future: the clock waits. Is this device’s time right?',
+  'too-old': 'is no start of an alert: the clock waits.',
+};
+
+/** Reads the address of the page, and brings the reader to the section that it means. */
+globalThis.alertbookReadLink = (): Given => {
+  const link = readPageLink();
+  landOn(link);
+  const written = valueOf(link.pairs, 'startsAt');
+  const read = written === undefined || isNoValue(written) ? undefined : alertStart(written, Date.now());
+  const values = valuesOf(link.pairs);
+  return {
+    values,
+    labels: labelsOf(values),
+    start: read && 'start' in read ? read.start : undefined,
+    problem: read && 'problem' in read ? `startsAt “${written!.slice(0, 60)}” ${problems[read.problem]}` : undefined,
+  };
+};
+
+function readPageLink(): GivenLink {
   const names = [...document.querySelectorAll<HTMLElement>('[data-parameter]')].map(
     ({ dataset }) => dataset['parameter'] ?? '',
   );
@@ -14,7 +45,7 @@ export function readPageLink(): GivenLink {
  * Brings the reader to the section that the link means, whatever happened to the link on its way, and puts the address right.
  * A section that the page does not have is said at its top, with those that it has.
  */
-export function landOn({ pairs, section, missingSection, isPutRight }: GivenLink): void {
+function landOn({ pairs, section, missingSection, isPutRight }: GivenLink): void {
   if (isPutRight) {
     const rest = addressOfLink(pairs, section ?? missingSection);
     history.replaceState(history.state, '', location.pathname + rest);
