@@ -23,11 +23,17 @@ const programs: ReadonlySet<string> = new Set(
 const wordsOfProse =
   /(?:^|\s)(?:the|a|an|only|when|if|this|that|these|those|you|your|we|it|its|is|are|was|be|will|should|must|can|may|before|after|because|and|or|but|so|then|not|to|from|of|with|without|every|any|each|please|note|see|here|there|now)(?:\s|[,.;:!?]|$)/i;
 
+/** Whether a text starts with the name of a program that administrators run, or with a path. */
+export function startsProgram(text: string): boolean {
+  const first = /^\S*/.exec(text)![0];
+  return programs.has(first) || /^\.{0,2}\/[\w./-]+$/.test(first);
+}
+
 /** What is behind a `#`: a command that is known for one, a sentence, or what could be both. */
 export function readRootLine(rest: string): RootLine {
   const text = rest.trim();
   const first = /^(?:\w+=\S*\s+)*(\S*)/.exec(text)![1]!;
-  const isKnown = programs.has(first) || /^\.{0,2}\/[\w./-]+$/.test(first);
+  const isKnown = startsProgram(first);
   const isSentence = wordsOfProse.test(text) || /[.:!?…]$/.test(text) || !/^[\w./~-]+$/.test(first);
   if (isKnown) return isSentence ? 'unclear' : 'command';
   if (isSentence || /^\p{Lu}\p{L}* /u.test(text) || text === '') return 'prose';

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { goldenBlocks } from '../../../test/fixtures/golden-blocks.ts';
+import { goldenPrompts } from '../../../test/fixtures/golden-prompts.ts';
 import { takeApart } from './session.ts';
+import type { Grammar } from './unfinished-command.ts';
 import { copiedText } from '../../../test/support/copied-text.ts';
 
 describe('of blocks as runbooks have them, what is pasted is whole, and nothing else', () => {
@@ -23,8 +25,57 @@ describe('of blocks as runbooks have them, what is pasted is whole, and nothing 
 
   test('are many', () => {
     expect(goldenBlocks.length).toBeGreaterThanOrEqual(125);
+    expect(goldenPrompts.length).toBeGreaterThanOrEqual(250);
   });
 });
+
+test.each(goldenPrompts)(
+  '$what in $language is copied without prompts and output, or as it stands and says so',
+  (block) => {
+    const { shown, language, copied = shown, isTold = false } = block;
+    expect({ copied: copiedText(shown, language), isTold: takeApart(shown, language).doubt !== undefined }).toEqual({
+      copied,
+      isTold,
+    });
+  },
+);
+
+/** Programs that read a language without running it. */
+const parsers: Readonly<Partial<Record<Grammar, [program: string, ...options: string[]]>>> = {
+  shell: ['bash', '-n', '-c'],
+  fish: ['fish', '-n', '-c'],
+  python: ['python3', '-c', 'import sys; compile(sys.argv[1], "session", "exec")'],
+  ruby: ['ruby', '-c', '-e'],
+  javascript: [
+    process.execPath,
+    '-e',
+    'new (require("node:vm").Script)(process.argv[1].replace(/^(?:use|show) .*/gm, ""))',
+  ],
+  powershell: ['pwsh', '-NoProfile', '-Command', '[scriptblock]::Create($args[0])'],
+};
+
+describe.each(Object.entries(parsers))(
+  'what is copied of a session is %s to its own parser',
+  (grammar, [program, ...options]) => {
+    const blocks = [...goldenBlocks, ...goldenPrompts].filter(({ language, shown }) => {
+      const { console, doubt } = takeApart(shown, language);
+      return doubt === undefined && console?.grammar === grammar;
+    });
+
+    test.skipIf(!isInstalled(program))(`${program}, where it is installed`, () => {
+      expect(blocks.length).toBeGreaterThan(1);
+      const refused = blocks.filter(({ shown, language }) => {
+        const { status } = spawnSync(program, [...options, copiedText(shown, language)], { stdio: 'ignore' });
+        return status !== 0;
+      });
+      expect(refused).toEqual([]);
+    });
+  },
+);
+
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
 
 /** Whether a block is sure to be a shell's, and not of another console. */
 function isForShell(block: string, language: string): boolean {
@@ -39,7 +90,7 @@ test.each([
     '# rm -rf /data only when the vendor says so',
     '`# rm -rf /data only when the vendor say…` may be a command or a comment',
   ],
-  ['# systemctl stop x\n$ ls', '`# systemctl stop x` may be a command or a comment'],
+  ['# systemctl stop x\n$ ls', '`$ ls` has another prompt than the block'],
   ['$ ls \\\n> -l \\\n-a', '`$ ls \\` goes on in lines with and without a prompt'],
   ['Killed process 4711 (java)', 'no prompt tells commands from output'],
 ])('%j is copied whole, and it is said that %s', (block, doubt) => {
@@ -57,8 +108,8 @@ test.each<[what: string, language: string, text: string, copied: string]>([
   [
     'a session with the prompt of a host',
     'console',
-    'ada@web-1:~$ uptime\n 02:14 up\nroot@web-1:/# id\n',
-    'uptime\nid',
+    'ada@web-1:~$ uptime\n 02:14 up\nada@web-1:/srv$ ls\n',
+    'uptime\nls',
   ],
   ['a session of root', 'console', '# systemctl restart nginx\n# id\nuid=0\n', 'systemctl restart nginx\nid'],
   [
