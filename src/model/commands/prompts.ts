@@ -36,7 +36,7 @@ const zshContinuation =
 const shellContinuation = new RegExp(String.raw`^(?:${zshContinuation})?> ?`);
 /** In front of the sign: a time, an environment, `user@host`, a folder, brackets around them, a branch, the name of the shell. */
 const before = String.raw`(?:\[[\d:. -]+\] )?(?:\([\w.@:/+-]+\) ?)?`;
-const hostPrompt = String.raw`(?:\[(?:[\w.-]+@)?[\w.-]+[: ][^\]\n$#%>]*\]|\[[\w.-]+@[\w.-]+\]|(?:[\w.-]+|I have no name!)@[\w.:/-]+(?:[:\s][\w.~/+@ -]*)?(?: ?\([\w./-]+\))?|(?:ba|z|k|da|a)?sh-\d[\w.]*|[\w./-]+:[~/][\w.~/+-]*|[\w.-]+:[\w.~/+-]+ [\w.-]+|└─)`;
+const hostPrompt = String.raw`(?:\[(?:[\w.-]+@)?[\w.-]+[: ][^\]\n$#%>]*\]|\[[\w.-]+@[\w.-]+\]|(?:[\w.-]+|I have no name!)@[\w.:/-]+(?:[:\s][\w.~/+@ -]*)?(?: ?\([\w./-]+\))?|(?:ba|z|k|da|a)?sh-\d[\w.]*|[\w./-]+:[~/][\w.~/+-]*|[\w.-]+:[\w.~/+-]+ [\w.-]+|\[[\w.-]+\]|└─)`;
 
 /** Prompts that consoles show, the more telling ones first. */
 export const consoles: readonly Console[] = [
@@ -48,7 +48,8 @@ export const consoles: readonly Console[] = [
   },
   shell('name', String.raw`${before}[A-Za-z][\w.-]+[$#]`, everyShell, 'named'),
   shell('zsh', String.raw`${before}[a-z][\w.-]*%`, ['zsh', 'ksh', ...sessions], 'named'),
-  shell('spaced', String.raw`${before}[a-z][\w.-]*-[\w.-]+ [#$]`, sessions, 'named'),
+  shell('spaced', String.raw`${before}[a-z][\w.-]*-[\w.-]+ \$`, everyShell, 'named'),
+  shell('spaced', String.raw`${before}[a-z][\w.-]*-[\w.-]+ #`, sessions, 'named'),
   shell('dollar', String.raw`${before}\$>?(?:[ \t]+\$)?(?!\s+\d[\d.,]*(?:\s|$))`, everyShell),
   shell(
     'arrow',
@@ -64,7 +65,7 @@ export const consoles: readonly Console[] = [
   },
   {
     ...console_('powershell', '', /^>> ?/, [...powerShells, ...everyShell], 'powershell'),
-    prompt: /^(?:\[[\w.-]+\]: )?(?:\([\w.@:/+-]+\) )?(?:PS(?: [^>\n]*)?|[A-Z]:\\PS)>(?!>)[ \t]*/,
+    prompt: /^(?:\[[\w.: -]+\]: )*(?:\([\w.@:/+-]+\) )?(?:PS(?: [^>\n]*)?|[A-Z]:\\PS)>+[ \t]*/,
   },
   {
     ...console_(
@@ -135,9 +136,16 @@ export const consoles: readonly Console[] = [
   shell('angle', String.raw`(?:->|(?:[~/][\w.~/+-]*)?>)`, everyShell, 'weak'),
 ];
 
+const knownFences = new Set(everyShell);
+
 /** Name after a fence, as the tables here have it: ```` ```{.Bash .numberLines} ```` is `bash`. */
 export function fenceLanguage(name: string): string {
   return (/^\{?\.?([\w+#-]*)/.exec(name)?.[1] ?? '').toLowerCase();
+}
+
+/** Whether the prompt of a console is one in a fence; what no language starts with is one in each. */
+export function isConsoleOf({ fences, id }: Console, fence: string): boolean {
+  return fences.has(fence) || (!knownFences.has(fence) && (id === 'host' || id === 'dollar'));
 }
 
 /** Whether a fence says that its block shows a session, in which output is expected. */

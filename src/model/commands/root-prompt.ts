@@ -29,14 +29,19 @@ export function startsProgram(text: string): boolean {
   return programs.has(first) || /^\.{0,2}\/[\w./-]+$/.test(first);
 }
 
+/** Whether a text reads as a sentence. */
+export function isSentence(text: string): boolean {
+  return wordsOfProse.test(text) || /[.:!?…]$/.test(text.trim());
+}
+
 /** What is behind a `#`: a command that is known for one, a sentence, or what could be both. */
 export function readRootLine(rest: string): RootLine {
   const text = rest.trim();
   const first = /^(?:\w+=\S*\s+)*(\S*)/.exec(text)![1]!;
   const isKnown = startsProgram(first);
-  const isSentence = wordsOfProse.test(text) || /[.:!?…]$/.test(text) || !/^[\w./~-]+$/.test(first);
-  if (isKnown) return isSentence ? 'unclear' : 'command';
-  if (isSentence || /^\p{Lu}\p{L}* /u.test(text) || text === '') return 'prose';
+  const isProse = isSentence(text) || !/^[\w./~-]+$/.test(first);
+  if (isKnown) return isProse ? 'unclear' : 'command';
+  if (isProse || /^\p{Lu}\p{L}* /u.test(text) || text === '') return 'prose';
   // Two plain words that no program is called by are a heading more often than a command.
   return /^[\p{L}\d'’-]+(?: [\p{L}\d'’-]+)+$/u.test(text) && !/ -/.test(text) ? 'prose' : 'unclear';
 }

@@ -1,5 +1,13 @@
-import { consoles, fenceLanguage, isSessionFence, isPlainFence, isShellFence, type Console } from './prompts.ts';
-import { readRootLine, startsProgram } from './root-prompt.ts';
+import {
+  consoles,
+  fenceLanguage,
+  isConsoleOf,
+  isSessionFence,
+  isPlainFence,
+  isShellFence,
+  type Console,
+} from './prompts.ts';
+import { isSentence, readRootLine, startsProgram } from './root-prompt.ts';
 import { textSpans } from './shell-script.ts';
 import type { Span } from './span.ts';
 import { isBroken, isUnfinished, type Grammar } from './unfinished-command.ts';
@@ -29,7 +37,7 @@ export interface Session {
 export function takeApart(text: string, language: string): Session {
   const fence = fenceLanguage(language);
   const lines = linesOf(text);
-  const candidates = consoles.filter(({ fences }) => fences.has(fence));
+  const candidates = consoles.filter((console) => isConsoleOf(console, fence));
   const first = candidates.length === 0 ? undefined : firstPrompt(lines, candidates, fence, text);
   if (first === undefined)
     return whole(text, undefined, isSessionFence(fence) ? 'no prompt tells commands from output' : undefined);
@@ -104,18 +112,18 @@ function firstPrompt(
   fence: string,
   text: string,
 ): FirstPrompt | { doubt: string } | undefined {
-  const isInText = isShellFence(fence) ? textSpans(text) : [];
   let other: Line | undefined;
+  let texts: Span[] | undefined;
   for (const line of lines) {
     const shown = line.text.trimStart();
-    if (shown === '' || /^┌/.test(shown) || isInText.some(({ start, end }) => start < line.start && line.start < end))
-      continue;
+    if (shown === '' || /^┌/.test(shown)) continue;
     const console = candidates.find(
       (candidate) =>
         promptLength(shown, candidate) > 0 && (isSessionFence(fence) || (candidate.inScript?.test(shown) ?? true)),
     );
+    if (console && other && isShellFence(fence) && (texts ??= textSpans(text)).some(isAround(line))) continue;
     const rest = console ? shown.slice(promptLength(shown, console)) : '';
-    const weak = console?.sign === 'weak' ? readWeakLine(rest, console, fence) : 'command';
+    const weak = console ? readSign(rest, console, fence) : 'command';
     if (console && weak === 'command' && (other === undefined || console.sign === 'strong')) {
       if (other) return { doubt: `\`${shortened(other.text)}\` comes before the first prompt` };
       return {
@@ -126,10 +134,22 @@ function firstPrompt(
       };
     }
     if (console && weak === 'unclear' && other === undefined) return firstUnclear(line, shown);
-    if (other === undefined && isPromptOfNobody(shown, fence)) return firstUnclear(line, shown);
+    if (other === undefined && isPromptOfNobody(shown, fence, nextText(lines, line))) return firstUnclear(line, shown);
     if (!/^(?:#|\/\/|--|::|REM\b)/i.test(shown)) other ??= line;
   }
   return undefined;
+}
+
+function isAround(line: Line): (span: Span) => boolean {
+  return ({ start, end }) => start < line.start && line.start < end;
+}
+
+/** The next line with text. */
+function nextText(lines: readonly Line[], line: Line): string | undefined {
+  return lines
+    .slice(lines.indexOf(line) + 1)
+    .find(({ text }) => text.trim() !== '')
+    ?.text.trim();
 }
 
 function firstUnclear(line: Line, shown: string): { doubt: string } {
@@ -138,25 +158,33 @@ function firstUnclear(line: Line, shown: string): { doubt: string } {
   };
 }
 
+/** What is behind a sign: a heading that has a prompt by mistake is none either. */
+function readSign(rest: string, console: Console, fence: string): 'command' | 'prose' | 'unclear' {
+  if (console.sign === 'weak') return readWeakLine(rest, console, fence);
+  if (console.grammar === 'shell' && /^\p{Lu}\p{Ll}+(?: [\p{L}\d]+)+$/u.test(rest.trimEnd())) return 'unclear';
+  return 'command';
+}
+
 /** What is behind a sign that may be none: a command that is known for one, something else for sure, or either. */
 function readWeakLine(rest: string, { id }: Console, fence: string): 'command' | 'prose' | 'unclear' {
   const read = readRootLine(rest);
   if (id === 'root') return read;
   // `> access.log` empties a file; in a text, lines of a quotation start so.
-  if (/^\S*[./$"]\S*$/.test(rest) || rest === '') return 'prose';
+  if (/^[\w.~{}-]*[./$"][\w./${}"~-]*$/.test(rest) || rest === '') return 'prose';
   if (read === 'command' || /^(?:for|while|until|if|case|function)\b.*(?:;|\bin\b|\{)/.test(rest)) return 'command';
-  return isShellFence(fence) || isSessionFence(fence) || read === 'unclear' ? 'unclear' : 'prose';
+  return isPlainFence(fence) && isSentence(rest) ? 'prose' : 'unclear';
 }
 
 /** Whether a line starts with a `$` or `#` that is a prompt to people, and a variable or a comment to shells. */
-function isPromptOfNobody(shown: string, fence: string): boolean {
+function isPromptOfNobody(shown: string, fence: string, next: string | undefined): boolean {
   if (isSessionFence(fence)) return false;
   const sign = /^(?:\$(?=[a-z./])|# +)/.exec(shown)?.[0];
   if (sign === undefined || sign === shown || !(isShellFence(fence) || isPlainFence(fence))) return false;
   const rest = shown.slice(sign.length);
   if (sign === '$') return startsProgram(rest) && !/^\w+(?:\/|$|\s*[=|.])/.test(rest);
-  // A comment that is a whole command with its options is a prompt of root as often.
-  return readRootLine(rest) === 'command' && / -|[|/=]/.test(rest);
+  // A comment that is a whole command with its options, or above what is no command, is a prompt of root as often.
+  const isCommand = readRootLine(rest) === 'command';
+  return isCommand && (/ -|[|/=]/.test(rest) || next === undefined || (!startsProgram(next) && !/^#|=/.test(next)));
 }
 
 /** Which grammar says where the commands of a block end. */
@@ -201,6 +229,13 @@ function readSession(lines: readonly Line[], first: FirstPrompt): Part[] | strin
     at = command.next;
   }
   return parts;
+}
+
+/** What a line of output shows that is typed into another program, behind its prompt; undefined without one. */
+export function typedElsewhere(text: string): string | undefined {
+  const shown = text.trimStart();
+  const console = consoles.find((candidate) => candidate.sign !== 'weak' && promptLength(shown, candidate) > 0);
+  return console && shown.slice(promptLength(shown, console));
 }
 
 /** Whether a line that is no command of its block has the prompt of a program that the last command started, or a prompt at all. */
