@@ -1,3 +1,4 @@
+import type { Language } from './literals.ts';
 import type { Grammar } from './unfinished-command.ts';
 
 /** A program that people type into, with how it shows that it waits. */
@@ -147,6 +148,24 @@ export function fenceLanguage(name: string): string {
 export function isConsoleOf({ fences, id }: Console, fence: string): boolean {
   return fences.has(fence) || (!knownFences.has(fence) && (id === 'host' || id === 'dollar'));
 }
+
+/** The language of a block by its fence, as far as its strings and comments are known; undefined for data and text. */
+export function languageOfFence(fence: string): Language | undefined {
+  return languages.get(fence);
+}
+
+const languages: ReadonlyMap<string, Language> = new Map([
+  ...[...shells, ...sessions].map((name) => [name, 'shell'] as const),
+  ['fish', 'fish'],
+  ...[...powerShells, 'ps1con', 'pwsh-session'].map((name) => [name, 'powershell'] as const),
+  ...['cmd', 'bat', 'batch', 'dos', 'doscon', 'winbatch'].map((name) => [name, 'cmd'] as const),
+  ...sql.map((name) => [name, 'sql'] as const),
+  ...[...javascript, 'typescript', 'ts'].map((name) => [name, 'javascript'] as const),
+  ...[...python, 'pycon'].map((name) => [name, 'python'] as const),
+  ...[...ruby, 'rbcon'].map((name) => [name, 'ruby'] as const),
+  ...['redis', 'redis-cli'].map((name) => [name, 'line'] as const),
+  ...['promql', 'logql', 'metricsql', 'traceql'].map((name) => [name, 'query'] as const),
+]);
 
 /** Whether a fence says that its block shows a session, in which output is expected. */
 export function isSessionFence(language: string): boolean {

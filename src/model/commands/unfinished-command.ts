@@ -44,7 +44,8 @@ interface Lexis {
 
 const never = /^(?!)/;
 
-const lexes: Readonly<Record<Exclude<Grammar, 'shell'>, Lexis>> = {
+/** How strings, comments and ends of commands look in each language but shells, which have a grammar of their own. */
+export const lexes: Readonly<Record<Exclude<Grammar, 'shell'>, Lexis>> = {
   fish: {
     closed: /(?<![^\s;&|(])#[^\n]*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\\[^\n]/gs,
     comment: /^#/,
