@@ -34,19 +34,22 @@ export const commandOddCharacter = {
 /** One finding a line, at its first odd character. */
 function oddLines(document: Document, block: CodeBlock): Reported[] {
   const { text, found, isCommand } = oddCharacters(block);
-  const byLine = Map.groupBy(
-    found.filter(({ character }) => character !== '\n'),
-    ({ at }) => text.slice(0, at).split('\n').length,
-  );
-  return [...byLine].map(([line, found]) => {
-    const own = text.split('\n')[line - 1]!;
-    const lineStart = text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
-    const written = document.source.split('\n', block.at.line + line)[block.at.line + line - 1] ?? '';
-    const column = Math.max(0, written.lastIndexOf(own)) + found[0]!.at - lineStart + 1;
-    return {
-      ...finding(own, found, { file: document.file, line: block.at.line + line, column }),
-      ...((!isCommand || found.every(({ isSeen }) => isSeen)) && { level: 'warning' as const }),
-    };
+  if (found.length === 0) return [];
+  const sourceLines = document.source.split('\n');
+  let end = -1;
+  return text.split('\n').flatMap((own, index) => {
+    const [lineStart, line] = [end + 1, index + 1];
+    end = lineStart + own.length;
+    const odd = found.filter(({ at }) => lineStart <= at && at < end);
+    if (odd.length === 0) return [];
+    const written = sourceLines[block.at.line + index] ?? '';
+    const column = Math.max(0, written.lastIndexOf(own)) + odd[0]!.at - lineStart + 1;
+    return [
+      {
+        ...finding(own, odd, { file: document.file, line: block.at.line + line, column }),
+        ...((!isCommand || odd.every(({ isSeen }) => isSeen)) && { level: 'warning' as const }),
+      },
+    ];
   });
 }
 
@@ -55,7 +58,7 @@ function oddCharacters(block: CodeBlock): { text: string; found: OddCharacter[];
   const { text, parts, grammar } = readCommand(block.text, block.language, false);
   const fence = fenceLanguage(block.language);
   const language = grammar ?? languageOfFence(fence);
-  if (language === undefined) {
+  if (language === undefined || text.length > longestBlock) {
     // Trees of folders, and what programs print, are drawn with blanks of all kinds.
     const hidden = hiddenCharacters(text).filter(
       ({ character }) => !isPrinted.has(fence) || !/\p{Zs}/u.test(character),
@@ -68,6 +71,9 @@ function oddCharacters(block: CodeBlock): { text: string; found: OddCharacter[];
   );
   return { text, found: oddCharactersOfCommand(commands.join(''), language), isCommand: true };
 }
+
+/** What is longer is no command that people paste; only what hides is looked for in it. */
+const longestBlock = 20_000;
 
 const isPrinted: ReadonlySet<string> = new Set(
   'text txt plain plaintext output log logs diff patch csv http markdown md html xml tree'.split(' '),

@@ -43,6 +43,14 @@ export function oddCharactersOfName(text: string): OddCharacter[] {
   ].toSorted((a, b) => a.at - b.at);
 }
 
+/** A text with what belongs there in the place of each odd character. */
+export function withPlainCharacters(text: string, found: readonly OddCharacter[]): string {
+  let plain = text;
+  for (const { at, character, instead } of found.toReversed())
+    plain = plain.slice(0, at) + instead + plain.slice(at + character.length);
+  return plain;
+}
+
 /** Quotes of JSON that are typographic, where a string starts or ends. */
 export function oddQuotesOfJson(text: string): OddCharacter[] {
   const strings = literalsIn(text, 'javascript');

@@ -76,9 +76,13 @@ function readBlock(
   isSafe: boolean,
 ): CommandReading {
   const { parts, console, doubt } = takeApart(masked, language);
-  const isSqlConsole = console?.grammar === 'sql';
+  // Behind a prompt with a name of its own, nobody knows what reads the words: SQL as far as all databases agree, or nothing.
+  const isNamed = console?.sign === 'named';
+  const consoleFamily = console && familyOfConsole(isNamed && console.grammar !== 'sql' ? 'line' : console.grammar);
   const family =
-    console && (families.has(language) || isSqlConsole) ? familyOfConsole(console.grammar) : familyOf(language);
+    consoleFamily !== undefined && (families.has(language) || consoleFamily === 'sql')
+      ? consoleFamily
+      : familyOf(language);
   const commands = parts.filter(({ kind }) => kind === 'command');
   const copied = commands.map(({ start, end }) => masked.slice(start, end)).join('');
   const spans = matches.map((match) => spanInCopy(match, commands));
@@ -92,7 +96,7 @@ function readBlock(
   const placeholders = matches.map((match, index) => {
     const own: Found = spans[index] ? found[next++]! : { kind: 'output' };
     const known: Found = doubt !== undefined && own !== 'bare' && own !== 'table' ? { kind: 'session' } : own;
-    return { ...match, place: asPlace(known, family, masked, match, language) };
+    return { ...match, place: asPlace(known, family, masked, match, isNamed ? '' : language) };
   });
   return { text, masked, parts, grammar: console?.grammar, doubt, placeholders };
 }

@@ -247,7 +247,7 @@ function promptOfAnother(text: string, first: FirstPrompt, lastCommand: string):
   const rest = shown.slice(promptLength(shown, console));
   if (rest === '') return 'none';
   if (console.sign === 'weak' && readWeakLine(rest, console, 'console') !== 'command') return 'none';
-  if (entersProgram.test(lastCommand)) return 'inside';
+  if (entersProgram.test(lastCommand.slice(0, 1000))) return 'inside';
   const isStrong =
     (console.sign === 'strong' && console.id !== 'folder' && console.fences.has('bash')) ||
     (console.sign !== 'weak' && console.id === first.console.id);
