@@ -1,6 +1,7 @@
 import {
   consoles,
   fenceLanguage,
+  languageOfFence,
   isConsoleOf,
   isSessionFence,
   isPlainFence,
@@ -39,14 +40,27 @@ export function takeApart(text: string, language: string): Session {
   const lines = linesOf(text);
   const candidates = consoles.filter((console) => isConsoleOf(console, fence));
   const first = candidates.length === 0 ? undefined : firstPrompt(lines, candidates, fence, text);
-  if (first === undefined)
-    return whole(text, undefined, isSessionFence(fence) ? 'no prompt tells commands from output' : undefined);
+  if (first === undefined) {
+    const printed = isSessionFence(fence) ? undefined : printedLine(lines, text, fence);
+    return whole(text, undefined, isSessionFence(fence) ? 'no prompt tells commands from output' : printed);
+  }
   if ('doubt' in first) return whole(text, undefined, first.doubt);
   const parts = readSession(lines, first);
   if (typeof parts === 'string') return whole(text, first.console, parts);
   if (parts.every(({ kind }) => kind !== 'command')) return whole(text, first.console, 'its prompt has no command');
   return { parts: joined(parts), console: { ...first.console, grammar: first.grammar }, doubt: undefined };
 }
+
+/** Why a script without prompts may hold output: what programs print as a table, or in front of a result. */
+function printedLine(lines: readonly Line[], text: string, fence: string): string | undefined {
+  if (languageOfFence(fence) === undefined) return undefined;
+  const printed = lines.find((line) => isPrinted.test(line.text) && !textSpans(text).some(isAround(line)));
+  return printed && `\`${shortened(printed.text)}\` looks like output`;
+}
+
+/** The border of a table, the number of its rows, a result of an interpreter, the head of a table of kubectl. */
+const isPrinted =
+  /^(?:\+(?:-+\+)+|\(\d+ rows?\)|=> \S.*|Query OK, .*|[A-Z][A-Z()%-]*(?: {2,}[A-Z][A-Z()%-]*(?: [A-Z]+)*)+)\s*$/;
 
 /** How long a command may be; its end is looked for anew with each line. */
 const maxLines = 500;
