@@ -32,7 +32,7 @@ export function collect(
   text: string,
   file: string,
 ): { facts: Facts; findings: Finding[]; misses: boolean } {
-  const facts: Facts = { headings: [], anchors: [], links: [], code: [], parameters: [], elements: [] };
+  const facts: Facts = { headings: [], anchors: [], links: [], code: [], inlineCode: [], parameters: [], elements: [] };
   const findings: Finding[] = [];
   const lines = text.split('\n');
   const slugger = new GithubSlugger();
@@ -94,6 +94,7 @@ export function collect(
       }
       case 'inlineCode':
         addParameters(node.value, 'command', () => at);
+        if (/[^\x20-\x7e]/.test(node.value)) facts.inlineCode.push({ text: node.value, at });
         break;
       case 'parameter':
         facts.parameters.push({ name: node.name, where: 'text', at });

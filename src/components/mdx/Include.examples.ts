@@ -21,6 +21,7 @@ const part: Document<'part'> = {
     anchors: [],
     links: [],
     code: [],
+    inlineCode: [],
     parameters: [],
     elements: [],
   },

@@ -56,6 +56,8 @@ export interface Body {
   anchors: Anchor[];
   links: LinkUse[];
   code: CodeBlock[];
+  /** Code in the middle of a sentence, as far as it holds more than ASCII. */
+  inlineCode: InlineCode[];
   /** Uses of `{{name}}` anywhere. */
   parameters: ParameterUse[];
   elements: ElementUse[];
@@ -97,6 +99,11 @@ export interface CodeBlock {
   /** Whether it is in `<ExpectedOutput>`: something to read, not to run. */
   output: boolean;
   /** Of the opening fence. */
+  at: Place;
+}
+
+export interface InlineCode {
+  text: string;
   at: Place;
 }
 

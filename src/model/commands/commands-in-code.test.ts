@@ -73,6 +73,16 @@ describe('what destroys is found', () => {
     ['powershell', 'Clear-Content app.log'],
     ['text', 'kubectl delete pod api-0'],
     ['console', '$ kubectl delete pod api-0\npod "api-0" deleted'],
+    ['console', 'root@db-1:/# rm -rf /var/lib/data'],
+    ['console', '# rm -rf /var/lib/data'],
+    ['bash', '(venv) $ rm -rf build/'],
+    ['bash', 'sh-4.4# rm -rf /host/var/lib/data'],
+    ['powershell', 'PS C:\\> Remove-Item -Recurse C:\\logs'],
+    ['bash', 'mysql> DROP TABLE orders;'],
+    ['sql', 'shop=# DROP TABLE orders;'],
+    ['console', '$ kubectl exec -it api-0 -- sh\n/ # rm -rf /cache'],
+    ['console', '$ psql shop\nshop=# DROP TABLE jobs;'],
+    ['bash', 'kubectl exec -it api-0 -- sh\n$ rm -rf /cache'],
   ])('in %s: %s', (language, text) => {
     expect(riskOf(text, language)).toBe('destructive');
   });

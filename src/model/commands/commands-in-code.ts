@@ -1,4 +1,8 @@
 import type { CodeBlock } from '../catalogue/document.ts';
+import { fenceLanguage, isPlainFence, isSessionFence, isShellFence } from './prompts.ts';
+import { readCommand } from './read-command.ts';
+import { typedElsewhere } from './session.ts';
+import type { Grammar } from './unfinished-command.ts';
 import { riskyShellCommands, riskySqlStatements, type RiskyCommand } from './risky-commands.ts';
 
 /** A risky command in a block, and where it is. */
@@ -9,38 +13,53 @@ export interface FoundCommand extends RiskyCommand {
   line: number;
 }
 
-const shells = [
-  'bash',
-  'sh',
+const otherShells = ['powershell', 'pwsh', 'ps1', 'cmd', 'bat', 'batch'];
+/** Grammars of what runs programs. */
+const programShells: ReadonlySet<Grammar | undefined> = new Set<Grammar | undefined>([
   'shell',
-  'zsh',
   'fish',
-  'console',
-  'shellsession',
   'powershell',
-  'pwsh',
-  'ps1',
   'cmd',
-  'bat',
-  'batch',
-  'text',
-  'txt',
-];
+]);
+
+/** Whether lines of a block may be commands of a shell: a fence that says nothing may hold any. */
+function isShell(language: string): boolean {
+  return isShellFence(language) || isSessionFence(language) || isPlainFence(language) || otherShells.includes(language);
+}
+
 const powerShells = ['powershell', 'pwsh', 'ps1'];
 const sqlDialects = ['sql', 'psql', 'postgresql', 'mysql', 'plsql', 'plpgsql', 'tsql', 'cql'];
 const sqlClients = /\b(?:psql|mysql|mariadb|sqlite3|sqlcmd|cqlsh|clickhouse-client|cockroach)\b/;
 
 /** The most dangerous command of a code block, the first of its kind, or undefined when none is known to be dangerous. */
-export function riskiestCommand({ language, text }: Pick<CodeBlock, 'language' | 'text'>): FoundCommand | undefined {
+export function riskiestCommand(block: Pick<CodeBlock, 'language' | 'text'>): FoundCommand | undefined {
+  const language = fenceLanguage(block.language);
+  const { text, grammar } = commandsOf(block);
   const found = [
-    ...(shells.includes(language)
+    ...(isShell(language) || programShells.has(grammar)
       ? shellCommands(text, language).flatMap((command) => judge(command, riskyShellCommands))
       : []),
-    ...(sqlDialects.includes(language) || (shells.includes(language) && sqlClients.test(text))
+    ...(grammar === 'sql' || sqlDialects.includes(language) || (isShell(language) && sqlClients.test(text))
       ? sqlStatements(text).flatMap((statement) => judge(statement, riskySqlStatements))
       : []),
   ];
   return found.find(({ risk }) => risk === 'destructive') ?? found[0];
+}
+
+/**
+ * What of a block people run, on its lines, without prompts and output; the reading is that of copying. What is typed into a
+ * program that the block starts is not copied, but run all the same.
+ */
+function commandsOf({ language, text }: Pick<CodeBlock, 'language' | 'text'>): {
+  text: string;
+  grammar: Grammar | undefined;
+} {
+  const reading = readCommand(text, language, true);
+  const shown = reading.parts.map(({ kind, start, end }) => {
+    const part = reading.text.slice(start, end);
+    return kind === 'command' ? part : part.replace(/.+/g, (line) => (kind === 'output' && typedElsewhere(line)) || '');
+  });
+  return { text: shown.join(''), grammar: reading.grammar };
 }
 
 interface Command {
@@ -64,12 +83,9 @@ function isRehearsal(text: string): boolean {
 
 /** Simple commands of a script: split where the shell splits, with what is in front of the command taken off. */
 function shellCommands(text: string, language: string): Command[] {
-  const isSession = /^[^\S\n]*\$\s/m.test(text);
-  return logicalLines(text, powerShells.includes(language) ? '`' : '\\')
-    .filter((line) => !isSession || /^\s*[$>]\s/.test(line.text))
-    .flatMap(({ text, line }) =>
-      splitUnquoted(text).flatMap((command) => nestedCommands(command).map((text) => ({ text, line }))),
-    );
+  return logicalLines(text, powerShells.includes(language) ? '`' : '\\').flatMap(({ text, line }) =>
+    splitUnquoted(text).flatMap((command) => nestedCommands(command).map((text) => ({ text, line }))),
+  );
 }
 
 /** No command that people are to read is longer, and no pattern takes long on it. In characters. */

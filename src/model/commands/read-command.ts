@@ -4,6 +4,7 @@ import { queryPlaces } from './query-places.ts';
 import { takeApart, type Part } from './session.ts';
 import { shellPlaces } from './shell-places.ts';
 import type { Span } from './span.ts';
+import type { Grammar } from './unfinished-command.ts';
 import { sqlPlaces } from './sql-places.ts';
 
 /** A block of commands as people copy it and as values are filled into it: read once, at build. */
@@ -13,6 +14,8 @@ export interface CommandReading {
   /** The same, with a word of letters in the place of each placeholder. */
   masked: string;
   parts: Part[];
+  /** Of the console that the block shows; undefined without prompts. */
+  grammar: Grammar | undefined;
   /** Why the block is copied whole although it may hold more than commands. */
   doubt: string | undefined;
   placeholders: (ParameterMatch & { place: Place })[];
@@ -57,7 +60,14 @@ function unread(
 ): CommandReading {
   const place: Place = { kind: 'inert-in-braces', why: { kind: 'unread' } };
   const parts: Part[] = [{ kind: 'command', start: 0, end: text.length }];
-  return { text, masked, parts, doubt, placeholders: matches.map((match) => ({ ...match, place })) };
+  return {
+    text,
+    masked,
+    parts,
+    grammar: undefined,
+    doubt,
+    placeholders: matches.map((match) => ({ ...match, place })),
+  };
 }
 
 function readBlock(
@@ -66,9 +76,13 @@ function readBlock(
   isSafe: boolean,
 ): CommandReading {
   const { parts, console, doubt } = takeApart(masked, language);
-  const isSqlConsole = console?.grammar === 'sql';
+  // Behind a prompt with a name of its own, nobody knows what reads the words: SQL as far as all databases agree, or nothing.
+  const isNamed = console?.sign === 'named';
+  const consoleFamily = console && familyOfConsole(isNamed && console.grammar !== 'sql' ? 'line' : console.grammar);
   const family =
-    console && (families.has(language) || isSqlConsole) ? familyOfConsole(console.grammar) : familyOf(language);
+    consoleFamily !== undefined && (families.has(language) || consoleFamily === 'sql')
+      ? consoleFamily
+      : familyOf(language);
   const commands = parts.filter(({ kind }) => kind === 'command');
   const copied = commands.map(({ start, end }) => masked.slice(start, end)).join('');
   const spans = matches.map((match) => spanInCopy(match, commands));
@@ -82,9 +96,9 @@ function readBlock(
   const placeholders = matches.map((match, index) => {
     const own: Found = spans[index] ? found[next++]! : { kind: 'output' };
     const known: Found = doubt !== undefined && own !== 'bare' && own !== 'table' ? { kind: 'session' } : own;
-    return { ...match, place: asPlace(known, family, masked, match, language) };
+    return { ...match, place: asPlace(known, family, masked, match, isNamed ? '' : language) };
   });
-  return { text, masked, parts, doubt, placeholders };
+  return { text, masked, parts, grammar: console?.grammar, doubt, placeholders };
 }
 
 /** What is longer is no command that people paste; reading it would hold up a build. */

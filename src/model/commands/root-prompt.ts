@@ -23,14 +23,25 @@ const programs: ReadonlySet<string> = new Set(
 const wordsOfProse =
   /(?:^|\s)(?:the|a|an|only|when|if|this|that|these|those|you|your|we|it|its|is|are|was|be|will|should|must|can|may|before|after|because|and|or|but|so|then|not|to|from|of|with|without|every|any|each|please|note|see|here|there|now)(?:\s|[,.;:!?]|$)/i;
 
+/** Whether a text starts with the name of a program that administrators run, or with a path. */
+export function startsProgram(text: string): boolean {
+  const first = /^\S*/.exec(text)![0];
+  return programs.has(first) || /^\.{0,2}\/[\w./-]+$/.test(first);
+}
+
+/** Whether a text reads as a sentence. */
+export function isSentence(text: string): boolean {
+  return wordsOfProse.test(text) || /[.:!?…]$/.test(text.trim());
+}
+
 /** What is behind a `#`: a command that is known for one, a sentence, or what could be both. */
 export function readRootLine(rest: string): RootLine {
   const text = rest.trim();
   const first = /^(?:\w+=\S*\s+)*(\S*)/.exec(text)![1]!;
-  const isKnown = programs.has(first) || /^\.{0,2}\/[\w./-]+$/.test(first);
-  const isSentence = wordsOfProse.test(text) || /[.:!?…]$/.test(text) || !/^[\w./~-]+$/.test(first);
-  if (isKnown) return isSentence ? 'unclear' : 'command';
-  if (isSentence || /^\p{Lu}\p{L}* /u.test(text) || text === '') return 'prose';
+  const isKnown = startsProgram(first);
+  const isProse = isSentence(text) || !/^[\w./~-]+$/.test(first);
+  if (isKnown) return isProse ? 'unclear' : 'command';
+  if (isProse || /^\p{Lu}\p{L}* /u.test(text) || text === '') return 'prose';
   // Two plain words that no program is called by are a heading more often than a command.
   return /^[\p{L}\d'’-]+(?: [\p{L}\d'’-]+)+$/u.test(text) && !/ -/.test(text) ? 'prose' : 'unclear';
 }

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { goldenBlocks } from '../../../test/fixtures/golden-blocks.ts';
+import { goldenPrompts } from '../../../test/fixtures/golden-prompts.ts';
 import { takeApart } from './session.ts';
+import type { Grammar } from './unfinished-command.ts';
 import { copiedText } from '../../../test/support/copied-text.ts';
 
 describe('of blocks as runbooks have them, what is pasted is whole, and nothing else', () => {
@@ -23,8 +25,69 @@ describe('of blocks as runbooks have them, what is pasted is whole, and nothing 
 
   test('are many', () => {
     expect(goldenBlocks.length).toBeGreaterThanOrEqual(125);
+    expect(goldenPrompts.length).toBeGreaterThanOrEqual(250);
   });
 });
+
+test.each(goldenPrompts)(
+  '$what in $language is copied without prompts and output, or as it stands and says so',
+  (block) => {
+    const { shown, language, copied = shown, isTold = false } = block;
+    expect({ copied: copiedText(shown, language), isTold: takeApart(shown, language).doubt !== undefined }).toEqual({
+      copied,
+      isTold,
+    });
+  },
+);
+
+/** Programs that read each of their arguments as a text of a language, run none, and print those that they refuse. */
+const parsers: Readonly<Partial<Record<Grammar, [program: string, ...options: string[]]>>> = {
+  shell: ['bash', '-c', 'for text; do bash -n -c "$text" 2>&1 || echo "$text"; done', 'bash'],
+  fish: ['fish', '-c', 'for text in $argv; fish -n -c $text; or echo $text; end'],
+  python: [
+    'python3',
+    '-c',
+    'import sys\nfor text in sys.argv[1:]:\n  try: compile(text, "session", "exec")\n  except SyntaxError: print(text)',
+  ],
+  ruby: [
+    'ruby',
+    '-e',
+    'ARGV.each { |text| begin; RubyVM::InstructionSequence.compile(text); rescue SyntaxError; puts text; end }',
+  ],
+  // `use` and `show` are orders to mongosh, and no JavaScript.
+  javascript: [
+    process.execPath,
+    '-e',
+    'for (const text of process.argv.slice(1)) try { new (require("node:vm").Script)(text.replace(/^(?:use|show) .*/gm, "")) } catch { console.log(text) }',
+  ],
+  powershell: [
+    'pwsh',
+    '-NoProfile',
+    '-Command',
+    'foreach ($text in $args) { try { [void][scriptblock]::Create($text) } catch { $text } }',
+  ],
+};
+
+describe.each(Object.entries(parsers))(
+  'what is copied of a session is %s to its own parser',
+  (grammar, [program, ...options]) => {
+    const blocks = [...goldenBlocks, ...goldenPrompts].filter(({ language, shown }) => {
+      const { console, doubt } = takeApart(shown, language);
+      return doubt === undefined && console?.grammar === grammar;
+    });
+
+    test.skipIf(!isInstalled(program))(`${program}, where it is installed`, () => {
+      const copies = new Set(blocks.map(({ shown, language }) => copiedText(shown, language)));
+      expect(copies.size).toBeGreaterThan(1);
+      const { stdout } = spawnSync(program, [...options, ...copies], { encoding: 'utf8' });
+      expect(stdout).toBe('');
+    });
+  },
+);
+
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
 
 /** Whether a block is sure to be a shell's, and not of another console. */
 function isForShell(block: string, language: string): boolean {
@@ -39,7 +102,7 @@ test.each([
     '# rm -rf /data only when the vendor says so',
     '`# rm -rf /data only when the vendor say…` may be a command or a comment',
   ],
-  ['# systemctl stop x\n$ ls', '`# systemctl stop x` may be a command or a comment'],
+  ['# systemctl stop x\n$ ls', '`$ ls` has another prompt than the block'],
   ['$ ls \\\n> -l \\\n-a', '`$ ls \\` goes on in lines with and without a prompt'],
   ['Killed process 4711 (java)', 'no prompt tells commands from output'],
 ])('%j is copied whole, and it is said that %s', (block, doubt) => {
@@ -57,8 +120,8 @@ test.each<[what: string, language: string, text: string, copied: string]>([
   [
     'a session with the prompt of a host',
     'console',
-    'ada@web-1:~$ uptime\n 02:14 up\nroot@web-1:/# id\n',
-    'uptime\nid',
+    'ada@web-1:~$ uptime\n 02:14 up\nada@web-1:/srv$ ls\n',
+    'uptime\nls',
   ],
   ['a session of root', 'console', '# systemctl restart nginx\n# id\nuid=0\n', 'systemctl restart nginx\nid'],
   [

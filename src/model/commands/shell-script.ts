@@ -34,6 +34,15 @@ export function isUnfinished(text: string): boolean {
 const isAboutEnd =
   /^unterminated|^expected command (?:after|in)|^expected '.*' to close|^expected '?(?:do|then|compound command)/;
 
+/** Where a script holds text for others: here-documents and quotes. */
+export function textSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  visitAll(readShell(text), ({ type, pos, end }) => {
+    if (/^(?:HereDocBody|SingleQuoted|DoubleQuoted|AnsiCQuoted)$/.test(type)) spans.push({ start: pos, end });
+  });
+  return spans;
+}
+
 /**
  * Why no word of a script is sure to be read by the shell alone, and by every shell in the same way: something is open or
  * misread, reads its words a second time, or is read differently by bash, dash and zsh, on a prompt too.

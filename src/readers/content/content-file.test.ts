@@ -63,6 +63,13 @@ test.each([
   if (name !== undefined) expect(typedFile(`guides/${name}.mdx`)).toMatchObject({ type: 'guide', id: name });
 });
 
+test('a letter of another script in a name is named, and its twin is what to write', () => {
+  expect(typedFile('guides/l\u043eok.mdx')).toMatchObject({
+    message: expect.stringContaining('it holds a letter that looks like `o` (U+043E)'),
+    hint: 'Rename it to `look`.',
+  });
+});
+
 test('an id is made of any name', () => {
   for (const name of ['', 'CON', 'Größe übrig', '磁盘', 'a'.repeat(500), '../../x', '-', 'Com1'])
     expect(typedFile(`guides/${idFrom(name)}.mdx`), name).toMatchObject({ type: 'guide' });

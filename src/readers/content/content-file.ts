@@ -3,6 +3,7 @@ import type { ContentType } from '../../../schemas/content-type.ts';
 import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import { isDevice, nameProblem, shown } from '../../../schemas/address.ts';
 import { idPattern } from '../../../schemas/identifiers.ts';
+import { oddCharactersOfName, withPlainCharacters } from '../../model/commands/odd-characters.ts';
 import { nearest } from '../../model/text/nearest.ts';
 import { pictureFolder } from '../../model/catalogue/picture.ts';
 
@@ -71,11 +72,14 @@ export function typedFile(
     };
   }
   const wrong = rest.find((part) => !idPattern.test(part) || isDevice(part));
-  if (wrong !== undefined)
+  if (wrong !== undefined) {
+    const odd = oddCharactersOfName(wrong);
+    const [holds] = odd.map(({ name }) => `; it holds ${name}`);
     return {
-      message: `\`${shown(wrong)}\` cannot be part of an address: expected ${expectedOf(wrong)}.`,
-      hint: `Rename it to \`${idFrom(wrong)}\`.`,
+      message: `\`${shown(wrong)}\` cannot be part of an address: expected ${expectedOf(wrong)}${holds ?? ''}.`,
+      hint: `Rename it to \`${idFrom(withPlainCharacters(wrong, odd))}\`.`,
     };
+  }
   const id = rest.join('/');
   if (id.length > longestId)
     return {
