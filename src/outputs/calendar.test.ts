@@ -35,8 +35,8 @@ describe('the calendar of a rotation', () => {
 
   test('has a year of turns, of each shift, without a gap', () => {
     const primary = events.filter(({ uid }) => uid.startsWith('payments/primary-'));
-    expect(primary).toHaveLength(52);
-    expect(events).toHaveLength(2 * 52);
+    expect(primary).toHaveLength(53);
+    expect(events).toHaveLength(2 * 53);
     for (const [index, { start }] of primary.slice(1).entries()) expect(start).toEqual(primary[index]!.end);
   });
 

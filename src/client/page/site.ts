@@ -1,5 +1,6 @@
 import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
+import { showReadersTime } from './handovers.ts';
 import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { fillParameters, landOn } from './parameters.ts';
@@ -15,6 +16,7 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
 fillParameters();
 landOn();
 offerCopies();
+showReadersTime();
 void followIncident();
 defineOfflineStatus();
 defineThemeChoice();

@@ -2,7 +2,8 @@ import type { EscalationStep } from '../../../schemas/escalation.ts';
 import { comparableSeconds, type Duration } from '../../../schemas/quantities/duration.ts';
 import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
-import { contactInfo, type ContactInfo } from './contact-methods.ts';
+import { isGap } from '../../../schemas/quantities/quantity.ts';
+import { contactInfo, type ContactInfo, type ContactMethod } from './contact-methods.ts';
 
 /** One step of who to call, with those who are called. */
 export interface Call {
@@ -29,8 +30,20 @@ export function dueInWords({ after }: Pick<Call, 'after'>): string | undefined {
   return after && (comparableSeconds(after).eq(0) ? 'at once' : `after ${after.text}`);
 }
 
+/** What of the calls is asked for. */
+export interface CallOptions {
+  /** Level of the matrix: only steps that are meant for it. */
+  levelId?: string | undefined;
+  /** ISO 8601 day on which a page is made: who is on call is said of it. */
+  today?: string | undefined;
+}
+
 /** Steps of an escalation policy; with a level, those that are meant for it. */
-export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, levelId?: string): Call[] {
+export function callsOf(
+  catalogue: Catalogue,
+  policy: Document<'escalation'>,
+  { levelId, today }: CallOptions = {},
+): Call[] {
   const matrixId = policy.data.severityMatrix ?? catalogue.site?.data.severityMatrix ?? '';
   const levels = (catalogue.documents.severity.get(matrixId)?.data.levels ?? []).map(rankLevel);
   return policy.data.steps
@@ -41,7 +54,7 @@ export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, le
       by,
       only: only.map((id) => levels.find((level) => level.id === id)?.label ?? id),
       note,
-      who: to.flatMap((reference) => contactInfo(catalogue, reference) ?? []),
+      who: to.flatMap((reference) => contactInfo(catalogue, reference, today) ?? []),
     }));
 }
 
@@ -49,24 +62,65 @@ export function callsOf(catalogue: Catalogue, policy: Document<'escalation'>, le
  * Who to call for a service, at a level of its matrix: its escalation policy, else the rotations of the team that owns
  * it, else everyone of that team. No calls when the service or its team is not described.
  */
-export function callOrder(catalogue: Catalogue, serviceId: string | undefined, levelId?: string): CallOrder {
+export function callOrder(catalogue: Catalogue, serviceId: string | undefined, options: CallOptions = {}): CallOrder {
   const service = serviceId === undefined ? undefined : catalogue.documents.service.get(serviceId);
   const policyId = service?.data.escalation;
   const policy = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
-  if (policy) return { policy, calls: callsOf(catalogue, policy, levelId) };
+  if (policy) return { policy, calls: callsOf(catalogue, policy, options) };
   const team = service && catalogue.documents.team.get(service.data.owner);
-  return { policy: undefined, calls: team ? callsOfTeam(catalogue, team) : [] };
+  return { policy: undefined, calls: team ? callsOfTeam(catalogue, team, options) : [] };
 }
 
 /** Those of a team who can be called when no policy says in which order. */
-export function callsOfTeam(catalogue: Catalogue, team: Document<'team'>): Call[] {
+export function callsOfTeam(
+  catalogue: Catalogue,
+  team: Document<'team'>,
+  { today }: Pick<CallOptions, 'today'> = {},
+): Call[] {
   const { rotations, people, channels } = team.data;
   const shifts = rotations.flatMap((rotation): { id: string }[] =>
     rotation.shifts.length > 0 ? rotation.shifts : [rotation],
   );
   const members = [shifts, people, channels].find((group: { id: string }[]) => group.length > 0) ?? [];
   return members.map(({ id }) => {
-    const someone = contactInfo(catalogue, `${team.id}/${id}`);
+    const someone = contactInfo(catalogue, `${team.id}/${id}`, today);
     return { name: undefined, after: undefined, by: [], only: [], note: undefined, who: someone ? [someone] : [] };
   });
+}
+
+/** Who to call first, on one line. */
+export interface FirstCall {
+  name: string;
+  /** One way, or one for each of those who take turns, where nobody can tell whose turn it is. */
+  ways: { holder: string | undefined; way: ContactMethod }[];
+  /** When somebody else is on call, and the time zone of the hand-overs; undefined where that changes nothing. */
+  until: number | undefined;
+  zone: string;
+}
+
+/**
+ * The first of those to call who can be reached, by the fastest way: the number of a shift, else of whoever is on call on
+ * the day on which the page is made. Undefined where nobody can be reached.
+ */
+export function firstCall(calls: readonly Call[]): FirstCall | undefined {
+  for (const { name, methods, participants, onCall } of calls.flatMap(({ who }) => who)) {
+    const own = knownWay(methods);
+    const plain = { name, until: undefined, zone: 'UTC' };
+    if (own) return { ...plain, ways: [{ holder: undefined, way: own }] };
+    const [duty] = onCall?.duties ?? [];
+    const holders = duty ? (duty.who ? [duty.who] : []) : participants;
+    const ways = holders.flatMap((holder) => {
+      const way = knownWay(holder.methods);
+      return way ? [{ holder: holder.name, way }] : [];
+    });
+    if (ways.length > 0)
+      return duty && onCall && Number.isFinite(duty.until)
+        ? { name, ways, until: duty.until, zone: onCall.zone }
+        : { ...plain, ways };
+  }
+  return undefined;
+}
+
+function knownWay(methods: readonly ContactMethod[]): ContactMethod | undefined {
+  return methods.find(({ text }) => !isGap(text));
 }
