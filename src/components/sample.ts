@@ -1,5 +1,5 @@
 import { objectiveSchema, type Objective } from '../../schemas/slo.ts';
-import { phoneKind } from '../../schemas/quantities/phone.ts';
+import { dialLink, phoneKind } from '../../schemas/quantities/phone.ts';
 import type { Gap } from '../../schemas/quantities/quantity.ts';
 import { responseTimeKind } from '../../schemas/quantities/response-time.ts';
 import { durationKind } from '../../schemas/quantities/duration.ts';
@@ -24,7 +24,7 @@ export const person: ContactInfo = {
   role: 'Engineering manager',
   address: '/contacts/#payments-ada',
   methods: [
-    { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+    { by: 'phone', text: phone.international, href: dialLink(phone) },
     { by: 'email', text: 'ada@example.com', href: 'mailto:ada@example.com' },
     { by: 'chat', text: '@ada' },
   ],

@@ -1,5 +1,5 @@
 import { isGap, type Gap } from '../../../schemas/quantities/quantity.ts';
-import type { Phone } from '../../../schemas/quantities/phone.ts';
+import { dialLink, type Phone } from '../../../schemas/quantities/phone.ts';
 import type { Channel, Person, Rotation, Shift } from '../../../schemas/team.ts';
 import { memberAddress } from '../site/addresses.ts';
 import { memberOf, type Catalogue, type Member } from '../catalogue/catalogue.ts';
@@ -216,7 +216,7 @@ function participantsOf(
 function phoneWay(phone: Phone | Gap | undefined): ContactMethod[] {
   if (phone === undefined) return [];
   return [
-    isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+    isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: dialLink(phone) },
   ];
 }
 
