@@ -47,7 +47,7 @@ const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const spaces = /[\s\u00A0\u2007\u202F\u200B\u2060\u2066-\u2069\u202A-\u202E\u200E\u200F]+/g;
 
 const number = String.raw`\+[\d(][\d\s().\-/]*(?:(?!EXT|XTN|PIN|PASS|CODE)[A-Z]{3,}[\dA-Z.-]*)?`;
-const extension = String.raw`(?:ext(?:ension|n)?\.?|x(?:tn)?\.?|durchwahl|dw\.?|poste|anexo|interno|int\.|доб\.?|内線|내선)`;
+const extension = String.raw`(?:ext(?:ensi[oó]n|ensão|n)?\.?|ramal|x(?:tn)?\.?|durchwahl|dw\.?|poste|anexo|interno|int\.|доб\.?|内線|내선)`;
 const secret = String.raw`(?:(?:conference|meeting|access|participant|guest|host|bridge|dial-?in)\s*)?(?:pin|pass-?code|code|id|number)`;
 const menu = String.raw`(?:then\s+)?(?:press|option|opt\.?|select|choose)\s*[\d*#]{1,2}`;
 

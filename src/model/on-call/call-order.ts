@@ -3,7 +3,7 @@ import { comparableSeconds, type Duration } from '../../../schemas/quantities/du
 import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { isGap } from '../../../schemas/quantities/quantity.ts';
-import { contactInfo, type ContactInfo, type ContactMethod } from './contact-methods.ts';
+import { contactInfo, type ContactInfo, type ContactMethod, type OnCallPerson } from './contact-methods.ts';
 
 /** One step of who to call, with those who are called. */
 export interface Call {
@@ -91,34 +91,44 @@ export function callsOfTeam(
 /** Who to call first, on one line. */
 export interface FirstCall {
   name: string;
-  /** One way, or one for each of those who take turns, where nobody can tell whose turn it is. */
-  ways: { holder: string | undefined; way: ContactMethod }[];
-  /** When somebody else is on call, and the time zone of the hand-overs; undefined where that changes nothing. */
-  until: number | undefined;
+  /** One way, or one for each who may be on call. */
+  ways: FirstWay[];
+  /** Time zone of the hand-overs. */
   zone: string;
+}
+
+export interface FirstWay {
+  /** Whose way it is; undefined for one that reaches whoever is on call. */
+  holder: string | undefined;
+  way: ContactMethod;
+  /** When somebody else is on call, in milliseconds since the epoch; undefined where nobody can tell, or nobody else ever is. */
+  until?: number | undefined;
 }
 
 /**
  * The first of those to call who can be reached, by the fastest way: the number of a shift, else of whoever is on call on
- * the day on which the page is made. Undefined where nobody can be reached.
+ * the day on which the page is made and of who is after them, else of all who take turns. Undefined where nobody can be
+ * reached.
  */
 export function firstCall(calls: readonly Call[]): FirstCall | undefined {
   for (const { name, methods, participants, onCall } of calls.flatMap(({ who }) => who)) {
     const own = knownWay(methods);
-    const plain = { name, until: undefined, zone: 'UTC' };
-    if (own) return { ...plain, ways: [{ holder: undefined, way: own }] };
-    const [duty] = onCall?.duties ?? [];
-    const holders = duty ? (duty.who ? [duty.who] : []) : participants;
-    const ways = holders.flatMap((holder) => {
-      const way = knownWay(holder.methods);
-      return way ? [{ holder: holder.name, way }] : [];
-    });
-    if (ways.length > 0)
-      return duty && onCall && Number.isFinite(duty.until)
-        ? { name, ways, until: duty.until, zone: onCall.zone }
-        : { ...plain, ways };
+    const ways = own ? [{ holder: undefined, way: own }] : waysOf(onCall?.duties ?? [], participants);
+    if (ways.length > 0) return { name, ways, zone: onCall?.zone ?? 'UTC' };
   }
   return undefined;
+}
+
+function waysOf(duties: readonly OnCallPerson[], participants: readonly ContactInfo[]): FirstWay[] {
+  if (duties.length === 0) return participants.flatMap((who) => wayTo(who));
+  // While nobody is on call, whoever comes later is not the one to call.
+  const end = duties.findIndex(({ who }) => !who);
+  return duties.slice(0, end === -1 ? 2 : Math.min(end, 2)).flatMap(({ who, until }) => wayTo(who!, until));
+}
+
+function wayTo({ name, methods }: ContactInfo, until = Infinity): FirstWay[] {
+  const way = knownWay(methods);
+  return way ? [{ holder: name, way, until: Number.isFinite(until) ? until : undefined }] : [];
 }
 
 function knownWay(methods: readonly ContactMethod[]): ContactMethod | undefined {
