@@ -83,6 +83,20 @@ describe('the calendar of a rotation', () => {
     ).toBe(text.split('BEGIN:VEVENT')[1]);
   });
 
+  test('has the same turns for someone who has a shift alone, but for a cover', () => {
+    const { team, ...other } = changed(
+      ['members: [grace, ada]', 'members: [ada]'],
+      [
+        '    shifts:',
+        '    overrides: [{ from: 2026-03-11, until: 2026-03-11, who: grace, shift: second }]\n    shifts:',
+      ],
+    );
+    const events = eventsOf(rotationCalendar(team, team.data.rotations[0]!, other));
+    const alone = events.filter(({ uid }) => uid.startsWith('payments/second-'));
+    expect(alone).toHaveLength(53 + 2);
+    for (const [index, { start }] of alone.slice(1).entries()) expect(start).toEqual(alone[index]!.end);
+  });
+
   test('says how far it goes, and goes as far', () => {
     const end = events
       .map(({ end }) => end!.toISOString())

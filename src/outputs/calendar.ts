@@ -6,7 +6,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Rotation, Shift } from '../../schemas/team.ts';
 import { contactInfo } from '../model/on-call/contact-methods.ts';
-import { dutiesOf } from '../model/on-call/duties.ts';
+import { dutiesOf, handoversBetween } from '../model/on-call/duties.ts';
 import type { Duty } from '../model/on-call/handover-table.ts';
 import { nextWindows } from '../model/on-call/schedule.ts';
 import { zoneOfRotation } from '../model/on-call/rotation-zone.ts';
@@ -52,9 +52,10 @@ export function rotationCalendar(team: Document<'team'>, rotation: Rotation, sit
   const url = site.absolute(memberAddress(`${team.id}/${rotation.id}`));
   const span = { from: Date.parse(`${site.today}T00:00:00Z`), until: Date.parse(`${yearAfter(site.today)}T00:00:00Z`) };
   const timeZone = zoneOfRotation(rotation, team, catalogue);
+  const handovers = handoversBetween(rotation, timeZone, span).map(({ at }) => at);
   const events = rotation.shifts.flatMap((shift) =>
     dutiesOf({ team, rotation, shift }, catalogue, span)
-      .filter(({ from, until }) => Number.isFinite(from) && Number.isFinite(until))
+      .flatMap((duty) => cutAtHandovers(duty, handovers))
       .map((duty): Event => {
         const holder = duty.who === undefined ? undefined : contactInfo(catalogue, duty.who);
         const methods = (holder?.methods ?? []).map(({ text }) => (typeof text === 'string' ? text : undefined));
@@ -72,6 +73,16 @@ export function rotationCalendar(team: Document<'team'>, rotation: Rotation, sit
   const end = Math.max(...events.map((event) => event.end));
   const reach = events.length > 0 ? `Who is on call until ${zonedMoment(end, timeZone)}.` : undefined;
   return calendar(`${rotation.name}, ${team.data.name}`, events, reach);
+}
+
+/** The turns of someone who has a shift alone, and so no turn that ends by itself. */
+function cutAtHandovers(duty: Duty, handovers: readonly number[]): Duty[] {
+  if (Number.isFinite(duty.from) && Number.isFinite(duty.until)) return [duty];
+  return handovers.slice(0, -1).flatMap((at, index) => {
+    const from = Math.max(duty.from, at);
+    const until = Math.min(duty.until, handovers[index + 1]!);
+    return from < until ? [{ ...duty, from, until }] : [];
+  });
 }
 
 /**
