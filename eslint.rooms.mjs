@@ -147,6 +147,7 @@ export const forBrowsers = {
     'src/model/on-call/moment-in-words.ts',
     'src/model/on-call/timeline.ts',
     'src/model/on-call/handover-table.ts',
+    'src/model/on-call/zoned-moment.ts',
     'src/model/search/search-index.ts',
     'src/model/search/search.ts',
     'src/model/search/text-search.ts',

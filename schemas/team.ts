@@ -3,6 +3,7 @@ import { contentType, itemsById, type NamedItem } from './content-type.ts';
 import { emailOrGap, fileId, id, reference, sentence, textOrGap, webAddressOrGap } from './identifiers.ts';
 import { phoneOrGap } from './quantities/phone.ts';
 import { duration } from './quantities/duration.ts';
+import { dayOrMoment } from './quantities/day-or-moment.ts';
 import { clockTime, timeZone, calendarDate } from './quantities/time.ts';
 import { recurrence } from './quantities/recurrence.ts';
 
@@ -76,6 +77,37 @@ const shiftSchema = z.strictObject({
     .meta({ description: 'What the holder does.', examples: [['Leads the response.']] }),
 });
 
+/** What an override says in the place of a person where nobody is on call: on a holiday, for example. */
+export const nobody = 'nobody';
+
+const overrideSchema = z.strictObject({
+  from: dayOrMoment.meta({
+    description:
+      'When it begins, in the time zone of the hand-overs: a day, which counts from 00:00, or a day with a time.',
+    examples: ['2026-12-24', '2026-12-24 18:00'],
+  }),
+  until: dayOrMoment.meta({
+    description: 'When it ends: a day without a time is the last day, to its end; with a time, it ends at that time.',
+    examples: ['2026-12-26', '2026-12-27 09:00'],
+  }),
+  who: z
+    .string()
+    .regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/, {
+      error: 'Expected who is on call instead: the id of a person, `team/person` for one of another team, or `nobody`.',
+    })
+    .meta({
+      description:
+        'Who is on call instead: the id of a person of this team, `team/person` for one of another team, or `nobody`.',
+      examples: ['grace', 'search/alan', nobody],
+    }),
+  shift: id
+    .optional()
+    .meta({ description: 'Shift that they take over; the first of the rotation if empty.', examples: ['primary'] }),
+  reason: sentence
+    .optional()
+    .meta({ description: 'Why, for those who read it.', examples: ['Swapped with Ada', 'Christmas'] }),
+});
+
 const rotationSchema = z.strictObject({
   id: fileId.meta({ description: 'Name for machines, used as `team/rotation`.', examples: ['on-call'] }),
   name: sentence.meta({ description: 'Name for people.', examples: ['On-call rotation'] }),
@@ -110,6 +142,14 @@ const rotationSchema = z.strictObject({
     .meta({
       description: 'Those on duty at one time, the first to be called first.',
       examples: [[{ id: 'primary', name: 'Primary on-call', members: ['ada'] }]],
+    }),
+  overrides: z
+    .array(overrideSchema)
+    .default([])
+    .meta({
+      description:
+        'Who is on call instead of whose turn it is: swaps, cover, holidays. Where two overlap, the later in the list counts.',
+      examples: [[{ from: '2026-12-24', until: '2026-12-26', who: 'grace' }]],
     }),
   schedule: z
     .strictObject({
@@ -160,6 +200,7 @@ export type Person = Team['people'][number];
 export type Channel = Team['channels'][number];
 export type Rotation = Team['rotations'][number];
 export type Shift = Rotation['shifts'][number];
+export type Override = Rotation['overrides'][number];
 
 export const teamType = contentType({
   schema: teamSchema,

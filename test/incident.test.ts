@@ -45,6 +45,10 @@ rotations:
       - id: secondary
         name: Secondary on-call
         members: [grace, ada]
+    overrides:
+      - { from: 2027-02-10, until: 2027-02-11, who: search/alan, shift: primary }
+      - { from: 2027-02-12, until: 2027-02-12, who: ada, shift: primary }
+      - { from: 2027-02-13, until: 2027-02-13, who: nobody, shift: primary }
 channels:
   - id: incidents
     name: "#incidents"
@@ -138,6 +142,8 @@ beforeAll(async () => {
   writeFiles(path.join(folder, 'content'), {
     ...shop,
     'teams/shop.yaml': team,
+    'teams/search.yaml':
+      'name: Search\npeople: [{ id: alan, name: Alan, role: Engineer, phone: "+12025550146,,1234#" }]\n',
     'escalations/shop.yaml': policy,
     'runbooks/shop/orders-late.mdx': runbook,
     'alerts/shop.yaml': rules,
@@ -396,9 +402,45 @@ describe('whose turn it is', () => {
 
     await page.locator('.due', { hasText: 'Ada' }).waitFor();
     expect(await words('.sheet-side .on-turn')).toEqual([
-      'on call now, until Mon 2 Nov, 09:00 Europe/Berlin, 03:00 your time',
+      'on call now, until Mon 2 Nov, 03:00 America/New_York (09:00 Europe/Berlin)',
       'next',
     ]);
+  });
+
+  test.each([
+    // The week from 8 February 2027 is that of Grace.
+    ['2027-02-09T12:00:00Z', 'Grace on call now, until 18:00 America/New_York (Wed 10 Feb, 00:00 Europe/Berlin)'],
+    [
+      '2027-02-10T12:00:00Z',
+      'Alan on call now (stands in), until Thu 11 Feb, 18:00 America/New_York (Fri 12 Feb, 00:00 Europe/Berlin)',
+    ],
+    [
+      '2027-02-12T12:00:00Z',
+      'Ada on call now (stands in), until 18:00 America/New_York (Sat 13 Feb, 00:00 Europe/Berlin)',
+    ],
+    ['2027-02-13T12:00:00Z', 'Nobody is on call, until 18:00 America/New_York (Sun 14 Feb, 00:00 Europe/Berlin)'],
+    ['2027-02-14T12:00:00Z', 'Grace on call now, until Mon 15 Feb, 03:00 America/New_York (09:00 Europe/Berlin)'],
+  ])('at %s is told with overrides, on the first screen and on the contacts page: %s', async (time, words) => {
+    await at(time);
+    for (const where of [address, '/contacts/']) {
+      await page.goto(`${served.origin}${where}`);
+      await page.locator('[data-holds]').first().waitFor();
+      const held = page.locator(where === address ? '.sheet-side [data-holds]' : '#shop-primary [data-holds]').first();
+      expect((await held.textContent())!.replace(/\s+/g, ' ').trim()).toSatisfy(
+        (text: string) => text.startsWith(words),
+        words,
+      );
+    }
+    await page.goto(`${served.origin}${address}`);
+    await page.locator('.due').waitFor();
+    const called = words.startsWith('Nobody') ? 'Nobody is on call' : words.split(' ')[0]!;
+    expect(await page.locator('.due').textContent()).toContain(called);
+  });
+
+  test('is in the page without a script, until when it is sure', async () => {
+    const html = await (await fetch(`${served.origin}${address}`)).text();
+    const text = html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+    expect(text).toMatch(/On call: (?:Ada|Grace) until \w{3} \d+ \w{3} \d{4}, 0[89]:00 Europe\/Berlin, then/);
   });
 
   test('is not told by a page that is older than its table', async () => {

@@ -3,7 +3,8 @@ import { boundedDurationKind } from './bounded-duration.ts';
 import { comparableSeconds, durationKind, fixedSeconds } from './duration.ts';
 import { moneyKind } from './money.ts';
 import { percentageKind } from './percentage.ts';
-import { phoneKind } from './phone.ts';
+import { dayOrMomentKind } from './day-or-moment.ts';
+import { dialLink, phoneKind } from './phone.ts';
 import { isPlaceholder, quantity, type Parsed } from './quantity.ts';
 import { rateKind } from './rate.ts';
 import { recurrenceKind } from './recurrence.ts';
@@ -20,6 +21,10 @@ function valueOf<Value>(parsed: Parsed<Value>): Value {
 
 function refuses(parse: (text: string) => Parsed<unknown>, text: string): boolean {
   return 'problem' in parse(text);
+}
+
+function problemOf(parsed: Parsed<unknown>): string | undefined {
+  return 'problem' in parsed ? parsed.problem : undefined;
 }
 
 describe('a percentage is an exact decimal', () => {
@@ -155,7 +160,52 @@ describe('a telephone number can be dialled from anywhere', () => {
     });
   });
 
-  test.each(['030 901820', '+1-555', '+999 123', 'call me'])('%s is refused', (text) => {
+  test.each([
+    ['+49 30 901820 x89', 'tel:+4930901820,89', '+49 30 901820, ext. 89'],
+    ['+49 30 901820x89', 'tel:+4930901820,89', '+49 30 901820, ext. 89'],
+    ['+49 30 901820 (ext. 89)', 'tel:+4930901820,89', '+49 30 901820, ext. 89'],
+    ['+49 30 901820 EXT 89', 'tel:+4930901820,89', '+49 30 901820, ext. 89'],
+    ['+49 30 901820;ext=12', 'tel:+4930901820,12', '+49 30 901820, ext. 12'],
+    ['+49 30 901820 Durchwahl 12', 'tel:+4930901820,12', '+49 30 901820, ext. 12'],
+    ['+49 30 901820,,1234#', 'tel:+4930901820,,1234%23', '+49 30 901820, then 1234#'],
+    ['+49 30 901820p1234', 'tel:+4930901820,1234', '+49 30 901820, then 1234'],
+    ['+49 30 901820w1234#', 'tel:+4930901820;1234%23', '+49 30 901820, then 1234#'],
+    ['+49 30 901820 PIN: 1234#', 'tel:+4930901820,,1234%23', '+49 30 901820, then 1234#'],
+    ['+49 30 901820 ext. 89, PIN 1234#', 'tel:+4930901820,89,,1234%23', '+49 30 901820, ext. 89, then 1234#'],
+    ['+16699006833,,314170129#,,,,*123456#', 'tel:+16699006833,,314170129%23,,,,*123456%23', expect.any(String)],
+    ['tel:+4930901820,,1234%23', 'tel:+4930901820,,1234%23', '+49 30 901820, then 1234#'],
+    ['+49 (0)30 901820', 'tel:+4930901820', '+49 30 901820'],
+    ['+39 06 698 12345', 'tel:+390669812345', '+39 06 6981 2345'],
+    ['(+49) 30 / 901820', 'tel:+4930901820', '+49 30 901820'],
+    ['+1\u2011202\u2011555\u20110143', 'tel:+12025550143', '+1 202 555 0143'],
+    ['+1-800-FLOWERS', 'tel:+18003569377', '+1 800 356 9377'],
+    ['+12025550143 (mobile)', 'tel:+12025550143', '+1 202 555 0143, mobile'],
+    ['+12025550143, option 2', 'tel:+12025550143', '+1 202 555 0143, option 2'],
+  ])('%s is dialled by %s and read as %s', (text, link, international) => {
+    const phone = valueOf(phoneKind.parse(text));
+    expect([dialLink(phone), phone.international]).toEqual([link, international]);
+  });
+
+  test.each([
+    '+12025550143 / +12025550144',
+    '+12025550143 or 0144',
+    '+12025550143, 12025550144',
+    '+12025550143; 202 555 0144',
+    '+12025550143 ext. 89 or 90',
+    '+12025550143 #12',
+    '+12025550143 ext. 89 12',
+  ])('%s is refused: nobody can tell what to dial after the number', (text) => {
+    expect(problemOf(phoneKind.parse(text))).toMatch(/^Nobody can tell how to dial/);
+  });
+
+  test.each(['112', '4455', 'ext. 89', '0049 30 901820', 'sip:ada@example.com', '030 901820', 'call me'])(
+    '%s is refused, with where it belongs: it reaches somebody else from elsewhere',
+    (text) => {
+      expect(problemOf(phoneKind.parse(text))).toMatch(/does not start with `\+`.*`contact:`/);
+    },
+  );
+
+  test.each(['+1-555', '+999 123', '+4930901820901820901820'])('%s is refused', (text) => {
     expect(refuses(phoneKind.parse, text)).toBe(true);
   });
 });
@@ -251,4 +301,29 @@ test('a recurrence of many commas is none, and takes no time', () => {
 test('a value of thousands of characters is refused before it is read', () => {
   const { error } = quantity(thresholdKind).safeParse(`< 1${' '.repeat(6000)}x`);
   expect(error?.issues[0]?.message).toMatch(/^The text has more than 5000 characters\. Expected a threshold/);
+});
+
+describe('a day or a moment', () => {
+  test.each([
+    ['2026-12-24', { date: '2026-12-24' }],
+    ['2026-12-24 09:00', { date: '2026-12-24', minutes: 540 }],
+    ['2026-12-24T9:00:00', { date: '2026-12-24', minutes: 540 }],
+    ['2026-12-24 24:00', { date: '2026-12-24', minutes: 1440 }],
+    ['2026-12-24T09:00Z', { date: '2026-12-24', minutes: 540, at: Date.UTC(2026, 11, 24, 9) }],
+    ['2026-12-24T09:00:00.000+01:00', { date: '2026-12-24', minutes: 540, at: Date.UTC(2026, 11, 24, 8) }],
+    ['2026-12-24 09:00 -0500', { date: '2026-12-24', minutes: 540, at: Date.UTC(2026, 11, 24, 14) }],
+  ])('%s is %o', (text, value) => {
+    expect(valueOf(dayOrMomentKind.parse(text))).toEqual({ text, ...value });
+  });
+
+  test.each([
+    '2026-02-30',
+    '2026-12',
+    '24.12.2026',
+    '2026-12-24 25:00',
+    '2026-12-24 09:00:30',
+    '2026-12-24T09:00+19:00',
+  ])('%s is refused', (text) => {
+    expect(refuses(dayOrMomentKind.parse, text)).toBe(true);
+  });
 });

@@ -42,8 +42,12 @@ import { recurrenceNoStart } from './recurrence-no-start.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { reviewInFuture } from './review-in-future.ts';
 import { reviewOverdue } from './review-overdue.ts';
+import { rotationOverrideBackwards } from './rotation-override-backwards.ts';
+import { rotationOverrideOverlap } from './rotation-override-overlap.ts';
+import { rotationUnclearOverride } from './rotation-unclear-override.ts';
 import { rotationUnclearTurns } from './rotation-unclear-turns.ts';
 import { rotationUnknownPerson } from './rotation-unknown-person.ts';
+import { rotationUnknownShift } from './rotation-unknown-shift.ts';
 import { runCheck, type CheckRun } from './run-check.ts';
 import { runbookAlertClaimedTwice } from './runbook-alert-claimed-twice.ts';
 import { runbookMissingSection } from './runbook-missing-section.ts';
@@ -107,8 +111,12 @@ const rules: readonly Check[] = [
   referenceUnknown,
   reviewInFuture,
   reviewOverdue,
+  rotationOverrideBackwards,
+  rotationOverrideOverlap,
+  rotationUnclearOverride,
   rotationUnclearTurns,
   rotationUnknownPerson,
+  rotationUnknownShift,
   runbookAlertClaimedTwice,
   runbookMissingSection,
   runbookSectionOrder,

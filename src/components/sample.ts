@@ -1,12 +1,12 @@
 import { objectiveSchema, type Objective } from '../../schemas/slo.ts';
-import { phoneKind } from '../../schemas/quantities/phone.ts';
+import { dialLink, phoneKind } from '../../schemas/quantities/phone.ts';
 import type { Gap } from '../../schemas/quantities/quantity.ts';
 import { responseTimeKind } from '../../schemas/quantities/response-time.ts';
 import { durationKind } from '../../schemas/quantities/duration.ts';
 import type { QuantityKind } from '../../schemas/quantities/quantity.ts';
 import type { Call } from '../model/on-call/call-order.ts';
 import { rankLevel, type RankedLevel } from '../model/catalogue/catalogue.ts';
-import type { ContactInfo } from '../model/on-call/contact-methods.ts';
+import type { ContactInfo, OnCall } from '../model/on-call/contact-methods.ts';
 
 /** Values that examples share. Nobody answers these numbers: they are reserved for examples. */
 export const parsed = <Value>(kind: QuantityKind<Value>, text: string): Value => {
@@ -24,7 +24,7 @@ export const person: ContactInfo = {
   role: 'Engineering manager',
   address: '/contacts/#payments-ada',
   methods: [
-    { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+    { by: 'phone', text: phone.international, href: dialLink(phone) },
     { by: 'email', text: 'ada@example.com', href: 'mailto:ada@example.com' },
     { by: 'chat', text: '@ada' },
   ],
@@ -46,6 +46,26 @@ export const shift: ContactInfo = {
   address: '/contacts/#payments-primary',
   methods: [{ by: 'link', text: 'PagerDuty: payments', href: 'https://example.pagerduty.com/schedules/P1' }],
   participants: [person],
+};
+
+/** Ada, then someone else in her place over Christmas, then nobody. */
+export const onCall: OnCall = {
+  zone: 'Europe/Berlin',
+  duties: [
+    { who: person, from: Date.UTC(2026, 11, 21, 8), until: Date.UTC(2026, 11, 23, 23), isCover: false },
+    { who: outOfReach, from: Date.UTC(2026, 11, 23, 23), until: Date.UTC(2026, 11, 26, 23), isCover: true },
+    { who: undefined, from: Date.UTC(2026, 11, 26, 23), until: Date.UTC(2026, 11, 28, 8), isCover: true },
+  ],
+  covers: [
+    {
+      who: outOfReach,
+      from: Date.UTC(2026, 11, 23, 23),
+      until: Date.UTC(2026, 11, 26, 23),
+      reason: 'Christmas',
+      isCover: true,
+    },
+    { who: undefined, from: Date.UTC(2026, 11, 26, 23), until: Date.UTC(2026, 11, 28, 8), isCover: true },
+  ],
 };
 
 const call: Call = { name: undefined, after: undefined, by: [], only: [], note: undefined, who: [] };

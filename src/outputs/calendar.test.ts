@@ -35,8 +35,8 @@ describe('the calendar of a rotation', () => {
 
   test('has a year of turns, of each shift, without a gap', () => {
     const primary = events.filter(({ uid }) => uid.startsWith('payments/primary-'));
-    expect(primary).toHaveLength(52);
-    expect(events).toHaveLength(2 * 52);
+    expect(primary).toHaveLength(53);
+    expect(events).toHaveLength(2 * 53);
     for (const [index, { start }] of primary.slice(1).entries()) expect(start).toEqual(primary[index]!.end);
   });
 
@@ -83,9 +83,111 @@ describe('the calendar of a rotation', () => {
     ).toBe(text.split('BEGIN:VEVENT')[1]);
   });
 
+  test('has the same turns for someone who has a shift alone, but for a cover', () => {
+    const { team, ...other } = changed(
+      ['members: [grace, ada]', 'members: [ada]'],
+      [
+        '    shifts:',
+        '    overrides: [{ from: 2026-03-11, until: 2026-03-11, who: grace, shift: second }]\n    shifts:',
+      ],
+    );
+    const events = eventsOf(rotationCalendar(team, team.data.rotations[0]!, other));
+    const alone = events.filter(({ uid }) => uid.startsWith('payments/second-'));
+    expect(alone).toHaveLength(53 + 2);
+    for (const [index, { start }] of alone.slice(1).entries()) expect(start).toEqual(alone[index]!.end);
+  });
+
+  test('says how far it goes, and goes as far', () => {
+    const end = events
+      .map(({ end }) => end!.toISOString())
+      .toSorted()
+      .at(-1);
+    expect(end).toBe('2027-02-22T08:00:00.000Z');
+    expect(text.replaceAll('\r\n ', '')).toContain(
+      String.raw`X-WR-CALDESC;VALUE=TEXT:Who is on call until Mon 22 Feb 2027\, 09:00 Europe/Berlin.`,
+    );
+  });
+
+  test.each([
+    ['daily', 2 * 366],
+    ['annually', 2 * 2],
+    ['monthly', 2 * 13],
+  ])('reaches a year ahead also where it changes hands %s', (every, count) => {
+    const { team, ...other } = changed(
+      ['every: weekly', `every: ${every}`],
+      ['    handover: { day: monday,', '    handover: {'],
+    );
+    expect(eventsOf(rotationCalendar(team, team.data.rotations[0]!, other))).toHaveLength(count);
+  });
+
   test('is folded at 75 bytes, with the ends of lines that the standard wants', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(76);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+});
+
+/** The same team with something changed. */
+function changed(...edits: [string, string][]) {
+  const text = edits.reduce((all, [from, to]) => {
+    expect(all).toContain(from);
+    return all.replace(from, to);
+  }, team.source);
+  const other = catalogueWith({ 'teams/payments.yaml': text });
+  return { ...site, catalogue: other, team: other.documents.team.get('payments')! };
+}
+
+describe('an event whose holder changes', () => {
+  const at = Date.UTC(2026, 2, 9, 8) / 60_000;
+  const eventIn = (...edits: [string, string][]) => {
+    const { team, ...other } = changed(...edits);
+    const text = rotationCalendar(team, team.data.rotations[0]!, other);
+    const event = text.split('BEGIN:VEVENT').find((part) => part.includes(`UID:payments/primary-${at}@`))!;
+    const value = (name: string) => new RegExp(`${name}:(.*)\r`).exec(event)![1]!;
+    return { sequence: Number(value('SEQUENCE')), stamp: value('DTSTAMP'), summary: value('SUMMARY') };
+  };
+  const override = (who: string): [string, string] => [
+    '    shifts:',
+    `    overrides: [{ from: '2026-03-09 09:00', until: '2026-03-16 09:00', who: ${who}, shift: primary }]\n    shifts:`,
+  ];
+  const before = eventIn();
+
+  test.each([
+    ['someone stands in', override('ada')],
+    ['nobody is on call', override('nobody')],
+    ['turns count from a later day', ['starts: 2026-01-05', 'starts: 2026-01-12'] as [string, string]],
+    ['a person is added to the turns', ['members: [ada, grace]', 'members: [ada, ada, grace]'] as [string, string]],
+  ])('keeps its name, and has a higher number and another stamp when %s', (_, edit) => {
+    const after = eventIn(edit);
+    expect(after.summary).not.toBe(before.summary);
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+    expect(after.stamp).not.toBe(before.stamp);
+  });
+
+  test('has another stamp whenever somebody else holds it', () => {
+    const swapped = eventIn(['members: [ada, grace]', 'members: [grace, ada]']);
+    expect(swapped.summary).not.toBe(before.summary);
+    expect(swapped.stamp).not.toBe(before.stamp);
+  });
+
+  test('has the same number and stamp where only others change', () => {
+    const elsewhere = '    overrides: [{ from: 2026-05-01, until: 2026-05-02, who: ada, shift: primary }]\n    shifts:';
+    expect(eventIn(['    shifts:', elsewhere])).toEqual(before);
+  });
+
+  test('is cut where someone stands in for a part of it', () => {
+    const { team, ...other } = changed([
+      '    shifts:',
+      '    overrides: [{ from: 2026-03-11, until: 2026-03-12, who: ada, shift: primary }]\n    shifts:',
+    ]);
+    const events = eventsOf(rotationCalendar(team, team.data.rotations[0]!, other));
+    const week = events
+      .filter(({ uid, start }) => uid.startsWith('payments/primary') && +start >= at * 60_000)
+      .slice(0, 3);
+    expect(week.map(({ start, end, summary }) => [start.toISOString(), end!.toISOString(), summary])).toEqual([
+      ['2026-03-09T08:00:00.000Z', '2026-03-10T23:00:00.000Z', expect.stringContaining('second')],
+      ['2026-03-10T23:00:00.000Z', '2026-03-12T23:00:00.000Z', expect.stringContaining('Ada Lovelace')],
+      ['2026-03-12T23:00:00.000Z', '2026-03-16T08:00:00.000Z', expect.stringContaining('second')],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { dialString, type Phone } from '../../schemas/quantities/phone.ts';
 import type { Person } from '../../schemas/team.ts';
 import { memberAddress } from '../model/site/addresses.ts';
 import { addressOf } from '../model/site/document-address.ts';
@@ -7,6 +8,8 @@ import type { Document } from '../model/catalogue/document.ts';
 
 // Without this, the library writes VALUE=TEXT into a property that telephones expect bare.
 ICAL.design.vcard3.property['x-ablabel'] = { defaultType: 'text' };
+// The library leaves `;` in text as it is, at which some readers cut it.
+ICAL.design.vcard3.value.text.toICAL = escapedText;
 
 /** Address of a page for those who come from elsewhere. */
 type Absolute = (address: string) => string;
@@ -21,6 +24,7 @@ type Property = [name: string, parameters: Record<string, string>, type: string,
 export function personCard(team: Document<'team'>, person: Person, absolute: Absolute): string {
   const name = known(person.name);
   const notes = [
+    ...dialled(known(person.phone)),
     known(person.chat) && `Chat: ${known(person.chat)}`,
     known(person.contact),
     person.response && `Answers within ${person.response.text}.`,
@@ -33,7 +37,7 @@ export function personCard(team: Document<'team'>, person: Person, absolute: Abs
     ...names(name ?? `${person.role}, ${team.data.name}`, name),
     ['org', {}, 'text', [team.data.name]],
     ['title', {}, 'text', person.role],
-    ...property('tel', phone?.e164, { type: 'WORK' }),
+    ...property('tel', phone && dialString(phone), { type: 'WORK' }),
     ...property('email', email, { type: 'WORK' }),
     ...property('tz', timeZone),
     ...property('note', notes.filter(Boolean).join('\n') || undefined),
@@ -56,18 +60,27 @@ export function teamCards(team: Document<'team'>, absolute: Absolute): string {
             ...ways.flatMap(({ name, phone, email }, index): Property[] => {
               const group = `item${index + 1}`;
               return [
-                ...property('tel', phone, { group }),
+                ...property('tel', phone && dialString(phone), { group }),
                 ...property('email', email, { group }),
                 ['x-ablabel', { group }, 'text', name],
               ];
             }),
-            ...property('note', team.data.summary),
+            ...property(
+              'note',
+              [team.data.summary, ...ways.flatMap(({ phone }) => dialled(phone))].filter(Boolean).join('\n') ||
+                undefined,
+            ),
             ['url', {}, 'uri', absolute(addressOf(team))],
             ['uid', {}, 'text', absolute(addressOf(team))],
           ]),
         ];
   const people = team.data.people.filter(hasCard).map((person) => personCard(team, person, absolute));
   return [...own, ...people].join('');
+}
+
+/** What is dialled after a number, in words: not every telephone keeps pauses when it takes a card in. */
+function dialled(phone: Phone | undefined): string[] {
+  return phone?.after === undefined ? [] : [`Call ${phone.international}`];
 }
 
 function names(shown: string, person: string | undefined): Property[] {
@@ -83,6 +96,14 @@ function names(shown: string, person: string | undefined): Property[] {
 
 function property(name: string, value: string | undefined, parameters: Record<string, string> = {}): Property[] {
   return value === undefined ? [] : [[name, parameters, name === 'tel' ? 'phone-number' : 'text', value]];
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc2426#section-4 */
+function escapedText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\,;]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`);
 }
 
 function card(properties: Property[]): string {

@@ -1,54 +1,108 @@
-import { momentInWords, wallTime } from '../../model/on-call/moment-in-words.ts';
+import { wallTime } from '../../model/on-call/moment-in-words.ts';
+import { readerMoment } from '../../model/on-call/zoned-moment.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import type { PublishedHandovers } from '../../model/on-call/handovers.ts';
-import { participantOf, shiftAt } from '../../model/on-call/handover-table.ts';
+import {
+  dutyAt,
+  participantOf,
+  shiftAt,
+  type Duty,
+  type PublishedHandovers,
+} from '../../model/on-call/handover-table.ts';
 import { element } from './elements.ts';
 import { loadScript } from './load.ts';
 
 declare global {
-  /** What `assets/turns.js` assigns: a time zone and a table of turns for each `team/rotation`. */
+  /** What `assets/turns.js` assigns: time zone, turns and covers of each `team/rotation`. */
   var alertbookTurns: Record<string, PublishedHandovers> | undefined;
 }
 
-/** A function that says whose turn it is, and whose it is next, wherever people take turns: as of when it is called. */
+/** A list of those who take turns in a shift, as the page has it. */
+interface TurnList {
+  list: HTMLElement;
+  shift: string;
+  /** In the order of their turns, each with `team/person`. */
+  items: readonly HTMLElement[];
+  members: readonly string[];
+}
+
+/** The name in an item. */
+const named = 'a:not(.way), .name';
+
+/** A function that says who is on call, and who is next, wherever people take turns: as of when it is called. */
 export async function loadTurns(): Promise<() => void> {
-  const lists = [...document.querySelectorAll<HTMLElement>('[data-turns]')];
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-turns]')].map((list): TurnList => {
+    const items = [...list.children] as HTMLElement[];
+    const members = items.map((item) => item.dataset['who'] ?? '');
+    return { list, shift: list.dataset['shift'] ?? '', items, members };
+  });
   if (lists.length === 0) return () => undefined;
-  const members = new Map(lists.map((list) => [list, [...list.children] as HTMLElement[]]));
   await loadScript('assets/turns.js').catch(() => undefined);
   return () => {
-    for (const [list, items] of members) showTurns(list, items, Date.now());
+    for (const list of lists) showOnCall(list, Date.now());
   };
 }
 
-function showTurns(list: HTMLElement, items: readonly HTMLElement[], now: number): void {
+/** Writes the moments of a page on the reader's clock, and on the team's where it reads differently. */
+export function showReadersTime(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-zone]')) {
+    const at = Date.parse(time.dateTime);
+    if (!Number.isNaN(at)) time.textContent = readerMoment(at, { team: time.dataset['zone'] ?? 'UTC' });
+  }
+}
+
+function showOnCall(turns: TurnList, now: number): void {
+  const { list, items, members, shift } = turns;
   const rotation = ownValue(globalThis.alertbookTurns ?? {}, list.dataset['turns'] ?? '');
   if (!rotation) return;
-  const running = shiftAt(rotation.turns, now);
+  const duty = dutyAt(rotation, { shift, members }, now);
   // To move what has the focus would take the focus away.
-  const shown = running ? `${running.turn} ${wallTime(running.until, now)}` : 'over';
+  const shown = duty ? `${duty.who} ${duty.from} ${wallTime(Math.min(duty.until, 8.64e15), now)}` : 'over';
   if (list.dataset['shown'] === shown) return;
   list.dataset['shown'] = shown;
-  for (const remark of list.parentElement?.querySelectorAll('.on-turn') ?? []) remark.remove();
+  const around = list.parentElement!;
+  for (const remark of around.querySelectorAll('.on-turn')) remark.remove();
   for (const item of items) delete item.dataset['holds'];
-  if (!running) {
-    list.before(
-      element(
-        'p',
-        { class: 'on-turn small' },
-        'This copy of the site does not reach to today: nobody can tell whose turn it is.',
-      ),
-    );
+  list.append(...items);
+  if (!duty) {
+    if (rotation.turns !== '' && members.length > 1) list.before(tooOld());
     return;
   }
-  const holder = participantOf(running.turn, items.length);
-  const until = momentInWords(running.until, { now, team: rotation.zone });
-  const inOrder = items.map((_, index) => items[(holder + index) % items.length]!);
-  list.append(...inOrder);
-  const [first, second] = inOrder;
-  if (first) {
-    first.dataset['holds'] = '';
-    first.querySelector('a')?.after(element('span', { class: 'on-turn small' }, ` on call now, until ${until} `));
-  }
-  second?.querySelector('a')?.after(element('span', { class: 'on-turn small soft' }, ' next '));
+  around.querySelector('.on-call-at-build')?.remove();
+  const running = shiftAt(rotation.turns, now);
+  const first = running ? participantOf(running.turn, items.length) : 0;
+  const inOrder = items.map((_, index) => items[(first + index) % items.length]!);
+  const holder = holderOf(turns, duty, inOrder);
+  list.append(...new Set([holder, ...inOrder]));
+  holder.dataset['holds'] = '';
+  markHolder(holder, duty, now, rotation.zone);
+  const next = dutyAt(rotation, { shift, members }, duty.until)?.who;
+  const after = inOrder.find((item) => item !== holder && item.dataset['who'] === next);
+  after?.querySelector(named)?.after(element('span', { class: 'on-turn small soft' }, ' next '));
+}
+
+/** The item of whoever is on call; one that is made for someone who takes no turns, and for nobody. */
+function holderOf({ list }: TurnList, { who, isCover }: Duty, inOrder: readonly HTMLElement[]): HTMLElement {
+  const own = isCover ? inOrder.find(({ dataset }) => dataset['who'] === who) : inOrder[0];
+  if (own) return own;
+  const made = element(list.tagName === 'OL' ? 'li' : 'span', { class: 'on-turn' });
+  const others = list.parentElement!.querySelectorAll<HTMLElement>('[data-stands-in]');
+  const known = [...others].find(({ dataset }) => dataset['standsIn'] === who)?.cloneNode(true) as Element | undefined;
+  known?.querySelector('.when')?.remove();
+  made.append(...(known?.childNodes ?? [element('span', { class: 'gap' }, 'Nobody is on call')]));
+  return made;
+}
+
+function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: number, team: string): void {
+  const end = Number.isFinite(until) ? `, until ${readerMoment(until, { now, team })}` : '';
+  if (who === undefined) return holder.querySelector('.gap')?.append(end);
+  const words = ` on call now${isCover ? ' (stands in)' : ''}${end} `;
+  holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
+}
+
+function tooOld(): HTMLElement {
+  return element(
+    'p',
+    { class: 'on-turn small' },
+    'This copy of the site does not reach to today: nobody can tell whose turn it is.',
+  );
 }

@@ -1,5 +1,6 @@
 import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
+import { showReadersTime } from './handovers.ts';
 import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { readGiven } from './given.ts';
@@ -13,6 +14,7 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
 offerCopies();
+showReadersTime();
 void readGiven().then(followIncident);
 defineOfflineStatus();
 defineThemeChoice();

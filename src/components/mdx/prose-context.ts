@@ -8,4 +8,6 @@ export interface ProseContext {
   document: Document;
   /** Puts the base of the site in front of an address. */
   href: (address: string) => string;
+  /** ISO 8601 day on which the page is made: who is on call is said of it. */
+  today?: string;
 }

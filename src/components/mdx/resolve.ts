@@ -80,8 +80,8 @@ export function serviceLinkOf(reference: string, { catalogue, document }: ProseC
 }
 
 /** Someone of a team, and where the contacts show them. */
-export function contactOf(reference: string, { catalogue, href }: ProseContext) {
-  const someone = contactInfo(catalogue, reference);
+export function contactOf(reference: string, { catalogue, href, today }: ProseContext) {
+  const someone = contactInfo(catalogue, reference, today);
   return someone && { someone, href: href(someone.address) };
 }
 
@@ -112,10 +112,10 @@ export function severityOf(
 }
 
 /** Who to call: the policy that is named, else the one of the service that the file belongs to. */
-export function escalationOf(policyId: string | undefined, { catalogue, document, href }: ProseContext) {
+export function escalationOf(policyId: string | undefined, { catalogue, document, href, today }: ProseContext) {
   const named = policyId === undefined ? undefined : catalogue.documents.escalation.get(policyId);
   const { policy, calls } = named
-    ? { policy: named, calls: callsOf(catalogue, named) }
-    : callOrder(catalogue, serviceIdOf(document));
+    ? { policy: named, calls: callsOf(catalogue, named, { today }) }
+    : callOrder(catalogue, serviceIdOf(document), { today });
   return { calls, policy: policy && { name: policy.data.name, href: href(addressOf(policy)) } };
 }

@@ -1,5 +1,5 @@
 import type { Example } from '../example.ts';
-import { outOfReach, person } from '../sample.ts';
+import { onCall, outOfReach, person } from '../sample.ts';
 
 const href = (address: string): string => address;
 
@@ -8,6 +8,13 @@ export const examples: Example[] = [
   {
     state: 'Two take turns',
     props: { someone: { participants: [person, outOfReach], rotation: 'payments/on-call' }, href },
+  },
+  {
+    state: 'Somebody stands in, and nobody is on call later',
+    props: {
+      someone: { participants: [person], rotation: 'payments/on-call', shift: 'primary', onCall },
+      href,
+    },
   },
   {
     state: 'Names only',

@@ -100,7 +100,9 @@ function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed:
     rest = rest.replace(found, ' ');
   };
   take('email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(rest)?.[0]);
-  const phone = /\+[\d(][\d\s().-]{6,}\d/.exec(rest)?.[0];
+  const phone = /\+[\d(][\d\s().-]{6,}\d(?:\s*(?:x|ext\.?|extension)\s*\d{1,9}|\s*;ext=\d{1,9}|,+[\d#*]+)?/i.exec(
+    rest,
+  )?.[0];
   if (phone !== undefined && 'value' in phoneKind.parse(phone)) take('phone', phone);
   take('chat', /(?:^|[\s,(])(@[\w.-]+)/.exec(rest)?.[1]);
   const response = new RegExp(

@@ -1,8 +1,9 @@
 import { isGap } from '../../../schemas/quantities/quantity.ts';
+import type { Rotation } from '../../../schemas/team.ts';
 import { memberAddress } from '../site/addresses.ts';
 import { addressOf } from '../site/document-address.ts';
 import type { Document } from '../catalogue/document.ts';
-import type { Facts } from './site-state.ts';
+import type { Facts, ItemState } from './site-state.ts';
 import { field, fieldsIn, fieldsOf, itemsWithIds } from './values.ts';
 
 /** People, channels, rotations and shifts of a team. */
@@ -25,12 +26,33 @@ export function teamFacts({ id, data }: Document<'team'>): Facts {
           noun: 'rotation',
           nameOf: named,
           addressOf: address,
-          without: ['shifts'],
+          without: ['shifts', 'overrides'],
         }),
+        ...overrideItems(rotation, address(rotation)),
         ...itemsWithIds(rotation.shifts, { section: 'people', noun: 'shift', nameOf: named, addressOf: address }),
       ]),
     ],
   };
+}
+
+/** Overrides have no ids: they are told apart by the shift and the time, so that a change says who is on call instead of whom. */
+function overrideItems({ id, name, shifts, overrides }: Rotation, address: string): ItemState[] {
+  const seen = new Map<string, number>();
+  return overrides.map(({ from, until, shift: shiftId, ...rest }) => {
+    const shift = shifts.find(({ id }) => id === shiftId) ?? (shiftId === undefined ? shifts[0] : undefined);
+    const time = `${from.text} to ${until.text}`;
+    const place = `${id}/${shift?.id ?? shiftId ?? ''}/${time}`;
+    const count = (seen.get(place) ?? 0) + 1;
+    seen.set(place, count);
+    return {
+      key: `override/${place}${count > 1 ? `/${count}` : ''}`,
+      section: 'people',
+      noun: 'override',
+      name: `${shift?.name ?? shiftId ?? name}, ${time}`,
+      address,
+      fields: fieldsOf(rest),
+    };
+  });
 }
 
 /** Steps of a policy have no names: they are told apart by who they call, and when. */

@@ -22,6 +22,10 @@ rotations:
       - id: primary
         name: Primary
         members: [ada, dba, jdoe]
+    overrides:
+      - { from: 2026-12-24, until: 2026-12-24, who: jdoe }
+      - { from: 2026-12-25, until: 2026-12-25, who: payments/ada }
+      - { from: 2026-12-26, until: 2026-12-26, who: nobody }
 `;
 const content = {
   'site.yaml':
@@ -83,6 +87,11 @@ test('whoever names them names them by the new id: shifts, escalations, elements
   ]);
   expect(elements.map(({ props }) => props['who'])).toEqual(['payments/engineering-manager']);
   expect(treeText).not.toMatch(/ada/);
+});
+
+test('whoever stands in is named by the new id too', () => {
+  const who = shown.documents.team.get('payments')!.data.rotations[0]!.overrides.map(({ who }) => who);
+  expect(who).toEqual(['engineering-manager-2', 'payments/engineering-manager', 'nobody']);
 });
 
 test('former addresses that tell a name are left out, and what leads to a person leads to the new id', () => {

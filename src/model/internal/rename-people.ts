@@ -33,12 +33,14 @@ function otherMember(reference: string, ids: PublicIds): string {
 
 function withOtherMembers(team: string, data: Team, ids: PublicIds): Team {
   const idOf = (id: string): string => ids.get(`${team}/${id}`) ?? id;
+  const whoOf = (who: string): string => (ids.has(who) ? otherMember(who, ids) : idOf(who));
   return {
     ...data,
     people: data.people.map((person) => ({ ...person, id: idOf(person.id) })),
     rotations: data.rotations.map((rotation) => ({
       ...rotation,
       shifts: rotation.shifts.map((shift) => ({ ...shift, members: shift.members.map(idOf) })),
+      overrides: rotation.overrides.map((override) => ({ ...override, who: whoOf(override.who) })),
     })),
   };
 }

@@ -10,7 +10,7 @@ import { referencesIn } from '../catalogue/references.ts';
 import { seenText } from '../text/seen-text.ts';
 import { internalFields, type InternalField } from './fields.ts';
 import { emailForms, handleForms, memberForms, phoneForms, urlForms } from './address-forms.ts';
-import type { Form } from './forms.ts';
+import { shortestNumber, type Form } from './forms.ts';
 import { nameForms } from './name-forms.ts';
 import { textForms } from './text-forms.ts';
 import { publicIds, type PublicIds } from './public-ids.ts';
@@ -104,9 +104,16 @@ function readLeaf(value: unknown, at: DataPath, isPart: boolean): Read | undefin
   }
   if (typeof value === 'number') return quantity(String(value));
   if (typeof value !== 'object' || value === null) return undefined;
-  const { text, e164 } = value as { text?: unknown; e164?: unknown };
-  if (typeof e164 === 'string') return identity(e164, phoneForms(e164.slice(1), nationalLength(e164)));
+  const { text, e164, after } = value as { text?: unknown; e164?: unknown; after?: unknown };
+  if (typeof e164 === 'string')
+    return identity(e164, [...phoneForms(e164.slice(1), nationalLength(e164)), ...keysForms(after)]);
   return typeof text === 'string' ? quantity(text) : undefined;
+}
+
+/** An extension or a PIN by itself: the number of a meeting is as long as one of a telephone. */
+function keysForms(after: unknown): Form[] {
+  const keys = typeof after === 'string' ? after.split(/\D+/) : [];
+  return keys.filter(({ length }) => length >= shortestNumber).flatMap((digits) => phoneForms(digits, digits.length));
 }
 
 function readText(text: string, isPart: boolean, isId: boolean): Read | undefined {

@@ -1,4 +1,5 @@
 import { isGap, type Gap } from '../../../schemas/quantities/quantity.ts';
+import type { Phone } from '../../../schemas/quantities/phone.ts';
 import type { Person, Team } from '../../../schemas/team.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
@@ -39,11 +40,11 @@ export function hasTeamCard({ data }: Document<'team'>): boolean {
 export function waysOfTeam({
   channels,
   rotations,
-}: Team): { name: string; phone: string | undefined; email: string | undefined }[] {
+}: Team): { name: string; phone: Phone | undefined; email: string | undefined }[] {
   const shifts = rotations.flatMap((rotation) => rotation.shifts);
   return [
-    ...shifts.map(({ name, phone }) => ({ name, phone: known(phone)?.e164, email: undefined })),
-    ...channels.map(({ name, phone, email }) => ({ name, phone: known(phone)?.e164, email: known(email) })),
+    ...shifts.map(({ name, phone }) => ({ name, phone: known(phone), email: undefined })),
+    ...channels.map(({ name, phone, email }) => ({ name, phone: known(phone), email: known(email) })),
   ].filter((way) => way.phone !== undefined || way.email !== undefined);
 }
 

@@ -1,9 +1,13 @@
 import { isGap, type Gap } from '../../../schemas/quantities/quantity.ts';
-import type { Phone } from '../../../schemas/quantities/phone.ts';
+import { dialLink, type Phone } from '../../../schemas/quantities/phone.ts';
 import type { Channel, Person, Rotation, Shift } from '../../../schemas/team.ts';
 import { memberAddress } from '../site/addresses.ts';
 import { memberOf, type Catalogue, type Member } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
+import { viewOf } from '../catalogue/views.ts';
+import { dutiesOf } from './duties.ts';
+import { zoneOfRotation } from './rotation-zone.ts';
+import { coversOf, type ShiftOfTeam } from './overrides.ts';
 
 /** One way to reach someone, the fastest first. Without `href` it is something to read and follow by hand. */
 export interface ContactMethod {
@@ -26,14 +30,89 @@ export interface ContactInfo {
   methods: ContactMethod[];
   /** People who take turns, in order. */
   participants: ContactInfo[];
-  /** Rotation in which they take turns, `team/rotation`; undefined where nobody takes turns. */
+  /** Rotation in which they take turns, `team/rotation`; undefined where nobody takes turns and nobody covers. */
   rotation?: string;
+  /** Id of the shift that they take turns in. */
+  shift?: string;
+  /** Who is on call; undefined where the day is not known, or nobody can tell. */
+  onCall?: OnCall;
 }
 
-/** How to reach the one that `team/id` names, or undefined when nothing has that name. */
-export function contactInfo(catalogue: Catalogue, reference: string): ContactInfo | undefined {
+/** Who is on call in a shift, as far as a page can say it on the day on which it is made. */
+export interface OnCall {
+  /** Time zone of the hand-overs. */
+  zone: string;
+  /** Who is on call when that day begins, and who after them. Nothing is sure after the end of the last. */
+  duties: OnCallPerson[];
+  /** Swaps, cover and holidays ahead. */
+  covers: OnCallPerson[];
+}
+
+export interface OnCallPerson {
+  /** Undefined where nobody is on call. */
+  who: ContactInfo | undefined;
+  /** Milliseconds since the epoch; infinite for someone who has a shift alone. */
+  from: number;
+  until: number;
+  /** Why it is not whose turn it is. */
+  reason?: string | undefined;
+  isCover: boolean;
+}
+
+/**
+ * How to reach the one that `team/id` names, or undefined when nothing has that name.
+ *
+ * @param today ISO 8601 day on which a page is made: who is on call is said of it.
+ */
+export function contactInfo(catalogue: Catalogue, reference: string, today?: string): ContactInfo | undefined {
   const member = memberOf(catalogue, reference);
-  return member && contactInfoOf(member, reference);
+  if (!member) return undefined;
+  const info = contactInfoOf(member, reference);
+  const shift = shiftNamed(member);
+  const onCall = shift && today !== undefined ? onCallOf(catalogue, shift, today) : undefined;
+  if (!shift || !onCall) return info;
+  const rotation = `${shift.team.id}/${shift.rotation.id}`;
+  return { ...info, rotation, shift: shift.shift.id, onCall };
+}
+
+/** The shift that is meant: of a rotation, the first. */
+function shiftNamed(member: Member): ShiftOfTeam | undefined {
+  if (member.kind === 'shift') return member;
+  const [shift] = member.kind === 'rotation' ? member.rotation.shifts : [];
+  return shift && member.kind === 'rotation' ? { team: member.team, rotation: member.rotation, shift } : undefined;
+}
+
+const day = 86_400_000;
+const onCallByShift = viewOf(() => new Map<string, OnCall | undefined>());
+
+/** Kept for all pages of a site, which name the same few shifts. */
+function onCallOf(catalogue: Catalogue, of: ShiftOfTeam, today: string): OnCall | undefined {
+  const known = onCallByShift(catalogue);
+  const key = `${of.team.id}/${of.shift.id} ${today}`;
+  if (!known.has(key)) known.set(key, readOnCall(catalogue, of, today));
+  return known.get(key);
+}
+
+function readOnCall(catalogue: Catalogue, of: ShiftOfTeam, today: string): OnCall | undefined {
+  const person = (reference: string | undefined) =>
+    reference === undefined ? undefined : contactInfo(catalogue, reference);
+  const zone = zoneOfRotation(of.rotation, of.team, catalogue);
+  const from = Date.parse(`${today}T00:00:00Z`);
+  const period = Math.max(2 * day, (of.rotation.every?.everyHours ?? 0) * 3_600_000);
+  const duties = dutiesOf(of, catalogue, { from, until: from + period });
+  const covers = coversOf(of, catalogue).filter(({ until }) => until > from);
+  if (covers.length === 0 && !duties.some(({ until }) => Number.isFinite(until))) return undefined;
+  return {
+    zone,
+    duties: duties.map((duty) => ({ ...duty, who: person(duty.who) })),
+    covers: covers.map(({ from, until, who, override }) => ({
+      from,
+      until,
+      who: person(who),
+      reason: override.reason,
+      isCover: true,
+    })),
+  };
 }
 
 /** Whether nobody can be reached this way: no number, no address, no words, of nobody who takes a turn. */
@@ -124,18 +203,20 @@ function participantsOf(
   team: Document<'team'>,
   rotation: Rotation,
   shift: Shift,
-): Pick<ContactInfo, 'participants' | 'rotation'> {
+): Pick<ContactInfo, 'participants' | 'rotation' | 'shift'> {
   const participants = shift.members.flatMap((id) => {
     const person = team.data.people.find((person) => person.id === id);
     return person ? [contactInfoOf({ kind: 'person', team, person }, `${team.id}/${id}`)] : [];
   });
-  return participants.length > 1 ? { participants, rotation: `${team.id}/${rotation.id}` } : { participants };
+  return participants.length > 1
+    ? { participants, rotation: `${team.id}/${rotation.id}`, shift: shift.id }
+    : { participants };
 }
 
 function phoneWay(phone: Phone | Gap | undefined): ContactMethod[] {
   if (phone === undefined) return [];
   return [
-    isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: `tel:${phone.e164}` },
+    isGap(phone) ? { by: 'phone', text: phone } : { by: 'phone', text: phone.international, href: dialLink(phone) },
   ];
 }
 

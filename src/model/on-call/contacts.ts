@@ -30,15 +30,19 @@ export interface Contacts {
   otherPolicies: Document<'escalation'>[];
 }
 
-/** Puts together who can be called: each escalation policy is with one team. */
-export function contactsOf(catalogue: Catalogue): Contacts {
+/**
+ * Puts together who can be called: each escalation policy is with one team.
+ *
+ * @param today ISO 8601 day on which a page is made: who is on call is said of it.
+ */
+export function contactsOf(catalogue: Catalogue, today?: string): Contacts {
   const { service, team, escalation } = catalogue.documents;
   const services = [...service.values()].toSorted((a, b) => a.data.name.localeCompare(b.data.name, 'en'));
   const policies = [...escalation.values()];
   const teamIds = new Map(policies.map((policy) => [policy.id, teamIdOf(catalogue, policy)]));
   return {
     firstCalls: services.map((service) => {
-      const { policy, calls } = callOrder(catalogue, service.id);
+      const { policy, calls } = callOrder(catalogue, service.id, { today });
       return { service, primary: calls[0], secondary: calls[1], policy };
     }),
     teams: [...team.values()]

@@ -2,23 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Rotation } from '../../../schemas/team.ts';
 import type { Recurrence } from '../../../schemas/quantities/recurrence.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Document } from '../catalogue/document.ts';
 import { allDays, momentOn } from './schedule.ts';
-import { handoverTable, type Handover } from './handover-table.ts';
+import { zoneOfRotation } from './rotation-zone.ts';
+import { handoverTable, publishedCovers, type Handover, type PublishedHandovers } from './handover-table.ts';
+import { coversOf } from './overrides.ts';
 
 /** Longest text of a table of turns, so that a page stays small; the table of a weekly rotation spans ten years in less. */
 const longestTable = 320;
 const maxYears = 10;
-
-/** Time zone of the hand-overs of a rotation: its own, else the one of the team, else the one of the site. */
-export function zoneOfRotation(rotation: Rotation, team: Document<'team'>, catalogue: Catalogue): string {
-  return rotation.handover?.timeZone ?? zoneOfTeam(team, catalogue);
-}
-
-/** Time zone that a team lives by: its own, else the one of the site. */
-export function zoneOfTeam(team: Document<'team'> | undefined, catalogue: Catalogue): string {
-  return team?.data.timeZone ?? catalogue.site?.data.timeZone ?? 'UTC';
-}
 
 /** What a rotation has to say before anybody can tell whose turn it is, as it is missing. */
 export function missingForHandovers({ every, starts, handover }: Rotation): ('every' | 'starts' | 'handover.time')[] {
@@ -88,24 +79,29 @@ export function handoversFrom(rotation: Rotation, timeZone: string, today: strin
   return text;
 }
 
-/** Turns of one rotation, for the browser. */
-export interface PublishedHandovers {
-  /** Time zone of the hand-overs. */
-  zone: string;
-  /** As `handoverTable` writes them. */
-  turns: string;
-}
-
-/** Turns of every rotation that says enough for it, by `team/rotation`. */
+/** Who is on call in every rotation that says enough for it, by `team/rotation`. */
 export function handoversOfSite(catalogue: Catalogue, today: string): Record<string, PublishedHandovers> {
   const tables = [...catalogue.documents.team.values()].flatMap((team) =>
     team.data.rotations.flatMap((rotation): [string, PublishedHandovers][] => {
       const zone = zoneOfRotation(rotation, team, catalogue);
-      const turns = hasHandovers(rotation) ? handoversFrom(rotation, zone, today) : undefined;
-      return turns === undefined ? [] : [[`${team.id}/${rotation.id}`, { zone, turns }]];
+      const turns = (hasHandovers(rotation) && handoversFrom(rotation, zone, today)) || '';
+      const covers = Object.fromEntries(
+        rotation.shifts.flatMap((shift) => {
+          const ahead = coversOf({ team, rotation, shift }, catalogue).filter(({ until }) => until > dayBefore(today));
+          return ahead.length > 0 ? [[shift.id, publishedCovers(ahead)]] : [];
+        }),
+      );
+      const isCovered = Object.keys(covers).length > 0;
+      if (turns === '' && !isCovered) return [];
+      return [[`${team.id}/${rotation.id}`, { zone, turns, ...(isCovered && { covers }) }]];
     }),
   );
   return Object.fromEntries(tables);
+}
+
+/** The beginning of the day before a day, in UTC: whoever reads a page reads it after that, wherever they are. */
+function dayBefore(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - 86_400_000;
 }
 
 /** Whether several people take turns in a rotation. */

@@ -1,0 +1,19 @@
+import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import type { Check, CheckContext } from '../model/audit/finding.ts';
+import { overridesAhead } from '../model/on-call/overrides.ts';
+import { placeOf } from '../model/text/place.ts';
+
+/** An override that ends before it begins changes nothing: whose turn it is would be called. */
+export const rotationOverrideBackwards = {
+  id: 'rotation/override-backwards',
+  level: 'error',
+  summary: 'Every override ends after it begins.',
+  run: (catalogue: Catalogue, { today }: CheckContext) =>
+    overridesAhead(catalogue, today)
+      .filter(({ from, until }) => until <= from)
+      .map(({ team, override, path }) => ({
+        message: `\`${override.who}\` is on call until \`${override.until.text}\`, which is not after \`${override.from.text}\`: nobody is on call instead of anybody.`,
+        hint: 'Write `until:` with the last day, or with the time at which it ends.',
+        at: placeOf(team, [...path, 'until']),
+      })),
+} satisfies Check;
