@@ -38,6 +38,9 @@ export const urlsJsonSchema = z.object({
   matrices: recordByName(z.string(), z.array(level))
     .default({})
     .meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
+  parameters: recordByName(address, z.array(z.object({ name: z.string(), hasDefault: z.boolean() })))
+    .optional()
+    .meta({ description: 'Parameters of the pages that have some.' }),
 });
 
 /** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */
