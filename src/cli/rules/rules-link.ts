@@ -5,7 +5,7 @@ import { ownValue } from '../../model/text/own-value.ts';
 import type { UrlIndex } from '../../model/site/url-index.ts';
 import { visibleLine } from '../../model/text/visible-text.ts';
 import { wantedLink } from '../../model/rule-links/wanted-link.ts';
-import { wantedParameters } from '../../model/rule-links/wanted-parameters.ts';
+import { wantedParameters, type WantedParameters } from '../../model/rule-links/wanted-parameters.ts';
 import type { LabelDoubt } from '../../model/rule-links/link-parameters.ts';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inertText } from '../../outputs/inert-text.ts';
@@ -80,7 +80,7 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll, hasPa
     const linked = linkedRule(rule, context);
     const bare = wantedLink(linked, context, { to, isForAll });
     const { wanted, leftOut } = hasParams ? wantedParameters(linked, bare, context) : { wanted: bare, leftOut: [] };
-    findings.push(...leftOut.map(({ name, doubt }) => parameterLeftOut(rule, name, doubt)));
+    findings.push(...parametersLeftOut(rule, leftOut));
     if (wanted.kind === 'write') edits.push({ rule, link: wanted.url });
     if (wanted.kind === 'no-page') withoutPage.push(rule.name);
   }
@@ -94,25 +94,32 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll, hasPa
 
 const whyLeftOut: Record<LabelDoubt, string> = {
   'no-labels': 'alarms of CloudWatch have no labels',
-  'of-rule': 'it is a label of the rule itself, which the templates of its annotations do not see',
-  never: 'its expression never has that label',
-  perhaps: 'its expression does not surely have that label',
+  'of-rule': 'a label of the rule itself is not there when its annotations are filled in',
+  never: 'its expression never has a label of that name',
+  perhaps: 'its expression may have no label of that name',
 };
 
-function parameterLeftOut(rule: AlertRule, name: string, doubt: LabelDoubt): Finding {
-  const keep = `Keep \`${name}\` in the expression, by \`by (…)\`, or leave it to the message: \`alertbook notify\` carries every label.`;
-  return {
-    id: 'rules/parameter-left-out',
-    level: 'note',
-    message: `The link of \`${rule.name}\` does not pass \`${name}\`: ${whyLeftOut[doubt]}.`,
-    hint:
-      doubt === 'no-labels'
-        ? 'It is typed on the page.'
-        : doubt === 'of-rule'
-          ? 'Leave it to the message: \`alertbook notify\` carries every label.'
-          : keep,
-    at: rule.at,
-  };
+/** One finding for each reason. */
+function parametersLeftOut(rule: AlertRule, leftOut: WantedParameters['leftOut']): Finding[] {
+  return [...Map.groupBy(leftOut, ({ doubt }) => doubt)].map(([doubt, parameters]) => {
+    const names = parameters.map(({ name }) => `\`${name}\``).join(', ');
+    return {
+      id: 'rules/parameter-left-out',
+      level: 'note',
+      message: `The link of \`${rule.name}\` does not pass ${names}: ${whyLeftOut[doubt]}.`,
+      hint: hintFor(doubt),
+      at: rule.at,
+    };
+  });
+}
+
+function hintFor(doubt: LabelDoubt): string {
+  const byMessage = 'the message carries it: `alertbook notify` writes templates that do.';
+  if (doubt === 'no-labels')
+    return 'Write the values into the tag or the description by hand, or type them on the page.';
+  if (doubt === 'of-rule') return `T${byMessage.slice(1)}`;
+  if (doubt === 'perhaps') return `Name it in the expression, as in \`by (…)\`; where the alert has it, ${byMessage}`;
+  return 'Keep it in the expression, as in `by (…)`, or type it on the page.';
 }
 
 function patchOf({ shown, text: before = '' }: RuleFileRead, after: string): string {
