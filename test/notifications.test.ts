@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
@@ -502,7 +502,7 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     };
     writeFileSync(
       path.join(folder, 'out/alertmanager.yaml'),
-      stringify({ ...config, route: { receiver: 'all', group_by: ['team'], group_wait: '3s' }, receivers: [all] }),
+      stringify({ ...config, route: { receiver: 'all', group_by: ['team'], group_wait: '5s' }, receivers: [all] }),
     );
     const rules = firing.map(({ labels, link }) => ({
       alert: link === undefined ? 'NoLink' : 'ShopPodsRestart',
@@ -518,33 +518,31 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
         alerting: { alertmanagers: [{ static_configs: [{ targets: [`127.0.0.1:${alertmanagerPort}`] }] }] },
       }),
     });
-    servers.push(
-      spawn(
-        alertmanager!,
-        [
-          '--config.file=out/alertmanager.yaml',
-          '--storage.path=alertmanager-data',
-          `--web.listen-address=127.0.0.1:${alertmanagerPort}`,
-          '--cluster.listen-address=',
-        ],
-        { cwd: folder, stdio: 'ignore' },
-      ),
-      spawn(
-        'prometheus',
-        [
-          '--config.file=prometheus.yaml',
-          '--storage.tsdb.path=prometheus-data',
-          `--web.listen-address=127.0.0.1:${prometheusPort}`,
-          '--rules.alert.resend-delay=1s',
-        ],
-        { cwd: folder, stdio: 'ignore' },
-      ),
+    const start = (program: string, ...args: string[]): void =>
+      void servers.push(spawn(program, args, { cwd: folder, stdio: 'ignore' }));
+    start(
+      alertmanager!,
+      '--config.file=out/alertmanager.yaml',
+      '--storage.path=alertmanager-data',
+      `--web.listen-address=127.0.0.1:${alertmanagerPort}`,
+      '--cluster.listen-address=',
     );
-    await expect
-      .poll(() => new Set([...receivers.posted.map((one) => one.path), ...receivers.mails.map(() => 'mail')]).size, {
-        timeout: 60_000,
-      })
-      .toBe(4);
+    // An alert that waited for its Alertmanager is sent on without its group.
+    await vi.waitFor(() => fetch(`http://127.0.0.1:${alertmanagerPort}/-/ready`), { timeout: 60_000, interval: 200 });
+    start(
+      'prometheus',
+      '--config.file=prometheus.yaml',
+      '--storage.tsdb.path=prometheus-data',
+      `--web.listen-address=127.0.0.1:${prometheusPort}`,
+      '--rules.alert.resend-delay=1s',
+    );
+    await vi.waitFor(
+      () => {
+        const paths = new Set([...receivers.posted.map((one) => one.path), ...receivers.mails.map(() => 'mail')]);
+        if (paths.size < 4) throw new Error(`Only these have something: ${[...paths].join(', ')}.`);
+      },
+      { timeout: 60_000, interval: 200 },
+    );
   }
 
   const postedTo = (name: string): any => receivers.posted.find((one) => one.path.startsWith(`/${name}`))!.body;

@@ -20,6 +20,7 @@ export const templateFunctions: readonly string[] = `${ofGo} ${ofPrometheus}`.sp
 
 /** Functions of other systems that people look for, and what does the same here. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['labels', '$labels'],
   ['lower', 'toLower'],
   ['upper', 'toUpper'],
   ['urlencode', 'urlquery'],

@@ -1,4 +1,5 @@
 import type { FirstStep } from '../../model/alerts/first-steps.ts';
+import { parametersIn } from '../../model/commands/parameters.ts';
 import { goString } from './go-template.ts';
 import { linkActions, type LinkSettings } from './link-template.ts';
 
@@ -160,19 +161,24 @@ ${written.join('\n')}
 {{- end -}}`;
 }
 
+const noteOnValues = 'The page fills in the values.\n';
+const noteOnRest = 'The rest is in the runbook.\n';
+
 /** Steps as lines, as many as there is room for. No command is cut. */
 function stepsText(steps: readonly FirstStep[], limit: number): string {
-  const rest = 'The rest is in the runbook.\n';
   let text = '';
+  let notes = '';
   for (const [index, { title, command }] of steps.slice(0, limit).entries()) {
     const line = `${index + 1}. ${shortened(title)}\n`;
     // Three backticks end a block of code in Slack.
     const withCommand = command === undefined || command.includes('```') ? line : `${line}   ${command}\n`;
-    const next = [withCommand, line].find((added) => sizeOf(text + added + rest) <= longestSteps);
-    if (next === undefined) return text + rest;
+    const room = longestSteps - sizeOf(noteOnValues + noteOnRest);
+    const next = [withCommand, line].find((added) => sizeOf(text + added) <= room);
+    if (next === undefined) return text + notes + noteOnRest;
+    if (next === withCommand && parametersIn(command ?? '').length > 0) notes = noteOnValues;
     text += next;
   }
-  return steps.length > limit && limit > 0 ? text + rest : text;
+  return text + notes + (steps.length > limit && limit > 0 ? noteOnRest : '');
 }
 
 function shortened(title: string): string {
