@@ -442,6 +442,13 @@ describe('the files', () => {
   });
 });
 
+/** What the receivers get, as far as it is looked at. */
+interface Messages {
+  slack: { attachments: { text: string; title_link: string; actions: { text: string; url: string }[] }[] };
+  pagerduty: { client_url: string; links: { href: string }[]; payload: { custom_details: { runbooks: string } } };
+  webhook: { alerts: { labels: Record<string, string>; annotations: Record<string, string> }[] };
+}
+
 /** Labels and annotations of five alerts; the fifth has no link. */
 const firing: readonly { labels: Record<string, string>; link?: string; lands?: string }[] = [
   { labels: { namespace: 'shop & co', pod: 'a"b' }, link: 'alerts/ShopPodsRestart/' },
@@ -545,20 +552,22 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     );
   }
 
-  const postedTo = (name: string): any => receivers.posted.find((one) => one.path.startsWith(`/${name}`))!.body;
+  function postedTo<Name extends keyof Messages>(name: Name): Messages[Name] {
+    return receivers.posted.find((one) => one.path.startsWith(`/${name}`))!.body as Messages[Name];
+  }
 
   /** Every link to the site in each message, as its reader would get it. */
   function linksByMessage(): Map<string, string[]> {
-    const slack = postedTo('slack').attachments[0];
+    const slack = postedTo('slack').attachments[0]!;
     const pager = postedTo('pagerduty');
     const mail = partsOfMail(receivers.mails[0]!);
     const inText = (text: string): string[] => [...text.matchAll(/Runbook: (\S+)/g)].map(([, url]) => url!);
     return new Map([
-      ['slack', [...slack.text.matchAll(/<(http[^|>]*)\|/g)].map(([, url]) => unescaped(url))],
-      ['slack button', [slack.actions[0].url, slack.title_link]],
+      ['slack', [...slack.text.matchAll(/<(http[^|>]*)\|/g)].map(([, url]) => unescaped(url!))],
+      ['slack button', [slack.actions[0]!.url, slack.title_link]],
       ['mail', [...mail.get('text/html')!.matchAll(/href="([^"]*)"/g)].map(([, url]) => unescaped(url!))],
       ['mail text', inText(mail.get('text/plain')!)],
-      ['pagerduty', [pager.client_url, ...pager.links.map(({ href }: { href: string }) => href)]],
+      ['pagerduty', [pager.client_url, ...pager.links.map(({ href }) => href)]],
       ['pagerduty text', inText(pager.payload.custom_details.runbooks)],
     ]);
   }
@@ -576,16 +585,16 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     expect(postedTo('webhook').alerts).toHaveLength(5);
     for (const name of ['slack', 'mail', 'mail text', 'pagerduty text']) expect(links.get(name), name).toHaveLength(4);
     expect(new Set([...links.values()].flat()).size).toBe(4);
-    expect(postedTo('slack').attachments[0].text).toContain('*NoLink*\n');
-    expect(postedTo('slack').attachments[0].actions[0].text).toBe('Open the runbook');
-    expect(postedTo('slack').attachments[0].text.length).toBeLessThan(3000);
+    expect(postedTo('slack').attachments[0]!.text).toContain('*NoLink*\n');
+    expect(postedTo('slack').attachments[0]!.actions[0]!.text).toBe('Open the runbook');
+    expect(postedTo('slack').attachments[0]!.text.length).toBeLessThan(3000);
     expect(receivers.mails[0]).toMatch(/^Subject: .*FIRING:5/m);
   });
 
   test('the webhook has labels and annotations as they are', () => {
-    const sent = postedTo('webhook').alerts.map(({ labels, annotations }: any) => [
-      labels.pod,
-      annotations.runbook_url,
+    const sent = postedTo('webhook').alerts.map(({ labels, annotations }) => [
+      labels['pod'],
+      annotations['runbook_url'],
     ]);
     expect(sent.toSorted()).toEqual(
       firing.map(({ labels, link }) => [labels['pod'], link && `${site.origin}/${link}`]).toSorted(),

@@ -319,7 +319,7 @@ describe('alertbook rules link --params', () => {
   });
 
   test('takes no list of addresses that says nothing of parameters', async () => {
-    const { parameters: _, ...old } = urlIndexOf(shopWithRules(site), site);
+    const old = { ...urlIndexOf(shopWithRules(site), site), parameters: undefined };
     const cwd = folderWith({ 'urls.json': formatUrlsJson(old) });
     const args = ['rules', 'link', '--params', '--urls', 'urls.json', 'rules/shop.yaml'];
 

@@ -62,7 +62,8 @@ export const alertsJsonSchema = z.object({
 /** Text of `urls.json`, one address a line, so that a copy in a repository has small diffs. */
 export function formatUrlsJson(index: UrlIndex): string {
   const { site, ...groups } = index;
-  const lines = Object.entries(groups).map(([name, entries]) => {
+  const known = Object.entries(groups).filter(([, entries]) => entries !== undefined);
+  const lines = known.map(([name, entries]) => {
     const rows = Object.entries(entries as Record<string, unknown>).map(
       ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
     );
