@@ -26,7 +26,7 @@ export const notifyOptions = {
 
 export const notifyCommand: Command = {
   name: 'notify',
-  summary: 'shows templates for messages that link to the site with the values and the start of each alert',
+  summary: 'makes templates for messages whose links carry values and start',
   details: [
     'With --out, it writes them, and receivers that use them. A file that you changed is never replaced.',
     'Run it again when runbooks change: the templates hold their first steps.',
