@@ -254,6 +254,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       2. Read the names
          docker ps --format "{{ .Names }}" # &lt;all&gt; &amp; more
       3. Delete what is stuck
+      The page fills in the values.
       The rest is in the runbook.
       \`\`\`
       "
@@ -289,6 +290,8 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
 
       3. Delete what is stuck
 
+      The page fills in the values.
+
       The rest is in the runbook.
 
       "
@@ -314,6 +317,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       2. Read the names
          docker ps --format "{{ .Names }}" # <all> & more
       3. Delete what is stuck
+      The page fills in the values.
       The rest is in the runbook.
       "
     `);
@@ -349,6 +353,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       2. Read the names
          docker ps --format &#34;{{ .Names }}&#34; # &lt;all&gt; &amp; more
       3. Delete what is stuck
+      The page fills in the values.
       The rest is in the runbook.
       </pre><h2 style="font-size:18px;margin:24px 0 4px">Over (resolved)</h2>
 
