@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { launchBrowser } from './support/browser.ts';
 import { alertbook, temporaryFolder, temporaryFolderForFile, writeFiles } from './support/command.ts';
-import { freePort, openReceivers, partsOfMail, type Receivers } from './support/receivers.ts';
+import { freePort, openReceivers, partsOfMail, type Posted, type Receivers } from './support/receivers.ts';
 import { shop } from './support/shop.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
@@ -514,7 +514,11 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     };
     writeFileSync(
       path.join(folder, 'out/alertmanager.yaml'),
-      stringify({ ...config, route: { receiver: 'all', group_by: ['team'], group_wait: '5s' }, receivers: [all] }),
+      stringify({
+        ...config,
+        route: { receiver: 'all', group_by: ['team'], group_wait: '5s', group_interval: '1s' },
+        receivers: [all],
+      }),
     );
     const rules = firing.map(({ labels, link }) => ({
       alert: link === undefined ? 'NoLink' : 'ShopPodsRestart',
@@ -550,22 +554,33 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     );
     await vi.waitFor(
       () => {
-        const paths = new Set([...receivers.posted.map((one) => one.path), ...receivers.mails.map(() => 'mail')]);
-        if (paths.size < 4) throw new Error(`Only these have something: ${[...paths].join(', ')}.`);
+        const whole = new Set(receivers.posted.filter(isWhole).map((one) => one.path.replace(/(?<=\w)\/.*$/, '')));
+        if (whole.size < 3 || !wholeMail())
+          throw new Error(`Of five alerts only these know: ${[...whole].join(', ')}.`);
       },
-      { timeout: 60_000, interval: 200 },
+      { timeout: 90_000, interval: 200 },
     );
   }
 
+  /** On a busy machine, the first messages of a group know only some of its alerts. */
+  function isWhole({ body }: Posted): boolean {
+    const { alerts } = body as Partial<Messages['webhook']>;
+    return alerts ? alerts.length === 5 : JSON.stringify(body).includes('FIRING:5');
+  }
+
+  function wholeMail(): string | undefined {
+    return receivers.mails.find((mail) => /^Subject: .*FIRING:5/m.test(mail));
+  }
+
   function postedTo<Name extends keyof Messages>(name: Name): Messages[Name] {
-    return receivers.posted.find((one) => one.path.startsWith(`/${name}`))!.body as Messages[Name];
+    return receivers.posted.find((one) => one.path.startsWith(`/${name}`) && isWhole(one))!.body as Messages[Name];
   }
 
   /** Every link to the site in each message, as its reader would get it. */
   function linksByMessage(): Map<string, string[]> {
     const slack = postedTo('slack').attachments[0]!;
     const pager = postedTo('pagerduty');
-    const mail = partsOfMail(receivers.mails[0]!);
+    const mail = partsOfMail(wholeMail()!);
     const inText = (text: string): string[] => [...text.matchAll(/Runbook: (\S+)/g)].map(([, url]) => url!);
     return new Map([
       ['slack', [...slack.text.matchAll(/<(http[^|>]*)\|/g)].map(([, url]) => unescaped(url!))],
@@ -593,7 +608,6 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     expect(postedTo('slack').attachments[0]!.text).toContain('*NoLink*\n');
     expect(postedTo('slack').attachments[0]!.actions[0]!.text).toBe('Open the runbook');
     expect(postedTo('slack').attachments[0]!.text.length).toBeLessThan(3000);
-    expect(receivers.mails[0]).toMatch(/^Subject: .*FIRING:5/m);
   });
 
   test('the webhook has labels and annotations as they are', () => {
