@@ -620,9 +620,12 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
     );
   });
 
-  test('every link of every message opens the right section with the values of its alert and a running clock', async () => {
-    const seen = new Set<string>();
-    for (const [message, urls] of linksByMessage())
+  test(
+    'every link of every message opens the right section with the values of its alert and a running clock',
+    { timeout: 180_000 },
+    async () => {
+      // The same link in another message is the same link.
+      const urls = new Set([...linksByMessage().values()].flat());
       for (const url of urls) {
         const page = await context.newPage();
         await page.goto(url);
@@ -630,14 +633,14 @@ describe.runIf(alertmanager !== undefined && isInstalled('prometheus'))('as real
         const value = (name: string): Promise<string> => page.locator(`[data-fill="${name}"]`).first().inputValue();
         const [namespace, pod] = [await value('namespace'), await value('pod')];
         const alert = firing.find(({ labels }) => labels['namespace'] === namespace);
-        expect(alert?.labels['pod'], `${message}: ${url}`).toBe(pod);
+        expect(alert?.labels['pod'], url).toBe(pod);
         expect(await page.evaluate('document.querySelector(":target")?.id'), url).toBe(alert!.lands);
-        if (!seen.has(url)) await copyAndRun(page, namespace, pod);
-        seen.add(url);
+        await copyAndRun(page, namespace, pod);
         await page.close();
       }
-    expect(seen.size).toBe(4);
-  });
+      expect(urls.size).toBe(4);
+    },
+  );
 
   /** Copies the first command, and has bash run it with a stand-in for the program: it must get the very values. */
   async function copyAndRun(page: Page, namespace: string, pod: string): Promise<void> {
