@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { urlIndexOf } from '../src/model/site/url-index.ts';
 import { formatUrlsJson } from '../src/outputs/api.ts';
+import { readRules } from '../src/readers/rules/read-rules.ts';
 import { launcher, residentAlertbook, temporaryFolder, writeFiles } from './support/command.ts';
+import { formats } from './support/rule-corpus.ts';
 import { shopFiles, shopWithRules } from './support/shop-with-rules.ts';
 
 const site = 'https://oncall.example.com/';
@@ -272,5 +274,55 @@ describe('wrong use is one sentence, and exit code 2', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);
     expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('alertbook rules link --params', () => {
+  const link = `${site}alerts/ShopQueueBacklog/?x=1#mitigation`;
+  const withLabel = `${site}alerts/ShopQueueBacklog/?x=1&namespace={{ $labels.namespace | urlquery }}#mitigation`;
+  const labelled = formats.filter(({ file }) => !file.startsWith('stack'));
+
+  test.each(labelled)(
+    'adds the label that the page asks for to $file, changes nothing else, and is done then',
+    async ({ file, render }) => {
+      const text = render([{ name: 'ShopQueueBacklog', link }]).replace(
+        /(expr"?: ?"?)up\b/,
+        '$1sum by (namespace) (up)',
+      );
+      const cwd = folderWith({ [`rules/${file}`]: text });
+      const run = () => residentAlertbook(['rules', 'link', '--params', '--write', `rules/${file}`], { cwd });
+
+      expect((await run()).code).toBe(0);
+      const written = readFileSync(path.join(cwd, 'rules', file), 'utf8');
+      const again = await run();
+
+      const [rule] = readRules(written, file).rules;
+      expect(rule!.annotations['runbook_url']!.value.trim()).toBe(withLabel);
+      const changed = written.split('\n').filter((line, index) => line !== text.split('\n')[index]);
+      expect(changed).toHaveLength(1);
+      expect(again.stderr).toContain('Nothing to write');
+      expect(readFileSync(path.join(cwd, 'rules', file), 'utf8')).toBe(written);
+    },
+  );
+
+  test('says what it leaves out, and why, and writes it into no link', async () => {
+    const cwd = folderWith({ 'rules/shop.yaml': rules.replace('up == 0', 'sum(up) == 0') });
+    const { stdout, stderr } = await residentAlertbook(['rules', 'link', '--params', 'rules/shop.yaml'], { cwd });
+
+    expect(shownFindings(stderr)).toEqual([
+      'rules/shop.yaml:5:16  note  rules/parameter-left-out',
+      'rules/shop.yaml:13:16  note  rules/parameter-left-out',
+    ]);
+    expect(stderr).toContain('does not pass `namespace`: its expression never has a label of that name.');
+    expect(stderr).toContain('does not pass `namespace`: its expression may have no label of that name.');
+    expect(stdout).not.toContain('$labels');
+  });
+
+  test('takes no list of addresses that says nothing of parameters', async () => {
+    const old = { ...urlIndexOf(shopWithRules(site), site), parameters: undefined };
+    const cwd = folderWith({ 'urls.json': formatUrlsJson(old) });
+    const args = ['rules', 'link', '--params', '--urls', 'urls.json', 'rules/shop.yaml'];
+
+    expect(await residentAlertbook(args, { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('newer') });
   });
 });

@@ -70,7 +70,7 @@ const faultsOfTemplates: readonly CorpusRule[] = [
   {
     fault: 'rules/unescaped-label',
     name,
-    link: `${site}${page}?a={{ $labels.job | urlquery }}&b=¦{{ .Labels.namespace | toLower }}`,
+    link: `${site}${page}?namespace={{ $labels.job | urlquery }}&namespace=¦{{ .Labels.namespace | toLower }}`,
   },
   {
     fault: 'rules/dead-page',
@@ -78,10 +78,12 @@ const faultsOfTemplates: readonly CorpusRule[] = [
     link: `https://oncall.example.com¦/docs/runbooks/{{ $labels.namespace }}/no-such-page/`,
   },
   { fault: 'rules/dead-anchor', name, link: `${site}${page}¦#never-{{ $labels.job }}` },
+  { fault: 'rules/unknown-parameter', name, link: `${site}${page}?¦namespce={{ $labels.namespace | urlquery }}` },
+  { fault: 'rules/unknown-function', name, link: `${site}${page}?namespace={{ $labels.namespace | ¦urlencode }}` },
 ];
 
 const faultsOfExpressions: readonly CorpusRule[] = [
-  { fault: 'rules/impossible-label', name, link: `${site}${page}?a=¦{{ $labels.pod | urlquery }}` },
+  { fault: 'rules/impossible-label', name, link: `${site}${page}?namespace=¦{{ $labels.pod | urlquery }}` },
   {
     fault: 'rules/impossible-label',
     name,

@@ -7,6 +7,7 @@ import { diffCommand } from './diff/diff-command.ts';
 import { importCommand } from './import/import-command.ts';
 import { initCommand } from './new/init-command.ts';
 import { newCommands } from './new/new-commands.ts';
+import { notifyCommand } from './notify-command.ts';
 import { previewCommand } from './preview-command.ts';
 import { rulesCommands } from './rules/rules-commands.ts';
 import { schemasCommand } from './schemas-command.ts';
@@ -23,6 +24,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   previewCommand,
   diffCommand,
   rulesCommands,
+  notifyCommand,
   urlsCommands,
   schemasCommand,
   completionCommand,

@@ -38,6 +38,9 @@ export const urlsJsonSchema = z.object({
   matrices: recordByName(z.string(), z.array(level))
     .default({})
     .meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
+  parameters: recordByName(address, z.array(z.object({ name: z.string(), hasDefault: z.boolean() })))
+    .optional()
+    .meta({ description: 'Parameters of the pages that have some.' }),
 });
 
 /** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */
@@ -59,7 +62,8 @@ export const alertsJsonSchema = z.object({
 /** Text of `urls.json`, one address a line, so that a copy in a repository has small diffs. */
 export function formatUrlsJson(index: UrlIndex): string {
   const { site, ...groups } = index;
-  const lines = Object.entries(groups).map(([name, entries]) => {
+  const known = Object.entries(groups).filter(([, entries]) => entries !== undefined);
+  const lines = known.map(([name, entries]) => {
     const rows = Object.entries(entries as Record<string, unknown>).map(
       ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
     );

@@ -23,6 +23,9 @@ import { redirect } from './redirect.ts';
 import { relativeLink } from './relative-link.ts';
 import { severityContradiction } from './severity-contradiction.ts';
 import { unescapedLabel } from './unescaped-label.ts';
+import { unknownFunction } from './unknown-function.ts';
+import { unknownParameter } from './unknown-parameter.ts';
+import { unpassedParameter } from './unpassed-parameter.ts';
 
 const ruleChecks: readonly RuleCheck[] = [
   deadAnchor,
@@ -39,9 +42,11 @@ const ruleChecks: readonly RuleCheck[] = [
   relativeLink,
   severityContradiction,
   unescapedLabel,
+  unknownFunction,
+  unknownParameter,
 ];
 
-const ruleSetChecks: readonly RuleSetCheck[] = [noRule];
+const ruleSetChecks: readonly RuleSetCheck[] = [noRule, unpassedParameter];
 
 /** Everything that alert rules are held against. */
 export const allRuleChecks: readonly (RuleCheck | RuleSetCheck)[] = [...ruleChecks, ...ruleSetChecks];

@@ -33,6 +33,7 @@ export const rulesLinkOptions = {
     summary: 'page to link to: that of the alert, whose address never changes, or its runbook',
   },
   all: { summary: 'replaces links that work too' },
+  params: { summary: 'adds the labels that the page has parameters for, where the expression surely has them' },
   write: { summary: 'writes the links, and leaves every other byte of the files alone' },
 } as const satisfies Options;
 

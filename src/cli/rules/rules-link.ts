@@ -5,9 +5,12 @@ import { ownValue } from '../../model/text/own-value.ts';
 import type { UrlIndex } from '../../model/site/url-index.ts';
 import { visibleLine } from '../../model/text/visible-text.ts';
 import { wantedLink } from '../../model/rule-links/wanted-link.ts';
+import { wantedParameters, type WantedParameters } from '../../model/rule-links/wanted-parameters.ts';
+import type { LabelDoubt } from '../../model/rule-links/link-parameters.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inertText } from '../../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../../readers/rules/link-edits.ts';
-import { exitCodes, type ExitCode } from '../exit.ts';
+import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import type { Given } from '../command.ts';
 import { readRuleFiles, type RuleFileRead } from './rule-files.ts';
 import { linkTargets } from './rule-targets.ts';
@@ -20,6 +23,7 @@ interface LinkFlags {
   to: 'alert' | 'runbook';
   key: string;
   isForAll: boolean;
+  hasParams: boolean;
   isToWrite: boolean;
 }
 
@@ -36,10 +40,14 @@ interface Linked {
 
 /** `alertbook rules link`: adds links that are missing and fixes those that are dead. */
 export async function run({ values, operands }: Given<typeof rulesLinkOptions>): Promise<ExitCode> {
-  const { to, key, all: isForAll, write: isToWrite } = values;
-  const flags: LinkFlags = { to, key, isForAll, isToWrite };
+  const { to, key, all: isForAll, params: hasParams, write: isToWrite } = values;
+  const flags: LinkFlags = { to, key, isForAll, hasParams, isToWrite };
   const files = readRuleFiles(operands);
   const { index } = await linkTargets(values);
+  if (hasParams && !index.parameters)
+    throw new UsageError(
+      'This list of addresses says nothing of parameters: take the one of a site that a newer Alertbook has built.',
+    );
   const linked = files.map((file) => linkOne(file, index, flags));
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
   printFindingsAside(
@@ -61,23 +69,57 @@ export async function run({ values, operands }: Given<typeof rulesLinkOptions>):
   return isDone && isWhole ? exitCodes.ok : exitCodes.problems;
 }
 
-function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll }: LinkFlags): Linked {
+function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll, hasParams }: LinkFlags): Linked {
   const unchanged = { file, text: file.text ?? '', linkCount: 0, withoutPage: [] };
   if (file.text === undefined) return { ...unchanged, findings: file.findings };
   const context = ruleContextOf(file.rules, { index, linkKey: key });
   const edits: LinkEdit[] = [];
   const withoutPage: string[] = [];
+  const findings = [...file.findings];
   for (const rule of file.rules) {
-    const wanted = wantedLink(linkedRule(rule, context), context, { to, isForAll });
+    const linked = linkedRule(rule, context);
+    const bare = wantedLink(linked, context, { to, isForAll });
+    const { wanted, leftOut } = hasParams ? wantedParameters(linked, bare, context) : { wanted: bare, leftOut: [] };
+    findings.push(...parametersLeftOut(rule, leftOut));
     if (wanted.kind === 'write') edits.push({ rule, link: wanted.url });
     if (wanted.kind === 'no-page') withoutPage.push(rule.name);
   }
-  if (edits.length === 0) return { ...unchanged, withoutPage, findings: file.findings };
+  if (edits.length === 0) return { ...unchanged, withoutPage, findings };
   const { text, refused } = editLinks(file.text, edits, { key });
   const isNeeded = ({ rule, link }: LinkEdit): boolean =>
     ownValue(rule.annotations, key)?.value.trim() !== link && rule.describedLink?.value !== link;
   const linkCount = text === file.text ? 0 : edits.filter(isNeeded).length - refused.length;
-  return { file, text, linkCount, withoutPage, findings: [...file.findings, ...refused] };
+  return { file, text, linkCount, withoutPage, findings: [...findings, ...refused] };
+}
+
+const whyLeftOut: Record<LabelDoubt, string> = {
+  'no-labels': 'alarms of CloudWatch have no labels',
+  'of-rule': 'a label of the rule itself is not there when its annotations are filled in',
+  never: 'its expression never has a label of that name',
+  perhaps: 'its expression may have no label of that name',
+};
+
+/** One finding for each reason. */
+function parametersLeftOut(rule: AlertRule, leftOut: WantedParameters['leftOut']): Finding[] {
+  return [...Map.groupBy(leftOut, ({ doubt }) => doubt)].map(([doubt, parameters]) => {
+    const names = parameters.map(({ name }) => `\`${name}\``).join(', ');
+    return {
+      id: 'rules/parameter-left-out',
+      level: 'note',
+      message: `The link of \`${rule.name}\` does not pass ${names}: ${whyLeftOut[doubt]}.`,
+      hint: hintFor(doubt),
+      at: rule.at,
+    };
+  });
+}
+
+function hintFor(doubt: LabelDoubt): string {
+  const byMessage = 'the message carries it: `alertbook notify` writes templates that do.';
+  if (doubt === 'no-labels')
+    return 'Write the values into the tag or the description by hand, or type them on the page.';
+  if (doubt === 'of-rule') return `T${byMessage.slice(1)}`;
+  if (doubt === 'perhaps') return `Name it in the expression, as in \`by (…)\`; where the alert has it, ${byMessage}`;
+  return 'Keep it in the expression, as in `by (…)`, or type it on the page.';
 }
 
 function patchOf({ shown, text: before = '' }: RuleFileRead, after: string): string {
@@ -108,13 +150,13 @@ function write(changed: readonly Linked[]): string[] {
 }
 
 /** Says on standard error what was done, so that standard output is a patch or a file. */
-function report(linked: readonly Linked[], changed: readonly Linked[], { isToWrite, to }: LinkFlags): void {
+function report(linked: readonly Linked[], changed: readonly Linked[], { isToWrite, to, hasParams }: LinkFlags): void {
   const count = changed.reduce((sum, { linkCount }) => sum + linkCount, 0);
   const names = [...new Set(linked.flatMap(({ withoutPage }) => withoutPage))];
   const noun = count === 1 ? 'link' : 'links';
   const done =
     count === 0
-      ? 'Nothing to write: no link is missing or dead that could lead to a page.'
+      ? `Nothing to write: no link is missing or dead that could lead to a page${hasParams ? ', or lacks a label that its page asks for and its expression surely has' : ''}.`
       : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
   const rest =
     names.length === 0

@@ -1,5 +1,5 @@
 import { deadlineInWords, dueSteps, spanInWords } from '../../model/on-call/escalation-clock.ts';
-import { momentInWords } from '../../model/on-call/moment-in-words.ts';
+import { readerMoment } from '../../model/on-call/zoned-moment.ts';
 import { element } from './elements.ts';
 import type { LogBook } from './incident-log.ts';
 
@@ -28,7 +28,7 @@ export function makeClock(book: LogBook, problem: string | undefined, word: stri
         ? [problem ?? '']
         : [
             element('b', {}, spanInWords(now - start)),
-            element('span', { class: 'small' }, ` since ${momentInWords(start, { now, team })}`),
+            element('span', { class: 'small' }, ` since ${readerMoment(start, { now, team })}`),
           ]),
     );
     showDeadlines(head, start, now);

@@ -15,6 +15,8 @@ export interface AlertRule {
   format: RuleFormat;
   /** Path as messages show it. */
   file: string;
+  /** Whether the file is a template of Helm, whose actions stand among those of the monitoring system. */
+  isInChart?: true;
   /** Place of the value that names the alert. */
   at: Place;
   /** Group, folder or stack resource that the rule is in. */

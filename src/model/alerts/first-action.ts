@@ -17,7 +17,7 @@ export interface FirstAction {
  * The first command of a text that looks and does not change anything, as far as its writer says: one that destroys is
  * never put before its explanation. Without such a command, the first step. Undefined where the text has neither.
  */
-export function firstAction(body: Body): FirstAction | undefined {
+export function firstAction(body: Pick<Body, 'treeText'>): FirstAction | undefined {
   const { children } = treeOf(body);
   return find(children, {}) ?? firstStep(children);
 }

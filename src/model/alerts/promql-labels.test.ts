@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canHaveLabel, labelsOfExpression } from './promql-labels.ts';
+import { canHaveLabel, labelsOfExpression, sureLabelsOfExpression } from './promql-labels.ts';
 
 /** Labels out of a few that an expression can have; undefined when nobody can tell. */
 function labelsOf(query: string): string | undefined {
@@ -63,4 +63,29 @@ describe('labels that the result of an expression can have', () => {
   ])('cannot be told for %j, so that no finding is made up', (query) => {
     expect(labelsOf(query)).toBeUndefined();
   });
+});
+
+test.each([
+  ['sum by (namespace, pod) (rate(x[5m])) > 0', ['namespace', 'pod']],
+  ['up == 0', []],
+  ['up{job="a", pod=~".+", x="", y=~".*", z!~".*", w!=""} == 0', ['job', 'pod', 'z', 'w']],
+  ['up{a=~"("}', []],
+  ['avg_over_time(up{job="a"}[5m]) < 1', ['job']],
+  ['sum without (job) (up{job="a", pod!=""})', ['pod']],
+  ['sum(up{job="a"})', []],
+  ['topk(3, up{job="a"})', ['job']],
+  ['a{job="x"} / on (pod) b', ['pod']],
+  ['a{job="x"} / ignoring (job) b{pod="y"}', ['pod']],
+  ['a * on (pod) group_left (node) b', ['node', 'pod']],
+  ['a{job="x"} or b{job="y", pod="z"}', ['job']],
+  ['a{job="x"} unless b{pod="y"}', ['job']],
+  ['label_replace(up{job="a"}, "pod", "$1", "x", "(.*)")', ['job']],
+  ['label_replace(up{job="a"}, "job", "", "x", "(.*)")', []],
+  ['histogram_quantile(0.9, sum by (le, job) (rate(x[5m]))) > 1', ['job']],
+  ['absent(up{job="a"})', ['job']],
+  ['sum by (pod) (vector(1))', []],
+  ['mystery(up{job="a"})', []],
+  ['vector(1) > 2', []],
+])('every series of `%s` has %j', (query, labels) => {
+  expect([...sureLabelsOfExpression(query)].toSorted()).toEqual(labels.toSorted());
 });

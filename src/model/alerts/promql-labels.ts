@@ -7,8 +7,14 @@ export interface LabelSet {
   names: ReadonlySet<string>;
 }
 
-const none: LabelSet = { kind: 'only', names: new Set() };
-const anything: LabelSet = { kind: 'all-but', names: new Set() };
+/** What is known of the labels of some series. */
+interface KnownLabels {
+  can: LabelSet;
+  /** Labels with a value in every series, as far as the expression tells. */
+  sure: ReadonlySet<string>;
+}
+
+const none: KnownLabels = { can: only([]), sure: new Set() };
 
 export function canHaveLabel({ kind, names }: LabelSet, name: string): boolean {
   return (kind === 'only') === names.has(name);
@@ -22,6 +28,18 @@ export function canHaveLabel({ kind, names }: LabelSet, name: string): boolean {
  * @see https://github.com/prometheus/prometheus/blob/main/promql/engine.go (`resultMetric`, `aggregation`)
  */
 export function labelsOfExpression(query: string): LabelSet | undefined {
+  return analysed(query)?.can;
+}
+
+/**
+ * Labels that every series of an expression has a value for, as far as it tells: what a matcher asks for, and what `by`, `on`
+ * or `group_left` name, because whoever wrote that counts on them. Empty where nothing can be told.
+ */
+export function sureLabelsOfExpression(query: string): ReadonlySet<string> {
+  return analysed(query)?.sure ?? new Set();
+}
+
+function analysed(query: string): KnownLabels | undefined {
   if (query.length > 100_000) return undefined;
   try {
     const tree = parser.parse(query);
@@ -37,7 +55,7 @@ export function labelsOfExpression(query: string): LabelSet | undefined {
 }
 
 /** `scalar` has no labels and matches none; undefined is what cannot be told. */
-type Labels = LabelSet | 'scalar' | undefined;
+type Labels = KnownLabels | 'scalar' | undefined;
 
 /** Functions of one vector that keep its labels, or nearly so. Of others nothing is told. */
 const keeping =
@@ -51,7 +69,7 @@ class Analysis {
     this.#query = query;
   }
 
-  labelsOf(node: SyntaxNode): LabelSet | undefined {
+  labelsOf(node: SyntaxNode): KnownLabels | undefined {
     const labels = this.#labels(node);
     return labels === 'scalar' ? none : labels;
   }
@@ -62,7 +80,7 @@ class Analysis {
       case 'StringLiteral':
         return 'scalar';
       case 'VectorSelector':
-        return anything;
+        return { can: { kind: 'all-but', names: new Set() }, sure: new Set(this.#askedFor(node)) };
       case 'ParenExpr':
       case 'UnaryExpr':
       case 'OffsetExpr':
@@ -94,10 +112,10 @@ class Analysis {
     if (/^(?:Topk|Bottomk|LimitK|LimitRatio)$/.test(operator)) return inner;
     const modifier = node.getChild('AggregateModifier');
     const names = modifier?.getChildren('GroupingLabels').flatMap((list) => this.#names(list)) ?? [];
-    const kept = modifier?.getChild('Without') ? minus(inner, names) : both(inner, only(names));
+    const kept = modifier?.getChild('Without') ? without(inner, names) : named(inner.can, names);
     if (operator !== 'CountValues') return kept;
     const added = this.#textOf(args[0]);
-    return added === undefined ? undefined : either(kept, only([added]));
+    return added === undefined ? undefined : withLabels(kept, [added]);
   }
 
   #ofOperator(node: SyntaxNode): Labels {
@@ -106,7 +124,8 @@ class Analysis {
     if (!left || !right || has('FillModifier')) return undefined;
     if (left === 'scalar' || right === 'scalar') return left === 'scalar' ? right : left;
     if (has('And') || has('Unless')) return left;
-    if (has('Or')) return either(left, right);
+    if (has('Or'))
+      return { can: either(left.can, right.can), sure: new Set([...left.sure].filter((name) => right.sure.has(name))) };
     const clause = node.getChild('MatchingModifierClause');
     return matched(left, right, clause, clause?.getChildren('GroupingLabels').map((list) => this.#names(list)) ?? []);
   }
@@ -116,16 +135,20 @@ class Analysis {
     const args = node.getChild('FunctionCallBody')?.getChildren('Expr') ?? [];
     if (scalars.test(name)) return 'scalar';
     if (name === 'Vector') return none;
-    if (/^Absent(?:OverTime)?$/.test(name)) return args[0] && only(this.#equalIn(args[0]));
+    if (/^Absent(?:OverTime)?$/.test(name))
+      return args[0] && named(only(this.#equalIn(args[0])), this.#equalIn(args[0]));
     const vectors = args.map((arg) => this.#labels(arg)).filter((labels) => labels !== 'scalar');
     if (vectors.length === 0 && keeping.test(name)) return none;
     const [inner] = vectors;
     if (vectors.length !== 1 || !inner) return undefined;
     if (name === 'LabelReplace' || name === 'LabelJoin') {
       const added = this.#textOf(args[1]);
-      return added === undefined ? undefined : either(inner, only([added]));
+      // The label stays as it is, or goes, where the pattern says so.
+      return added === undefined
+        ? undefined
+        : { can: either(inner.can, only([added])), sure: omit(inner.sure, [added]) };
     }
-    if (name === 'HistogramQuantile') return minus(inner, ['le']);
+    if (name === 'HistogramQuantile') return without(inner, ['le']);
     return keeping.test(name) ? inner : undefined;
   }
 
@@ -136,12 +159,27 @@ class Analysis {
       const inner = isRange ? node.getChild('Expr') : null;
       return inner ? this.#equalIn(inner) : [];
     }
-    const matchers = ['UnquotedLabelMatcher', 'QuotedLabelMatcher'].flatMap(
-      (kind) => node.getChild('LabelMatchers')?.getChildren(kind) ?? [],
-    );
-    return matchers
+    return this.#matchersOf(node)
       .filter((matcher) => matcher.getChild('MatchOp')?.getChild('EqlSingle'))
       .map((matcher) => this.#textOf(matcher.firstChild) ?? '');
+  }
+
+  #matchersOf(selector: SyntaxNode): SyntaxNode[] {
+    return ['UnquotedLabelMatcher', 'QuotedLabelMatcher'].flatMap(
+      (kind) => selector.getChild('LabelMatchers')?.getChildren(kind) ?? [],
+    );
+  }
+
+  /** Labels that a selector wants a value of. */
+  #askedFor(selector: SyntaxNode): string[] {
+    return this.#matchersOf(selector).flatMap((matcher) => {
+      const operator = matcher.getChild('MatchOp')?.firstChild?.name ?? '';
+      const name = this.#textOf(matcher.firstChild);
+      const value = this.#textOf(matcher.getChild('StringLiteral'));
+      if (name === undefined || value === undefined || name === '__name__') return [];
+      const isEmptyNamed = matchesEmpty(value, { isPattern: operator.endsWith('Regex') });
+      return isEmptyNamed === operator.startsWith('Neq') ? [name] : [];
+    });
   }
 
   #names(labels: SyntaxNode): string[] {
@@ -165,18 +203,52 @@ class Analysis {
  * @param lists Labels of `on` or `ignoring`, and of `group_left` or `group_right`.
  */
 function matched(
-  left: LabelSet,
-  right: LabelSet,
+  left: KnownLabels,
+  right: KnownLabels,
   clause: SyntaxNode | null,
   [names = [], included = []]: string[][],
-): LabelSet {
+): KnownLabels {
   const isLeft = clause?.getChild('GroupLeft');
   if (isLeft || clause?.getChild('GroupRight')) {
     const [many, one] = isLeft ? [left, right] : [right, left];
-    return either(minus(many, included), both(one, only(included)));
+    const shared = clause?.getChild('On') ? names.filter((name) => canHaveLabel(one.can, name)) : [];
+    const can = either(minus(many.can, included), both(one.can, only(included)));
+    return { can, sure: within(can, [...without(many, included).sure, ...included, ...shared]) };
   }
-  const common = both(left, right);
-  return clause?.getChild('On') ? both(common, only(names)) : minus(common, names);
+  const common = both(left.can, right.can);
+  if (clause?.getChild('On')) return named(common, names);
+  return without({ can: common, sure: new Set([...left.sure, ...right.sure]) }, names);
+}
+
+/** Labels of a list that series can have; whoever names them counts on them. */
+function named(can: LabelSet, names: readonly string[]): KnownLabels {
+  return { can: both(can, only(names)), sure: within(can, names) };
+}
+
+function without({ can, sure }: KnownLabels, names: readonly string[]): KnownLabels {
+  return { can: minus(can, names), sure: omit(sure, names) };
+}
+
+function withLabels({ can, sure }: KnownLabels, names: readonly string[]): KnownLabels {
+  return { can: either(can, only(names)), sure: new Set([...sure, ...names]) };
+}
+
+function omit(sure: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> {
+  return new Set([...sure].filter((name) => !names.includes(name)));
+}
+
+function within(can: LabelSet, names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name) => canHaveLabel(can, name)));
+}
+
+/** Whether a matcher names the empty text too; undefined for patterns that are not understood. */
+function matchesEmpty(value: string, { isPattern }: { isPattern: boolean }): boolean | undefined {
+  if (!isPattern) return value === '';
+  try {
+    return new RegExp(`^(?:${value})$`, 's').test('');
+  } catch {
+    return undefined;
+  }
 }
 
 function only(names: readonly string[]): LabelSet {

@@ -38,6 +38,18 @@ export function templatesIn(text: string): LinkTemplate[] {
   }
 }
 
+/** What is between the braces of each action of a text, with the offset where it begins. */
+export function actionBodiesIn(text: string): { start: number; body: string }[] {
+  const ends = text.includes('{{') ? endsOfActions(text) : [];
+  const bodies: { start: number; body: string }[] = [];
+  for (let at = text.indexOf('{{'); at !== -1;) {
+    const end = ends[at + 2]!;
+    if (end > 0) bodies.push({ start: at + 2, body: text.slice(at + 2, end - 2) });
+    at = text.indexOf('{{', end > 0 ? end : at + 2);
+  }
+  return bodies;
+}
+
 const other = { kind: 'other', name: '', filters: [] as string[] } as const;
 
 /**

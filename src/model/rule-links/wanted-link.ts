@@ -3,7 +3,7 @@ import { ownValue } from '../text/own-value.ts';
 
 /** What is to be done about the link of a rule. */
 export type WantedLink =
-  | { kind: 'write'; url: string }
+  | { kind: 'write'; url: string; page: string }
   /** It leads somewhere, here or on another site. */
   | { kind: 'leave' }
   /** It is missing or dead, and the site has nothing that it could lead to. */
@@ -21,7 +21,7 @@ export function wantedLink(
   if (!isForAll && !isBroken(linked, linkKey)) return { kind: 'leave' };
   const alert = ownValue(index.alerts, linked.rule.name);
   const address = to === 'alert' ? alert?.address : alert?.runbook;
-  if (address) return { kind: 'write', url: lookup.urlOf(address) };
+  if (address) return { kind: 'write', url: lookup.urlOf(address), page: address };
   return isBroken(linked, linkKey) ? { kind: 'no-page' } : { kind: 'leave' };
 }
 

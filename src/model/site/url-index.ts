@@ -1,8 +1,9 @@
 import { alertAddress, alertsOf } from '../alerts/alerts.ts';
 import { addressOf } from './document-address.ts';
-import { severityOfAlert } from '../alerts/alert-page.ts';
+import { severityOfAlert, shownRunbook } from '../alerts/alert-page.ts';
 import { alternatesOf } from './alternates.ts';
 import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
+import { parametersOf } from '../catalogue/parts.ts';
 import { publishedOf } from './dead-addresses.ts';
 import { byCodePoint, destinationsIn, ledgerForm, splitAddress } from './ledger.ts';
 
@@ -20,6 +21,14 @@ export interface UrlIndex {
   alerts: Record<string, IndexedAlert>;
   /** Levels of each severity matrix that alerts name, the worst first. */
   matrices: Record<string, IndexedLevel[]>;
+  /** Parameters of the pages that have some; undefined in lists of before they were recorded. */
+  parameters?: Record<string, IndexedParameter[]> | undefined;
+}
+
+export interface IndexedParameter {
+  name: string;
+  /** Whether it has a value without anyone giving one. */
+  hasDefault: boolean;
 }
 
 export interface IndexedLevel {
@@ -81,7 +90,22 @@ export function urlIndexOf(catalogue: Catalogue, site: string): UrlIndex {
     anchors: sorted(anchors),
     alerts: sorted(indexed),
     matrices: sorted(matrices),
+    parameters: sorted(parametersByPage(catalogue)),
   };
+}
+
+function parametersByPage(catalogue: Catalogue): [address: string, IndexedParameter[]][] {
+  const { runbook, guide } = catalogue.documents;
+  const pages = [...runbook.values(), ...guide.values()].map((page) => [addressOf(page), page] as const);
+  const alerts = [...alertsOf(catalogue).values()].flatMap((alert) => {
+    const shown = shownRunbook(alert);
+    return shown ? [[ledgerForm(alertAddress(alert.name)), shown.runbook] as const] : [];
+  });
+  return [...pages, ...alerts].flatMap(([address, page]) => {
+    const parameters = parametersOf(catalogue, page);
+    if (parameters.length === 0) return [];
+    return [[address, parameters.map(({ name, default: usual }) => ({ name, hasDefault: usual !== undefined }))]];
+  });
 }
 
 function indexedLevel({ id, name, label, rank }: IndexedLevel): IndexedLevel {

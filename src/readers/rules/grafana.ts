@@ -41,6 +41,7 @@ function readGrafanaRule(file: RuleFile, node: Node, group: string): void {
     name: name.value,
     format: 'grafana',
     file: file.shown,
+    ...(file.text.isHelm && { isInChart: true as const }),
     at: name.at,
     group: group || undefined,
     ...readCondition(file, fields),

@@ -47,6 +47,7 @@ function readRule(file: RuleFile, { node, fields, group, format }: FoundRule): v
     name: name.value,
     format,
     file: file.shown,
+    ...(file.text.isHelm && { isInChart: true as const }),
     at: name.at,
     group,
     query: file.placed(fields.get('expr')?.value, `\`expr\` of ${name.value}`)?.value,
