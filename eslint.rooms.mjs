@@ -144,7 +144,6 @@ export const forBrowsers = {
     'src/model/commands/parameter-values.ts',
     'src/model/commands/quoting.ts',
     'src/model/on-call/escalation-clock.ts',
-    'src/model/on-call/moment-in-words.ts',
     'src/model/on-call/timeline.ts',
     'src/model/on-call/handover-table.ts',
     'src/model/on-call/zoned-moment.ts',

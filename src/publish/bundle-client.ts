@@ -10,6 +10,7 @@ const files: Record<ClientScript, string> = {
   search: 'src/client/search/search.ts',
   link: 'src/client/page/link.ts',
   ask: 'src/client/page/ask.ts',
+  'on-call': 'src/client/page/on-call.ts',
   'service-worker': 'src/client/worker/service-worker.ts',
   'forget-offline': 'src/client/worker/forget-offline.ts',
 };

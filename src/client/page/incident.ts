@@ -6,7 +6,7 @@ import { LogBook } from './incident-log.ts';
 import { logKeyOf, openIncident, remember, takeOver, type OpenIncident } from './open-incident.ts';
 import { fillParameters } from './parameters.ts';
 import { keepProgress } from './progress.ts';
-import { loadTurns } from './handovers.ts';
+import { loadOwn, loadScript } from './load.ts';
 
 /** How often what depends on the time is shown anew, in milliseconds. */
 const beat = 15_000;
@@ -22,15 +22,22 @@ export async function followIncident(given: Given): Promise<void> {
   const showClock = makeClock(book, given.problem, new Map(incident.values).get('severity'));
   showClock();
   offerOther(open, names);
-  const showTurns = await loadTurns();
+  const showOnCall = await loadOnCall();
   const show = (): void => {
-    showTurns();
+    showOnCall?.();
     showClock();
   };
   book.whenChanged(showClock);
   show();
   setInterval(show, beat);
   document.addEventListener('visibilitychange', show);
+}
+
+/** What says who is on call. Its script and its table are only loaded where people take turns. */
+async function loadOnCall(): Promise<(() => void) | undefined> {
+  if (!document.querySelector('[data-turns]')) return undefined;
+  await Promise.all([loadScript('assets/turns.js'), loadOwn('on-call')]).catch(() => undefined);
+  return globalThis.alertbookOnCall?.();
 }
 
 /** Offers the values and the clock of another alert that was open in this tab; they never come by themselves. */

@@ -1,10 +1,10 @@
 import { listenForSearch } from './ask-search.ts';
 import { offerCopies } from './copy.ts';
-import { showReadersTime } from './handovers.ts';
 import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { readGiven } from './given.ts';
 import { preparePrint } from './print.ts';
+import { showReadersTime } from './readers-time.ts';
 import { defineThemeChoice } from './theme.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */

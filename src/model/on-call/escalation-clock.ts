@@ -1,4 +1,4 @@
-import { wallTime } from './moment-in-words.ts';
+import { wallTime } from './zoned-moment.ts';
 
 /** Whose step of an escalation is due, as places in the list of its steps. */
 export interface Due {

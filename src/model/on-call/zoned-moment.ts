@@ -1,5 +1,3 @@
-import { wallTime } from './moment-in-words.ts';
-
 /** A moment on the clock of a time zone, which is named: `Mon 7 Dec 2026, 09:00 Europe/Berlin`. */
 export function zonedMoment(at: number, timeZone: string): string {
   return `${fullTime(at, timeZone)} ${timeZone}`;
@@ -24,6 +22,14 @@ export function readerMoment(
   if (yours === theirs) return `${yours} ${reader}`;
   const [day, time] = splitDay(theirs);
   return `${yours} ${reader} (${day === splitDay(yours)[0] ? time : theirs} ${team})`;
+}
+
+/** A moment as the clock on the wall of a time zone shows it: `02:14`, or `Mon 23 Nov, 09:00` on another day than `now`. */
+export function wallTime(at: number, now: number, timeZone?: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const date = day.format(at).replace(',', '');
+  return day.format(now).replace(',', '') === date ? time : `${date}, ${time}`;
 }
 
 /** Time zone of the machine; UTC where it does not say. */

@@ -1,5 +1,4 @@
-import { wallTime } from '../../model/on-call/moment-in-words.ts';
-import { readerMoment } from '../../model/on-call/zoned-moment.ts';
+import { readerMoment, wallTime } from '../../model/on-call/zoned-moment.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 import {
   dutyAt,
@@ -9,9 +8,10 @@ import {
   type PublishedHandovers,
 } from '../../model/on-call/handover-table.ts';
 import { element } from './elements.ts';
-import { loadScript } from './load.ts';
 
 declare global {
+  /** A function that says who is on call, and who is next, wherever people take turns: as of when it is called. */
+  var alertbookOnCall: (() => () => void) | undefined;
   /** What `assets/turns.js` assigns: time zone, turns and covers of each `team/rotation`. */
   var alertbookTurns: Record<string, PublishedHandovers> | undefined;
 }
@@ -28,27 +28,16 @@ interface TurnList {
 /** The name in an item. */
 const named = 'a:not(.way), .name';
 
-/** A function that says who is on call, and who is next, wherever people take turns: as of when it is called. */
-export async function loadTurns(): Promise<() => void> {
+globalThis.alertbookOnCall = (): (() => void) => {
   const lists = [...document.querySelectorAll<HTMLElement>('[data-turns]')].map((list): TurnList => {
     const items = [...list.children] as HTMLElement[];
     const members = items.map((item) => item.dataset['who'] ?? '');
     return { list, shift: list.dataset['shift'] ?? '', items, members };
   });
-  if (lists.length === 0) return () => undefined;
-  await loadScript('assets/turns.js').catch(() => undefined);
   return () => {
     for (const list of lists) showOnCall(list, Date.now());
   };
-}
-
-/** Writes the moments of a page on the reader's clock, and on the team's where it reads differently. */
-export function showReadersTime(): void {
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-zone]')) {
-    const at = Date.parse(time.dateTime);
-    if (!Number.isNaN(at)) time.textContent = readerMoment(at, { team: time.dataset['zone'] ?? 'UTC' });
-  }
-}
+};
 
 function showOnCall(turns: TurnList, now: number): void {
   const { list, items, members, shift } = turns;
