@@ -94,3 +94,12 @@ function unescapeText(text: string): string {
     .replace(/\\[nrt](?![a-z])|\\[nrt](?=at )/g, ' ')
     .replace(/\\(["\\/])/g, '$1');
 }
+
+/** No address gets more of a query. */
+const longestShortQuery = 200;
+
+/** A query as it can be in an address: what was pasted without the values in it, which nobody else should see. */
+export function shortQuery(query: string): string {
+  const telling = isPasted(query) ? withoutValues(query) : query;
+  return [...telling].slice(0, longestShortQuery).join('').trim();
+}
