@@ -108,6 +108,8 @@ function phrasesOf(run: string): string[] {
 
 /** So many words of a pasted text are looked for: each costs a part of the index. */
 const mostPastedWords = 24;
+/** So many of the rarest words choose the section, and are marked in it. */
+const mostWordsShown = 6;
 /** So many pages are read to see in what order they have the words. */
 const mostPagesRead = 16;
 
@@ -119,33 +121,49 @@ async function searchPasted(index: TextIndex, text: string, options: Options, li
   const terms = termsOf(text)
     .filter((term) => term.length > 1)
     .slice(0, mostPastedWords);
-  const [whole, ...searches] = await Promise.all(
-    [terms.join(' '), ...terms].map((term) => hitsOf(index, term, options)),
+  if (terms.length === 0) return [];
+  const [whole = [], ...searches] = await Promise.all(
+    [unquoted(terms), ...terms].map((term) => hitsOf(index, term, options)),
   );
   const commonest = Math.max(...searches.map((hits) => hits.length));
   const weights = new Map(terms.map((term, place) => [term, rarityOf(searches[place]!.length, commonest)]));
   const candidates = await Promise.all(
-    withFirst(whole!, unionOf(searches, 1))
+    withFirst(whole, unionOf(searches, 1))
       .slice(0, mostPagesRead)
       .map(async (hit) => {
         const { content = '', meta } = await hit.data();
         const ofName = likeness(text, weights, Object.values(meta).join(' '));
         const ofText = likeness(text, weights, content);
-        return { hit, score: ofText.score + ofName.score, found: ofText.found };
+        return { hit, score: ofText.score + ofName.score, found: ofText.found.slice(0, mostWordsShown) };
       }),
   );
   return await Promise.all(
     candidates
       .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1))
       .slice(0, limit)
-      .map(async ({ hit, found }) => toHit(await hitOfSeveral(hit, found))),
+      .map(async ({ hit, found }) => toHit(await markedPage(hit, found), await bestSection(hit, found))),
   );
 
-  /** The page with the section that has the most of its words: a hit knows those of its own search alone. */
-  async function hitOfSeveral(hit: PageHit, found: readonly string[]): Promise<PageData> {
-    const hits = whole!.includes(hit) ? [] : await hitsOf(index, found.slice(0, 4).join(' '), options);
-    return await (hits.find(({ id }) => id === hit.id) ?? hit).data();
+  /** The page with all of some words marked: a hit knows those of its own search alone. */
+  async function markedPage({ id, data }: PageHit, found: readonly string[]): Promise<PageData> {
+    const hits = await hitsOf(index, unquoted(found), options);
+    return await (hits.find((hit) => hit.id === id)?.data ?? data)();
   }
+
+  /** Address of the section that has the most of some words, by what they tell. */
+  async function bestSection({ id }: PageHit, found: readonly string[]): Promise<string | undefined> {
+    const sums = new Map<string, number>();
+    for (const term of found) {
+      const hit = searches[terms.indexOf(term)]!.find((hit) => hit.id === id);
+      for (const { url } of (await hit?.data())?.sub_results ?? [])
+        sums.set(url, (sums.get(url) ?? 0) + weights.get(term)!);
+    }
+    return [...sums].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  }
+}
+
+function unquoted(terms: readonly string[]): string {
+  return terms.join(' ').replaceAll('"', '');
 }
 
 /** How much of a text is on a page, and the words of it that are there, the rarest first. */
@@ -159,7 +177,13 @@ function likeness(
   const pairs = new Set(own.slice(1).map((word, place) => `${own[place]!} ${word}`));
   const asked = wordsOf(text);
   const weightOf = (word: string): number => weights.get(word) ?? 0.1;
-  const found = [...weights.keys()].filter((term) => known.has(term)).toSorted((a, b) => weightOf(b) - weightOf(a));
+  const holds = (term: string): boolean => {
+    const signs = unquoted([term]).split(' ');
+    return signs.length < 2
+      ? known.has(term)
+      : signs.slice(1).every((sign, place) => pairs.has(`${signs[place]!} ${sign}`));
+  };
+  const found = [...weights.keys()].filter(holds).toSorted((a, b) => weightOf(b) - weightOf(a));
   const neighbours = new Set(asked.slice(1).map((word, place) => `${asked[place]!} ${word}`));
   const together = [...neighbours].filter((pair) => pairs.has(pair));
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
@@ -216,8 +240,10 @@ function filtersOf({ kind, service, level }: SearchFilter): Record<string, unkno
   };
 }
 
-function toHit({ url, meta, excerpt, sub_results: sections }: PageData): TextHit {
-  const [best] = sections.toSorted((a, b) => weightOf(b) - weightOf(a));
+/** @param chosen Address of the section to open; the one with the most of the words marked, if not given. */
+function toHit({ url, meta, excerpt, sub_results: sections }: PageData, chosen?: string): TextHit {
+  const best =
+    sections.find((section) => section.url === chosen) ?? sections.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
   const title = unspellFromIndex(meta['title'] ?? url);
   const section = best?.url.includes('#') ? unspellFromIndex(best.title) : title;
   return {
