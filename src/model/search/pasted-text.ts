@@ -14,12 +14,12 @@ const values: RegExp[] = [
   /\b[EWIF]\d{4}(?=\s)/g,
   // Ids, digests, addresses of machines and of memory.
   /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+  /-[0-9a-f]{8,10}-[a-z0-9]{5}\b|-(?=[a-z]*\d)[bcdf-hj-np-tv-z2-9]{5}\b/g,
   /\b(?:sha(?:1|256|512):)?(?:0x[0-9a-f]+|(?=[a-z]*\d)(?=\d*[a-f])[0-9a-f]{7,})\b/gi,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+|\/\d+)?\b|\b(?:ip-)\d+(?:-\d+){3}\b/g,
   /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])/gi,
-  /-[0-9a-f]{8,10}-[a-z0-9]{5}\b|-(?=[a-z]*\d)[bcdf-hj-np-tv-z2-9]{5}\b/g,
   // Keys and tokens: long, of letters of both cases and many digits.
-  /(?<![\w+/=-])(?=(?:\D*\d){3})(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[\w+/=-]{20,}(?![\w+/=-])/g,
+  /(?<![\w+/=-])(?=[\w+/=-]{20})(?=(?:[^\s\d]*\d){3})(?=[^\sa-z]*[a-z])(?=[^\sA-Z]*[A-Z])[\w+/=-]+/g,
   // Amounts.
   /\b\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|sec|secs|seconds|minutes|mins?|hours?|days?|[kmgt]i?b|bytes|%)(?![\w])/gi,
   /\b\d+(?:\.\d+)?[smhd]\b/g,
@@ -33,7 +33,7 @@ const surroundings: RegExp[] = [
   /\bat (?:\S+ )?\(?(?:file:\/\/|node:|[A-Z]:\\|\/)\S+:\d+:\d+\)?/g,
   /\bFile "[^"]*", line \d+(?:, in \S+)?/g,
   /\bfrom \S+\.rb:\d+:in \S+/g,
-  /\bgoroutine \d+ \[[^\]]*\]:?|\S+\.go:\d+ \+0x[0-9a-f]+/g,
+  /\bgoroutine \d+ \[[^\]]*\]:?|(?<![\w./-])[\w./-]{1,200}\.go:\d+ \+0x[0-9a-f]+/g,
   /\bTraceback \(most recent call last\):?|\bCaused by:|\bException in thread "[^"]*"|^\s*\.\.\. \d+ (?:more|common frames omitted)/gi,
   // What only machines read, with its key: when, where, how bad, which one.
   new RegExp(
