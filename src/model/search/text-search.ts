@@ -141,7 +141,11 @@ async function searchPasted(index: TextIndex, text: string, options: Options, li
     candidates
       .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1))
       .slice(0, limit)
-      .map(async ({ hit, found }) => toHit(await markedPage(hit, found), await bestSection(hit, found))),
+      .map(async ({ hit, found }) => {
+        // Pagefind has one object for a page, and writes into it what each search asks of it: what is shown comes last.
+        const section = await bestSection(hit, found);
+        return toHit(await markedPage(hit, found), section);
+      }),
   );
 
   /** The page with all of some words marked: a hit knows those of its own search alone. */
