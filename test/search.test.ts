@@ -157,6 +157,71 @@ describe('by keyboard', () => {
   });
 });
 
+describe('what is pasted', () => {
+  const trace = [
+    '2026-11-30T03:12:44.120Z ERROR [readers-7d9f8b6c5d-x2x4q] request_id=5f0d451a-8c1e-4a55-9d0e-0c6e7b1f2a33',
+    'java.lang.IllegalStateException: handshake refused: certificate has expired',
+    '\tat com.example.till.Gateway.connect(Gateway.java:572)',
+    'Caused by: java.io.IOException: 10.12.7.9:8443',
+  ].join('\n');
+
+  test('as a trace of several lines finds by its rare words, and leaves no values in the address', async () => {
+    const { page } = await openSearch(`${served.origin}/index.html`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), trace);
+
+    await page.keyboard.press('Control+V');
+    const [first] = await found(page);
+
+    expect(first).toBe('Card readers are silent runbooks/till/card-reader/index.html#meaning');
+    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toContain('5f0d451a');
+    const query = new URL(page.url()).searchParams.get('q');
+    expect(query).toContain('certificate has expired');
+    expect(query).not.toMatch(/5f0d|7d9f|10\.12|572|2026/);
+  });
+
+  test.each([
+    '[FIRING:2] KubePodNotReady (shop prod)',
+    'Alert: kube_pod_not_ready\nInstance: 10.0.0.1:9100\nStarted: 2026-11-30 03:12:44 UTC',
+    '{"status":"firing","labels":{"alertname":"KubePodNotReady","namespace":"shop"},"fingerprint":"0f3a9b2c7d11aa00"}',
+    'https://alertmanager.example.com/#/alerts?filter=%7Balertname%3D%22KubePodNotReady%22%7D',
+  ])('as a notification finds its alert first: %s', async (notification) => {
+    const { page } = await openSearch(`${served.origin}/index.html`);
+
+    expect((await ask(page, notification))[0]).toContain('KubePodNotReady alerts/');
+  });
+});
+
+describe('on a phone on its side', () => {
+  test.each([
+    ['640 × 360', { width: 640, height: 360 }, 360],
+    ['844 × 390', { width: 844, height: 390 }, 390],
+    ['640 × 360 with a keyboard', { width: 640, height: 360 }, 180],
+    ['844 × 390 with a keyboard', { width: 844, height: 390 }, 195],
+    ['360 × 740 with a keyboard', { width: 360, height: 740 }, 370],
+  ])('of %s a hit is in sight', async (_, viewport, visible) => {
+    const { page } = await openSearch(`${served.origin}/index.html`, { viewport, hasTouch: true });
+    // A keyboard makes what is seen of the page smaller, not the page.
+    await page.evaluate((height) => {
+      Object.defineProperty(visualViewport, 'height', { get: () => height });
+      visualViewport!.dispatchEvent(new Event('resize'));
+    }, visible);
+
+    await ask(page, 'certificate');
+
+    const field = (await page.getByRole('combobox', { name: 'Search' }).boundingBox())!;
+    const title = (await page.locator('[role="option"] .search-title').first().boundingBox())!;
+    expect(field.y).toBeGreaterThanOrEqual(0);
+    expect(title.y).toBeGreaterThanOrEqual(field.y + field.height);
+    expect(title.y + title.height).toBeLessThanOrEqual(visible);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await page.keyboard.press('ArrowUp');
+    const last = (await page.locator('[role="option"][aria-selected="true"]').boundingBox())!;
+    expect(last.y).toBeGreaterThanOrEqual(field.y);
+    expect(last.y + last.height).toBeLessThanOrEqual(visible + 1);
+  });
+});
+
 test('filters leave only what they name, in names and in the text', async () => {
   const { page } = await openSearch(`${served.origin}/index.html`);
 

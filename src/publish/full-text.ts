@@ -1,7 +1,11 @@
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { globSync } from 'tinyglobby';
 import { fullTextScript } from './client-scripts.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { deterministicIndex } from './deterministic-index.ts';
+import { languageOf, pageForIndex } from './index-page.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what is on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
@@ -27,10 +31,12 @@ export async function writeFullText(site: string, meanwhile: () => void): Promis
 
 async function indexPages(site: string, meanwhile: () => void): Promise<IndexFile[]> {
   try {
-    const { index, errors } = await createIndex({ excludeSelectors: besides });
+    const { index, errors } = await createIndex({ excludeSelectors: besides, ...languageOptions(site) });
     if (!index) throw new Error(errors.join('\n'));
-    const added = await index.addDirectory({ path: site, glob: '**/index.html' });
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    const added = index.addDirectory({ path: site, glob: pages });
+    const spelled = spelledPages(site);
+    refuseErrors(await added);
+    await addSpelled(index, spelled);
     const indexed = index.getFiles();
     meanwhile();
     const { files, errors: problems } = await indexed;
@@ -39,6 +45,34 @@ async function indexPages(site: string, meanwhile: () => void): Promise<IndexFil
   } finally {
     await close();
   }
+}
+
+const pages = '**/index.html';
+
+/** Languages whose text Pagefind takes apart by a dictionary of its own, and then no longer finds each part of a word. */
+const withDictionary = /^(?:ja|zh|th)\b/i;
+
+/** Pages say in what language they are; all of them in that of the first page. */
+function languageOptions(site: string): { forceLanguage?: string } {
+  const language = languageOf(readFileSync(path.join(site, 'index.html'), 'utf8'));
+  return withDictionary.test(language) ? { forceLanguage: 'unknown' } : {};
+}
+
+/** Pages that Pagefind has to see in another way than they are written, each with its text. */
+function spelledPages(site: string): { sourcePath: string; content: string }[] {
+  return globSync(pages, { cwd: site }).flatMap((sourcePath) => {
+    const content = pageForIndex(readFileSync(path.join(site, sourcePath)));
+    return content === undefined ? [] : [{ sourcePath, content }];
+  });
+}
+
+/** What is added last for an address replaces what was added before. */
+async function addSpelled(index: PagefindIndex, spelled: readonly { sourcePath: string; content: string }[]) {
+  for (const page of spelled) refuseErrors(await index.addHTMLFile(page));
+}
+
+function refuseErrors({ errors }: { errors: readonly string[] }): void {
+  if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
 /** Pagefind as a classic script, with what each search starts from. */

@@ -19,6 +19,9 @@ export interface FullText {
 
 const base = '/full-text/';
 
+/** Languages in which each sign counts as a word of an excerpt. */
+const unspacedLanguage = /^(?:zh|ja|ko|th|lo|km|my)\b/i;
+
 /**
  * Called by `assets/full-text.js`.
  *
@@ -52,7 +55,9 @@ export function offerFullText(
         baseUrl: '/',
         noWorker: true,
         metaCacheTag: '1',
-        excerptLength: 20,
+        // There is one index. By the language of the page, Pagefind would take a query apart that is taken apart already.
+        language: 'unknown',
+        excerptLength: unspacedLanguage.test(document.documentElement.lang) ? 50 : 20,
         ranking: { metaWeights: { title: 5, symptoms: 5 } },
       });
     },

@@ -1,3 +1,4 @@
+import { shortQuery } from '../../model/search/pasted-text.ts';
 import { cleanQuery, type SearchFilter } from '../../model/search/search.ts';
 import { searchText, type TextHit, type TextIndex } from '../../model/search/text-search.ts';
 import { element } from '../page/elements.ts';
@@ -65,8 +66,10 @@ export class SearchDialog {
       if (event.target === this.#dialog) this.#dialog.close();
     });
     this.#input.addEventListener('input', () => this.#update());
+    this.#input.addEventListener('paste', (event) => this.#onPaste(event));
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     this.#list.addEventListener('click', (event) => this.#onLink(event));
+    visualViewport?.addEventListener('resize', () => this.#fit());
     document.body.append(this.#dialog);
   }
 
@@ -75,6 +78,7 @@ export class SearchDialog {
     const asked = cleanQuery(new URLSearchParams(location.search).get('q') ?? '');
     if (!this.#dialog.open) {
       this.#input.value = asked + typed;
+      this.#fit();
       this.#dialog.showModal();
     }
     this.#input.focus();
@@ -116,7 +120,7 @@ export class SearchDialog {
   }
 
   async #updateTexts(query: string, filter: SearchFilter, turn: number): Promise<void> {
-    if (this.#dialog.open) writeQuery(query);
+    if (this.#dialog.open) writeQuery(shortQuery(query));
     const hits = query === '' ? [] : await this.#searchText(query, filter);
     if (turn !== this.#turn) return;
     show(this.#texts, hits.map(textOption));
@@ -148,7 +152,7 @@ export class SearchDialog {
     this.#input.setAttribute('aria-expanded', String(!isEmpty));
     this.#activate(undefined);
     const problems = Object.values(this.#problems).filter(Boolean);
-    const way = element('a', { href: fromRoot('a-z/index.html') }, 'Everything by its letter: A–Z');
+    const way = element('a', { href: fromRoot('a-z/index.html') }, 'A–Z index');
     this.#notes.replaceChildren(...problems.map((text) => element('p', {}, text)), element('p', {}, way));
   }
 
@@ -156,7 +160,7 @@ export class SearchDialog {
   #say(query: string, texts: number): void {
     const names = this.#names.querySelectorAll('a').length;
     const isBlank = query === '' && names === 0;
-    if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${query}”.`;
+    if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${shortQuery(query)}”.`;
     else this.#count.textContent = `${count(names, 'name')}, ${count(texts, 'place')} in the text.`;
   }
 
@@ -176,6 +180,21 @@ export class SearchDialog {
     if (chosen) this.#input.setAttribute('aria-activedescendant', chosen.id);
     else this.#input.removeAttribute('aria-activedescendant');
     chosen?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** An on-screen keyboard leaves the page as high as it was: the dialog takes what can be seen of it. */
+  #fit(): void {
+    if (visualViewport) this.#dialog.style.setProperty('--visible-height', `${visualViewport.height}px`);
+  }
+
+  /** A field of one line runs the lines of what is pasted together: the words at their ends would be one. */
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = this.#input;
+    this.#input.setRangeText(cleanQuery(text), selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+    this.#update();
   }
 
   #onKey(event: KeyboardEvent): void {

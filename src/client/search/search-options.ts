@@ -1,6 +1,7 @@
 import { relativeAddress } from '../../model/site/addresses.ts';
-import { tellingWords, wordsOf, type SearchEntry, type SearchKind } from '../../model/search/search.ts';
+import type { SearchEntry, SearchKind } from '../../model/search/search.ts';
 import type { TextHit } from '../../model/search/text-search.ts';
+import { tellingWords, wordsOf } from '../../model/search/words.ts';
 import { element } from '../page/elements.ts';
 import { fromRoot } from '../page/load.ts';
 

@@ -1,4 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { isPasted, withoutValues } from './pasted-text.ts';
+import { isUnspaced, runsOf, tellingOf, transcribedWordsOf, wordsOf } from './words.ts';
 
 /** What can be found by its name, the kinds that are wanted most first. */
 export const searchKinds = [
@@ -37,11 +39,12 @@ export interface SearchFilter {
 }
 
 /** Finds entries by what was typed, the best first. */
-export type Search = (query: string, filter?: SearchFilter, most?: number) => SearchEntry[];
+export type Search = (query: string, filter?: SearchFilter, limit?: number) => SearchEntry[];
 
-const longestQuery = 200;
+/** Of a trace of many lines the first ones say what it is about. */
+const longestQuery = 4000;
 
-/** What was typed, as search takes it: on one line, without control characters, no longer than anybody types. */
+/** What was typed, as search takes it: on one line, without control characters, and no more than a screen of it. */
 export function cleanQuery(text: string): string {
   return (
     [...text.slice(0, longestQuery * 10)]
@@ -55,35 +58,6 @@ export function cleanQuery(text: string): string {
   );
 }
 
-/**
- * Words of a text in lower case, without marks: at spaces, at punctuation, where CamelCase or a number starts, and each
- * sign of a script that writes no spaces. `KubePVFillingUp5m` is kube, pv, filling, up, 5, m.
- */
-export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').replaceAll('ß', 'ss');
-  return (plain.match(wordPattern) ?? []).map((word) => word.toLowerCase());
-}
-
-const unspaced = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
-const wordPattern = new RegExp(
-  `${unspaced}|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{N}+|(?:(?!${unspaced})[\\p{Lo}\\p{Lm}\\p{Lt}])+`,
-  'gu',
-);
-
-/** Words that say nothing about what is looked for. */
-const fillers = new Set(
-  'a an and are as at be been by can cannot do does for from has have how i in into is it its my no of on or our so than that the their then there they this to too was we what when where which while why will with you'.split(
-    ' ',
-  ),
-);
-
-/** Words of a query that say something, or all when none does. */
-export function tellingWords(query: string): string[] {
-  const words = [...new Set(wordsOf(query))];
-  const telling = words.filter((word) => !fillers.has(word));
-  return telling.length > 0 ? telling : words;
-}
-
 /** Makes entries searchable. Takes a moment for thousands, and a millisecond or two for each query. */
 export function openSearch(entries: readonly SearchEntry[]): Search {
   const mini = new MiniSearch<{ id: number }>({
@@ -93,31 +67,128 @@ export function openSearch(entries: readonly SearchEntry[]): Search {
     processTerm: (term) => term || null,
   });
   mini.addAll(entries.map((_, id) => ({ id })));
-  const squeezed = entries.map(({ title }) => wordsOf(title).join(''));
-  return (query, filter = {}, most = 12) => {
+  const names = entries.map(({ title }) => wordsOf(title).join(''));
+  const callings = entries.map(callingsOf);
+  return (query, filter = {}, limit = 12) => {
     const fits = (entry: SearchEntry): boolean =>
       (filter.kind === undefined || entry.kind === filter.kind) &&
       (filter.service === undefined || entry.service?.id === filter.service) &&
       (filter.level === undefined || entry.level === filter.level);
     const cleaned = cleanQuery(query);
-    const whole = wordsOf(cleaned).join('');
-    if (whole === '')
-      return cleaned === '' && Object.values(filter).some(Boolean) ? entries.filter(fits).slice(0, most) : [];
-    const words = tellingWords(cleaned);
-    const results = mini.search([...new Set([...words, whole])].join(' '), {
-      ...matching(whole),
-      filter: ({ id }) => fits(entries[Number(id)]!),
-    });
-    return results
-      .map((result) => ({ result, rank: rankOf(result, words, whole, squeezed[Number(result.id)]!) }))
-      .filter(({ rank }) => rank > 0)
-      .toSorted((a, b) => b.rank - a.rank || placeOfKind(a.result) - placeOfKind(b.result))
-      .slice(0, most)
-      .map(({ result }) => entries[Number(result.id)]!);
+    const asked = readQuery(cleaned);
+    if (asked.whole === '')
+      return cleaned === '' && Object.values(filter).some(Boolean) ? entries.filter(fits).slice(0, limit) : [];
+    const ranks = new Map<number, Rank>();
+    for (const [id, entry] of entries.entries()) {
+      const calling = callingIn(entry, callings[id]!, asked);
+      if (calling !== undefined) ranks.set(id, { group: 2, score: calling.length });
+    }
+    for (const result of mini.search(asked.terms.join(' '), matching(asked))) {
+      const id = Number(result.id);
+      const rank = rankOf(result, asked, names[id]!);
+      const known = ranks.get(id);
+      if (rank && (!known || rank.group > known.group)) ranks.set(id, rank);
+    }
+    return inOrder(ranks)
+      .map((id) => entries[id]!)
+      .filter(fits)
+      .slice(0, limit);
   };
-  function placeOfKind({ id }: SearchResult): number {
-    return searchKinds.indexOf(entries[Number(id)]!.kind);
+
+  /** The best first; of what has one name, the alert before its runbook. */
+  function inOrder(ranks: ReadonlyMap<number, Rank>): number[] {
+    const best = new Map<string, Rank>();
+    for (const [id, rank] of ranks) {
+      const known = best.get(names[id]!);
+      if (!known || compareRanks(rank, known) < 0) best.set(names[id]!, rank);
+    }
+    return [...ranks.keys()].toSorted(
+      (a, b) =>
+        compareRanks(best.get(names[a]!)!, best.get(names[b]!)!) ||
+        placeOfKind(a) - placeOfKind(b) ||
+        compareRanks(ranks.get(a)!, ranks.get(b)!),
+    );
   }
+  function placeOfKind(id: number): number {
+    return searchKinds.indexOf(entries[id]!.kind);
+  }
+}
+
+/** How well an entry fits: by its group first, then by its score. */
+interface Rank {
+  /** 4: its name is the query; 3: its name starts so; 2: the query has its name, or a symptom; 1: it has every word; 0: most of them. */
+  group: number;
+  score: number;
+}
+
+function compareRanks(a: Rank, b: Rank): number {
+  return b.group - a.group || b.score - a.score;
+}
+
+/** A query, read. */
+interface Query {
+  text: string;
+  /** All of it without what is between its words. */
+  whole: string;
+  /** Words that say something, as they are asked for. */
+  words: string[];
+  /** What the index is asked for. */
+  terms: string[];
+  /** Neighbouring words put together, where the query is so long that a name is only a part of it. */
+  spans: ReadonlySet<string>;
+  isPasted: boolean;
+}
+
+function readQuery(cleaned: string): Query {
+  const telling = withoutValues(cleaned);
+  const parts = wordsOf(telling);
+  const whole = wordsOf(cleaned).join('');
+  const words = tellingOf(runsOf(telling).flatMap((run) => (isUnspaced(run) ? pairsOf(run) : run)));
+  const pasted = isPasted(cleaned);
+  return {
+    text: cleaned,
+    whole,
+    words,
+    terms: [...new Set(pasted ? words : [...words, parts.join(''), whole])],
+    spans: parts.length > 1 ? spansOf(parts) : new Set(),
+    isPasted: pasted,
+  };
+}
+
+/** No name has more words. */
+const longestSpan = 14;
+
+function spansOf(parts: readonly string[]): Set<string> {
+  return new Set(
+    parts.flatMap((_, start) =>
+      Array.from({ length: longestSpan }, (_, more) => parts.slice(start, start + more + 1).join('')),
+    ),
+  );
+}
+
+/** Neighbouring signs, two by two: `空间` and `间不` for `空间不`. */
+function pairsOf(run: string): string[] {
+  const signs = [...run];
+  return signs.length < 3 ? [run] : signs.slice(1).map((sign, index) => signs[index]! + sign);
+}
+
+/** Names that tell that a longer text is about an entry, put together, the longest first: of a runbook, its symptoms too. */
+function callingsOf({ kind, title, words }: SearchEntry): string[] {
+  const phrases = kind === 'runbook' ? [title, ...words] : kind === 'alert' || kind === 'guide' ? [title] : [];
+  return phrases
+    .filter((phrase) => kind === 'alert' || wordsOf(phrase).length > 1)
+    .map((phrase) => wordsOf(phrase).join(''))
+    .toSorted((a, b) => b.length - a.length);
+}
+
+/**
+ * The longest name of an entry that a query has. An alert of one word has to be there as it is written, and what is no alert
+ * has to be in a text that was pasted: in few words that are typed, each word counts.
+ */
+function callingIn({ kind, title }: SearchEntry, callings: readonly string[], asked: Query): string | undefined {
+  if (kind !== 'alert' && !asked.isPasted) return undefined;
+  if (kind === 'alert' && wordsOf(title).length === 1 && !asked.text.includes(title)) return undefined;
+  return callings.find((calling) => asked.spans.has(calling));
 }
 
 /** Text of a field as terms with spaces between them. */
@@ -126,14 +197,33 @@ function textOf({ title, words, service }: SearchEntry, field: string): string {
   switch (field) {
     case 'name':
       // `podcrashlooping` is typed as often as the name: each end of the name is a term, and a prefix finds it.
-      return [...new Set([...parts, ...parts.map((_, index) => parts.slice(index).join(''))])].join(' ');
+      return [...new Set([...parts, ...endsOf(parts), ...transcribedTerms(title)])].join(' ');
     case 'initials':
       return [...new Set(parts.flatMap((_, index) => [2, 3].map((count) => initials(parts, index, count))))].join(' ');
     case 'words':
-      return words.flatMap((phrase) => [...wordsOf(phrase), wordsOf(phrase).join('')]).join(' ');
+      return words.flatMap(termsOfPhrase).join(' ');
     default:
       return service ? wordsOf(`${service.name} ${service.id}`).join(' ') : '';
   }
+}
+
+function termsOfPhrase(phrase: string): string[] {
+  const signs = runsOf(phrase).filter(isUnspaced);
+  return [
+    ...wordsOf(phrase),
+    wordsOf(phrase).join(''),
+    ...signs.flatMap((run) => endsOf([...run])),
+    ...transcribedTerms(phrase),
+  ];
+}
+
+function transcribedTerms(text: string): string[] {
+  const transcribed = transcribedWordsOf(text);
+  return transcribed.length > 1 ? [...transcribed, transcribed.join('')] : transcribed;
+}
+
+function endsOf(parts: readonly string[]): string[] {
+  return parts.map((_, index) => parts.slice(index).join(''));
 }
 
 /** `pv` for two words of `persistent volume filling` from the first. */
@@ -142,26 +232,24 @@ function initials(parts: readonly string[], start: number, count: number): strin
   return chosen.length < count ? '' : chosen.map((part) => part[0]).join('');
 }
 
-function matching(whole: string) {
+function matching({ whole, isPasted: pasted }: Query) {
   return {
     boost: { name: 4, initials: 1, words: 2, service: 0.5 },
-    prefix: (term: string) => term.length > 1,
-    fuzzy: (term: string) => (term.length < 4 || /^\d+$/.test(term) ? false : term.length < 8 ? 1 : 2),
+    prefix: (term: string) => term.length > 1 && (!pasted || isUnspaced(term)),
+    fuzzy: (term: string) =>
+      pasted || term.length < 4 || term.length > 60 || /^\d+$/.test(term) ? false : term.length < 8 ? 1 : 2,
     weights: { fuzzy: 0.4, prefix: 0.7 },
     boostTerm: (term: string) => (term === whole ? 2 : 1),
   };
 }
 
-/**
- * How well an entry fits: above 3 for the name itself, above 2 where it starts so, above 1 where every word is found; 0
- * where most words are not.
- */
-function rankOf(result: SearchResult, words: readonly string[], whole: string, name: string): number {
-  const score = result.score / (result.score + 100);
-  if (name === whole) return 3 + score;
-  if (name.startsWith(whole) && whole.length > 2) return 2 + score;
+/** @returns Nothing where most words of the query are not found. */
+function rankOf(result: SearchResult, { whole, words }: Query, name: string): Rank | undefined {
+  const { score } = result;
+  if (name === whole) return { group: 4, score };
+  if (name.startsWith(whole) && whole.length > 2) return { group: 3, score };
   const isWhole = result.queryTerms.includes(whole);
   const found = isWhole ? 1 : words.filter((word) => result.queryTerms.includes(word)).length / words.length;
-  if (found === 1) return 1 + score;
-  return found < 0.6 ? 0 : found * score;
+  if (found === 1) return { group: 1, score };
+  return found < 0.6 ? undefined : { group: 0, score: (found * score) / (score + 100) };
 }

@@ -18,7 +18,13 @@ function indexOf(texts: Record<string, string>): TextIndex & { asked: string[] }
       const results = ids.map((id) => ({
         id,
         score: 1,
-        data: async () => ({ url: `/${id}/`, meta: { title: id }, excerpt: texts[id]!, sub_results: [] }),
+        data: async () => ({
+          url: `/${id}/`,
+          meta: { title: id },
+          excerpt: texts[id]!,
+          content: texts[id]!,
+          sub_results: [],
+        }),
       }));
       return { results };
     },
@@ -77,6 +83,51 @@ test('the best section is opened, and the address can hold any name', async () =
       excerpt: [{ text: 'in Größe', found: false }],
     },
   ]);
+});
+
+test('an anchor that Pagefind has encoded is encoded once', async () => {
+  const hit = (url: string) => ({
+    url: '/runbooks/größe/',
+    meta: { title: 'Page' },
+    excerpt: '',
+    sub_results: [{ title: 'Größe', url, excerpt: '', weighted_locations: [{ balanced_score: 1 }] }],
+  });
+  const addressOf = async (url: string) =>
+    (
+      await searchText(
+        { search: async () => ({ results: [{ id: 'a', score: 1, data: async () => hit(url) }] }) },
+        'disk',
+      )
+    )[0]!.address;
+
+  expect(await addressOf('/runbooks/gr%C3%B6%C3%9Fe/#gr%C3%B6%C3%9Fe')).toBe(
+    '/runbooks/gr%C3%B6%C3%9Fe/#gr%C3%B6%C3%9Fe',
+  );
+  expect(await addressOf('/runbooks/größe/#größe')).toBe('/runbooks/gr%C3%B6%C3%9Fe/#gr%C3%B6%C3%9Fe');
+});
+
+test('of a line of a log, what is rare and stands together counts more than what is common', async () => {
+  const index = indexOf({
+    noise:
+      'the gateway of the till and the worker of the till log each error of a request and a connection to the gateway',
+    other: 'a certificate of the worker was renewed when the handshake of the gateway had no error',
+    right: 'the gateway says handshake refused certificate has expired',
+  });
+  const line =
+    '2026-11-30T03:12:44Z ERROR [worker-7d9f8b6c5d-x2x4q] gateway handshake refused certificate has expired request_id=5f0d451a1f2a33';
+
+  const hits = await searchText(index, line);
+
+  expect(hits[0]!.title).toBe('right');
+  expect(index.asked.join(' ')).not.toMatch(/5f0d|7d9f|2026|03/);
+});
+
+test('signs of a script without spaces are asked for as a phrase', async () => {
+  const index = indexOf({});
+  await searchText(index, '空间');
+  await searchText(index, '磁盘 full');
+
+  expect(index.asked).toEqual(['"空 间"', '磁 盘 full', '"磁 盘"', 'full']);
 });
 
 test('an excerpt is text, whatever it looks like', () => {
