@@ -135,23 +135,23 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
   const page = 'https://oncall.example.com/alerts/ShopPodsRestart/';
 
   test.each([
-    ['', '?startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
-    ['#mitigation', '?startsAt=1795227240&namespace=a&alertname=ShopPodsRestart#mitigation'],
-    ['?x=1', '?x=1&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
-    ['?x=1#mitigation', '?x=1&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart#mitigation'],
-    ['?', '?startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
-    ['?x=1&', '?x=1&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
-    ['#mitigation?x=1', '?x=1&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart#mitigation'],
-    ['?y=2#mitigation?x=1#b', '?y=2&x=1&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart#mitigation'],
-    ['#mitigation#b', '?startsAt=1795227240&namespace=a&alertname=ShopPodsRestart#mitigation#b'],
-    ['?namespace=own', '?namespace=own&startsAt=1795227240&alertname=ShopPodsRestart'],
-    ['?namespace=', '?namespace=&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
+    ['', '?namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['#mitigation', '?namespace=a&alertname=ShopPodsRestart&startsAt=1795227240#mitigation'],
+    ['?x=1', '?x=1&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['?x=1#mitigation', '?x=1&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240#mitigation'],
+    ['?', '?namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['?x=1&', '?x=1&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['#mitigation?x=1', '?x=1&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240#mitigation'],
+    ['?y=2#mitigation?x=1#b', '?y=2&x=1&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240#mitigation'],
+    ['#mitigation#b', '?namespace=a&alertname=ShopPodsRestart&startsAt=1795227240#mitigation#b'],
+    ['?namespace=own', '?namespace=own&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['?namespace=', '?namespace=&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
     [
       '?namespace=%3Cno+value%3E',
-      '?namespace=%3Cno+value%3E&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart',
+      '?namespace=%3Cno+value%3E&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240',
     ],
-    ['?namespace=[no value]', '?namespace=[no%20value]&startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
-    ['  \n', '?startsAt=1795227240&namespace=a&alertname=ShopPodsRestart'],
+    ['?namespace=[no value]', '?namespace=[no%20value]&namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
+    ['  \n', '?namespace=a&alertname=ShopPodsRestart&startsAt=1795227240'],
   ])('a link that ends with %j ends with %j', (end, wanted) => {
     expect(linkOf({ labels: { namespace: 'a' }, annotations: { runbook_url: page + end } })).toBe(page + wanted);
   });
@@ -188,7 +188,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
     const alert: Alert = { labels, annotations: { runbook_url: `${page}#mitigation` } };
     const link = linkOf(alert);
     expect(Buffer.byteLength(link)).toBeLessThanOrEqual(2000);
-    expect(link).toMatch(/&pod=p{256}&.*#mitigation$/);
+    expect(link).toMatch(/[?]pod=p{256}&.*&startsAt=\d+#mitigation$/);
     expect(link).not.toContain('long=');
     expect(render('text', [alert])).toMatch(/\nToo long for the link: .*long/);
     expect(render('html', [alert], 'html')).toMatch(/Too long for the link: .*long/);
@@ -241,7 +241,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       No page &lt;b&gt;yet&lt;/b&gt;.
       \`severity=p2\`
 
-      *<https://oncall.example.com/alerts/ShopPodsRestart/?startsAt=1795227240&namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart#mitigation|ShopPodsRestart>*
+      *<https://oncall.example.com/alerts/ShopPodsRestart/?namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart&startsAt=1795227240#mitigation|ShopPodsRestart>*
       Pods &amp; ˋjobsˋ restart.
       \`namespace=shop &amp; co pod=a"bˋ|&gt;\`
 
@@ -270,7 +270,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
 
 
 
-      **[ShopPodsRestart](https://oncall.example.com/alerts/ShopPodsRestart/?startsAt=1795227240&namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart#mitigation)**
+      **[ShopPodsRestart](https://oncall.example.com/alerts/ShopPodsRestart/?namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart&startsAt=1795227240#mitigation)**
 
       Pods &amp; \\\`jobs\\\` restart.
 
@@ -304,7 +304,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       severity=p2
 
       ShopPodsRestart
-      Runbook: https://oncall.example.com/alerts/ShopPodsRestart/?startsAt=1795227240&namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart#mitigation
+      Runbook: https://oncall.example.com/alerts/ShopPodsRestart/?namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart&startsAt=1795227240#mitigation
       Pods & \`jobs\` restart.
       namespace=shop & co pod=a"b\`|>
 
@@ -339,7 +339,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
       </ul>
       <h2 style="font-size:18px;margin:24px 0 4px">ShopPodsRestart</h2>
       <p style="margin:4px 0">Pods &amp; \`jobs\` restart.</p>
-      <p style="margin:8px 0"><a href="https://oncall.example.com/alerts/ShopPodsRestart/?startsAt=1795227240&amp;namespace=shop&#43;%26&#43;co&amp;pod=a%22b%60%7C%3E&amp;alertname=ShopPodsRestart#mitigation"><b>Open the runbook</b></a></p>
+      <p style="margin:8px 0"><a href="https://oncall.example.com/alerts/ShopPodsRestart/?namespace=shop&#43;%26&#43;co&amp;pod=a%22b%60%7C%3E&amp;alertname=ShopPodsRestart&amp;startsAt=1795227240#mitigation"><b>Open the runbook</b></a></p>
 
 
       <p style="margin:4px 0">Firing since 2026-11-21 02:14 UTC</p>
@@ -368,7 +368,7 @@ describe.runIf(isInstalled('amtool'))('as amtool renders them', () => {
   });
   test('the link of the button is that of the first firing alert with one', () => {
     expect(render('first_link', group)).toBe(
-      `${page}?startsAt=1795227240&namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart#mitigation`,
+      `${page}?namespace=shop+%26+co&pod=a%22b%60%7C%3E&alertname=ShopPodsRestart&startsAt=1795227240#mitigation`,
     );
     expect(render('button', group)).toBe('Open the runbook');
     expect(render('slack_title', group)).toBe('[FIRING:2] NoLink, ShopPodsRestart');

@@ -12,6 +12,8 @@ export interface LinkSettings {
 
 /** Longest link in bytes: mail programs end at 2083 and buttons of Slack at 3000. */
 const longestLink = 2000;
+/** Room for `&startsAt=1796000000`. It comes last: what a message puts behind a link then never touches a label. */
+const roomForStart = 24;
 /** A value that is longer is not filled in by any page, in characters. */
 const longestValue = 256;
 
@@ -59,9 +61,9 @@ ${escapes.map(([pattern, written]) => `  {{- $link = reReplaceAll ${goString(pat
     ${joinAction}
   {{- end -}}
   {{- $anchor = reReplaceAll "[?].*$" "" $anchor -}}
-${isFiring ? startAction : ''}  {{- range .Labels.SortedPairs }}{{ if match ${goString(first)} .Name }}${labelActions}{{ end }}{{ end -}}
+  {{- range .Labels.SortedPairs }}{{ if match ${goString(first)} .Name }}${labelActions}{{ end }}{{ end -}}
   {{- range .Labels.SortedPairs }}{{ if not (match ${goString(first)} .Name) }}${labelActions}{{ end }}{{ end -}}
-  {{- $link = printf "%s%s" $query $anchor -}}
+${isFiring ? startAction : ''}  {{- $link = printf "%s%s" $query $anchor -}}
 {{- end -}}
 `;
 }
@@ -90,7 +92,7 @@ const labelActions = [
   String.raw`{{ $isNone := match (printf "[?&]\\Q%s\\E=(?:%%3[Cc]|%%5[Bb]|\\[)no(?:[+]|%%20)value" $name) $query }}`,
   String.raw`{{ if and .Value (or $isNone (not $isWritten)) }}`,
   String.raw`{{ $longer := printf "%s%s%s=%s" $query $join $name $value }}`,
-  String.raw`{{ if or (match "(?s)^.{${longestValue + 1}}" .Value) (gt (len (printf "%s%s" $longer $anchor)) ${longestLink}) }}`,
+  String.raw`{{ if or (match "(?s)^.{${longestValue + 1}}" .Value) (gt (len (printf "%s%s" $longer $anchor)) ${longestLink - roomForStart}) }}`,
   String.raw`{{ $left = printf "%s%s%s" $left (reReplaceAll "^.+$" ", " $left) $name }}`,
   String.raw`{{ else }}{{ $query = $longer }}{{ $join = "&" }}{{ end }}{{ end }}`,
 ].join('');
