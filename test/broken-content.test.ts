@@ -231,7 +231,7 @@ const table: Broken[] = [
     text: 'name: Shop\npeople:\n  - id: ada\n    role: Lead\n    phone: 030 901820\n',
     says: [
       '5:12 content/wrong-value',
-      '`phone`: `030 901820` does not start with `+` and a country code. Expected a telephone number with its country code (E.164), such as `+49 30 901820` or `+12025550143`.',
+      '`phone`: `030 901820` does not start with `+` and a country code. A number that is dialled otherwise, such as an internal extension, belongs in `contact:` or a note, as text. Expected a telephone number with its country code (E.164), with an extension or a PIN or without, such as `+49 30 901820` or `+12025550143 ext. 89` or `+12025550143,,1234#`.',
       'Write for example `phone: +12025550143`.',
     ],
   },
@@ -241,7 +241,7 @@ const table: Broken[] = [
     text: 'name: Shop\npeople:\n  - id: ada\n    role: Lead\n    phone: "+1-555"\n',
     says: [
       '5:12 content/wrong-value',
-      '`phone`: `+1-555` cannot be dialled: no country has numbers of this form. Expected a telephone number with its country code (E.164), such as `+49 30 901820` or `+12025550143`.',
+      '`phone`: `+1-555` cannot be dialled: no country has numbers of this form. A number that is dialled otherwise, such as an internal extension, belongs in `contact:` or a note, as text. Expected a telephone number with its country code (E.164), with an extension or a PIN or without, such as `+49 30 901820` or `+12025550143 ext. 89` or `+12025550143,,1234#`.',
       'Write for example `phone: +12025550143`.',
     ],
   },
