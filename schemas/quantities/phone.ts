@@ -72,7 +72,7 @@ function parsePhone(text: string): Parsed<Phone> {
     .replace(/^\+ /, '+');
   if (/^\(?0|^\d/.test(plain) || !plain.startsWith('+'))
     return { problem: `\`${text}\` does not start with \`+\` and a country code. ${inWords}` };
-  const [head = ''] = new RegExp(`^${number}`).exec(plain) ?? [];
+  const head = withoutSecondNumber(new RegExp(`^${number}`).exec(plain)?.[0] ?? '');
   const rest = plain.slice(head.trimEnd().replace(/[(\s.\-/]+$/, '').length);
   const called = numberOf(head);
   if (!called) return { problem: `\`${text}\` cannot be dialled: no country has numbers of this form. ${inWords}` };
@@ -91,6 +91,17 @@ function parsePhone(text: string): Parsed<Phone> {
     },
   };
 }
+
+/** A number up to the `/` that nothing but a second number follows: an area code ends before it has so many digits. */
+function withoutSecondNumber(written: string): string {
+  const isArea = (text: string): boolean => text.replaceAll('(0)', '').replace(/\D/g, '').length <= longestArea;
+  const parts = written.split('/');
+  const end = parts.findIndex((_, index) => index > 0 && !isArea(parts.slice(0, index).join('')));
+  return end === -1 ? written : parts.slice(0, end).join('/');
+}
+
+/** Digits of the longest codes of country and area: `+49 33203/…`. */
+const longestArea = 7;
 
 const inWords =
   'A number that is dialled otherwise, such as an internal extension, belongs in `contact:` or a note, as text.';

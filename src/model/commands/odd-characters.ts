@@ -27,7 +27,7 @@ export function oddCharactersOfCommand(text: string, language: Language): OddCha
   return [
     ...hiddenCharacters(text).filter(({ at, character }) => isMisplaced(text, at, character, kindAt(at))),
     ...cutContinuations(text, language),
-    ...lookAlikes(text, kindAt),
+    ...lookAlikes(text, kindAt, language),
     ...[...letters(text, 'word'), ...letters(text, 'whole').filter(({ at }) => kindAt(at) === 'code')].filter(
       ({ at }) => kindAt(at) !== 'comment',
     ),
@@ -160,13 +160,19 @@ function cutContinuations(text: string, language: Language): OddCharacter[] {
 }
 
 /** What is shown almost as a character of ASCII is: quotes, dashes, signs of other scripts, letters of full width. */
-function lookAlikes(text: string, kindAt: (at: number) => 'code' | 'string' | 'comment'): OddCharacter[] {
+function lookAlikes(
+  text: string,
+  kindAt: (at: number) => 'code' | 'string' | 'comment',
+  language: Language,
+): OddCharacter[] {
   return [...text.matchAll(/[^\p{ASCII}]/gu)].flatMap(({ 0: character, index }) => {
     const kind = kindAt(index);
     if (kind === 'comment') return [];
     const plain = plainCharacter(character);
     if (plain === undefined || !isMeantPlain(text, index, character, plain, kind)) return [];
-    return [lookAlike(character, index, plainIn(text, index, character, plain))];
+    // Its options have one hyphen, however long they are.
+    const instead = language === 'powershell' && plain === '-' ? plain : plainIn(text, index, character, plain);
+    return [lookAlike(character, index, instead)];
   });
 }
 

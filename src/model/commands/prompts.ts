@@ -47,7 +47,7 @@ export const consoles: readonly Console[] = [
     // A script may have a comment behind a path.
     inScript: new RegExp(String.raw`^${before}(?:[~/][\w.~/+-]*(?: ?[$%]|#)|[~/] #)[ \t]`),
   },
-  shell('name', String.raw`${before}[A-Za-z][\w.-]+[$#]`, everyShell, 'named'),
+  shell('name', String.raw`${before}[A-Za-z][\w.-]+(?:\([\w.:/-]+\))?[$#]`, everyShell, 'named'),
   shell('zsh', String.raw`${before}[a-z][\w.-]*%`, ['zsh', 'ksh', ...sessions], 'named'),
   shell('spaced', String.raw`${before}[a-z][\w.-]*-[\w.-]+ \$`, everyShell, 'named'),
   shell('spaced', String.raw`${before}[a-z][\w.-]*-[\w.-]+ #`, sessions, 'named'),

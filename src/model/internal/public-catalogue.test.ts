@@ -94,6 +94,13 @@ test('whoever stands in is named by the new id too', () => {
   expect(who).toEqual(['engineering-manager-2', 'payments/engineering-manager', 'nobody']);
 });
 
+test('an override that is over does not tell who has left', () => {
+  const left = "      - { from: 2024-12-24, until: 2024-12-24, who: eve-moneypenny, reason: 'For Ada' }\n";
+  const { documents } = publicCatalogue(catalogueFrom({ ...content, 'teams/payments.yaml': team + left }));
+  const { overrides } = documents.team.get('payments')!.data.rotations[0]!;
+  expect(overrides.map(({ who }) => who)).toEqual(['engineering-manager-2', 'payments/engineering-manager', 'nobody']);
+});
+
 test('former addresses that tell a name are left out, and what leads to a person leads to the new id', () => {
   expect(shown.documents.guide.get('ask')?.data.aliases).toEqual(['/asking/']);
   expect([...shown.ledger.values()].map(({ address, leadsTo }) => [address, leadsTo])).toEqual([

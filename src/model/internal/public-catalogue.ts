@@ -1,7 +1,9 @@
+import type { Override } from '../../../schemas/team.ts';
 import { memberAddress } from '../site/addresses.ts';
-import { allDocuments, withChanges, type Catalogue } from '../catalogue/catalogue.ts';
+import { allDocuments, memberOf, withChanges, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import type { Ledger, LedgerEntry } from '../site/ledger.ts';
+import { standInOf } from '../on-call/overrides.ts';
 import { seenText } from '../text/seen-text.ts';
 import { internalFields, type InternalField } from './fields.ts';
 import { publicIds, type PublicIds } from './public-ids.ts';
@@ -20,15 +22,35 @@ export function publicCatalogue(catalogue: Catalogue): Catalogue {
   const find = makeSearch(internalValues(catalogue));
   const tells = (text: string): boolean =>
     find(seenText(decodeAddress(text)), 'address').some(({ level }) => level === 'error');
+  const hidesPeople = fields.some(({ type, path }) => type === 'team' && path[0] === 'people');
   const documents = allDocuments(catalogue).map((document) => {
     const own = fields.filter(({ type }) => type === document.type);
-    const renamed = withoutAliases(withOtherIds(document, ids, catalogue), tells);
+    const known = hidesPeople ? withoutStrangers(document, catalogue) : document;
+    const renamed = withoutAliases(withOtherIds(known, ids, catalogue), tells);
     return own.length === 0 ? renamed : { ...renamed, source: '', data: withoutFields(renamed.data, own) };
   });
   return withChanges(catalogue, {
     documents: documents as Document[],
     ledger: publicLedger(catalogue.ledger, ids, tells),
   });
+}
+
+/**
+ * A team without overrides by people whom nobody describes. They count for nothing; one that is over may name someone who has
+ * left, by an id of whose words nobody can tell any more whether they are public.
+ */
+function withoutStrangers(document: Document, catalogue: Catalogue): Document {
+  if (document.type !== 'team') return document;
+  const team = document as Document<'team'>;
+  const isKnown = (override: Override): boolean => {
+    const who = standInOf(override, team);
+    return who === undefined || memberOf(catalogue, who)?.kind === 'person';
+  };
+  const rotations = team.data.rotations.map((rotation) => ({
+    ...rotation,
+    overrides: rotation.overrides.filter(isKnown),
+  }));
+  return { ...team, data: { ...team.data, rotations } } as Document;
 }
 
 function decodeAddress(address: string): string {
