@@ -239,7 +239,12 @@ function readSession(lines: readonly Line[], first: FirstPrompt): Part[] | strin
     const command = readCommandLines(lines, at, length, first);
     if (typeof command === 'string') return command;
     parts.push(...command.parts);
-    if (command.text.trim() !== '') lastCommand = command.text;
+    if (command.text.trim() !== '') {
+      // With the prompt of the block too, the next command may be meant for the shell that this one opens elsewhere.
+      if (console.grammar === 'shell' && opensShell(lastCommand))
+        return `\`${shortened(command.text)}\` may be typed into what \`${shortened(lastCommand)}\` starts`;
+      lastCommand = command.text;
+    }
     at = command.next;
   }
   return parts;
@@ -281,6 +286,31 @@ const entersProgram = new RegExp(
     String.raw`(?:^|\s)(?:exec|rsh|attach|debug|run|login|shell|console|enter|dbshell|rails c)(?=\s|$)`,
   ].join('|'),
 );
+
+/** Commands that surely open a shell and wait in it: of another user, machine or container, with nothing to run there. */
+const shellOpeners = [
+  /^(?:autossh|ssh)(?: +-(?:[BbcDEeFIiJLlmOopQRSWw] *\S+|[46AaCgKkMnqstTVvXxYy]+))* +[^\s-]\S*(?: +-[46AaCqtTvXxY]+)*$/,
+  /^(?:mosh|telnet|vagrant ssh|toolbox enter)(?: +[^\s-]\S*)?$/,
+  /^(?:sudo +)?su(?: +-l?)?(?: +[^\s-]\S*)?$/,
+  /^sudo +(?:-u *\S+ +)?-\w*[is](?: +-u *\S+)?$/,
+  /^(?:sudo +(?:-\w+ +)*)?(?:ba|z|da|a|k|fi)?sh(?: +-[il]+)?$/,
+  /^(?:sudo +)?chroot +\S+$/,
+  /^(?:oc|kubectl) +(?:\S+ +)*?debug(?: +(?!--(?: |$))\S+)*$/,
+  /^oc +(?:-\S+ +)*rsh(?: +-\S+| +(?:-n|-c) +\S+)* +[^\s-]\S*$/,
+  /^(?:sudo +)?(?:kubectl|oc|docker|podman|nerdctl|crictl|docker-compose|docker +compose) .*?\b(?:exec|run)\b.* (?:\/\S*\/)?(?:ba|z|da|a)?sh(?: +-[il]+)?$/,
+];
+
+function opensShell(command: string): boolean {
+  const last = command
+    .slice(-1000)
+    .split(/&&|\|\||[;\n]/)
+    .at(-1)!;
+  const written = last
+    .replace(/ #.*$/, '')
+    .trim()
+    .replace(/^(?:\w+=\S+ +)+/, '');
+  return !/[|<>]/.test(written) && shellOpeners.some((opener) => opener.test(written));
+}
 
 /** The lines of a command from its prompt on, or why it is not sure where it ends. */
 function readCommandLines(
