@@ -199,6 +199,34 @@ describe('alertbook rules link', () => {
     expect([code, stderr]).toEqual([0, 'wrote rules/link.yaml\n2 links in 1 of 1 files written.\n']);
   });
 
+  test.each([
+    ['a dead page', [], 'runbooks/shop/gone/?namespace={{ $labels.namespace | urlquery }}&tier=1#x'],
+    ['a query behind the fragment', [], 'runbooks/shop/gone/#x?namespace={{ $labels.namespace | urlquery }}&tier=1'],
+    [
+      'a link that works',
+      ['--all'],
+      'runbooks/shop/queue-backlog/?namespace={{ $labels.namespace | urlquery }}&tier=1',
+    ],
+  ])('keeps the values that the link of %s passes', async (_, options, link) => {
+    const cwd = folderWith({ 'rules/shop.yaml': rules.replace('runbooks/shop/queue/', link) });
+    const args = ['rules', 'link', ...options, '--write', 'rules/shop.yaml'];
+    const check = ['rules', 'check', 'rules/shop.yaml'];
+    const wanted = `runbook_url: ${site}alerts/ShopQueueBacklog/?namespace={{ $labels.namespace | urlquery }}&tier=1`;
+
+    if (options.length === 0) expect((await residentAlertbook(check, { cwd })).stdout).toContain(`Write \`${wanted}\``);
+    await residentAlertbook(args, { cwd });
+    expect(readFileSync(path.join(cwd, 'rules/shop.yaml'), 'utf8')).toContain(`${wanted}\n`);
+    expect((await residentAlertbook(args, { cwd })).stderr).toContain('Nothing to write');
+  });
+
+  test('takes no value of a link to another site', async () => {
+    const elsewhere = rules.replace(`${site}runbooks/shop/queue/`, 'https://wiki.example.net/queue?page=7');
+    const cwd = folderWith({ 'rules/shop.yaml': elsewhere });
+    const { stdout } = await residentAlertbook(['rules', 'link', '--all', 'rules/shop.yaml'], { cwd });
+
+    expect(stdout).toContain(`+          runbook_url: ${site}alerts/ShopQueueBacklog/\n`);
+  });
+
   test('says which alerts have no page, and links the others', async () => {
     const cwd = folderWith({ 'rules/shop.yaml': rules.replace('ShopLatencyHigh', 'SomethingNew') });
     const { code, stderr } = await residentAlertbook(['rules', 'link', '--write', 'rules/shop.yaml'], { cwd });

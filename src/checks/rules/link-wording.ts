@@ -1,6 +1,7 @@
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { ruleFormats } from '../../model/alerts/rule-formats.ts';
 import type { AlertLink } from '../../model/rule-links/alert-link.ts';
+import { withValuesOf } from '../../model/rule-links/link-parameters.ts';
 import type { LinkedRule, RuleContext } from '../../model/rule-links/linked-rule.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 
@@ -38,7 +39,7 @@ export function fixHint(linked: LinkedRule, context: RuleContext, near?: string)
   const own = ownUrl(linked.rule, context);
   const better = near === undefined ? own : context.lookup.urlOf(near);
   if (better === undefined) return writeRunbookHint(linked.rule);
-  const paste = `Write ${toPaste(linked, better, context.linkKey)}`;
+  const paste = `Write ${toPaste(linked, withValuesOf(linked, better), context.linkKey)}`;
   return `Did you mean \`${better}\`? ${paste}${own === undefined ? `, or write a runbook for \`${linked.rule.name}\`` : ''}.`;
 }
 

@@ -2,7 +2,7 @@ import { doubtAboutLabel, parametersOfPages, valuesPassed } from '../../model/ru
 import { linkedRule, placeInLink, type LinkedRule, type RuleSetCheck } from '../../model/rule-links/linked-rule.ts';
 
 /**
- * Only where nothing can pass it: no link does, and no alert can have the label. A label that an alert has is carried by the
+ * Only where no rule passes it: no link does, and no alert has the label from its rule. A label that an alert has is carried by the
  * message, and by links that `rules link --params` writes.
  */
 export const unpassedParameter = {
@@ -21,7 +21,7 @@ export const unpassedParameter = {
         .filter(({ name, hasDefault }) => !hasDefault && !passed.has(name))
         .filter(({ name }) => rules.every(({ rule }) => doubtAboutLabel(rule, name) === 'never'))
         .map(({ name }) => ({
-          message: `Nothing passes \`${name}\` to \`${page}\`, whose commands need it: no link does, and no alert that leads there can have that label. Someone has to type it.`,
+          message: `Nothing passes \`${name}\` to \`${page}\`, whose commands need it: no link does, and no rule that leads there gives its alerts that label. Someone has to type it, unless \`external_labels\` add it.`,
           hint: `Keep \`${name}\` in the expression, by \`by (…)\` or \`on (…)\`, or give the parameter a \`default:\`.`,
           at: placeInLink(first!, first!.link!.whole.start, context),
         }));

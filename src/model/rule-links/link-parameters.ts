@@ -4,8 +4,9 @@ import { canHaveLabel, labelsOfExpression, sureLabelsOfExpression } from '../ale
 import { ruleFormats } from '../alerts/rule-formats.ts';
 import type { IndexedParameter, UrlIndex } from '../site/url-index.ts';
 import { ownValue } from '../text/own-value.ts';
-import { readLink, type AlertLink, type Stretch } from './alert-link.ts';
+import { readLink, textOf, type AlertLink, type Stretch } from './alert-link.ts';
 import type { LinkTemplate } from './link-template.ts';
+import type { LinkedRule } from './linked-rule.ts';
 
 /** One `name=value` of a link. Offsets count in its text. */
 export interface PassedValue {
@@ -76,11 +77,22 @@ export function doubtAboutLabel({ query, format, labels }: AlertRule, label: str
 
 /** A link that also passes some labels of its alert, before its fragment. */
 export function withLabels(url: string, labels: readonly string[]): string {
-  if (labels.length === 0) return url;
+  return withQuery(url, labels.map((label) => `${label}={{ $labels.${label} | urlquery }}`).join('&'));
+}
+
+/** The address of another page, with the values that a link to this site passes: some of them no label can give back. */
+export function withValuesOf({ link, target }: Pick<LinkedRule, 'link' | 'target'>, url: string): string {
+  if (!link || target?.kind === 'elsewhere' || target?.kind === 'unknown') return url;
+  if (link.shape !== 'web' && link.shape !== 'relative') return url;
+  const queries = [textOf(link, link.query), textOf(link, link.lateQuery)];
+  return withQuery(url, queries.filter((query) => query !== '').join('&'));
+}
+
+function withQuery(url: string, query: string): string {
+  if (query === '') return url;
   const link = readLink(url);
   const end = link.fragment ? link.fragment.start - 1 : link.whole.end;
   const before = url.slice(link.whole.start, end);
   const separator = link.query === undefined ? '?' : /[?&]$/.test(before) ? '' : '&';
-  const added = labels.map((label) => `${label}={{ $labels.${label} | urlquery }}`);
-  return before + separator + added.join('&') + url.slice(end, link.whole.end);
+  return before + separator + query + url.slice(end, link.whole.end);
 }

@@ -1,3 +1,4 @@
+import { withValuesOf } from './link-parameters.ts';
 import type { LinkedRule, RuleContext } from './linked-rule.ts';
 import { ownValue } from '../text/own-value.ts';
 
@@ -21,7 +22,7 @@ export function wantedLink(
   if (!isForAll && !isBroken(linked, linkKey)) return { kind: 'leave' };
   const alert = ownValue(index.alerts, linked.rule.name);
   const address = to === 'alert' ? alert?.address : alert?.runbook;
-  if (address) return { kind: 'write', url: lookup.urlOf(address), page: address };
+  if (address) return { kind: 'write', url: withValuesOf(linked, lookup.urlOf(address)), page: address };
   return isBroken(linked, linkKey) ? { kind: 'no-page' } : { kind: 'leave' };
 }
 
