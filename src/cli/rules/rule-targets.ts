@@ -43,7 +43,9 @@ async function fromContent(folder: string, site: string | undefined): Promise<Li
   const catalogue = readFolder(existingFolder(folder));
   const unread = somethingUnread(catalogue);
   if (unread !== undefined)
-    throw new UsageError(`${unread} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
+    throw new UsageError(
+      `${unread} has errors, so that its addresses are not known: \`alertbook check\` says what to correct.`,
+    );
   if (site === undefined && !catalogue.site)
     throw new UsageError(
       `Nothing says where the site is: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`,

@@ -53,7 +53,7 @@ function showOnCall(turns: TurnList, now: number): void {
   for (const item of items) delete item.dataset['holds'];
   list.append(...items);
   if (!duty) {
-    if (rotation.turns !== '' && members.length > 1) list.before(tooOld());
+    if (rotation.turns !== '' && members.length > 1) list.before(untold(rotation, now));
     return;
   }
   around.querySelector('.on-call-at-build')?.remove();
@@ -88,10 +88,12 @@ function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: num
   holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
 }
 
-function tooOld(): HTMLElement {
-  return element(
-    'p',
-    { class: 'on-turn small' },
-    'This copy of the site does not reach to today: nobody can tell whose turn it is.',
-  );
+/** Why nobody can tell who is on call: the turns have not begun, or the table has ended. */
+function untold({ turns, zone }: PublishedHandovers, now: number): HTMLElement {
+  const first = Number(turns.split(' ')[1]) * 60_000;
+  const text =
+    now < first
+      ? `The first turn begins ${readerMoment(first, { now, team: zone })}.`
+      : 'This copy of the site does not reach to today: nobody can tell whose turn it is.';
+  return element('p', { class: 'on-turn small' }, text);
 }

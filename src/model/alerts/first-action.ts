@@ -34,6 +34,9 @@ function firstStep(nodes: readonly (RootContent | ElementContent)[]): FirstActio
   return undefined;
 }
 
+/** Sections that say what an alert is about; what a query there shows is no first step. */
+const background = /^(?:meaning|impact|summary|background)$/i;
+
 interface Context {
   title?: string;
   anchor?: string | undefined;
@@ -43,7 +46,7 @@ function find(nodes: readonly (RootContent | ElementContent)[], around: Context)
   let context = around;
   for (const node of nodes) {
     if (node.type !== 'element') continue;
-    if (isCommand(node)) return asAction(node, context);
+    if (isCommand(node) && !background.test(context.title ?? '')) return asAction(node, context);
     const id = typeof node.properties['id'] === 'string' ? node.properties['id'] : undefined;
     if (/^h[2-6]$/.test(node.tagName)) context = { title: textOf(node), anchor: id };
     const inner = node.tagName === 'mdx-step' ? { title: String(node.properties['title']), anchor: id } : context;

@@ -204,8 +204,16 @@ function plainIn(text: string, at: number, character: string, plain: string): st
   const rest = text.slice(at + character.length);
   if (character === '«' && /^-?\w/.test(rest) && !/^[^\n]*»/.test(rest)) return '<<';
   if (!/[–—]/.test(character) || /[\w-]/.test(text[at - 1] ?? '')) return plain;
-  return /^(?:\p{L}[\p{L}-]|[ \t]|$)/u.test(rest) ? '--' : '-';
+  if (/^(?:[ \t]|$)/.test(rest)) return '--';
+  // A few letters behind an en dash are options of one letter each (`ls –la`); some programs have long ones with one hyphen.
+  const isCluster = character === '–' && /^\p{L}{1,3}(?![\p{L}\p{N}-])/u.test(rest);
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return isCluster || oneHyphen.test(line) || !/^\p{L}[\p{L}-]/u.test(rest) ? '-' : '--';
 }
+
+/** Programs whose long options have one hyphen. */
+const oneHyphen =
+  /(?:^|[\s|;&(/])(?:find|java|javac|keytool|jstack|jmap|terraform|tofu|openssl|go|nomad|consul|vault|packer|ffmpeg|convert|psexec|xrandr|qemu-\S+)\s[^|;&]*$/;
 
 function lookAlike(character: string, at: number, instead: string): OddCharacter {
   const isRead = /[;:|/\\`.]/.test(instead) && character !== '…';
