@@ -132,6 +132,34 @@ const rules = `groups:
         labels: {service: shop, severity: critical}
 `;
 
+const ofTwo = `---
+title: Jobs wait
+service: shop
+severity: p1
+alerts: [JobsLate, JobsStuck]
+params:
+  - { name: pod, label: Pod, example: api-7f9 }
+---
+
+## Meaning
+
+Jobs wait.
+
+## Impact
+
+Orders are late.
+
+## Diagnosis
+
+\`\`\`bash risk=safe
+kubectl -n shop get pod {{pod}}
+\`\`\`
+
+## Mitigation
+
+Wait.
+`;
+
 const address = '/runbooks/shop/orders-late/';
 const start = '2026-11-21T02:14:00Z';
 
@@ -146,6 +174,7 @@ beforeAll(async () => {
       'name: Search\npeople: [{ id: alan, name: Alan, role: Engineer, phone: "+12025550146,,1234#" }]\n',
     'escalations/shop.yaml': policy,
     'runbooks/shop/orders-late.mdx': runbook,
+    'runbooks/shop/jobs.mdx': ofTwo,
     'alerts/shop.yaml': rules,
   });
   const { code, stderr } = await alertbook(['build', '--today', '2026-10-10'], { cwd: folder });
@@ -376,6 +405,40 @@ describe('what was ticked', () => {
     await page.getByRole('button', { name: 'Use its clock here' }).click();
     await page.locator('.elapsed b').waitFor();
     expect(await words('.elapsed')).toEqual([expect.stringContaining('6 min since 21:14')]);
+  });
+});
+
+describe('two alerts with one runbook in a tab', () => {
+  const value = (): Promise<string> => page.locator('[data-fill=pod]').inputValue();
+  const follow = async (where: string): Promise<void> => {
+    await page.evaluate(`location.href = '${where}'`);
+    await page.waitForURL((url) => url.href.startsWith(served.origin + where));
+    await page.locator('[data-fill=pod]').waitFor();
+  };
+
+  test('hand on the values of the one that the reader comes from', async () => {
+    await page.goto(`${served.origin}/alerts/JobsLate/?pod=late`);
+    await page.goto(`${served.origin}/alerts/JobsStuck/?pod=stuck`);
+    await follow('/alerts/JobsLate/');
+    expect(await value()).toBe('late');
+    await follow('/runbooks/shop/jobs/');
+    expect(await value()).toBe('late');
+  });
+
+  test('hand on the values of a page that the browser had kept as it was', async () => {
+    await page.goto(`${served.origin}/alerts/JobsLate/?pod=late`);
+    const kept = await page.evaluate(`sessionStorage.getItem('alertbook.incidents')`);
+    await page.goto(`${served.origin}/alerts/JobsStuck/?pod=stuck`);
+    const both = await page.evaluate(`sessionStorage.getItem('alertbook.incidents')`);
+    expect(both).not.toBe(kept);
+    // The browser of these tests keeps no pages: this one is told that it was kept.
+    await page.goto(`${served.origin}/alerts/JobsLate/?pod=late`);
+    await page.locator('[data-fill=pod]').waitFor();
+    await page.waitForTimeout(300);
+    await page.evaluate(`sessionStorage.setItem('alertbook.incidents', ${JSON.stringify(both)})`);
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+    await follow('/runbooks/shop/jobs/');
+    expect(await value()).toBe('late');
   });
 });
 

@@ -3,7 +3,7 @@ import { makeClock } from './clock.ts';
 import { element } from './elements.ts';
 import type { Given } from './given.ts';
 import { LogBook } from './incident-log.ts';
-import { logKeyOf, openIncident, remember, takeOver, type OpenIncident } from './open-incident.ts';
+import { comeBackTo, logKeyOf, openIncident, remember, takeOver, type OpenIncident } from './open-incident.ts';
 import { fillParameters } from './parameters.ts';
 import { keepProgress } from './progress.ts';
 import { loadOwn, loadScript } from './load.ts';
@@ -31,6 +31,9 @@ export async function followIncident(given: Given): Promise<void> {
   show();
   setInterval(show, beat);
   document.addEventListener('visibilitychange', show);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && comeBackTo(incident)) location.reload();
+  });
 }
 
 /** What says who is on call. Its script and its table are only loaded where people take turns. */

@@ -45,6 +45,8 @@ export function openIncident({ values, labels, start, problem }: Given): OpenInc
   }
   const mine = isFromHere() ? known : [];
   const handedOn = mine.findLast((incident) => incident.subject === subject || incident.shows === subject);
+  // Whoever goes on from here means this one, and not the last that was opened.
+  if (handedOn) remember(handedOn);
   const other = handedOn ? undefined : mine.at(-1);
   return { incident: handedOn ?? own, isHandedOn: handedOn !== undefined, other };
 }
@@ -57,6 +59,17 @@ export function remember(incident: Incident): void {
   } catch {
     // A browser that keeps nothing still fills in this page.
   }
+}
+
+/**
+ * Remembers an incident as the one that its reader is at now, who came back to a page that the browser had kept as it was.
+ *
+ * @returns Whether other values were typed on another page in the meantime.
+ */
+export function comeBackTo(incident: Incident): boolean {
+  const known = recall().find((other) => isSame(other, incident));
+  if (known) remember(known);
+  return known !== undefined && JSON.stringify(known.typed) !== JSON.stringify(incident.typed);
 }
 
 /** Takes the values and the start of another alert's incident over to this page, because the reader says so. */

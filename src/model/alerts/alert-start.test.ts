@@ -98,6 +98,9 @@ test.each([
   ['0001-01-01T00:00:00Z', 'too-old'],
   ['{{ .StartsAt }}', 'not-a-time'],
   ['5', 'not-a-time'],
+  // Cut off: the zone was another one.
+  ['2026-11-21T02:14:00+0...', 'not-a-time'],
+  ['2026-11-21T02:14:00+0…', 'not-a-time'],
 ])('%s is none: %s', (text, problem) => {
   expect(alertStart(text, now)).toEqual({ problem });
 });

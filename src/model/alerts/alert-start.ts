@@ -34,7 +34,7 @@ function tidied(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\s\p{Cf}]+/gu, ' ')
     .replace(/ m=\S+$/, '')
-    .replace(/^[ @"'(<[]+|[ "')>\],;.]+$/g, '');
+    .replace(/^[ @"'(<[]+|(?:[ "')>\],;]|(?<!\.)\.)+$/g, '');
 }
 
 function parsed(text: string): number | StartProblem {

@@ -77,10 +77,15 @@ function tidied(path: string, isCut: boolean): string {
   const parts = (isCut ? path.replace(/(?:\/\/|\\)[nrt]\/?$/, '') : path)
     .normalize('NFC')
     .split('/')
-    .map((part) => (isCut ? part.replace(behindLink, '').replace(beforeLink, '') : part))
+    .map((part) => (isCut && !isCutOff(part) ? part.replace(behindLink, '').replace(beforeLink, '') : part))
     .filter((part) => part !== '' && part !== 'index.html');
   const isFile = /\.html?$/i.test(parts.at(-1) ?? '');
   return `/${parts.map((part) => `${part}/`).join('')}`.slice(0, isFile ? -1 : undefined);
+}
+
+/** Whether a name was cut off with dots, so that what is left of it is the name of something else. */
+function isCutOff(part: string): boolean {
+  return /[\p{L}\p{N}](?:…|\.{2,})/u.test(part);
 }
 
 function decoded(text: string): string {

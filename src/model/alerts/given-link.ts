@@ -106,7 +106,7 @@ export function meantSection(written: string, ids: readonly string[]): string | 
 
 /** The query and the section of an address; the query may be behind the section, and be broken by the `#` of an entity. */
 function halves(search: string, hash: string, ids: readonly string[]): { query: string; anchor: string } {
-  const entity = /^(?:38|x26);/i.exec(hash);
+  const entity = /^(?:0*38|x0*26);/i.exec(hash);
   if (entity && search.endsWith('&')) {
     const [more = '', anchor = ''] = hash.slice(entity[0].length).split(/#(.*)/s);
     return halves(search + more, anchor, ids);
@@ -120,9 +120,10 @@ function halves(search: string, hash: string, ids: readonly string[]): { query: 
   return { query: [query, search].filter((text) => text !== '').join('&'), anchor };
 }
 
-/** A section at the end of a query whose `#` was encoded; a value may hold one, but not the name of a section. */
+/** A section at the end of a query whose `#` was encoded; a value may hold one, but not the name of a section behind more. */
 function sectionBehind(query: string, ids: readonly string[]): { query: string; anchor: string } | undefined {
-  const match = /%(?:25)*23([^&#]+)$/i.exec(query);
+  // A value that begins with `#` is the name of a channel, say.
+  const match = /(?<!=)%(?:25)*23([^&#]+)$/i.exec(query);
   return match && meantSection(match[1]!, ids) !== undefined
     ? { query: query.slice(0, match.index), anchor: match[1]! }
     : undefined;
@@ -130,9 +131,13 @@ function sectionBehind(query: string, ids: readonly string[]): { query: string; 
 
 function pairsIn(query: string, keys: readonly string[], isLast: boolean): GivenLink['pairs'] {
   const known = keys.map((key) => key.replace(/[^\w]/g, String.raw`\$&`)).join('|');
+  const plain = decoded(query);
+  // A query that was encoded as a whole, once more than its values.
+  if (!query.includes('=') && plain !== query && new RegExp(`^(?:${known})%(?:25)*3d`, 'i').test(query))
+    return pairsIn(plain, keys, isLast);
   const lost = new RegExp(String.raw`(?:[?;]|%(?:25)*(?:3f|3b|26(?:amp(?:;|%(?:25)*3b))?))+(?=(?:${known})=)`, 'gi');
   const parts = query
-    .replace(/&(?:amp;|#38;|#x26;)+/gi, '&')
+    .replace(/&(?:amp;|#0*38;|#x0*26;)+|\\+u0026(?:amp;)*/gi, '&')
     .replace(lost, '&')
     .split('&')
     .filter((part) => part !== '' && !/^(?:gt|lt|quot|nbsp|apos);?$/i.test(part));
@@ -140,7 +145,12 @@ function pairsIn(query: string, keys: readonly string[], isLast: boolean): Given
     const text = isLast && place === parts.length - 1 ? withoutEnd(part) : part;
     return [...new URLSearchParams(text.replace(/^\?+/, ''))];
   });
-  return pairs.map(([key, value]) => [calledBy(key, keys), value]);
+  const written = new Set(pairs.map(([key]) => key));
+  return pairs.map(([key, value]) => {
+    const name = calledBy(key, keys);
+    // `Pod` beside `pod` is another label.
+    return [written.has(name) ? key : name, value];
+  });
 }
 
 /** How the page calls a key: in its own letters, where these are the only difference. */
@@ -152,13 +162,16 @@ function calledBy(key: string, keys: readonly string[]): string {
 
 /**
  * A pair without what a message put behind the link: signs that a monitoring system encodes in a value, so that they are not
- * part of it where they are written as they are, and blanks. Brackets and quotes that are opened in the value stay.
+ * part of it where they are written as they are, and blanks. Brackets and quotes that are opened in the value stay, and so do
+ * dots of what is cut off: `shop-pr…` without them is the name of something else.
  */
 function withoutEnd(pair: string): string {
   const text = pair.replace(/\|.*$/s, '');
   const shorter = text
-    .replace(/(?:\\[nrt]|\\|[\s,;.!`…]|%E2%80%A6|%60|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i, '')
-    .replace(/(?:\)|\]|\}|'|%27|%22|%3E|>|")$/i, (sign) => (isPartner(text, sign) ? sign : ''));
+    .replace(/(?:\\[nrt]|\\|[\s,;!]|(?<!\.)\.|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i, '')
+    .replace(/(?:\)|\]|\}|'|%27|%22|%3E|>|"|`|%60|%E2%80%9[9D]|%C2%BB|[’”»])$/i, (sign) =>
+      isPartner(text, sign) ? sign : '',
+    );
   return shorter === pair ? pair : withoutEnd(shorter);
 }
 
@@ -167,6 +180,9 @@ const partners = new Map([
   [']', '['],
   ['}', '{'],
   ['>', '<'],
+  ['’', '‘'],
+  ['”', '“'],
+  ['»', '«'],
 ]);
 
 /** Whether a sign at the end belongs to one before it. */
