@@ -101,7 +101,7 @@ describe.each(usable)('the value %j', (value) => {
     const pressed = await pressEach();
 
     for (const [index, { language, block }] of blocks.entries()) {
-      const expected = filledCommand(block, language || 'text', value, false);
+      const expected = filledCommand(block, language || 'text', value);
       expect(pressed[index]!.copied, block).toBe(expected);
       if (expected === undefined) expect(pressed[index]!.said).toMatch(/^Fill in v by hand .* is not filled in here/);
     }

@@ -55,7 +55,7 @@ function oddLines(document: Document, block: CodeBlock): Reported[] {
 
 /** Characters that matter in a block: in its commands all, in data those that hide. */
 function oddCharacters(block: CodeBlock): { text: string; found: OddCharacter[]; isCommand: boolean } {
-  const { text, parts, grammar } = readCommand(block.text, block.language, false);
+  const { text, parts, grammar } = readCommand(block.text, block.language);
   const fence = fenceLanguage(block.language);
   const language = grammar ?? languageOfFence(fence);
   if (language === undefined || text.length > longestBlock) {

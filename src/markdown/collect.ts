@@ -79,7 +79,7 @@ export function collect(
           break;
         }
         const block = codeBlock(node, lines, file, enclosingOutput(parent), findings);
-        const reading = readCommand(node.value, node.lang ?? '', block.risk === 'safe');
+        const reading = readCommand(node.value, node.lang ?? '');
         const placeAt = placesInFence(node, lines, file);
         node.data = { ...node.data, reading };
         facts.code.push(block);

@@ -17,7 +17,7 @@ export function highlightCode() {
 }
 
 function highlighted(text: string, language: string): ElementContent[] {
-  return highlight(readCommand(text, language, false), language);
+  return highlight(readCommand(text, language), language);
 }
 
 /** Compiled MDX knows no elements of ours below a code block: parameters become what they look like. */

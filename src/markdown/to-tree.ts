@@ -85,7 +85,7 @@ function linkNode(state: State, node: Link): Element {
 function codeNode(_state: State, node: Code): Element {
   const language = node.lang ?? 'text';
   const { options } = readFence(node.meta);
-  const reading = node.data?.reading ?? readCommand(node.value, node.lang ?? '', options.risk === 'safe');
+  const reading = node.data?.reading ?? readCommand(node.value, node.lang ?? '');
   return {
     type: 'element',
     tagName: 'mdx-code',

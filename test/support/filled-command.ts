@@ -8,9 +8,9 @@ const readBlocks = new Map<string, CommandReading>();
  * A block with a value in every placeholder of what is copied, as a reader would copy it. Undefined where a placeholder does
  * not take the value.
  */
-export function filledCommand(block: string, language: string, value: string, isSafe = true): string | undefined {
-  const key = JSON.stringify([block, language, isSafe]);
-  const read = readBlocks.get(key) ?? readCommand(block, language, isSafe);
+export function filledCommand(block: string, language: string, value: string): string | undefined {
+  const key = JSON.stringify([block, language]);
+  const read = readBlocks.get(key) ?? readCommand(block, language);
   readBlocks.set(key, read);
   const { text, parts, placeholders } = read;
   let copied = '';

@@ -19,8 +19,9 @@ export function makeClock(book: LogBook, problem: string | undefined, word: stri
   });
   severity.prepend(...severity.querySelectorAll(':scope > .badge'), button, elapsed);
   return () => {
-    const { start } = book;
     const now = Date.now();
+    // The clock of what sent the alert may be ahead of this one.
+    const start = book.start === undefined ? undefined : Math.min(book.start, now);
     button.hidden = start !== undefined && !book.isByHand;
     button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
     elapsed.replaceChildren(

@@ -30,7 +30,7 @@ export interface OpenIncident {
 
 const storageKey = 'alertbook.incidents';
 /** How many a tab remembers. */
-const most = 8;
+const most = 20;
 
 /** The incident that the page is opened in: what its link gives, or what this tab came with from a page of the same alert. */
 export function openIncident({ values, labels, start, problem }: Given): OpenIncident {
@@ -45,10 +45,15 @@ export function openIncident({ values, labels, start, problem }: Given): OpenInc
   }
   const mine = isFromHere() ? known : [];
   const handedOn = mine.findLast((incident) => incident.subject === subject || incident.shows === subject);
-  // Whoever goes on from here means this one, and not the last that was opened.
-  if (handedOn) remember(handedOn);
-  const other = handedOn ? undefined : mine.at(-1);
-  return { incident: handedOn ?? own, isHandedOn: handedOn !== undefined, other };
+  const incident = handedOn ?? own;
+  // Whoever goes on from here means this one, and not the last that was opened, even where nothing is known of it.
+  if (handedOn || shows !== undefined) remember(incident);
+  const other = isEmpty(incident) ? mine.findLast((known) => !isEmpty(known)) : undefined;
+  return { incident, isHandedOn: handedOn !== undefined, other };
+}
+
+function isEmpty({ values, typed, start }: Incident): boolean {
+  return values.length === 0 && typed.length === 0 && start === undefined;
 }
 
 /** Remembers an incident for this tab, as the one that its reader is at now. */
@@ -91,7 +96,9 @@ function isSame(a: Incident, b: Incident): boolean {
 function isFromHere(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return (
-    navigation?.type === 'reload' || (document.referrer !== '' && new URL(document.referrer).origin === location.origin)
+    navigation?.type === 'reload' ||
+    navigation?.type === 'back_forward' ||
+    (document.referrer !== '' && new URL(document.referrer).origin === location.origin)
   );
 }
 

@@ -10,7 +10,7 @@ export type StartProblem = 'not-a-time' | 'no-time-zone' | 'future' | 'too-old';
  * When an alert started, as its link says: seconds, milliseconds, microseconds or nanoseconds since the epoch, or a date, a
  * time and a time zone as RFC 3339, RFC 1123, Go, `date` and people write them (`2026-11-21T02:14:00Z`,
  * `Sat, 21 Nov 2026 02:14:00 GMT`, `2026-11-21 02:14:00.123 +0000 UTC`, `Nov 21, 2026 at 2:14 AM UTC`). Days and times that
- * do not exist are none. A `+` that the address has made a space is one again. A start shortly ahead of the reader's clock is now.
+ * do not exist are none. A `+` that the address has made a space is one again. A start may be shortly ahead of the reader's clock.
  *
  * @returns Milliseconds since the epoch.
  */
@@ -19,7 +19,7 @@ export function alertStart(text: string, now: number): { start: number } | { pro
   if (typeof start === 'string') return { problem: start };
   if (start > now + clockSkew) return { problem: 'future' };
   if (start < now - longest) return { problem: 'too-old' };
-  return { start: Math.min(start, now) };
+  return { start };
 }
 
 /** Without a second encoding, signs of a message around it, and the monotonic clock that Go prints. */
@@ -63,7 +63,8 @@ interface Day {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month = `(${months.join('|')})[a-z]*\\.?`;
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** A day of the week stands in front of many dates, and says nothing more. */
 const weekday = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?`;
 

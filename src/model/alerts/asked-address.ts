@@ -13,12 +13,13 @@ const separator = new RegExp(
     String.raw`%(?:25)*(?:23|3f)`,
     String.raw`(?:&|%(?:25)*26)(?=(?:amp(?:;|%(?:25)*3b))*[\w.-]+(?:=|%(?:25)*3d))`,
     String.raw`&(?=(?:gt|lt|quot|nbsp|apos);)`,
+    String.raw`;(?=jsessionid=)`,
     String.raw`(?<=.)https?(?::\/|%3a)`,
   ].join('|'),
   'gi',
 );
 /** What messages put behind a link, and before one. */
-const behindLink = /[\s\p{Cf}\p{Cc}\p{Zs}.,;:!?)\]}>"'`*_~…»”’“‘\\-]+$/u;
+const behindLink = /[\s\p{Cf}\p{Cc}\p{Zs}.,;:!?)\]}>"'`*_~…»”’“‘。，、）」；：！？\\-]+$/u;
 const beforeLink = /^[\s\p{Cf}\p{Cc}\p{Zs}([{<"'`*_~«“‘„]+/u;
 
 /**
@@ -53,7 +54,7 @@ function queryAndFragment(written: string): { query: string; fragment: string } 
   let text = written;
   for (let layers = 0; layers < 4 && text.startsWith('%'); layers++)
     text = text.includes('=') ? text.replace(/^%(?:25)*(?:23|3f|26)/i, signOf) : decoded(text);
-  if (/^https?:/i.test(text)) return { query: '', fragment: '' };
+  if (/^(?:https?:|;)/i.test(text)) return { query: '', fragment: '' };
   const [query = '', fragment = ''] = text.split(/#(.*)/s);
   return { query: query.replace(/^(?:[?&]|amp;)+/i, ''), fragment };
 }

@@ -147,7 +147,7 @@ function pairsIn(query: string, keys: readonly string[], isLast: boolean): Given
   });
   const written = new Set(pairs.map(([key]) => key));
   return pairs.map(([key, value]) => {
-    const name = calledBy(key, keys);
+    const name = calledBy(key.replace(/^[\s\p{Cf}]+/u, ''), keys);
     // `Pod` beside `pod` is another label.
     return [written.has(name) ? key : name, value];
   });
@@ -168,11 +168,15 @@ function calledBy(key: string, keys: readonly string[]): string {
 function withoutEnd(pair: string): string {
   const text = pair.replace(/\|.*$/s, '');
   const shorter = text
-    .replace(/(?:\\[nrt]|\\|[\s,;!]|(?<!\.)\.|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i, '')
-    .replace(/(?:\)|\]|\}|'|%27|%22|%3E|>|"|`|%60|%E2%80%9[9D]|%C2%BB|[’”»])$/i, (sign) =>
+    .replace(
+      /(?:\\[nrt]|\\|[\s,;]|(?<!\.)\.|%E3%80%8[1-2]|%EF%BC%8[1C]|%5Cn|\+|%20|%C2%A0|%E2%80%8[0-F]|%EF%BB%BF|%0[9AD])+$/i,
+      '',
+    )
+    .replace(/(?:\)|\]|\}|'|%27|%22|%3E|>|"|`|%60|%E2%80%9[9D]|%C2%BB|%EF%BC%89|[’”»])$/i, (sign) =>
       isPartner(text, sign) ? sign : '',
     );
-  return shorter === pair ? pair : withoutEnd(shorter);
+  // A value of signs alone is no name with signs behind it.
+  return shorter === pair || shorter.endsWith('=') ? pair : withoutEnd(shorter);
 }
 
 const partners = new Map([
@@ -183,6 +187,7 @@ const partners = new Map([
   ['’', '‘'],
   ['”', '“'],
   ['»', '«'],
+  ['）', '（'],
 ]);
 
 /** Whether a sign at the end belongs to one before it. */

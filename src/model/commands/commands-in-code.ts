@@ -54,7 +54,7 @@ function commandsOf({ language, text }: Pick<CodeBlock, 'language' | 'text'>): {
   text: string;
   grammar: Grammar | undefined;
 } {
-  const reading = readCommand(text, language, true);
+  const reading = readCommand(text, language);
   const shown = reading.parts.map(({ kind, start, end }) => {
     const part = reading.text.slice(start, end);
     return kind === 'command' ? part : part.replace(/.+/g, (line) => (kind === 'output' && typedElsewhere(line)) || '');

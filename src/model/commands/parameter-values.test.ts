@@ -11,6 +11,8 @@ test.each([
   ['ap\u200Bi', undefined, { kind: 'hidden', codes: ['U+200B'] }],
   ['a\u00A0b', undefined, { kind: 'hidden', codes: ['U+00A0'] }],
   ['аpi', undefined, { kind: 'look-alike', letters: ['а'] }],
+  ['api\u2010shop', undefined, { kind: 'look-alike', letters: ['\u2010'] }],
+  ['caf\ufffd', undefined, { kind: 'hidden', codes: ['U+FFFD'] }],
   ['склад', undefined, undefined],
   ['two words', undefined, undefined],
   ['x'.repeat(256), undefined, undefined],

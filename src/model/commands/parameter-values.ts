@@ -13,7 +13,9 @@ export type ValueProblem =
 /** What is wrong with a value. Patterns hold for the whole of it. */
 export function problemOf(value: string, pattern: string | undefined): ValueProblem | undefined {
   if (value.length > longestValue) return { kind: 'too-long' };
-  const hidden = [...value].filter((character) => /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|[^\P{Zs} ]/u.test(character));
+  const hidden = [...value].filter((character) =>
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]|[^\P{Zs} ]/u.test(character),
+  );
   if (hidden.length > 0) return { kind: 'hidden', codes: [...new Set(hidden.map(codeOf))] };
   const foreign = lookAlikes(value);
   if (foreign.length > 0) return { kind: 'look-alike', letters: foreign };
@@ -38,9 +40,13 @@ export function shownValue(value: string): string {
 /** Cyrillic and Greek letters in a word that has Latin ones too: `аpi` with a Cyrillic `а`. */
 function lookAlikes(value: string): string[] {
   const words = value.match(/\p{L}+/gu) ?? [];
-  return words.flatMap((word) =>
-    /\p{Script=Latin}/u.test(word) ? (word.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu) ?? []) : [],
-  );
+  // What a page of a PDF has in the place of a hyphen.
+  const hyphens = value.match(/(?<=\p{L}|\p{N})[\u2010\u2011](?=\p{L}|\p{N})/gu) ?? [];
+  return words
+    .flatMap((word) =>
+      /\p{Script=Latin}/u.test(word) ? (word.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu) ?? []) : [],
+    )
+    .concat(hyphens);
 }
 
 /** A link with its placeholders filled in. Undefined while one of them has no value. */

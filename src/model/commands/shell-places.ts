@@ -12,12 +12,11 @@ import { namesTable } from './sql-places.ts';
  *
  * @param text The command, with a word of letters in the place of each placeholder.
  * @param spans Where the placeholders are, in order.
- * @param isSafe Whether its writer says that it only looks; otherwise no value may be taken for an option.
  */
-export function shellPlaces(text: string, spans: readonly Span[], isSafe: boolean): (Exact | Doubt)[] {
+export function shellPlaces(text: string, spans: readonly Span[]): (Exact | Doubt)[] {
   const script = readShell(text);
   const doubt = doubtOfScript(script, text);
-  const block: Block = { text, spans, isSafe, functions: functionsOf(script) };
+  const block: Block = { text, spans, functions: functionsOf(script) };
   return spans.map((span) => {
     const path = pathTo(script, span);
     // What belongs to no word, keyword aside, is a comment.
@@ -86,7 +85,6 @@ function programsOf(node: SyntaxNode): string[] {
 interface Block {
   text: string;
   spans: readonly Span[];
-  isSafe: boolean;
   /** Names of the functions that the block defines. */
   functions: ReadonlySet<string>;
 }
@@ -164,7 +162,7 @@ function placeInArgument(
   if (inner.kind === 'shell-word' && /^\d*(?:&?>|<)/.test(block.text.slice(span.end))) inner.kind = 'shell-quoted-word';
   const isEcho = command.name?.value === 'echo';
   const refuses: Refused[] = [
-    ...(/(?:^|=)$/.test(before) && (isEcho || !block.isSafe) ? (['lead'] as const) : []),
+    ...(/(?:^|=)$/.test(before) ? (['lead'] as const) : []),
     ...(all.includes('/') ? (['folder'] as const) : []),
     ...(isEcho ? (['escape'] as const) : []),
   ];
