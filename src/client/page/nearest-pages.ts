@@ -51,6 +51,7 @@ class NearestPages extends HTMLElement {
     const known = new Set(alerts.map(({ address }) => address));
     const others = search(name, {}, 6).filter(({ address }) => !known.has(address));
     const found = [...alerts, ...others].slice(0, 6);
+    for (const part of this.querySelectorAll<HTMLElement>('h2, ul')) part.hidden = found.length === 0;
     this.querySelector('ul')?.replaceChildren(...found.map((entry) => item(entry, asked.at(-1)!)));
     const everything = this.querySelector('a[data-everything]');
     everything?.setAttribute('href', `${fromRoot('')}?q=${encodeURIComponent(name)}`);
