@@ -67,7 +67,7 @@ function wrongWith(answer: string | undefined): string | undefined {
   if (/^HTTP\/1\.1 5/m.test(answer)) return 'an error of the server';
   if (answer.includes(secret)) return 'a file that is not of the site';
   const [, location] = /^Location: (.*)\r$/m.exec(answer) ?? [];
-  return location !== undefined && !/^\/[^/\\]/.test(location) ? `leads to ${location}` : undefined;
+  return location !== undefined && !/^\/(?:[^/\\]|$)/.test(location) ? `leads to ${location}` : undefined;
 }
 
 test(
