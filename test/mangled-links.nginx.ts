@@ -27,3 +27,18 @@ test('behind nginx every mangled link lands where it meant to', { timeout: 240_0
 
   expect(await wrongLandings(await context.newPage(), served.origin)).toEqual([]);
 });
+
+test.each([
+  ['//', '/'],
+  ['//evil.example/', '/evil.example/'],
+  ['///evil.example', '/evil.example'],
+  ['//%5cevil.example', '/%5cevil.example'],
+  ['//%2fevil.example', '/%2fevil.example'],
+  ['//a%0d%0aX-Bad:y', '/a%0d%0aX-Bad:y'],
+  ['//alerts/Disk%20full%3Fx/?q=//b&r=1', '/alerts/Disk%20full%3Fx/?q=//b&r=1'],
+  ['/alerts//Down//', '/alerts/Down//'],
+])('behind nginx, %s leads to %s, as it is written and on the same host', async (address, location) => {
+  const response = await fetch(served.origin + address, { redirect: 'manual' });
+
+  expect([response.status, response.headers.get('location')]).toEqual([301, location]);
+});
