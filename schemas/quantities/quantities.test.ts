@@ -202,7 +202,7 @@ describe('a telephone number can be dialled from anywhere', () => {
   });
 
   test.each(['112', '4455', 'ext. 89', '0049 30 901820', 'sip:ada@example.com', '030 901820', 'call me'])(
-    '%s is refused, with where it belongs: it reaches somebody else from elsewhere',
+    '%s is refused, with where it belongs: it reaches someone else from elsewhere',
     (text) => {
       expect(problemOf(phoneKind.parse(text))).toMatch(/does not start with `\+`.*`contact:`/);
     },

@@ -55,7 +55,7 @@ function unknownStandIns(catalogue: Catalogue, today: string): Reported[] {
   });
 }
 
-/** Ids of the people of a team; undefined where somebody's is not known. */
+/** Ids of the people of a team; undefined where one of them is not known. */
 function peopleOf(team: Document<'team'>): string[] | undefined {
   return mayHold(team, ['people', '*', 'id']) ? undefined : team.data.people.map(({ id }) => id);
 }

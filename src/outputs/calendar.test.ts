@@ -163,7 +163,7 @@ describe('an event whose holder changes', () => {
     expect(after.stamp).not.toBe(before.stamp);
   });
 
-  test('has another stamp whenever somebody else holds it', () => {
+  test('has another stamp whenever its holder changes', () => {
     const swapped = eventIn(['members: [ada, grace]', 'members: [grace, ada]']);
     expect(swapped.summary).not.toBe(before.summary);
     expect(swapped.stamp).not.toBe(before.stamp);

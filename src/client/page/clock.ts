@@ -4,6 +4,7 @@ import { element } from './elements.ts';
 import type { LogBook } from './incident-log.ts';
 
 const minute = 60_000;
+
 /** Shows how long an alert has lasted, what is due by when, and who to call now and next; again whenever it is called. */
 export function makeClock(book: LogBook, problem: string | undefined, word: string | undefined): () => void {
   const head = document.querySelector<HTMLElement>('.sheet-head[data-zone]');
@@ -48,7 +49,7 @@ function chooseSeverity(head: HTMLElement, word: string | undefined): void {
 
 /** Until when something is due at this severity, as it stands to now: `in 5 min (09:26)`, `missed 20 min ago (09:01)`. */
 function showDeadlines(head: HTMLElement, start: number | undefined, now: number): void {
-  for (const row of head.querySelectorAll<HTMLElement>(':is([data-within], [data-every])')) {
+  for (const row of head.querySelectorAll<HTMLElement>('[data-within], [data-every]')) {
     row.querySelector('.by')?.remove();
     if (start === undefined) continue;
     const { within, every } = row.dataset;

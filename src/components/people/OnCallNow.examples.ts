@@ -4,7 +4,7 @@ import { onCall } from '../sample.ts';
 const href = (address: string): string => address;
 
 export const examples: Example[] = [
-  { state: 'Somebody, then somebody who stands in, then nobody', props: { onCall, href } },
+  { state: 'Someone, then a stand-in, then nobody', props: { onCall, href } },
   {
     state: 'Nobody can tell what is before and after a cover',
     props: { onCall: { ...onCall, duties: onCall.duties.slice(1, 2) }, href },

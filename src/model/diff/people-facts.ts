@@ -35,7 +35,7 @@ export function teamFacts({ id, data }: Document<'team'>): Facts {
   };
 }
 
-/** Overrides have no ids: they are told apart by the shift and the time, so that a change says who is on call instead of whom. */
+/** Overrides have no ids: they are told apart by the shift and the time, so that a change says who stands in. */
 function overrideItems({ id, name, shifts, overrides }: Rotation, address: string): ItemState[] {
   const seen = new Map<string, number>();
   return overrides.map(({ from, until, shift: shiftId, ...rest }) => {

@@ -36,7 +36,7 @@ export function publicCatalogue(catalogue: Catalogue): Catalogue {
 }
 
 /**
- * A team without overrides by people whom nobody describes. They count for nothing; one that is over may name someone who has
+ * A team without overrides by people who are not described. They count for nothing; one that is over may name someone who has
  * left, by an id of whose words nobody can tell any more whether they are public.
  */
 function withoutStrangers(document: Document, catalogue: Catalogue): Document {

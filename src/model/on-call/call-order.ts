@@ -101,7 +101,7 @@ export interface FirstWay {
   /** Whose way it is; undefined for one that reaches whoever is on call. */
   holder: string | undefined;
   way: ContactMethod;
-  /** When somebody else is on call, in milliseconds since the epoch; undefined where nobody can tell, or nobody else ever is. */
+  /** When the next person is on call, in milliseconds since the epoch; undefined where nobody can tell, or nobody else ever is. */
   until?: number | undefined;
 }
 

@@ -90,7 +90,7 @@ export interface PlacedOverride {
 }
 
 /**
- * Overrides of all rotations that are not over yet: who stood in for whom last year is nobody's business any more, and those
+ * Overrides of all rotations that are not over yet: a swap of last year concerns nobody any more, and those
  * people may have left.
  *
  * @param today ISO 8601 day.

@@ -3,7 +3,7 @@
  * in no runbook. The order matters: what is longer goes first.
  */
 const values: RegExp[] = [
-  // Scheme and host of an address, with what signs somebody in.
+  // Scheme and host of an address, with what signs a user in.
   /\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/?#"'@]*@)?(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?/gi,
   // Days and times.
   /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/gi,
