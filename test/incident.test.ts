@@ -392,6 +392,16 @@ describe('what was ticked', () => {
     expect(await step('Step 1 is done').isChecked()).toBe(true);
   });
 
+  test('is of one firing at each reload, though the alert’s clock is ahead of the reader’s', async () => {
+    await at('2026-11-21T02:10:00Z');
+    await page.goto(`${served.origin}${address}?startsAt=${start}`);
+    expect(await words('.elapsed')).toEqual([expect.stringContaining('less than a minute since')]);
+    await step('Step 1 is done').check();
+    await page.clock.runFor(60_000);
+    await page.reload();
+    expect(await step('Step 1 is done').isChecked()).toBe(true);
+  });
+
   test('stays with its alert: the clock is offered to another one, and comes when it is asked for', async () => {
     await at('2026-11-21T02:20:00Z');
     await page.goto(`${served.origin}/alerts/OrdersLate/?startsAt=${start}`);
@@ -423,6 +433,14 @@ describe('two alerts with one runbook in a tab', () => {
     expect(await value()).toBe('late');
     await follow('/runbooks/shop/jobs/');
     expect(await value()).toBe('late');
+  });
+
+  test('hand on nothing where the reader comes from one without values, and offer those of the other', async () => {
+    await page.goto(`${served.origin}/alerts/JobsStuck/?pod=stuck`);
+    await follow('/alerts/JobsLate/');
+    await follow('/runbooks/shop/jobs/');
+    expect(await value()).toBe('');
+    expect(await words('.offer')).toEqual(['JobsStuck is open in this tab too: pod stuck. Use its values here']);
   });
 
   test('hand on the values of a page that the browser had kept as it was', async () => {
@@ -504,6 +522,17 @@ describe('whose turn it is', () => {
     const html = await (await fetch(`${served.origin}${address}`)).text();
     const text = html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
     expect(text).toMatch(/On call: (?:Ada|Grace) until \w{3} \d+ \w{3} \d{4}, 0[89]:00 Europe\/Berlin, then/);
+  });
+
+  test('is not told before the first turn, but when that begins', async () => {
+    await at('2025-12-20T08:00:00Z');
+    await page.goto(`${served.origin}/contacts/`);
+
+    await page
+      .getByText('The first turn begins Mon 5 Jan, 03:00 America/New_York (09:00 Europe/Berlin).')
+      .first()
+      .waitFor();
+    expect(await page.locator('[data-holds]').count()).toBe(0);
   });
 
   test('is not told by a page that is older than its table', async () => {

@@ -34,6 +34,11 @@ test('one that changes or destroys something is never put before its explanation
   expect(first(text)).toMatchObject({ title: 'Verification', code: expect.stringContaining('/health') });
 });
 
+test('a query that says what the alert means is not what to do first', () => {
+  const text = `## Meaning\n\n${command('up == 0')}\n## Impact\n\n${command('orders == 0')}\n## Diagnosis\n\n${command('kubectl get pods')}`;
+  expect(first(text)).toMatchObject({ title: 'Diagnosis', code: expect.stringContaining('kubectl') });
+});
+
 test('output and files are no commands', () => {
   const text = `## Meaning\n\n<ExpectedOutput>\n\n${command('NAME READY')}\n</ExpectedOutput>\n\n\`\`\`yaml\na: 1\n\`\`\`\n`;
   expect(first(text)).toBeUndefined();

@@ -151,3 +151,46 @@ test.each<[what: string, language: string, text: string, copied: string]>([
 ])('%s is copied as it should be pasted', (_what, language, text, copied) => {
   expect(copiedText(text, language)).toBe(copied);
 });
+
+describe('a command behind one that opens a shell elsewhere', () => {
+  test.each([
+    'ssh db1',
+    'ssh -p 2222 -i key ops@db1 -t',
+    'cd /srv && ssh db1',
+    'sudo su - postgres',
+    'su postgres',
+    'sudo -i',
+    'sudo -u postgres -i',
+    'sudo bash',
+    'chroot /host',
+    'oc debug node/worker-1',
+    'oc rsh pod/api-1',
+    'kubectl debug node/worker-1 -it --image=busybox',
+    'kubectl -n shop exec -it api-1 -- sh',
+    'docker exec -it db bash',
+    'docker compose exec db /bin/bash',
+  ])('may be meant for it: after `%s` the block is copied whole, and says so', (opener) => {
+    const block = `$ ${opener}\n$ reboot\n`;
+    expect(copiedText(block, 'console')).toBe(block.trimEnd());
+    expect(takeApart(block, 'console').doubt).toBe(
+      `\`reboot\` may be typed into what \`${opener.length > 40 ? `${opener.slice(0, 39)}…` : opener}\` starts`,
+    );
+  });
+
+  test.each([
+    'ssh db1 uptime',
+    'ssh-keygen -t ed25519',
+    'ssh db1 < script.sh',
+    'sudo -u postgres psql -c "SELECT 1"',
+    'su postgres -c "pg_ctl reload"',
+    'bash run.sh',
+    'curl https://example.com | bash',
+    'kubectl exec api-1 -- ls',
+    'oc debug node/worker-1 -- chroot /host ls',
+    'docker run --rm tools sh -c "ls"',
+    'docker login',
+    'kubectl debug --help | less',
+  ])('is one of the block after `%s`, which opens none', (command) => {
+    expect(copiedText(`$ ${command}\n$ uptime\n`, 'console')).toBe(`${command}\nuptime`);
+  });
+});
