@@ -49,6 +49,17 @@ rotations:
       - { from: 2027-02-10, until: 2027-02-11, who: search/alan, shift: primary }
       - { from: 2027-02-12, until: 2027-02-12, who: ada, shift: primary }
       - { from: 2027-02-13, until: 2027-02-13, who: nobody, shift: primary }
+  - id: winter
+    name: Winter rotation
+    every: weekly
+    starts: "2027-01-04"
+    handover:
+      day: monday
+      time: "09:00"
+    shifts:
+      - id: night
+        name: Nights
+        members: [ada, grace]
 channels:
   - id: incidents
     name: "#incidents"
@@ -525,14 +536,14 @@ describe('whose turn it is', () => {
   });
 
   test('is not told before the first turn, but when that begins', async () => {
-    await at('2025-12-20T08:00:00Z');
+    await at('2026-10-26T08:10:00Z');
     await page.goto(`${served.origin}/contacts/`);
 
-    await page
-      .getByText('The first turn begins Mon 5 Jan, 03:00 America/New_York (09:00 Europe/Berlin).')
-      .first()
-      .waitFor();
-    expect(await page.locator('[data-holds]').count()).toBe(0);
+    const nights = page.locator('#shop-night .holders');
+    await nights
+      .getByText('The first turn begins Mon 4 Jan, 03:00 America/New_York (09:00 Europe/Berlin).')
+      .waitFor({ timeout: 10_000 });
+    expect(await nights.locator('[data-holds]').count()).toBe(0);
   });
 
   test('is not told by a page that is older than its table', async () => {

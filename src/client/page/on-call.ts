@@ -88,11 +88,12 @@ function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: num
   holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
 }
 
-/** Why nobody can tell who is on call: the turns have not begun, or the table has ended. */
+/** Why nobody can tell who is on call: the turns have not begun, or the table is of another time. */
 function untold({ turns, zone }: PublishedHandovers, now: number): HTMLElement {
-  const first = Number(turns.split(' ')[1]) * 60_000;
+  const [turn, minute] = turns.split(' ').map(Number);
+  const first = minute! * 60_000;
   const text =
-    now < first
+    turn === 0 && now < first
       ? `The first turn begins ${readerMoment(first, { now, team: zone })}.`
       : 'This copy of the site does not reach to today: nobody can tell whose turn it is.';
   return element('p', { class: 'on-turn small' }, text);
