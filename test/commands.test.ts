@@ -289,6 +289,19 @@ describe('a copy', () => {
     expect(await listing('Shell').locator('.ask-values').count()).toBe(0);
   });
 
+  test('while a server stalls on what reads the link says what is left to fill in, and the page goes on without it', async () => {
+    await page.route('**/assets/link.js', () => undefined);
+    await page.goto(`${served.origin}${address}?namespace=shop`, { waitUntil: 'commit' });
+
+    await listing('Shell').getByRole('button', { name: 'Copy' }).click();
+    await listing('Shell').getByText('Copied. Fill in namespace and pod by hand after pasting.').waitFor();
+    expect(await clipboard()).toBe('kubectl -n {{namespace}} logs "{{pod}}"\necho {{pod}}');
+
+    await page.getByText('What the link gives could not be read: load the page again.').waitFor({ timeout: 15_000 });
+    await page.locator('[data-fill=namespace]').fill('shop');
+    expect(await shown('Shell')).toContain('-n shop logs');
+  });
+
   test('that lacks values and destroys something asks for both', async () => {
     await page.goto(`${served.origin}${address}`);
     await page.getByRole('button', { name: 'Clear table' }).click();

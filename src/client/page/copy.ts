@@ -36,12 +36,11 @@ function addButton(listing: HTMLElement): void {
   };
   const press = (): void => {
     listing.querySelector('.ask-values')?.remove();
-    const missing = namesOf(code, ':not([data-filled]):not([data-refused])').filter((name) =>
-      document.querySelector(`[data-fill="${CSS.escape(name)}"]`),
-    );
-    if (missing.length > 0) {
+    const missing = namesOf(code, ':not([data-filled]):not([data-refused])');
+    const asked = missing.filter((name) => document.querySelector(`[data-fill="${CSS.escape(name)}"]`));
+    if (asked.length > 0) {
       say('');
-      withAsk(({ forValues }) => forValues(listing, missing, press));
+      withAsk(({ forValues }) => forValues(listing, asked, press));
       return;
     }
     const refused = namesOf(code, '[data-refused]');
@@ -56,7 +55,9 @@ function addButton(listing: HTMLElement): void {
     button.textContent = name;
     const text = commandOf(code);
     const { doubt } = listing.dataset;
-    const done = doubt === undefined ? 'Copied' : `Copied whole, because ${doubt}.`;
+    const whole = doubt === undefined ? 'Copied' : `Copied whole, because ${doubt}.`;
+    // No field of the page fills these in, or none does yet.
+    const done = missing.length === 0 ? whole : `Copied. Fill in ${missing.join(' and ')} by hand after pasting.`;
     const copy = async (): Promise<void> => say((await copied(text)) ? done : 'Select the command and copy it.');
     if (isDestructive) withAsk(({ whetherToDestroy }) => whetherToDestroy(listing, text, () => void copy()));
     else void copy();

@@ -1,3 +1,4 @@
+import { element } from './elements.ts';
 import { loadOwn } from './load.ts';
 
 /** What the address of a page gives it, after the mistakes of its way are put right. */
@@ -8,7 +9,7 @@ export interface Given {
   labels: string;
   /** When the alert started, in milliseconds since the epoch. */
   start: number | undefined;
-  /** What is wrong with what the link gives, as a sentence. */
+  /** Why the start that the link gives is none, as a sentence. */
   problem: string | undefined;
 }
 
@@ -17,16 +18,25 @@ declare global {
   var alertbookReadLink: (() => Given) | undefined;
 }
 
+const patienceMs = 8000;
+
 /** What the address gives. The script that reads it is only loaded for an address that gives something. */
 export async function readGiven(): Promise<Given> {
   const nothing: Given = { values: [], labels: '', start: undefined, problem: undefined };
   if (location.search.length < 2 && !asksForMissing()) return nothing;
   try {
-    await loadOwn('link');
+    await Promise.race([loadOwn('link'), tooLong()]);
     return globalThis.alertbookReadLink?.() ?? nothing;
   } catch {
-    return { ...nothing, problem: 'What the link gives could not be read: load the page again.' };
+    const text = 'What the link gives could not be read: load the page again.';
+    document.querySelector('main h1')?.after(element('p', { class: 'landing', role: 'status' }, text));
+    return nothing;
   }
+}
+
+/** Fails when a server that stalls has kept the page waiting for long enough: who to call does not hang on the link. */
+function tooLong(): Promise<never> {
+  return new Promise((_resolve, reject) => setTimeout(reject, patienceMs));
 }
 
 /** Whether the fragment names nothing on the page as it is written. */

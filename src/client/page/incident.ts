@@ -22,18 +22,20 @@ export async function followIncident(given: Given): Promise<void> {
   const showClock = makeClock(book, given.problem, new Map(incident.values).get('severity'));
   showClock();
   offerOther(open, names);
-  const showOnCall = await loadOnCall();
+  let showOnCall = (): void => undefined;
   const show = (): void => {
-    showOnCall?.();
+    showOnCall();
     showClock();
   };
   book.whenChanged(showClock);
-  show();
   setInterval(show, beat);
   document.addEventListener('visibilitychange', show);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted && comeBackTo(incident)) location.reload();
   });
+  // The clock goes on while a server keeps this waiting.
+  showOnCall = (await loadOnCall()) ?? showOnCall;
+  show();
 }
 
 /** What says who is on call. Its script and its table are only loaded where people take turns. */
