@@ -269,6 +269,7 @@ describe('a copy', () => {
   test('without a value asks for it at the command, says what is wrong with it, and then copies', async () => {
     await page.goto(`${served.origin}${address}`);
     await listing('Shell').getByRole('button', { name: 'Copy' }).click();
+    await listing('Shell').locator('.ask-values input:focus').waitFor();
 
     expect(await page.evaluate('document.activeElement.closest("label").textContent')).toContain(
       'Kubernetes namespace',
@@ -306,6 +307,7 @@ describe('a copy', () => {
     await page.goto(`${served.origin}${address}`);
     await page.getByRole('button', { name: 'Clear table' }).click();
     await listing('Empty').getByRole('button', { name: 'Copy' }).click();
+    await listing('Empty').locator('.ask-values input:focus').waitFor();
     await page.keyboard.type('orders');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Copy it', exact: true }).click();
