@@ -677,7 +677,7 @@ const table: Broken[] = [
     text: 'x\n',
     says: [
       '1:1 content/unknown-file',
-      '`runbook/shop/slow.mdx` has no place in a content folder, so it is not read.',
+      '`runbook/shop/slow.mdx` has no place in a content folder. It was not read: check again after fixing this.',
       'Did you mean `runbooks`?',
     ],
   },

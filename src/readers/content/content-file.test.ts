@@ -74,3 +74,23 @@ test('an id is made of any name', () => {
   for (const name of ['', 'CON', 'Größe übrig', '磁盘', 'a'.repeat(500), '../../x', '-', 'Com1'])
     expect(typedFile(`guides/${idFrom(name)}.mdx`), name).toMatchObject({ type: 'guide' });
 });
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('a second file of the same page does not hide what is wrong inside it', () => {
+  const lines = found(
+    { path: 'services/shop.yaml', bytes: encode('title: Shop\n') },
+    { path: 'services/shop.yml', bytes: encode('title: Shop\ncolour: red\n') },
+  );
+
+  expect(lines.filter((line) => line.includes('colour') || line.includes('also described'))).toEqual([
+    expect.stringContaining('content/duplicate-id The service `shop` is also described by services/shop.yaml.'),
+    expect.stringContaining('content/unknown-field'),
+  ]);
+});
+
+test('a file without a place says that nothing of it was read', () => {
+  expect(found({ path: 'guide/a.mdx', bytes: encode('---\ncolour: red\n---\n') })).toEqual([
+    'content/unknown-file `guide/a.mdx` has no place in a content folder. It was not read: check again after fixing this. Did you mean `guides`?',
+  ]);
+});

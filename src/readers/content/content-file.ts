@@ -119,7 +119,7 @@ function unknownPlace(below: string, top: string): { message: string; hint: stri
   );
   const near = nearest(below.includes('/') ? top : below, folders);
   return {
-    message: `\`${below}\` has no place in a content folder, so it is not read.`,
+    message: `\`${below}\` has no place in a content folder.`,
     hint: near
       ? `Did you mean \`${near}\`?`
       : `Move it into one of ${folders.filter((name) => !name.includes('.')).join(', ')}.`,

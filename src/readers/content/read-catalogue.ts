@@ -99,7 +99,12 @@ export function readCatalogue(
     }
     const typed = typedFile(entry.path);
     if ('message' in typed) {
-      report(shown, 'content/unknown-file', typed.message, typed.hint);
+      report(
+        shown,
+        'content/unknown-file',
+        `${typed.message} It was not read: check again after fixing this.`,
+        typed.hint,
+      );
       continue;
     }
     const file: ContentFile = { ...typed, path: entry.path, shown };
@@ -108,14 +113,14 @@ export function readCatalogue(
       report(
         shown,
         'content/duplicate-id',
-        `The ${file.type} \`${file.id}\` is also described by ${first.path}.`,
+        `The ${file.type} \`${file.id}\` is also described by ${first.path}. What this file refers to was not checked: check again after fixing this.`,
         'Delete or rename one of the two files.',
       );
-      continue;
     }
-    firstById.set(`${file.type} ${file.id}`, file);
     const read = readThroughCache(file, entry.bytes, cache);
     for (const finding of read.findings) findings.push(finding);
+    if (first) continue;
+    firstById.set(`${file.type} ${file.id}`, file);
     if (read.document) documents.push(read.document);
     else broken.push({ type: file.type, id: file.id, file: shown, ...(read.drafts && { drafts: read.drafts }) });
   }
