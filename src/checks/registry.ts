@@ -63,6 +63,7 @@ import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
+import { sloRuleThreshold } from './slo-rule-threshold.ts';
 import { sloShortWindow } from './slo-short-window.ts';
 import { themeLowContrast } from './theme-low-contrast.ts';
 import { themeMissingFile } from './theme-missing-file.ts';
@@ -129,6 +130,7 @@ const rules: readonly Check[] = [
   severityUnknownLevel,
   siteMissingRules,
   siteUnknownField,
+  sloRuleThreshold,
   sloShortWindow,
   themeLowContrast,
   themeMissingFile,

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
+import { promqlTree } from './promql-tree.ts';
 
 /** Labels that the series of an expression can have: those of a list, or all but those of a list. */
 export interface LabelSet {
@@ -40,13 +40,9 @@ export function sureLabelsOfExpression(query: string): ReadonlySet<string> {
 }
 
 function analysed(query: string): KnownLabels | undefined {
-  if (query.length > 100_000) return undefined;
+  const top = promqlTree(query);
   try {
-    const tree = parser.parse(query);
-    let isClean = true;
-    tree.iterate({ enter: ({ type }) => void (isClean &&= !type.isError) });
-    const top = tree.topNode.getChild('Expr');
-    return isClean && top ? new Analysis(query).labelsOf(top) : undefined;
+    return top && new Analysis(query).labelsOf(top);
   } catch (error) {
     // Parentheses in parentheses can be deeper than the stack.
     if (error instanceof RangeError) return undefined;

@@ -115,9 +115,16 @@ describe('burn rates', () => {
   });
 
   test('say what share is gone for another window, and that it is rounded', () => {
-    expect(rowsOf(objectiveOf('availability', '99.99%', '28d'))[0]).toBe(
-      '14.4 × 1 h/5 min page: above 0.144%, ≈ 2.14% gone',
+    expect(rowsOf(objectiveOf('availability', '99.99%', '29d'))[0]).toBe(
+      '14.4 × 1 h/5 min page: above 0.144%, ≈ 2.07% gone',
     );
+  });
+
+  test('of four weeks are smaller, and take the same shares', () => {
+    expect(rowsOf(objectiveOf('availability', '99.9%', '4 weeks')).slice(0, 2)).toEqual([
+      '13.44 × 1 h/5 min page: above 1.344%, 2% gone',
+      '5.6 × 6 h/30 min page: above 0.56%, 5% gone',
+    ]);
   });
 
   test('above 100% of errors never fire: a target of 90% has no fast-burn alert', () => {

@@ -27,6 +27,7 @@ export interface WindowLength {
  *
  * - a share of good events, `99.9%`, leaves the rest;
  * - a bound on failures, `< 1%` of an error rate, is the budget itself; `> 99%` of a success rate leaves the rest;
+ * - a share within a bound, `99% < 200ms`, leaves the rest, which may be slower;
  * - a percentile, `p95 < 200ms`, leaves the events above it: 5 of 100 may be slower.
  *
  * @see https://sre.google/workbook/implementing-slos/
@@ -37,7 +38,10 @@ export function errorBudget(objective: Objective): ErrorBudget | undefined {
   if (percentileRatio) return { ratio: percentileRatio, spentBy: 'slow events', window, outageSeconds: undefined };
   const ratio = ratioOfFailures(objective);
   if (!ratio?.gt(0) || ratio.gte(1)) return undefined;
-  const outageSeconds = objective.indicator === 'durability' ? undefined : ratio.times(window.seconds);
+  const { target, indicator } = objective;
+  if (target.kind === 'share' && target.within?.measure.kind === 'duration')
+    return { ratio, spentBy: 'slow events', window, outageSeconds: undefined };
+  const outageSeconds = indicator === 'durability' ? undefined : ratio.times(window.seconds);
   return { ratio, spentBy: 'failures', window, outageSeconds };
 }
 
@@ -100,6 +104,9 @@ const burnRateRows = [
   { burn: '1', longWindow: '3 d', longSeconds: 259_200, shortWindow: '6 h', response: 'ticket' },
 ] as const;
 
+/** Seconds of four weeks, for which burn rates are usually told apart from those of 30 days: the same shares are gone. */
+const fourWeeks = 28 * secondsPerDay;
+
 /**
  * The alerts on several windows and burn rates that fit an objective, the fastest first; none without a budget that is
  * spent over time.
@@ -109,8 +116,9 @@ const burnRateRows = [
 export function burnRates(objective: Objective): BurnRate[] {
   const budget = errorBudget(objective);
   if (!budget || objective.indicator === 'durability') return [];
+  const days = budget.window.seconds.eq(fourWeeks) ? 28 : 30;
   return burnRateRows.map(({ longSeconds, ...row }) => {
-    const burn = decimal(row.burn);
+    const burn = decimal(row.burn).times(days).div(30);
     const threshold = burn.times(budget.ratio);
     const consumed = burn.times(longSeconds).div(budget.window.seconds);
     return { ...row, burn, threshold, consumed, canFire: threshold.lt(1), inTime: consumed.lt(1) };

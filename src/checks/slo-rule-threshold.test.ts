@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
+import { sloRuleThreshold } from './slo-rule-threshold.ts';
+
+const withRules = (...queries: string[]) => ({
+  ...edited('slos/checkout.mdx', ['    component: api', '    component: api\n    alerts: [BudgetBurn]']),
+  'alerts/slo.yaml': `groups:\n  - name: slo\n    rules:\n${queries.map((query) => `      - alert: BudgetBurn\n        expr: ${JSON.stringify(query)}\n`).join('')}`,
+});
+
+const burn = (factor: string, budget: string, long: string, short: string): string =>
+  `(max(slo:sli_error:ratio_rate${short}{sloth_id="a"} > (${factor} * ${budget})) without (sloth_window)) and (max(slo:sli_error:ratio_rate${long}{sloth_id="a"} > (${factor} * ${budget})) without (sloth_window))`;
+
+test('a rule that was made for another target is named, with both budgets', () => {
+  expect(reportOf(sloRuleThreshold, withRules(burn('14.4', '0.01', '1h', '5m')))).toMatchInlineSnapshot(`
+    "content/alerts/slo.yaml:4:16  warning  slo/rule-threshold
+      \`BudgetBurn\` compares with \`(14.4 * 0.01)\`: that is 14.4 times a budget of 1%, and \`availability\` promises 99.9%, with a budget of 0.1%.
+      Write \`14.4 * 0.001\` where the target is right, or correct the target."
+  `);
+});
+
+test('a burn rate that is none for its windows is named, with the nearest one', () => {
+  expect(reportOf(sloRuleThreshold, withRules(burn('14.5', '0.001', '1h', '5m')))).toMatchInlineSnapshot(`
+    "content/alerts/slo.yaml:4:16  warning  slo/rule-threshold
+      \`BudgetBurn\` compares with \`(14.5 * 0.001)\`: that is 14.5 times the budget, no usual burn rate over 1h, and \`availability\` promises 99.9%, with a budget of 0.1%.
+      Write \`14.4 * 0.001\` where the target is right, or correct the target."
+  `);
+});
+
+test.each([
+  ['as Sloth writes them', burn('14.4', '0.0009999999999999432', '1h', '5m')],
+  ['as Sloth writes them for 28 days', burn('13.44', '0.001', '1h', '5m')],
+  ['the slowest of 28 days', burn('0.9333333333333333', '0.001', '3d', '6h')],
+  ['as Pyrra writes them', 'x:burnrate5m{a="b"} > (14 * (1-0.999)) and x:burnrate1h{a="b"} > (14 * (1-0.999))'],
+  ['of kube-prometheus', 'sum(x:burnrate1h) > (14.40 * 0.00100) and sum(x:burnrate5m) > (14.40 * 0.00100)'],
+  ['folded', 'errors:ratio1h > 0.0144 and errors:ratio5m > 0.0144'],
+  ['of good events', 'rate(g[1h]) / rate(t[1h]) < 1 - 14.4 * 0.001 and rate(g[5m]) / rate(t[5m]) < 1 - 14.4 * 0.001'],
+  ['the other way round', '(14.4 * 0.001) < errors:ratio1h and 0.0144 < errors:ratio5m'],
+  ['with windows of its own', 'x:burnrate64m > (14 * (1-0.999)) and x:burnrate5m > 0.014'],
+  ['chosen with care over windows of its own', 'x:burnrate10m > (25 * 0.001)'],
+  ['that are no burn rates', 'sum(rate(errors[5m])) / sum(rate(all[5m])) > 0.05'],
+  ['of something else', 'up == 0 or x > 5 unless z > (100 * 60)'],
+  ['of no PromQL', 'SELECT * FROM x WHERE a > 14.4 * 0.01'],
+])('thresholds %s are fine', (_, query) => {
+  expect(findingsOf(sloRuleThreshold, withRules(query!))).toEqual([]);
+});
+
+test.each([
+  ['a changed target', burn('6', '0.0011', '6h', '30m')],
+  ['a changed digit of a folded number', 'errors:ratio1h > 0.0154 and errors:ratio5m > 0.0154'],
+  ['a swapped burn rate', burn('6', '0.001', '1h', '5m')],
+  ['a budget of good events', 'g:ratio_rate1h < 1 - 14.4 * 0.01 and g:ratio_rate5m < 1 - 14.4 * 0.01'],
+  ['a target in percent', 'x:burnrate5m > (14 * (100-99.9)/100) and x:burnrate1h > (14 * (1-0.99))'],
+])('%s is found', (_, query) => {
+  expect(findingsOf(sloRuleThreshold, withRules(query)).length).toBeGreaterThan(0);
+});
+
+test('of two objectives that one alert guards, each rule belongs to the one that it fits', () => {
+  const two = edited('slos/checkout.mdx', [
+    '    component: api',
+    '    component: api\n    alerts: [BudgetBurn]\n  - id: reads\n    name: Reads\n    indicator: availability\n    target: 99%\n    alerts: [BudgetBurn]',
+  ]);
+  const rules = withRules(burn('14.4', '0.01', '1h', '5m'), burn('14.4', '0.001', '1h', '5m'));
+
+  expect(findingsOf(sloRuleThreshold, { ...rules, ...two })).toEqual([]);
+});
