@@ -11,6 +11,7 @@ import { notifyCommand } from './notify-command.ts';
 import { previewCommand } from './preview-command.ts';
 import { rulesCommands } from './rules/rules-commands.ts';
 import { schemasCommand } from './schemas-command.ts';
+import { sloCommands } from './slo/slo-commands.ts';
 import { urlsCommands } from './urls-commands.ts';
 
 /** Every command, in the order of help. */
@@ -24,6 +25,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   previewCommand,
   diffCommand,
   rulesCommands,
+  sloCommands,
   notifyCommand,
   urlsCommands,
   schemasCommand,

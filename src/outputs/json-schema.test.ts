@@ -97,7 +97,9 @@ describe('the JSON Schema', () => {
     expect(propertyOf('slo', 'objectives.window')).toMatchObject({ type: 'string', examples: ['30d', 'monthly'] });
     expect(propertyOf('site', 'timeZone')).toMatchObject({ type: 'string', default: 'UTC' });
     expect(propertyOf('runbook', 'params')).toMatchObject({ type: 'array', default: [] });
-    expect(propertyOf('slo', 'objectives.target')).toMatchObject({ examples: ['99.9%', '< 1%', 'p95 < 200ms'] });
+    expect(propertyOf('slo', 'objectives.target')).toMatchObject({
+      examples: ['99.9%', '< 1%', 'p95 < 200ms', '99% < 200ms'],
+    });
     expect(propertyOf('runbook', 'reviewed')).toMatchObject({ type: 'string', examples: ['2026-03-01'] });
   });
 

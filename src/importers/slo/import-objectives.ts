@@ -1,0 +1,135 @@
+import { LineCounter } from 'yaml';
+import { objectiveSchema } from '../../../schemas/slo.ts';
+import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
+import { readStream } from '../../readers/yaml-stream.ts';
+import { plainId } from '../write/names.ts';
+import { toDecide, type ObjectiveDraft, type ObjectiveFields } from './objective-draft.ts';
+import { isOpenSlo, openSloObjectives, sharedIndicator } from './openslo.ts';
+import { isPyrra, pyrraObjectives } from './pyrra.ts';
+import { isSloth, slothObjectives } from './sloth.ts';
+import { Specification, type SpecValue } from './specification.ts';
+
+/** A file of specifications. */
+export interface SpecificationFile {
+  /** Path as messages show it. */
+  shown: string;
+  text: string;
+}
+
+export interface ImportedObjectives {
+  /** Objectives by the service that they are of; those whose files name none are under undefined. */
+  byService: Map<string | undefined, ObjectiveFields[]>;
+  /** What could not be read (errors), and what is left to decide (notes), with the place of each value that was not carried over. */
+  findings: Finding[];
+}
+
+/**
+ * Objectives of files of Sloth, Pyrra and OpenSLO. Every value of a file is in an objective, or in the findings. Never throws.
+ *
+ * @param service Service of all of them, where it is not the one that the files name.
+ */
+export function importObjectives(files: readonly SpecificationFile[], service?: string): ImportedObjectives {
+  const findings: Finding[] = [];
+  const specifications = files.flatMap((file) => specificationsOf(file, findings));
+  const roots = specifications.flatMap((specification) =>
+    specification.roots().map((root) => ({ root, specification })),
+  );
+  const indicators = new Map(
+    roots.flatMap(({ root }) => {
+      const name = sharedIndicator(root);
+      return name === undefined ? [] : [[name, root] as const];
+    }),
+  );
+  const byService: ImportedObjectives['byService'] = new Map();
+  const taken = new Set<string>();
+  const known = roots.filter(({ root }) => {
+    const drafts = objectivesOf(root, indicators);
+    if (!drafts) findings.push(unknownKind(root));
+    for (const draft of drafts ?? []) {
+      const of = service ?? (draft.service === undefined ? undefined : plainId(draft.service));
+      const fields = { ...draft.fields, id: freeId(draft.fields.name, of, taken) };
+      const problems = problemsOf(fields, draft);
+      findings.push(...(problems.length > 0 ? problems : draft.findings));
+      if (problems.length === 0) byService.set(of, [...(byService.get(of) ?? []), fields]);
+    }
+    return drafts !== undefined;
+  });
+  for (const { root, specification } of known) findings.push(...specification.unread(root).map(notCarried));
+  return { byService, findings: inReadingOrder(findings) };
+}
+
+function specificationsOf({ shown, text }: SpecificationFile, findings: Finding[]): Specification[] {
+  const lines = new LineCounter();
+  const { documents, problems } = readStream(text, { schema: 'failsafe', onLine: lines.addNewLine });
+  const [problem] = problems;
+  if (problem) {
+    const { line, col } = lines.linePos(problem.offset);
+    findings.push({
+      id: 'slo-import/yaml',
+      level: 'error',
+      message: `The file is not YAML from here on: ${problem.message}.`,
+      hint: 'Correct it; nothing of the file was read.',
+      at: { file: shown, line: Math.max(1, line), column: Math.max(1, col) },
+    });
+    return [];
+  }
+  return documents.map((document) => new Specification(document, shown, lines));
+}
+
+function objectivesOf(root: SpecValue, indicators: ReadonlyMap<string, SpecValue>): ObjectiveDraft[] | undefined {
+  if (isSloth(root)) return root.get('kind').peek() === 'AlertWindows' ? undefined : slothObjectives(root);
+  if (isPyrra(root)) return pyrraObjectives(root);
+  if (isOpenSlo(root) && root.get('kind').peek() === 'SLO') return openSloObjectives(root, indicators);
+  return sharedIndicator(root) === undefined ? undefined : [];
+}
+
+function unknownKind(root: SpecValue): Finding {
+  const kind = root.get('kind').peek();
+  const program = isOpenSlo(root) ? 'OpenSLO' : isSloth(root) ? 'Sloth' : undefined;
+  if (program !== undefined && kind !== undefined)
+    return toDecide(
+      root,
+      'kind',
+      `\`kind: ${kind}\` of ${program} has no place in objectives, and is not carried over.`,
+      'Keep the file.',
+    );
+  return {
+    id: 'slo-import/kind',
+    level: 'error',
+    message: 'This is no specification of objectives that Alertbook knows.',
+    hint: 'Expected `version: prometheus/v1` or `apiVersion: sloth.slok.dev/…` of Sloth, `apiVersion: pyrra.dev/…` or `apiVersion: openslo/…`.',
+    at: root.at,
+  };
+}
+
+function notCarried(value: SpecValue): Finding {
+  const text = value.peek();
+  const written = text === undefined ? '' : `: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
+  return toDecide(
+    value,
+    'not-carried',
+    `\`${value.pathText}${written.replaceAll(/\s+/g, ' ')}\` has no field in an objective, and is not carried over.`,
+    'Keep the file, or write it into the text of the objectives.',
+  );
+}
+
+/** An id that no other objective of the service has. */
+function freeId(name: string, service: string | undefined, taken: Set<string>): string {
+  const plain = plainId(name);
+  let id = plain;
+  for (let number = 2; taken.has(`${service ?? ''}/${id}`); number++) id = `${plain}-${number}`;
+  taken.add(`${service ?? ''}/${id}`);
+  return id;
+}
+
+function problemsOf(fields: ObjectiveFields, { from }: ObjectiveDraft): Finding[] {
+  const result = objectiveSchema.safeParse(fields);
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => ({
+    id: 'slo-import/refused',
+    level: 'error',
+    message: `\`${fields.name || fields.id}\` was not imported: its \`${path.join('.')}\` cannot be that of an objective. ${message}`,
+    hint: 'Correct it in this file, or write the objective by hand.',
+    at: from.at,
+  }));
+}

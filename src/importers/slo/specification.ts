@@ -1,0 +1,127 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import type { Place } from '../../model/text/place.ts';
+
+/** A document of YAML that keeps account of which of its values were read. */
+export class Specification {
+  readonly #document: Document.Parsed;
+  readonly #shown: string;
+  readonly #lines: LineCounter;
+  readonly #read = new Set<Node>();
+
+  /** @param shown Path of the file as messages show it. */
+  constructor(document: Document.Parsed, shown: string, lines: LineCounter) {
+    this.#document = document;
+    this.#shown = shown;
+    this.#lines = lines;
+  }
+
+  /** Objects of the document: itself, or those of a list. */
+  roots(): SpecValue[] {
+    const root = new SpecValue(this, this.#document.contents, []);
+    const items = root.items();
+    if (items.length > 0) return items;
+    return root.isThere && !(isScalar(root.node) && root.node.value === '') ? [root] : [];
+  }
+
+  follow(node: unknown): Node | null {
+    if (isAlias(node)) return this.follow(node.resolve(this.#document));
+    return isMap(node) || isSeq(node) || isScalar(node) ? node : null;
+  }
+
+  markRead(node: Node): void {
+    this.#read.add(node);
+  }
+
+  placeOf(node: Node | null): Place {
+    const { line, col } = this.#lines.linePos(node?.range?.[0] ?? this.#document.range[0]);
+    return { file: this.#shown, line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
+  /** Values that nobody has read, in the order of the file: a map or list of which nothing was read is one value. */
+  unread(root: SpecValue): SpecValue[] {
+    const leaves = leavesOf(root);
+    const open = leaves.filter(({ node }) => !this.#read.has(node!));
+    if (open.length === 0) return [];
+    if (open.length === leaves.length && root.path.length > 1) return [root];
+    return [...root.entries().map(([, inner]) => inner), ...root.items()].flatMap((inner) => this.unread(inner));
+  }
+}
+
+/** Texts below a value, itself included. */
+function leavesOf(value: SpecValue): SpecValue[] {
+  if (isScalar(value.node)) return value.peek() === undefined ? [] : [value];
+  return [...value.entries().map(([, inner]) => inner), ...value.items()].flatMap(leavesOf);
+}
+
+/** One value of a specification: a map, a list or a text. */
+export class SpecValue {
+  readonly #specification: Specification;
+  readonly node: Node | null;
+  readonly path: readonly (string | number)[];
+
+  constructor(specification: Specification, node: unknown, path: readonly (string | number)[]) {
+    this.#specification = specification;
+    this.node = specification.follow(node);
+    this.path = path;
+  }
+
+  get at(): Place {
+    return this.#specification.placeOf(this.node);
+  }
+
+  /** `spec.objectives[0].target` */
+  get pathText(): string {
+    return this.path
+      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+      .join('')
+      .replace(/^\./, '');
+  }
+
+  /** The value below some names; one that is nothing where there is none. */
+  get(...names: string[]): SpecValue {
+    const [name, ...rest] = names;
+    if (name === undefined) return this;
+    const found = this.entries().find(([key]) => key === name)?.[1];
+    return (found ?? new SpecValue(this.#specification, null, [...this.path, name])).get(...rest);
+  }
+
+  get isThere(): boolean {
+    return this.node !== null;
+  }
+
+  entries(): [name: string, value: SpecValue][] {
+    if (!isMap(this.node)) return [];
+    return this.node.items.map(({ key, value }) => {
+      const name = isScalar(key) ? String(key.value) : String(key);
+      return [name, new SpecValue(this.#specification, value, [...this.path, name])];
+    });
+  }
+
+  items(): SpecValue[] {
+    if (!isSeq(this.node)) return [];
+    return this.node.items.map((item, index) => new SpecValue(this.#specification, item, [...this.path, index]));
+  }
+
+  /** The text without reading it. */
+  peek(): string | undefined {
+    if (!isScalar(this.node) || this.node.value === null) return undefined;
+    const text = String(this.node.value).trim();
+    return text === '' ? undefined : text;
+  }
+
+  /** The text, which counts as read from now on; undefined for what is none. */
+  text(): string | undefined {
+    const text = this.peek();
+    if (text !== undefined) this.#specification.markRead(this.node!);
+    return text;
+  }
+
+  /** Texts by their names; undefined where there are none. What is no text stays unread. */
+  texts(): Record<string, string> | undefined {
+    const found = this.entries().flatMap(([name, value]) => {
+      const text = value.text();
+      return text === undefined ? [] : [[name, text] as const];
+    });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  }
+}
