@@ -647,7 +647,7 @@ const table: Broken[] = [
     text: 'x\n',
     says: [
       '1:1 content/unknown-file',
-      'A runbook is written in a file that ends in `.mdx`; this one ends in `.md`.',
+      'A runbook is written in a file that ends in `.mdx`; this one ends in `.md`. It was not read: check again after fixing this.',
       'Rename it to `.mdx`.',
     ],
   },
@@ -657,7 +657,7 @@ const table: Broken[] = [
     text: 'x\n',
     says: [
       '1:1 content/unknown-file',
-      '`PodDown` cannot be part of an address: expected lower-case letters, digits and hyphens.',
+      '`PodDown` cannot be part of an address: expected lower-case letters, digits and hyphens. It was not read: check again after fixing this.',
       'Rename it to `pod-down`.',
     ],
   },
@@ -667,7 +667,7 @@ const table: Broken[] = [
     text: 'x\n',
     says: [
       '1:1 content/unknown-file',
-      'A runbook lives at `runbooks/<service>/<name>.mdx`; this file is higher up.',
+      'A runbook lives at `runbooks/<service>/<name>.mdx`; this file is higher up. It was not read: check again after fixing this.',
       'Move it there.',
     ],
   },
