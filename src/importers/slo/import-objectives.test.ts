@@ -258,6 +258,34 @@ test('what is no specification is an error at its place, as is what is no YAML',
   expect(said('a: [\n', 'yaml')).toHaveLength(1);
 });
 
+test.each([
+  ['a: &a [*a]\n', '1:8 `*a` is inside the value that it repeats.'],
+  ['a: *b\n', '1:4 `*b` repeats a value that nothing before it marks.'],
+  [
+    `${['a: &a [1,1,1,1,1,1,1,1,1,1]', ...'bcdef'.split('').map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcde'[index]}`).join(',')}]`)].join('\n')}\n`,
+    'repeat more than ten thousand values',
+  ],
+  [`${'['.repeat(200)}${']'.repeat(200)}\n`, 'too deep'],
+])('aliases and depths that have no end are refused at their place: %#', (text, words) => {
+  expect(said(text, 'yaml')).toEqual([expect.stringContaining(words)]);
+  expect(only(text)).toEqual([]);
+});
+
+test('values that are shared by aliases and merges are read at each place', () => {
+  const text = sloth
+    .replace('labels: { owner: shop }', 'labels: &shared { owner: shop }')
+    .replace('labels: { tier: gold }', 'labels: { <<: *shared, tier: gold }');
+
+  expect(only(text)[0]!.labels).toEqual({ owner: 'shop', tier: 'gold' });
+  expect(said(text, 'not-carried')).toEqual([]);
+});
+
+test('a key that is written twice is read once, and its second value is said', () => {
+  expect(said(sloth.replace('    objective: 99.95', '    objective: 99.95\n    objective: 99'), 'not-carried')).toEqual(
+    ['7:16 `slos[0].objective: 99` has no field in an objective, and is not carried over.'],
+  );
+});
+
 test('names that are names of every object are names like others', () => {
   const text = sloth.replace('owner: shop', '__proto__: x, constructor: y');
 

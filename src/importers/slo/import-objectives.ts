@@ -61,20 +61,35 @@ export function importObjectives(files: readonly SpecificationFile[], service?: 
 function specificationsOf({ shown, text }: SpecificationFile, findings: Finding[]): Specification[] {
   const lines = new LineCounter();
   const { documents, problems } = readStream(text, { schema: 'failsafe', onLine: lines.addNewLine });
-  const [problem] = problems;
-  if (problem) {
-    const { line, col } = lines.linePos(problem.offset);
+  const refuse = (offset: number, message: string, hint: string): void => {
+    const { line, col } = lines.linePos(offset);
+    const at = { file: shown, line: Math.max(1, line), column: Math.max(1, col) };
     findings.push({
       id: 'slo-import/yaml',
       level: 'error',
-      message: `The file is not YAML from here on: ${problem.message}.`,
-      hint: 'Correct it; nothing of the file was read.',
-      at: { file: shown, line: Math.max(1, line), column: Math.max(1, col) },
+      message,
+      hint: `${hint} Nothing of the file was read.`,
+      at,
     });
+  };
+  const [problem] = problems;
+  if (problem) {
+    const words = problem.message === '' ? 'lists and maps stand in each other too deep' : problem.message;
+    refuse(problem.offset, `The file is not YAML from here on: ${words}.`, 'Correct it.');
     return [];
   }
-  return documents.map((document) => new Specification(document, shown, lines));
+  const read = documents.map((document) => new Specification(document, shown, lines));
+  const [alias] = read.flatMap((specification) => specification.problems);
+  if (!alias) return read;
+  refuse(alias.offset, `\`*${alias.name}\` ${aliasWords[alias.kind]}.`, 'Write the value out.');
+  return [];
 }
+
+const aliasWords = {
+  unknown: 'repeats a value that nothing before it marks',
+  loop: 'is inside the value that it repeats',
+  'too-many': 'and others repeat more than ten thousand values',
+} as const;
 
 function objectivesOf(root: SpecValue, indicators: ReadonlyMap<string, SpecValue>): ObjectiveDraft[] | undefined {
   if (isSloth(root)) return root.get('kind').peek() === 'AlertWindows' ? undefined : slothObjectives(root);

@@ -1,5 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 import type { Place } from '../../model/text/place.ts';
+import { YamlNodes, type AliasProblem } from '../../readers/yaml-nodes.ts';
+
+/** How many values aliases may repeat in one document. */
+const maxRepeats = 10_000;
 
 /** A document of YAML that keeps account of which of its values were read. */
 export class Specification {
@@ -7,12 +11,16 @@ export class Specification {
   readonly #shown: string;
   readonly #lines: LineCounter;
   readonly #read = new Set<Node>();
+  readonly #nodes = new YamlNodes(maxRepeats);
+  /** Aliases that lead nowhere, into themselves or to too much: of such a document nothing may be read. */
+  readonly problems: readonly AliasProblem[];
 
   /** @param shown Path of the file as messages show it. */
   constructor(document: Document.Parsed, shown: string, lines: LineCounter) {
     this.#document = document;
     this.#shown = shown;
     this.#lines = lines;
+    this.problems = this.#nodes.addDocument(document.contents);
   }
 
   /** Objects of the document: itself, or those of a list. */
@@ -24,8 +32,17 @@ export class Specification {
   }
 
   follow(node: unknown): Node | null {
-    if (isAlias(node)) return this.follow(node.resolve(this.#document));
-    return isMap(node) || isSeq(node) || isScalar(node) ? node : null;
+    return this.#nodes.follow(node);
+  }
+
+  /** Names of a map with their values, each as often as it is written, and then those that `<<` brings. */
+  entriesOf(node: Node | null): [name: string, value: unknown][] {
+    if (!isMap(node)) return [];
+    const own = node.items.flatMap(({ key, value }): [string, unknown][] =>
+      isScalar(key) && !(key.value === '<<' && key.type === 'PLAIN') ? [[String(key.value), value]] : [],
+    );
+    const inherited = [...this.#nodes.entriesOf(node)].filter(([, { isInherited }]) => isInherited);
+    return [...own, ...inherited.map(([name, { value }]): [string, unknown] => [name, value])];
   }
 
   markRead(node: Node): void {
@@ -90,11 +107,9 @@ export class SpecValue {
   }
 
   entries(): [name: string, value: SpecValue][] {
-    if (!isMap(this.node)) return [];
-    return this.node.items.map(({ key, value }) => {
-      const name = isScalar(key) ? String(key.value) : String(key);
-      return [name, new SpecValue(this.#specification, value, [...this.path, name])];
-    });
+    return this.#specification
+      .entriesOf(this.node)
+      .map(([name, value]) => [name, new SpecValue(this.#specification, value, [...this.path, name])]);
   }
 
   items(): SpecValue[] {
