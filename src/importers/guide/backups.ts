@@ -14,7 +14,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
   let count = 0;
   for (const entry of topic.entries.filter(({ node }) => !facts.claims.some((claim) => claim.node === node))) {
     const backup =
-      entry.children.length > 0
+      entry.children.length > 0 || entry.isOrdered
         ? undefined
         : isSubject
           ? backupIn(entry.text, topic.title)
@@ -41,6 +41,8 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
 
 /** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
 function backupIn(text: string, what: string): BackupIn | undefined {
+  // A sentence in which a word such as `daily` occurs is prose.
+  if (text.split(/\s+/).length > 14 || /[.;]\s/.test(text)) return undefined;
   const { text: said, inside } = withoutBrackets(text);
   const retained =
     inside === undefined

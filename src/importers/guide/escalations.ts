@@ -21,13 +21,18 @@ export function readEscalation(facts: Facts, topic: Topic): void {
   if (isAbout(topic) && isOpen()) {
     const items = topic.entries.filter(({ node }) => node.type === 'listItem');
     const [one] = items;
-    if (items.length === 1 && one && arrow.test(one.text)) readArrows(facts, one.text, (field, absorbed) => claimEntry(facts, one, 'escalation', field, absorbed));
+    if (items.length === 1 && one && arrow.test(one.text))
+      readArrows(facts, one.text, (field, absorbed) => claimEntry(facts, one, 'escalation', field, absorbed));
     else readList(facts, items);
     if (isOpen()) readSentences(facts, items);
     if (isOpen()) readLine(facts, topic);
   }
   for (const entry of topic.entries)
-    if ((policy.test(entry.label ?? '') || /^escalation$/i.test(entry.label ?? '')) && isOpen() && arrow.test(entry.value))
+    if (
+      (policy.test(entry.label ?? '') || /^escalation$/i.test(entry.label ?? '')) &&
+      isOpen() &&
+      arrow.test(entry.value)
+    )
       readArrows(facts, entry.value, (field, absorbed) => claimEntry(facts, entry, 'escalation', field, absorbed));
 }
 
@@ -138,11 +143,22 @@ function readSentences(facts: Facts, entries: readonly Entry[]): void {
     })[0];
     if (!said || !isSomebody(said.who) || (said.after !== undefined && !isDuration(said.after))) return undefined;
     const who = whoIn(said.who);
-    return who && { name: undefined, who, fields: withoutGaps({ after: said.after, note: said.only && tidied(said.only) }), absorbed: [text] };
+    return (
+      who && {
+        name: undefined,
+        who,
+        fields: withoutGaps({ after: said.after, note: said.only && tidied(said.only) }),
+        absorbed: [text],
+      }
+    );
   });
   if (!steps.every((step) => step !== undefined)) return;
-  const [first, ...rest] = steps.map(({ fields }) => ({ name: undefined, fields: { after: fields['after'] ?? '0 min' } }));
-  if (!first || steps.slice(1).some(({ fields }) => fields['after'] === undefined) || !isOrder([first, ...rest])) return;
+  const [first, ...rest] = steps.map(({ fields }) => ({
+    name: undefined,
+    fields: { after: fields['after'] ?? '0 min' },
+  }));
+  if (!first || steps.slice(1).some(({ fields }) => fields['after'] === undefined) || !isOrder([first, ...rest]))
+    return;
   steps.forEach((step, index) => {
     addStep(facts, step);
     claimEntry(facts, entries[index]!, 'escalation', `steps[${index}]`, step.absorbed);
@@ -182,12 +198,16 @@ function stepIn(written: string, label: string | undefined): Step | undefined {
 
 /** A label names a step, not a level of severity or a kind of incident. */
 function isStepName(label: string): boolean {
-  return /^(?:L|Level|Tier|Step|Stage)\s*\d{1,2}$|^(?:first|second|third|fourth|primary|secondary|tertiary|final|last)\b/i.test(label);
+  return /^(?:L|Level|Tier|Step|Stage)\s*\d{1,2}$|^(?:first|second|third|fourth|primary|secondary|tertiary|final|last)\b/i.test(
+    label,
+  );
 }
 
 /** When a step is due, in a cell of its own: a time, or at once. */
 export function stepTimes(text: string): Fields | undefined {
-  return /^(?:immediate(?:ly)?|at once|0|T ?\+ ?0)$/i.test(text) ? { after: '0 min' } : timesIn(text.replace(/^T ?\+ ?/i, ''));
+  return /^(?:immediate(?:ly)?|at once|0|T ?\+ ?0)$/i.test(text)
+    ? { after: '0 min' }
+    : timesIn(text.replace(/^T ?\+ ?/i, ''));
 }
 
 /** `0-30 minutes`, `60+ minutes`, `after 1 hour` */
@@ -197,7 +217,10 @@ export function timesIn(text: string): Fields | undefined {
     return { after: `${from} ${shortUnit(unit!)}`, until: `${to} ${shortUnit(unit!)}` };
   const [, start, startUnit] = /^(\d+)\s*\+\s*([a-z]+)$/i.exec(text) ?? [];
   if (start !== undefined && isDuration(`${start} ${startUnit}`)) return { after: `${start} ${shortUnit(startUnit!)}` };
-  const after = new RegExp(`^(?:(?:after|at)\\s+|\\+|>\\s*)?(${lengthOfTime})(?:\\s+without (?:an? )?(?:response|acknowledge?ment|ack))?$`, 'i').exec(text)?.[1];
+  const after = new RegExp(
+    `^(?:(?:after|at)\\s+|\\+|>\\s*)?(${lengthOfTime})(?:\\s+without (?:an? )?(?:response|acknowledge?ment|ack))?$`,
+    'i',
+  ).exec(text)?.[1];
   return after !== undefined && isDuration(after) ? { after } : undefined;
 }
 

@@ -135,7 +135,19 @@ export const factLabels = {
       'response time',
     ],
     by: ['method', 'means', 'how', 'via', 'by', 'channel', 'contact method'],
-    to: ['who', 'contact', 'role', 'person', 'notify', 'escalate to', 'team', 'responder', 'to', 'who to contact', 'page'],
+    to: [
+      'who',
+      'contact',
+      'role',
+      'person',
+      'notify',
+      'escalate to',
+      'team',
+      'responder',
+      'to',
+      'who to contact',
+      'page',
+    ],
   },
   'recovery target': {
     scope: [
@@ -182,7 +194,16 @@ export const factLabels = {
     how: ['method', 'how', 'tool', 'mechanism', 'backup method', 'type', 'kind'],
     every: ['frequency', 'schedule', 'how often', 'interval', 'when', 'every', 'cadence', 'backup frequency'],
     kept: ['retention', 'kept', 'kept for', 'retained', 'retention period', 'keep', 'retained for', 'retention time'],
-    where: ['location', 'where', 'destination', 'stored', 'storage', 'storage location', 'stored in', 'backup location'],
+    where: [
+      'location',
+      'where',
+      'destination',
+      'stored',
+      'storage',
+      'storage location',
+      'stored in',
+      'backup location',
+    ],
     verified: ['verified', 'restore test', 'restore tested', 'tested', 'verification', 'restore tests'],
   },
   'maintenance window': {
@@ -193,7 +214,18 @@ export const factLabels = {
     notice: ['notice', 'notification', 'notice period', 'advance notice', 'announced'],
   },
   metric: {
-    name: ['metric', 'indicator', 'signal', 'alarm', 'name', 'measure', 'kpi'],
+    name: [
+      'metric',
+      'indicator',
+      'signal',
+      'name',
+      'measure',
+      'kpi',
+      'metric name',
+      'alarm name',
+      'alert name',
+      'alarm',
+    ],
     target: ['target', 'normal', 'healthy', 'expected', 'normal range'],
     alert: ['critical', 'alert', 'alarm', 'threshold', 'alert threshold', 'critical threshold', 'alarm threshold'],
     cadence: ['frequency', 'cadence', 'interval'],
@@ -229,7 +261,10 @@ export function fieldsCalled<Kind extends FactKind>(kind: Kind, label: string): 
  * Which cell has which field, by the labels of all cells: each label means the first field of the table that no other cell
  * has, and fields with one possible cell are given away first. Labels that mean no field are left.
  */
-export function fieldsByCell<Kind extends FactKind>(kind: Kind, labels: readonly string[]): (FieldOf<Kind> | undefined)[] {
+export function fieldsByCell<Kind extends FactKind>(
+  kind: Kind,
+  labels: readonly string[],
+): (FieldOf<Kind> | undefined)[] {
   const wanted = labels.map((label) => fieldsCalled(kind, label));
   const given: (FieldOf<Kind> | undefined)[] = labels.map(() => undefined);
   for (const count of [1, 2, 3])

@@ -18,7 +18,9 @@ export function readMaintenance(facts: Facts, topic: Topic): void {
   const isAbout = titlesAbove(topic).some((title) => about.test(title));
   const isWindows = /\b(?:maintenance|change) windows?$/i.test(topic.title.trim());
   for (const entry of topic.entries) {
-    const isWindow = /^(?:(?:regular|scheduled|planned|weekly|monthly) )?maintenance(?: windows?)?$/i.test(entry.label ?? '');
+    const isWindow = /^(?:(?:regular|scheduled|planned|weekly|monthly) )?maintenance(?: windows?)?$/i.test(
+      entry.label ?? '',
+    );
     if (entry.children.length === 0 && (isWindow || isWindows)) readEntry(facts, topic, entry);
   }
   if (isWindows) for (const node of topic.others) if (node.type === 'paragraph') readParagraph(facts, topic, node);
@@ -58,7 +60,11 @@ interface WindowIn {
 }
 
 function addWindow(facts: Facts, name: string, { every, fields }: WindowIn): string {
-  addItem(facts, 'maintenance', 'windows', `${every}-${String(fields['from'])}`, { name: tidied(name), every, ...fields });
+  addItem(facts, 'maintenance', 'windows', `${every}-${String(fields['from'])}`, {
+    name: tidied(name),
+    every,
+    ...fields,
+  });
   return `windows[${listOf(facts, 'maintenance', 'windows').length - 1}]`;
 }
 

@@ -11,10 +11,12 @@ const about = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targ
 export function readObjectives(facts: Facts, topic: Topic): void {
   if (!titlesAbove(topic).some((title) => about.test(title)) || /recovery/i.test(topic.title)) return;
   if (readLabelled(facts, topic)) return;
-  for (const entry of topic.entries) {
+  if (aside.test(topic.title)) return;
+  for (const entry of topic.entries.filter(({ isOrdered }) => !isOrdered)) {
     const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
     const found = objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));
-    if (found.length === 0) continue;
+    const isProse = name.split(/\s+/).length > 7 || found.some(({ fields }) => wordCount(fields['scope']) > 9);
+    if (found.length === 0 || isProse) continue;
     const first = listOf(facts, 'slo', 'objectives').length;
     for (const { fields } of found) addItem(facts, 'slo', 'objectives', String(fields['name']), fields);
     const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
@@ -27,6 +29,14 @@ export function readObjectives(facts: Facts, topic: Topic): void {
     );
   }
   for (const table of topic.tables) readTable(facts, table);
+}
+
+/** Sections that speak about objectives, and state none. */
+const aside =
+  /^(?:\d[\d.]*\s*)?(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert/i;
+
+function wordCount(text: unknown): number {
+  return typeof text === 'string' ? text.split(/\s+/).length : 0;
 }
 
 interface Found {
@@ -45,7 +55,7 @@ const isUnsure =
   /\d\s*%?\s*(?:-|–|—|to)\s*\d|\b(?:current(?:ly)?|actual(?:ly)?|last (?:week|month|quarter|year)|was|goal|stretch|aspirational|proposed|TBD)\b/i;
 
 /** What happens when a budget is used up is no objective. */
-const isOfBudget = /\berror[- ]budget|\bconsumed\b|\bburn(?:s|ed|ing|[- ]rate)?\b|\bfreeze\b/i;
+const isOfBudget = /\berror[- ]budget|^budget\b|\bconsumed\b|\bburn(?:s|ed|ing|[- ]rate)?\b|\bfreeze\b/i;
 
 /** Objectives that a name and a value state: several when the value has parts (`read < 1s; write < 2s`) or percentiles. */
 function objectivesIn(name: string, value: string): Found[] {
@@ -219,16 +229,20 @@ function readNarrowRow(
 function readLabelled(facts: Facts, topic: Topic): boolean {
   if (topic.node === undefined) return false;
   const lines = topic.entries.filter(({ label, children }) => label !== undefined && children.length === 0);
-  const columns = fieldsByCell('objective', lines.map(({ label }) => label!)).map((field, index) =>
-    field === 'name' && /^(?:SLO|objective)$/i.test(lines[index]!.label!) ? 'target' : field,
-  );
+  const columns = fieldsByCell(
+    'objective',
+    lines.map(({ label }) => label!),
+  ).map((field, index) => (field === 'name' && /^(?:SLO|objective)$/i.test(lines[index]!.label!) ? 'target' : field));
   if (columns.filter((field) => field === 'target').length !== 1) return false;
   const told = lines.filter((_line, index) => columns[index] !== undefined);
   const header = ['', ...told.map(({ label }) => label!)];
   const cells = [topic.title, ...told.map(({ value }) => value)];
   const table = { header } as TableOf;
   const first = listOf(facts, 'slo', 'objectives').length;
-  const fields = [undefined, ...columns.filter((field) => field !== undefined).map((field) => (field === 'name' ? 'scope' : field))];
+  const fields = [
+    undefined,
+    ...columns.filter((field) => field !== undefined).map((field) => (field === 'name' ? 'scope' : field)),
+  ];
   const absorbed = readNarrowRow(facts, table, cells, fields);
   if (absorbed === undefined) return false;
   claimTitle(facts, topic, 'slo', `objectives[${first}]`);

@@ -90,13 +90,16 @@ function givenBy<Kind extends FactKind>(
   record: GuideRecord,
   titles: readonly string[],
 ): Given<Kind> | undefined {
-  const fields = fieldsByCell(kind, record.cells.map(({ label }) => label));
+  const fields = fieldsByCell(
+    kind,
+    record.cells.map(({ label }) => label),
+  );
   const byField = new Map<FieldOf<Kind>, Cell>();
   fields.forEach((field, index) => {
     if (field !== undefined) byField.set(field, record.cells[index]!);
   });
   const name = byField.get(named) ?? (fields[0] === undefined ? record.cells[0] : undefined);
-  if (name === undefined || name.value === '') return undefined;
+  if (name === undefined || !/\p{L}/u.test(name.value)) return undefined;
   byField.delete(named);
   const others = record.cells.filter((cell, index) => cell !== name && fields[index] === undefined);
   return { record, titles, name, cells: byField, others };
@@ -114,9 +117,11 @@ function addReading<Kind extends FactKind>(
   else addItem(facts, type, list, name, fields);
 }
 
-const isSeverity = /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|response (?:times?|targets?)/i;
+const isSeverity =
+  /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|response (?:times?|targets?)/i;
 /** Levels of these are no levels of incidents. */
-const otherLevels = /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
+const otherLevels =
+  /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
 
 const readLevels = reader({
   kind: 'severity level',
@@ -160,7 +165,12 @@ const readLevels = reader({
     const into = listOf(facts, 'severity', 'levels').find(({ id }) => id === level.id);
     if (into) delete fields['name'];
     if (into && Object.keys(fields).some((field) => field in into)) return undefined;
-    const told = [name, ...[...cells.values()].filter(({ items }) => items.length === 0), ...(examples ? [examples] : []), ...rules];
+    const told = [
+      name,
+      ...[...cells.values()].filter(({ items }) => items.length === 0),
+      ...(examples ? [examples] : []),
+      ...rules,
+    ];
     return { name: level.id, fields, told, absorbed: [name.value, 'within'], into };
   },
 });
@@ -270,11 +280,16 @@ const readDrills = reader({
   named: 'what',
   isAbout: (titles, { record }) =>
     record.form === 'row' &&
-    /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b/i.test(titles[0] ?? ''),
+    /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b/i.test(
+      titles[0] ?? '',
+    ),
   read(_facts, given) {
     const { name, cells, others } = given;
     const fields = fieldsOf(given, { every: ifRecurrence, next: asText });
-    if (fields?.['every'] === undefined || (fields['next'] !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(fields['next']))))
+    if (
+      fields?.['every'] === undefined ||
+      (fields['next'] !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(fields['next'])))
+    )
       return undefined;
     return {
       name: name.value,

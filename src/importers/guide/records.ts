@@ -44,7 +44,8 @@ function rowRecords(table: TableOf): RecordGroup[] {
         value: cell.trim(),
         items: [],
         claim: (facts, type, field, absorbed) => {
-          if (!facts.claims.some((claim) => claim.line === row.line)) claimRow(facts, table, row, type, field, absorbed);
+          if (!facts.claims.some((claim) => claim.line === row.line))
+            claimRow(facts, table, row, type, field, absorbed);
           else facts.claims.find((claim) => claim.line === row.line)!.absorbed.push(...absorbed);
         },
       })),

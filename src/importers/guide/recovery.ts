@@ -29,7 +29,11 @@ export function readRecovery(facts: Facts, topic: Topic): void {
       readTargetLine(facts, entry);
     }
   if (!isSeverity) for (const table of topic.tables) readTargetRows(facts, table);
-  if (/\b(?:DR|disaster recovery|failover|recovery) (?:tests?|testing|drills?|exercises?)\b/i.test(topic.title))
+  if (
+    /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b|\bdrills?$/i.test(
+      topic.title,
+    )
+  )
     readDrill(facts, topic);
   for (const entry of topic.entries)
     if (/^(?:DR|disaster recovery|failover|recovery) (?:tests?|testing|drills?|exercises?)$/i.test(entry.label ?? ''))
@@ -38,7 +42,7 @@ export function readRecovery(facts: Facts, topic: Topic): void {
 
 /** A range, or what was, is or may once be. */
 const isUnsure =
-  /^(?:-|–|—|to\b|or\b)|\b(?:current(?:ly)?|actual(?:ly)?|achieved|measured|last|was|goal|stretch|typical(?:ly)?|estimated?|TBD|if|when|unless)\b|\d/i;
+  /^(?:-|–|—|to\b|or\b)|\b(?:current(?:ly)?|actual(?:ly)?|achieved|measured|baseline|improved|expected|last|was|goal|stretch|typical(?:ly)?|estimated?|TBD|if|when|unless)\b|\d/i;
 
 /** `RTO: 4 hours for critical services`, of what the heading names */
 function readTarget(facts: Facts, topic: Topic, entry: Entry): void {
@@ -69,13 +73,25 @@ function readTarget(facts: Facts, topic: Topic, entry: Entry): void {
 }
 
 /** What figures below a heading hold for: what it names, or the service where it only says that they are figures. */
-function subjectOf(facts: Facts, { title, node, depth, parent }: Topic): string {
-  if (depth === 7 && parent) return isGeneral.test(title) ? subjectOf(facts, parent) : tidied(title);
-  return node === undefined || isGeneral.test(title) ? String(facts.service['name']) : tidied(title);
+function subjectOf(facts: Facts, topic: Topic): string {
+  const own = withoutNumber(topic.title);
+  if (topic.node !== undefined && !isGeneral.test(own)) return tidied(own);
+  const scenario = titlesAbove(topic.parent)
+    .slice(0, -1)
+    .find((title) => isScenario.test(title));
+  return scenario === undefined ? String(facts.service['name']) : tidied(withoutNumber(scenario));
 }
 
+function withoutNumber(title: string): string {
+  return title.replace(/^\d[\d.]*\s+/, '');
+}
+
+const isScenario = /\b(?:scenario|failure|outage|loss|lost|corruption|deletion|compromise|breach)\b/i;
 const isGeneral =
-  /\b(?:objectives?|targets?|RTO|RPO|MTTR|SLOs?|SLAs?|metrics|overview|summary|goals?|plan|strategy|polic(?:y|ies)|procedures?|disaster recovery|DR|back-?ups?|business continuity)\b|^recovery$/i;
+  /\b(?:objectives?|targets?|RTO|RPO|MTTR|SLOs?|SLAs?|metrics|overview|summary|goals?|plan|strategy|polic(?:y|ies)|procedures?|disaster recovery|DR|back-?ups?|business continuity|steps?|process|response|recovery)\b/i;
+
+const figureName =
+  /^(?:(.{2,40}?)\s+)?(RTO|RPO|MTTR|recovery time objective|recovery point objective|mean time to recover(?:y)?)(?:\s+target)?(?:\s*\(([^()]*)\))?$/i;
 
 /** `| RTO | 4 hours |` under `Metric` and `Target`: each row has a figure of its own. */
 function readTargetRows(facts: Facts, table: TableOf): void {
@@ -84,13 +100,18 @@ function readTargetRows(facts: Facts, table: TableOf): void {
   if (column === 0 || !/^(?:metrics?|objectives?|measures?|targets?|names?|parameters?|)$/.test(first)) return;
   for (const row of table.rows) {
     const [name = '', figure = ''] = [row.cells[0], row.cells[column]?.trim()];
-    const key = figureByName.get(keys.exec(name)?.[1]?.toLowerCase() ?? '');
+    const [, scope = '', written = '', inside = ''] = figureName.exec(name.trim()) ?? [];
+    const key = figureByName.get(written.toLowerCase());
     const bound = upperBound(figure);
-    if (key === undefined || !('value' in boundedDurationKind.parse(bound))) continue;
-    const target = targetOf(facts, String(facts.service['name']), key);
+    if (key === undefined || isUnsure.test(name) || !('value' in boundedDurationKind.parse(bound))) continue;
+    const isSpelled = /^(?:recovery|mean|RTO|RPO|MTTR)\b/i.test(inside);
+    const holds = [scope.replace(/^target$/i, ''), isSpelled ? '' : inside].filter(Boolean).join(', ');
+    const target = targetOf(facts, holds === '' ? String(facts.service['name']) : tidied(holds), key);
     target[key] = bound;
     const said = row.cells.flatMap((cell, index) =>
-      index === 0 || index === column || cell.trim() === '' ? [] : [`${key.toUpperCase()}: ${table.header[index] ?? ''}: ${cell.trim()}`],
+      index === 0 || index === column || cell.trim() === ''
+        ? []
+        : [`${key.toUpperCase()}: ${table.header[index] ?? ''}: ${cell.trim()}`],
     );
     const note = [target['note'], ...said].filter(Boolean).join('; ');
     if (note !== '') target['note'] = note;
@@ -138,15 +159,16 @@ function readDrill(facts: Facts, topic: Topic): void {
   if (!every || !isRecurrence(every.value)) return;
   const next = topic.entries.find(({ label }) => /^next\b/i.test(label ?? ''));
   const isDay = next && (isPlaceholder(next.value) || /^\d{4}-\d{2}(?:-\d{2})?$/.test(next.value));
+  const index = listOf(facts, 'recovery', 'drills').length;
   addItem(facts, 'recovery', 'drills', topic.title, {
     what: topic.title,
     every: every.value,
     next: isDay ? next.value : undefined,
     note: isDay && isPlaceholder(next.value) ? tidied(next.value.replace(/[[\]<>]/g, '')) : undefined,
   });
-  claimEntry(facts, every, 'recovery', 'drills[0].every');
-  if (isDay) claimEntry(facts, next, 'recovery', 'drills[0].next');
-  claimTitle(facts, topic, 'recovery', 'drills[0].what');
+  claimEntry(facts, every, 'recovery', `drills[${index}].every`);
+  if (isDay) claimEntry(facts, next, 'recovery', `drills[${index}].next`);
+  claimTitle(facts, topic, 'recovery', `drills[${index}].what`);
 }
 
 /** `DR tests: biannual failover exercises; document gaps.` */

@@ -21,7 +21,8 @@ function isReach(cell: string): boolean {
 }
 
 /** Words in the column of names that name nobody. */
-const isNobody = /^(?:rotat\w+|var(?:ies|ious)|see\b.*|check\b.*|on[- ]?call\b.*|(?:current |weekly |the )?(?:rota|schedule|rotation)|pagerduty|opsgenie)$/i;
+const isNobody =
+  /^(?:rotat\w+|var(?:ies|ious)|see\b.*|check\b.*|on[- ]?call\b.*|(?:current |weekly |the )?(?:rota|schedule|rotation)|pagerduty|opsgenie)$/i;
 
 /** People in a table whose columns say how to reach them. */
 export function readRoster(facts: Facts, table: TableOf): void {
@@ -30,12 +31,13 @@ export function readRoster(facts: Facts, table: TableOf): void {
   // A column called so has names where others say how to reach them.
   if (reach !== -1 && keys.some((key) => key === 'phone' || key === 'email' || key === 'chat'))
     keys[reach] = keys.includes('name') ? undefined : 'name';
-  else if (reach !== -1 && !table.rows.every(({ cells }) => isReach(cells[reach] ?? ''))) return;
+  const isReachColumn = keys.includes('reach');
   const isRoster =
     (keys.includes('role') || keys.includes('name')) &&
     keys.some((key) => key === 'phone' || key === 'email' || key === 'chat' || key === 'reach');
   if (!isRoster) return;
   for (const row of table.rows) {
+    if (isReachColumn && !isReach(row.cells[reach] ?? '')) continue;
     const fields: Fields = {};
     row.cells.forEach((cell, index) => {
       const key = keys[index];

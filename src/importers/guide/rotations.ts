@@ -5,7 +5,8 @@ import type { Entry, Topic } from './outline.ts';
 import { addShift, rotationOf } from './people.ts';
 import { clockTime, isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
 
-const about = /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: schedule)?$/i;
+const about =
+  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: schedule)?$/i;
 /** Things that are turned over without anybody being on call. */
 const notDuty = /\b(?:logs?|keys?|secrets?|credentials?|certificates?|passwords?|tokens?|backups?)\b/i;
 const shiftTitle = /^(?:primary|secondary|tertiary|backup)\s+on[- ]?call(?:\s+(?:engineer|responder|person))?$/i;
@@ -13,7 +14,8 @@ const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 
 /** How the rotation goes (`Rotation: Weekly (Monday 9 AM)`, `Coverage: 24/7`), and what those on duty do. */
 export function readRotation(facts: Facts, topic: Topic): void {
-  if (about.test(topic.title.trim()) && !notDuty.test(topic.title)) for (const entry of topic.entries) readEntry(facts, entry);
+  if (about.test(topic.title.trim()) && !notDuty.test(topic.title))
+    for (const entry of topic.entries) readEntry(facts, entry);
   if (shiftTitle.test(topic.title)) readDuties(facts, topic);
 }
 

@@ -1,8 +1,9 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Code, RootContent } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
 import type { Note } from '../write/new-file.ts';
 import type { Facts } from './facts.ts';
 import { fieldsByCell, type FactKind, type FieldOf } from './labels.ts';
+import { levelOf } from './levels.ts';
 import { titlesAbove, topicsBelow, type Entry, type TableOf, type Topic } from './outline.ts';
 import { lengthOfTime } from './wording.ts';
 
@@ -28,8 +29,10 @@ interface Signs {
 }
 
 const time = new RegExp(lengthOfTime, 'i');
-const often = /\b(?:hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|nightly|every \w+|continuous(?:ly)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?)\b/i;
-const either = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
+const often =
+  /\b(?:hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|nightly|every \w+|continuous(?:ly)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?)\b/i;
+const either = (...patterns: RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
 
 const signs: Signs[] = [
   {
@@ -43,7 +46,8 @@ const signs: Signs[] = [
   {
     kind: 'service level objectives',
     fields: '`target` and `window` in slos/',
-    title: /\bSLOs?\b|\bSLIs?\b|service[- ]level (?:objectives?|indicators?|targets?)|\b(?:availability|latency|error[- ]rate|freshness) (?:objective|target)s?\b/i,
+    title:
+      /\bSLOs?\b|\bSLIs?\b|service[- ]level (?:objectives?|indicators?|targets?)|\b(?:availability|latency|error[- ]rate|freshness) (?:objective|target)s?\b/i,
     words: /\bSLOs?\b|service[- ]level objectives?/i,
     value: /\d\s*%|[<>≤≥]=?\s*\d|\b\d+\s*ms\b|\bp\d{2}\b/i,
     labels: 'objective',
@@ -121,6 +125,7 @@ export function unreadFacts(facts: Facts, top: Topic, isKept: (line: number) => 
 function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
   const found: UnreadFact[] = topic.tables.flatMap((table) => tableFact(topic, table, told) ?? []);
   const lines = linesOf(topic, told);
+  const isLevel = topic.node !== undefined && levelOf(topic.title, true) !== undefined;
   for (const one of signs) {
     const isTopic = one.title.test(topic.title) || isNamed(one, titlesAbove(topic.parent));
     const fitting = lines.filter(
@@ -129,12 +134,17 @@ function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
         !isProcedure(text) &&
         ((one.value.test(text) && (isTopic || one.words.test(text))) ||
           (one.labels !== undefined && one.words.test(label ?? '')) ||
-          (isTopic && isBesideFacts && label !== undefined)),
+          (isTopic && isBesideFacts && label !== undefined) ||
+          (isTopic && isLevel && one.labels === 'severity level')),
     );
     for (const line of fitting) line.isTaken = true;
     const [first] = fitting;
     if (first)
-      found.push({ node: first.node, text: first.text, note: noteOn(one, `${countOf(fitting.length)} below “${topic.title}”`, first.text) });
+      found.push({
+        node: first.node,
+        text: first.text,
+        note: noteOn(one, `${countOf(fitting.length)} ${placeOf(topic)}`, first.text),
+      });
   }
   return found;
 }
@@ -142,6 +152,11 @@ function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
 /** Sections nearer than the title of the guide say what a text is about. */
 function isNamed({ title }: Signs, titles: readonly string[]): boolean {
   return titles.slice(0, 2).some((one) => title.test(one));
+}
+
+/** Where a text stands, in words. */
+function placeOf({ node, title }: Topic): string {
+  return node === undefined ? 'before the first section' : `below “${title}”`;
 }
 
 function countOf(count: number): string {
@@ -165,13 +180,20 @@ function linesOf({ entries, others }: Topic, told: ReadonlySet<unknown>): Line[]
       : [{ node: entry.node, text: entry.text, label: entry.label, isTaken: false, isBesideFacts }]),
     ...entry.children.flatMap(ofEntry),
   ];
-  const isParagraph = (node: RootContent): node is Paragraph => node.type === 'paragraph' && !told.has(node);
+  const isText = (node: RootContent): boolean =>
+    !told.has(node) &&
+    (node.type === 'paragraph' || node.type === 'blockquote' || (node.type === 'code' && isPlain(node)));
   return [
     ...entries.flatMap(ofEntry),
     ...others
-      .filter(isParagraph)
+      .filter(isText)
       .map((node) => ({ node, text: plainText(node), label: undefined, isTaken: false, isBesideFacts: false })),
   ];
+}
+
+/** A block that holds words, not code. */
+function isPlain({ lang, value }: Code): boolean {
+  return /^(?:text|txt|plain)?$/i.test(lang ?? '') && value.length <= 1_000;
 }
 
 /** A command to type is what to do, not a fact about the service. */
@@ -182,7 +204,7 @@ function isProcedure(text: string): boolean {
 function tableFact(topic: Topic, table: TableOf, told: ReadonlySet<unknown>): UnreadFact | undefined {
   const [, ...rows] = table.node.children;
   const left = rows.filter((row) => !told.has(row));
-  const text = table.rows.map(({ cells }) => cells.join(' ')).join(' ');
+  const text = [table.header, ...table.rows.map(({ cells }) => cells)].map((cells) => cells.join(' ')).join(' ');
   if (left.length === 0 || rows.length === 0) return undefined;
   const titles = titlesAbove(topic);
   const named = titles.slice(0, 2);
@@ -190,7 +212,9 @@ function tableFact(topic: Topic, table: TableOf, told: ReadonlySet<unknown>): Un
     .map((one) => {
       const given = one.labels ? fieldsByCell(one.labels, table.header).filter((field) => field !== undefined) : [];
       const isTopic = named.some((title) => one.title.test(title));
-      const hasWords = table.header.some((label) => one.words.test(label)) || table.rows.some(({ cells }) => one.words.test(cells[0] ?? ''));
+      const hasWords =
+        table.header.some((label) => one.words.test(label)) ||
+        table.rows.some(({ cells }) => one.words.test(cells[0] ?? ''));
       const fits = one.value.test(text) && (isTopic || hasWords || given.length >= 3);
       return { one, given, score: fits ? Number(isTopic) * 2 + Number(hasWords) * 2 + given.length : 0 };
     })
@@ -200,14 +224,16 @@ function tableFact(topic: Topic, table: TableOf, told: ReadonlySet<unknown>): Un
   const firstLeft = table.rows[rows.indexOf(left[0]!)];
   const what =
     left.length === rows.length
-      ? `The table below “${topic.title}”`
-      : `${left.length} of ${rows.length} rows of the table below “${topic.title}”`;
+      ? `The table ${placeOf(topic)}`
+      : `${left.length} of ${rows.length} rows of the table ${placeOf(topic)}`;
   const shown = firstLeft?.cells.join(' | ') ?? '';
   return { node: table.node, text: shown, note: noteOn(best.one, what, shown, missingOf(best.one, best.given)) };
 }
 
 function missingOf({ labels }: Signs, given: readonly FieldOf<FactKind>[]): string | undefined {
-  return labels !== undefined && given.length < 2 ? 'the titles of its columns name no fields that are known' : undefined;
+  return labels !== undefined && given.length < 2
+    ? 'the titles of its columns name no fields that are known'
+    : undefined;
 }
 
 function noteOn({ kind, fields }: Signs, what: string, text: string, why = whyNot(text)): Omit<Note, 'find'> {
@@ -221,7 +247,8 @@ function noteOn({ kind, fields }: Signs, what: string, text: string, why = whyNo
 }
 
 function whyNot(text: string): string {
-  if (/\d\s*(?:%|[a-z]+)?\s*(?:-|–|—|to)\s*[<>]?\s*\d+(?!\d*[:/])\s*[a-z%]/i.test(text)) return 'a range is no single value';
+  if (/\d\s*(?:%|[a-z]+)?\s*(?:-|–|—|to)\s*[<>]?\s*\d+(?!\d*[:/])\s*[a-z%]/i.test(text))
+    return 'a range is no single value';
   if (/\b(?:current(?:ly)?|actual(?:ly)?|last|goal|stretch|typical(?:ly)?|about|approx\w*|~)\b|~/i.test(text))
     return 'it says what is or may be, not what is promised';
   if (/\b(?:TBD|TODO|N\/A|to be)\b/i.test(text)) return 'it has a gap';
