@@ -1,5 +1,6 @@
 import { durationKind } from '../../../schemas/quantities/duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { fieldsCalled } from './labels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
 
@@ -18,7 +19,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
         ? undefined
         : isSubject
           ? backupIn(entry.text, topic.title)
-          : entry.label === undefined
+          : entry.label === undefined || isFieldLabel(entry.label)
             ? undefined
             : backupIn(entry.value, entry.label);
     if (!backup) continue;
@@ -26,6 +27,11 @@ export function readBackups(facts: Facts, topic: Topic): void {
     count++;
   }
   if (isSubject && count > 0 && count === topic.entries.length) claimTitle(facts, topic, 'recovery', 'backups.what');
+}
+
+/** `Frequency` names a field of a backup, not what is copied. */
+function isFieldLabel(label: string): boolean {
+  return fieldsCalled('backup', label).some((field) => field !== 'what');
 }
 
 interface BackupIn {

@@ -57,6 +57,7 @@ describe('objectives', () => {
     ['what is wished for', '- **Availability**: 99.99% (stretch goal)'],
     ['what happens to an error budget', '- **Availability**: at 50% consumed, releases stop'],
     ['prose with a figure', '- Deploys take a slot out and cost about 3% of the availability of a month'],
+    ['a purpose in a table of resources', '| Resource | Purpose |\n|---|---|\n| monitor | Success rate 99.5% |'],
     ['a month in a table of results', '| Month | SLO | Actual |\n|---|---|---|\n| May | 99.9% | 99.7% |'],
   ])('%s is none, and is reported', (_what, text) => {
     const result = shop(`## SLOs\n\n${text}`);
@@ -110,6 +111,7 @@ describe('levels of severity', () => {
   test.each([
     ['alerts', '## Alerts\n\n| Alert | Severity | Response time |\n|---|---|---|\n| Errors | Critical | 5 minutes |'],
     ['vulnerabilities', '## Vulnerability SLA\n\n| Severity | Resolve within |\n|---|---|\n| Critical | 5 days |'],
+    ['work to do', '## Work\n\n| Priority | Meaning |\n|---|---|\n| P1 | Fix before launch |'],
   ])('those of %s are none', (_what, text) => {
     expect(factsOf(shop(text))).toEqual([]);
   });
@@ -236,6 +238,14 @@ describe('recovery', () => {
     expect(typed['recovery']).toMatchObject({
       backups: [{ what: 'Database dump', every: 'Daily', kept: '30 days', where: 'S3' }],
     });
+  });
+
+  test('a label of a field is not what is copied', () => {
+    const result = shop(
+      '## Database backups\n\n- **Frequency**: Daily\n- **Retention**: 7 days (development), 30 days (production)',
+    );
+    expect(factsOf(result)).toEqual([]);
+    expect(result.unread).toMatchObject([{ message: expect.stringContaining('2 lines below “Database backups”') }]);
   });
 
   test('a cadence below a drill is how often it is done', () => {

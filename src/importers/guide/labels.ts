@@ -60,6 +60,8 @@ export const factLabels = {
       'resolution time',
       'resolution target',
       'resolution sla',
+      'resolve sla',
+      'resolve time',
       'resolve within',
       'target resolution',
       'target resolution time',

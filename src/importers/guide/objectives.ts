@@ -175,7 +175,8 @@ function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]
       header[index + 1] ?? '',
       /\b(?:SLO|SLI|target|objective)s?\b/i.exec(header[index + 1] ?? '')?.[0],
     );
-    return { cell, measured, objectives: objectivesIn(`${subject} ${measured}`, cell) };
+    const isMeasure = measured !== (header[index + 1] ?? '').trim() || indicatorOf(measured) !== undefined;
+    return { cell, measured, objectives: isMeasure ? objectivesIn(`${subject} ${measured}`, cell) : [] };
   });
   const missing = found.filter(({ objectives }) => objectives.length === 0);
   if (missing.some(({ cell }) => !/^(?:n\/?a|none|-|–|—|)$/i.test(cell.trim()))) return undefined;

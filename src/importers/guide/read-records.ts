@@ -50,15 +50,15 @@ function fieldsOf<Kind extends FactKind>(
   { cells }: Given<Kind>,
   readers: Partial<Record<FieldOf<Kind>, (text: string) => string | undefined>>,
 ): Fields | undefined {
-  const fields: Fields = {};
+  const fields = new Map<string, string>();
   for (const [field, read] of Object.entries(readers) as [FieldOf<Kind>, (text: string) => string | undefined][]) {
     const text = cells.get(field)?.value ?? '';
     if (nothing.test(text)) continue;
     const value = read(text);
     if (value === undefined) return undefined;
-    fields[field] = value;
+    fields.set(field, value);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** What cells say that have no field, in words: `Owner: Data team; Region: eu`. */
@@ -113,7 +113,7 @@ function addReading<Kind extends FactKind>(
   const items = listOf(facts, type, list);
   const field = `${list}[${into ? items.indexOf(into) : items.length}]`;
   for (const cell of told) cell.claim(facts, type, field, [...absorbed, cell.label]);
-  if (into) Object.assign(into, withoutGaps(fields));
+  if (into) items.splice(items.indexOf(into), 1, { ...into, ...withoutGaps(fields) });
   else addItem(facts, type, list, name, fields);
 }
 
@@ -134,7 +134,7 @@ const readLevels = reader({
     !titles.some((title) => otherLevels.test(title)) &&
     (titles.some((title) => isSeverity.test(title)) ||
       ['severity', 'severity level', 'sev', 'priority', 'priority level'].includes(labelWords(name.label))),
-  read(facts, { name, cells, others, record }) {
+  read(facts, { name, cells, others, record, titles }) {
     const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
     if (!level) return undefined;
     const timed: Fields = {};
@@ -148,7 +148,9 @@ const readLevels = reader({
       else rules.push(cell);
     }
     const meaning = cells.get('meaning')?.value;
-    if (Object.keys(timed).length === 0 && !meaning) return undefined;
+    // Priorities of work have meanings as well: only a time, or the title above, tells that incidents are meant.
+    const isSaid = meaning !== undefined && titles.some((title) => isSeverity.test(title));
+    if (Object.keys(timed).length === 0 && !isSaid) return undefined;
     const examples = cells.get('examples');
     const fields = withoutGaps({
       name: cells.get('title')?.value ?? level.name,
@@ -164,7 +166,7 @@ const readLevels = reader({
     });
     const into = listOf(facts, 'severity', 'levels').find(({ id }) => id === level.id);
     if (into) delete fields['name'];
-    if (into && Object.keys(fields).some((field) => field in into)) return undefined;
+    if (into && Object.keys(fields).some((field) => Object.hasOwn(into, field))) return undefined;
     const told = [
       name,
       ...[...cells.values()].filter(({ items }) => items.length === 0),
@@ -186,7 +188,7 @@ const readTargets = reader({
     const bounded = (text: string): string | undefined =>
       'value' in boundedDurationKind.parse(upperBound(text)) ? upperBound(text) : undefined;
     const figures = fieldsOf(given, { rto: bounded, rpo: bounded, mttr: bounded });
-    if (figures === undefined || !['rto', 'rpo'].some((figure) => figure in figures)) return undefined;
+    if (figures === undefined || !['rto', 'rpo'].some((figure) => Object.hasOwn(figures, figure))) return undefined;
     const gaps = [...cells.values()].filter(({ value }) => nothing.test(value) && /\w/.test(value));
     return {
       name: name.value,
@@ -240,7 +242,7 @@ const readMetrics = reader({
   read(_facts, given) {
     const { name, cells, others } = given;
     const fields = fieldsOf(given, { target: ifThreshold, alert: ifThreshold, cadence: asText });
-    if (!fields || !['target', 'alert'].some((bound) => bound in fields)) return undefined;
+    if (!fields || !['target', 'alert'].some((bound) => Object.hasOwn(fields, bound))) return undefined;
     return {
       name: name.value,
       fields: { name: name.value, ...fields, note: inWords(others) },

@@ -17,7 +17,7 @@ const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' |
 /** Whether a cell says how to reach somebody, and nothing else. */
 function isReach(cell: string): boolean {
   const fields = reachIn(cell.trim(), false)?.fields;
-  return fields !== undefined && ['phone', 'email', 'chat'].some((key) => key in fields);
+  return fields !== undefined && ['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key));
 }
 
 /** Words in the column of names that name nobody. */
