@@ -44,6 +44,26 @@ describe('objectives', () => {
     });
   });
 
+  test('a column for each indicator, with a window and other columns beside them', () => {
+    const { typed } = shop(
+      '## SLOs\n\n| Service | Availability Target | p95 Latency Target | Measurement Window | Notes |\n|---|---|---|---|---|\n| Cart | 99.9% (≤ 43m downtime/month) | < 300ms | Rolling 30 days | Reads |',
+    );
+    expect(typed).toMatchObject({
+      services: { components: [{ id: 'cart' }] },
+      slos: {
+        objectives: [
+          {
+            name: 'Cart Availability',
+            target: '99.9%',
+            window: '30 days',
+            scope: '≤ 43m downtime/month; Notes: Reads',
+          },
+          { name: 'Cart Latency', target: 'p95 < 300ms', window: '30 days', scope: 'Notes: Reads' },
+        ],
+      },
+    });
+  });
+
   test('the title of the whole guide says what its tables are about', () => {
     const { typed } = imported(
       '# Shop SLOs\n\n| SLI | SLO | Window |\n|---|---|---|\n| Latency p95 | < 500 ms | 30 days |\n',

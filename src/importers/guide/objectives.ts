@@ -65,7 +65,11 @@ function objectivesIn(name: string, value: string): Found[] {
 }
 
 function objectiveIn(name: string, part: string, isOneOfSeveral: boolean): Found[] | undefined {
-  const target = bound.exec(part)?.[1] ?? share.exec(part)?.[1];
+  // The first figure is the target; what follows, as the downtime that it allows, explains it.
+  const [target] = [bound.exec(part), share.exec(part)]
+    .flatMap((match) => (match ? [{ text: match[1]!, index: match.index }] : []))
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ text }) => text);
   if (target === undefined || isUnsure.test(part) || isOfBudget.test(`${name} ${part}`)) return undefined;
   const before = part.slice(0, part.indexOf(target));
   const written = percentiles.exec(part)?.[0] ?? percentiles.exec(name)?.[0];
@@ -118,7 +122,7 @@ const adverbs: ReadonlyMap<string, string> = new Map([
 /** A window that a text names by itself: `monthly`, `over 30 days`; not `monthly budget`. */
 function windowIn(text: string): { value: string; written: string } | undefined {
   const written =
-    /\(?\b(?:(?:over|per|rolling|in|each)\s+(?:a\s+)?(?:rolling\s+)?)?((?:\d+[ -]?(?:d|days?|weeks?|months?))|month|week|quarter|year|weekly|monthly|quarterly|yearly)\b\)?\.?$/i.exec(
+    /(?<![/\w])\(?\b(?:(?:over|per|rolling|in|each)\s+(?:a\s+)?(?:rolling\s+)?)?((?:\d+[ -]?(?:d|days?|weeks?|months?))|month|week|quarter|year|weekly|monthly|quarterly|yearly)\b\)?\.?$/i.exec(
       text,
     );
   if (!written) return undefined;
@@ -170,22 +174,41 @@ function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]
   const isComponent = /^(?:service|component|system|api|endpoint|product|application|app)s?$/i.test(
     header[0]?.trim() ?? '',
   );
+  const columns = fieldsByCell('objective', header);
   const found = cells.map((cell, index) => {
-    const measured = without(
-      header[index + 1] ?? '',
-      /\b(?:SLO|SLI|target|objective)s?\b/i.exec(header[index + 1] ?? '')?.[0],
-    );
-    const isMeasure = measured !== (header[index + 1] ?? '').trim() || indicatorOf(measured) !== undefined;
-    return { cell, measured, objectives: isMeasure ? objectivesIn(`${subject} ${measured}`, cell) : [] };
+    const title = header[index + 1] ?? '';
+    const measured = without(title, /\b(?:SLO|SLI|target|objective)s?\b/i.exec(title)?.[0]);
+    const isMeasure = measured !== title.trim() || indicatorOf(measured) !== undefined;
+    return {
+      cell: cell.trim(),
+      title,
+      measured,
+      isMeasure,
+      isWindow: columns[index + 1] === 'window',
+      objectives: isMeasure ? objectivesIn(`${subject} ${measured}`, cell) : [],
+    };
   });
-  const missing = found.filter(({ objectives }) => objectives.length === 0);
-  if (missing.some(({ cell }) => !/^(?:n\/?a|none|-|–|—|)$/i.test(cell.trim()))) return undefined;
+  const objectives = found.flatMap((one) => one.objectives);
+  const isGap = (cell: string): boolean => /^(?:n\/?a|none|-|–|—|)$/i.test(cell);
+  const missing = found.filter((one) => one.isMeasure && one.objectives.length === 0);
+  const windowCell = found.find(({ isWindow, cell }) => isWindow && !isGap(cell))?.cell;
+  const window = windowCell === undefined ? undefined : windowIn(windowCell)?.value;
+  if (objectives.length === 0 || missing.some(({ cell }) => !isGap(cell))) return undefined;
+  if (windowCell !== undefined && window === undefined) return undefined;
+  const others = found.filter(({ isMeasure, isWindow, cell }) => !isMeasure && !isWindow && !isGap(cell));
   const component = isComponent ? componentOf(facts, subject) : undefined;
-  for (const { fields } of found.flatMap(({ objectives }) => objectives))
-    addItem(facts, 'slo', 'objectives', String(fields['name']), { ...fields, component });
+  for (const { fields } of objectives)
+    addItem(facts, 'slo', 'objectives', String(fields['name']), {
+      ...fields,
+      window: window ?? fields['window'],
+      scope:
+        [fields['scope'], ...others.map(({ title, cell }) => `${title}: ${cell}`)].filter(Boolean).join('; ') ||
+        undefined,
+      component,
+    });
   for (const { cell, measured } of missing)
-    if (cell.trim() !== '') listOf(facts, 'slo', 'none').push({ text: `${subject}, ${measured}: ${cell}` });
-  return found.flatMap(({ objectives }) => objectives.flatMap(({ absorbed }) => absorbed));
+    if (cell !== '') listOf(facts, 'slo', 'none').push({ text: `${subject}, ${measured}: ${cell}` });
+  return [...objectives.flatMap(({ absorbed }) => absorbed), windowCell ?? ''];
 }
 
 /** A component of the service by its name; a new one where none has it. */
