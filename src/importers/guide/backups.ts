@@ -31,7 +31,10 @@ export function readBackups(facts: Facts, topic: Topic): void {
 
 /** `Frequency` names a field of a backup, not what is copied. */
 function isFieldLabel(label: string): boolean {
-  return fieldsCalled('backup', label).some((field) => field !== 'what');
+  return (
+    /^what$|\b(?:window|times?|schedule|frequency|location|method|retention|policy|verification)$/i.test(label) ||
+    fieldsCalled('backup', label).some((field) => field !== 'what')
+  );
 }
 
 interface BackupIn {
@@ -61,6 +64,8 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   const every = isContinuous ? inside : recurrence?.every;
   if (every === undefined) return undefined;
   const how = isContinuous ? said : (recurrence?.rest ?? '');
+  // A whole clause (`the cookbook installs a job to run every day`) is about something else.
+  if (how.split(/\s+/).length > 5) return undefined;
   const note = inside !== undefined && !isContinuous && retained === undefined ? inside : undefined;
   return {
     fields: {

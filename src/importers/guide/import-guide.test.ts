@@ -131,6 +131,7 @@ describe('levels of severity', () => {
   test.each([
     ['alerts', '## Alerts\n\n| Alert | Severity | Response time |\n|---|---|---|\n| Errors | Critical | 5 minutes |'],
     ['vulnerabilities', '## Vulnerability SLA\n\n| Severity | Resolve within |\n|---|---|\n| Critical | 5 days |'],
+    ['notices', '## Severity\n\n| Severity | Meaning |\n|---|---|\n| Info | Successful run |'],
     ['work to do', '## Work\n\n| Priority | Meaning |\n|---|---|\n| P1 | Fix before launch |'],
   ])('those of %s are none', (_what, text) => {
     expect(factsOf(shop(text))).toEqual([]);
@@ -260,6 +261,14 @@ describe('recovery', () => {
     });
   });
 
+  test.each([
+    'Backup window: Daily at 02:00 UTC',
+    'What: the watchdog script, every 6 hours',
+    'Hosts: the cookbook installs a tool and a job to run every day',
+  ])('`%s` is no backup', (line) => {
+    expect(factsOf(shop(`## Backups\n\n- ${line}`))).toEqual([]);
+  });
+
   test('a label of a field is not what is copied', () => {
     const result = shop(
       '## Database backups\n\n- **Frequency**: Daily\n- **Retention**: 7 days (development), 30 days (production)',
@@ -301,6 +310,14 @@ describe('on call and maintenance', () => {
     expect(shop('## On-call\n\n- Rotation: Weekly (Monday 9 AM)').typed['teams']).toMatchObject({
       rotations: [{ every: 'weekly', handover: { day: 'monday', time: '09:00' } }],
     });
+  });
+
+  test('a dash in a table of contacts is nothing', () => {
+    const { typed } = shop(
+      '## Contacts\n\n| Role | Name | Phone | Slack |\n|---|---|---|---|\n| Hosting | — | +1 202 555 0101 | - |',
+    );
+    expect(typed['teams']).toMatchObject({ people: [{ id: 'hosting', role: 'Hosting', phone: '+1 202 555 0101' }] });
+    expect(JSON.stringify(typed['teams'])).not.toMatch(/"(?:name|chat)":"[—-]"/);
   });
 
   test('a column of contacts has numbers, addresses and handles; a word that names nobody is no name', () => {

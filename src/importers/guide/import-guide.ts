@@ -72,8 +72,7 @@ function readGuide(
   const claims = facts.claims.filter(
     ({ line, lastLine }) => ![...keep].some((kept) => kept >= line && kept <= lastLine),
   );
-  const kept = new Set(facts.claims.filter((claim) => !claims.includes(claim)).map(({ line }) => line));
-  const unread = unreadFacts(facts, top, (line) => kept.has(line));
+  const unread = unreadFacts(facts, top);
   const all = [...claims, ...prune(page.root, top, claims)];
   const files: NewFile[] = [];
   const imported: Imported = { files, assets: new Map(), findings: [], refused: [], accounts: [], leftAlone: [] };

@@ -149,7 +149,7 @@ const readLevels = reader({
     }
     const meaning = cells.get('meaning')?.value;
     // Priorities of work have meanings as well: only a time, or the title above, tells that incidents are meant.
-    const isSaid = meaning !== undefined && titles.some((title) => isSeverity.test(title));
+    const isSaid = meaning !== undefined && /\d/.test(level.id) && titles.some((title) => isSeverity.test(title));
     if (Object.keys(timed).length === 0 && !isSaid) return undefined;
     const examples = cells.get('examples');
     const fields = withoutGaps({

@@ -42,7 +42,7 @@ export function readRoster(facts: Facts, table: TableOf): void {
     row.cells.forEach((cell, index) => {
       const key = keys[index];
       const value = cell.trim();
-      if (value === '') return;
+      if (/^(?:n\/?a|none|-|–|—|)$/i.test(value)) return;
       if (key === undefined || key in fields)
         fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
       else if (key === 'reach') Object.assign(fields, reachIn(value, false)?.fields);

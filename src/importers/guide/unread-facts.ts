@@ -117,8 +117,8 @@ const signs: Signs[] = [
 ];
 
 /** What looks like facts and became no field, section by section: nothing is left as text in silence. */
-export function unreadFacts(facts: Facts, top: Topic, isKept: (line: number) => boolean): UnreadFact[] {
-  const told = new Set(facts.claims.filter(({ line }) => !isKept(line)).map(({ node }) => node));
+export function unreadFacts(facts: Facts, top: Topic): UnreadFact[] {
+  const told = new Set(facts.claims.map(({ node }) => node));
   return topicsBelow(top).flatMap((topic) => unreadIn(topic, told));
 }
 
