@@ -1,5 +1,6 @@
 import { durationKind } from '../../../schemas/quantities/duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { fieldsCalled } from './labels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
 
@@ -14,11 +15,11 @@ export function readBackups(facts: Facts, topic: Topic): void {
   let count = 0;
   for (const entry of topic.entries.filter(({ node }) => !facts.claims.some((claim) => claim.node === node))) {
     const backup =
-      entry.children.length > 0
+      entry.children.length > 0 || entry.isOrdered
         ? undefined
         : isSubject
           ? backupIn(entry.text, topic.title)
-          : entry.label === undefined
+          : entry.label === undefined || isFieldLabel(entry.label)
             ? undefined
             : backupIn(entry.value, entry.label);
     if (!backup) continue;
@@ -26,6 +27,14 @@ export function readBackups(facts: Facts, topic: Topic): void {
     count++;
   }
   if (isSubject && count > 0 && count === topic.entries.length) claimTitle(facts, topic, 'recovery', 'backups.what');
+}
+
+/** `Frequency` names a field of a backup, not what is copied. */
+function isFieldLabel(label: string): boolean {
+  return (
+    /^what$|\b(?:window|times?|schedule|frequency|location|method|retention|policy|verification)$/i.test(label) ||
+    fieldsCalled('backup', label).some((field) => field !== 'what')
+  );
 }
 
 interface BackupIn {
@@ -41,6 +50,8 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
 
 /** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
 function backupIn(text: string, what: string): BackupIn | undefined {
+  // A sentence in which a word such as `daily` occurs is prose.
+  if (text.split(/\s+/).length > 14 || /[.;]\s/.test(text)) return undefined;
   const { text: said, inside } = withoutBrackets(text);
   const retained =
     inside === undefined
@@ -53,6 +64,8 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   const every = isContinuous ? inside : recurrence?.every;
   if (every === undefined) return undefined;
   const how = isContinuous ? said : (recurrence?.rest ?? '');
+  // A whole clause (`the cookbook installs a job to run every day`) is about something else.
+  if (how.split(/\s+/).length > 5) return undefined;
   const note = inside !== undefined && !isContinuous && retained === undefined ? inside : undefined;
   return {
     fields: {

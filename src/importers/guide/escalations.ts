@@ -1,48 +1,175 @@
-import { addNote, claimEntry, listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
+import { addNote, claimEntry, listOf, withoutGaps, type Claim, type Facts, type Fields } from './facts.ts';
 import type { Entry, Topic } from './outline.ts';
+import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
+import { plainText } from '../source/plain-text.ts';
 import { memberFor } from './members.ts';
 import { isDuration, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
-const about = /escalation (?:chain|path|ladder|policy|steps|levels?|procedure|matrix|tree)/i;
+const policy =
+  /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order)/i;
+/** Who is called by rank, for what, or with what words, is no order in time. */
+const notSteps = /contacts?\b|template|communicat|criteria|triggers?\b|when to/i;
 
-/** Steps of escalation in order: a list, or `On-call -> Lead -> Director`. */
+/** Whether a topic is about the steps of escalation. */
+export function isAbout({ title }: Topic): boolean {
+  return (policy.test(title) || /^escalations?$/i.test(title.trim())) && !notSteps.test(title);
+}
+
+/** Steps of escalation in order: a list, sentences, or `On-call -> Lead -> Director`. */
 export function readEscalation(facts: Facts, topic: Topic): void {
-  if (about.test(topic.title) && listOf(facts, 'escalation', 'steps').length === 0)
-    readList(
-      facts,
-      topic.entries.filter(({ node }) => node.type === 'listItem'),
-    );
+  const isOpen = (): boolean => listOf(facts, 'escalation', 'steps').length === 0;
+  if (isAbout(topic) && isOpen()) {
+    const items = topic.entries.filter(({ node }) => node.type === 'listItem');
+    const [one] = items;
+    if (items.length === 1 && one && arrow.test(one.text))
+      readArrows(facts, one.text, (field, absorbed) => claimEntry(facts, one, 'escalation', field, absorbed));
+    else readList(facts, items);
+    if (isOpen()) readSentences(facts, items);
+    if (isOpen()) readLine(facts, topic);
+  }
   for (const entry of topic.entries)
-    if (about.test(entry.label ?? '') && listOf(facts, 'escalation', 'steps').length === 0) readArrows(facts, entry);
+    if (
+      (policy.test(entry.label ?? '') || /^escalation$/i.test(entry.label ?? '')) &&
+      isOpen() &&
+      arrow.test(entry.value)
+    )
+      readArrows(facts, entry.value, (field, absorbed) => claimEntry(facts, entry, 'escalation', field, absorbed));
 }
 
 function readList(facts: Facts, entries: readonly Entry[]): void {
   if (entries.length < 2 || entries.some(({ children, links }) => children.length > 0 || links.length > 0)) return;
   const steps = entries.map(({ label, text, value }) => stepIn(value === '' ? text : value, label));
   if (!steps.every((step) => step !== undefined)) return;
+  const isNumbered = entries.every(({ isOrdered }) => isOrdered);
+  if (!isNumbered && !isOrder(steps)) return;
   steps.forEach((step, index) => {
     addStep(facts, step);
     claimEntry(facts, entries[index]!, 'escalation', `steps[${index}]`, step.absorbed);
   });
 }
 
+/** Whether steps say their own order: by numbers in their names that go up, or by times that do. */
+export function isOrder(steps: readonly { name: string | undefined; fields: Fields }[]): boolean {
+  const numbers = steps.map(({ name }) => Number(/^(?:L|Level|Tier|Step|Stage)?\s*(\d{1,2})$/i.exec(name ?? '')?.[1]));
+  const times = steps.map(({ fields }) => secondsOf(fields['after']));
+  const goesUp = (values: readonly number[]): boolean =>
+    values.every((value, index) => !Number.isNaN(value) && (index === 0 || value > values[index - 1]!));
+  return goesUp(numbers) ? times.every(Number.isNaN) || goesUp(times) || times.some(Number.isNaN) : goesUp(times);
+}
+
+function secondsOf(time: unknown): number {
+  const parsed = durationKind.parse(String(time));
+  return 'value' in parsed ? comparableSeconds(parsed.value).toNumber() : Number.NaN;
+}
+
+const arrow = /\s(?:->|→|=>|➜|➔)\s/;
+
+/** A line of its own below the heading. */
+function readLine(facts: Facts, { others }: Topic): void {
+  const lines = others.filter((node) => node.type === 'paragraph');
+  const [node] = lines;
+  const text = node && plainText(node);
+  if (lines.length !== 1 || !node || !text || !arrow.test(text)) return;
+  const line = node.position?.start.line ?? 0;
+  readArrows(facts, text, (field, absorbed) => {
+    const claim: Claim = {
+      node,
+      line,
+      lastLine: node.position?.end.line ?? line,
+      type: 'escalation',
+      field,
+      absorbed: [...absorbed],
+    };
+    facts.claims.push(claim);
+  });
+}
+
 /** `L1 On-call -> L2 Platform -> Manager` */
-function readArrows(facts: Facts, entry: Entry): void {
-  const parts = entry.value.replace(/\.$/, '').split(/\s*(?:->|→|=>|>)\s*/);
+function readArrows(facts: Facts, text: string, claim: (field: string, absorbed: readonly string[]) => void): void {
+  const parts = text.replace(/\.$/, '').split(/\s*(?:->|→|=>|➜|➔)\s*/);
   if (parts.length < 2) return;
   const steps = parts.map((part) => {
-    const [, label, who] = /^((?:L|Level|Tier)\s*\d)\s+(.+)$/i.exec(part) ?? [];
+    const [, label, who] = /^((?:L|Level|Tier)\s*\d)\s*[:–—-]?\s+(.+)$/i.exec(part) ?? [];
     return stepIn(who ?? part, label);
   });
-  if (!steps.every((step) => step !== undefined)) return;
+  // A way of work (`detect -> triage -> fix`) is no way of people.
+  if (!steps.every((step) => step !== undefined) || !steps.some(({ name, who }) => name ?? isSomebody(who[0]!))) return;
   for (const step of steps) addStep(facts, step);
-  claimEntry(
-    facts,
-    entry,
-    'escalation',
+  claim(
     'steps',
     steps.flatMap(({ absorbed }) => absorbed),
   );
+}
+
+const somebody =
+  /\bon[- ]?call\b|engineer|lead\b|manager|director|\bC[TEIO]O\b|\bVP\b|head\b|team\b|\bSRE\b|primary|secondary|owner|officer|commander|support|maintainer|\bDBA\b/i;
+
+function isSomebody(words: string): boolean {
+  return somebody.test(words);
+}
+
+const callee = String.raw`(?:the\s+)?([^,.;:()]{3,60}?)`;
+const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: string; only?: string } | undefined][] = [
+  [
+    new RegExp(
+      String.raw`^(?:page|notify|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
+      'i',
+    ),
+    ([, who, at, only]) => ({ who: who!, ...(at && { after: '0 min' }), ...(only && { only }) }),
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)\s*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:escalate\s+to|page|notify|call|alert|contact)\s+${callee}\.?$`,
+      'i',
+    ),
+    ([, after, who]) => ({ who: who!, after: after! }),
+  ],
+  [
+    new RegExp(
+      String.raw`^after\s+(${lengthOfTime})(?:\s+(?:without|with no)\s+(?:an?\s+)?(?:acknowledge?ment|response|ack|answer))?,?\s*(?:escalate\s+to|page|notify|call|alert|contact)\s+${callee}\.?$`,
+      'i',
+    ),
+    ([, after, who]) => ({ who: who!, after: after! }),
+  ],
+];
+
+/** `If no acknowledgment within 15 minutes, escalate to the secondary on-call.`: all of a list, with times that go up. */
+function readSentences(facts: Facts, entries: readonly Entry[]): void {
+  if (entries.length < 2 || entries.some(({ children }) => children.length > 0)) return;
+  const steps = entries.map(({ text }): Step | undefined => {
+    const said = sentences.flatMap(([pattern, read]) => {
+      const found = pattern.exec(text);
+      return (found && read(found)) ?? [];
+    })[0];
+    if (!said || !isSomebody(said.who) || (said.after !== undefined && !isDuration(said.after))) return undefined;
+    const who = whoIn(said.who);
+    return (
+      who && {
+        name: undefined,
+        who,
+        fields: withoutGaps({ after: said.after, note: said.only && tidied(said.only) }),
+        absorbed: [text],
+      }
+    );
+  });
+  if (!steps.every((step) => step !== undefined)) return;
+  const [first, ...rest] = steps.map(({ fields }) => ({
+    name: undefined,
+    fields: { after: fields['after'] ?? '0 min' },
+  }));
+  if (!first || steps.slice(1).some(({ fields }) => fields['after'] === undefined) || !isOrder([first, ...rest]))
+    return;
+  steps.forEach((step, index) => {
+    addStep(facts, step);
+    claimEntry(facts, entries[index]!, 'escalation', `steps[${index}]`, step.absorbed);
+  });
+  if (steps.length > 2)
+    addNote(facts, 'escalation', {
+      id: 'import/inferred',
+      message: 'The times of the steps are taken to count from the alert, not from the step before.',
+      hint: 'Check each `after:`.',
+      find: 'steps:',
+    });
 }
 
 interface Step {
@@ -52,13 +179,35 @@ interface Step {
   absorbed: string[];
 }
 
+/** Those whom a few words name: `Duty manager + Database team`. Undefined for anything longer, and for who is not known. */
+export function whoIn(text: string): string[] | undefined {
+  const who = text.split(/\s*(?:\+|,|&|\band\b)\s*/).filter((part) => part !== '');
+  const isNames =
+    who.length > 0 && who.every((part) => part.split(/\s+/).length <= 5 && !/[.:;?]|https?:|\d{3}/.test(part));
+  return isNames ? who : undefined;
+}
+
 function stepIn(written: string, label: string | undefined): Step | undefined {
   const { text, inside } = withoutBrackets(written);
-  const who = text.split(/\s*(?:\+|,|&|\band\b)\s*/).filter((part) => part !== '');
-  if (who.length === 0 || who.some((part) => part.split(/\s+/).length > 5 || /[.:;]/.test(part))) return undefined;
+  const who = whoIn(text);
+  if (!who || (label !== undefined && !isStepName(label))) return undefined;
   if (inside === undefined) return { name: label, who, fields: {}, absorbed: [] };
   const fields = timesIn(inside) ?? onlyIn(inside) ?? { note: tidied(inside) };
   return { name: label, who, fields, absorbed: 'note' in fields ? [] : [inside] };
+}
+
+/** A label names a step, not a level of severity or a kind of incident. */
+function isStepName(label: string): boolean {
+  return /^(?:L|Level|Tier|Step|Stage)\s*\d{1,2}$|^(?:first|second|third|fourth|primary|secondary|tertiary|final|last)\b/i.test(
+    label,
+  );
+}
+
+/** When a step is due, in a cell of its own: a time, or at once. */
+export function stepTimes(text: string): Fields | undefined {
+  return /^(?:immediate(?:ly)?|at once|0|T ?\+ ?0)$/i.test(text)
+    ? { after: '0 min' }
+    : timesIn(text.replace(/^T ?\+ ?/i, ''));
 }
 
 /** `0-30 minutes`, `60+ minutes`, `after 1 hour` */
@@ -68,7 +217,10 @@ export function timesIn(text: string): Fields | undefined {
     return { after: `${from} ${shortUnit(unit!)}`, until: `${to} ${shortUnit(unit!)}` };
   const [, start, startUnit] = /^(\d+)\s*\+\s*([a-z]+)$/i.exec(text) ?? [];
   if (start !== undefined && isDuration(`${start} ${startUnit}`)) return { after: `${start} ${shortUnit(startUnit!)}` };
-  const after = new RegExp(`^(?:after\\s+)?(${lengthOfTime})$`, 'i').exec(text)?.[1];
+  const after = new RegExp(
+    `^(?:(?:after|at)\\s+|\\+|>\\s*)?(${lengthOfTime})(?:\\s+without (?:an? )?(?:response|acknowledge?ment|ack))?$`,
+    'i',
+  ).exec(text)?.[1];
   return after !== undefined && isDuration(after) ? { after } : undefined;
 }
 

@@ -35,7 +35,9 @@ export function normalizeFacts(facts: Facts): void {
   const levels = new Set(listOf(facts, 'severity', 'levels').map(({ id }) => id));
   for (const step of listOf(facts, 'escalation', 'steps')) {
     const only = (step['only'] as string[] | undefined)?.filter((id) => levels.has(id));
-    if (only?.length) step['only'] = only;
+    const unknown = (step['only'] as string[] | undefined)?.filter((id) => !levels.has(id)) ?? [];
+    if (unknown.length > 0) step['note'] = [step['note'], `Only for ${unknown.join(', ')}`].filter(Boolean).join('; ');
+    if (only?.length && unknown.length === 0) step['only'] = only;
     else delete step['only'];
   }
   for (const type of Object.keys(lists) as FactType[])

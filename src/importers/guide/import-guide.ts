@@ -12,8 +12,9 @@ import { footerOf, outlineOf } from './outline.ts';
 import type { PlannedPage } from './planned.ts';
 import { prune } from './prune.ts';
 import { readFacts } from './read-facts.ts';
+import { unreadFacts, type UnreadFact } from './unread-facts.ts';
 import { normalizeOutline } from './normalize-outline.ts';
-import type { Imported, ImportOptions } from '../tree/import-tree.ts';
+import { absorbedBy, type Imported, type ImportOptions } from '../tree/import-tree.ts';
 import { plainId, titleFrom } from '../write/names.ts';
 import { mdxText, placeNotes, yamlText, type NewFile, type Note } from '../write/new-file.ts';
 import { keepAnchors, normalizeDepths } from '../tree/page-anchors.ts';
@@ -47,8 +48,10 @@ function importText(source: SourceText, options: ImportOptions): Imported {
     const { imported, account } = readGuide(source, options, keep);
     const lost = account.lines.filter(({ fate }) => fate === 'nowhere').map(({ line }) => line);
     if (lost.length === 0) return imported;
-    if (attempt === 4) return { ...imported, refused: lostLines(account, source.text) };
+    if (attempt === 5) return { ...imported, refused: lostLines(account, source.text) };
     for (const line of lost) keep.add(line);
+    // What the fields cannot account for in a few turns is read as text, all of it.
+    if (attempt === 4) for (const { line } of account.lines) keep.add(line);
   }
 }
 
@@ -62,13 +65,14 @@ function readGuide(
   normalizeOutline(page.root);
   const facts = emptyFacts(options.service ?? idOf(page));
   nameService(facts, page);
-  const top = outlineOf(page.root);
+  const top = outlineOf(page.root, subjectOf(page));
   const planned = readFacts(facts, top);
   const terms = glossaryOf(top);
   normalizeFacts(facts);
   const claims = facts.claims.filter(
     ({ line, lastLine }) => ![...keep].some((kept) => kept >= line && kept <= lastLine),
   );
+  const unread = unreadFacts(facts, top);
   const all = [...claims, ...prune(page.root, top, claims)];
   const files: NewFile[] = [];
   const imported: Imported = { files, assets: new Map(), findings: [], refused: [], accounts: [], leftAlone: [] };
@@ -80,7 +84,7 @@ function readGuide(
   for (const { slug, fields } of planned)
     add({ path: `runbooks/${facts.id}/${slug}.mdx`, text: mdxText(fields, '') }, []);
   if (terms.length > 0) add({ path: 'glossary.yaml', text: yamlText({ terms }), isScaffold: true }, []);
-  for (const { file, notes } of guidePages(page, facts, planned)) add(file, notes);
+  for (const { file, notes } of guidePages(page, facts, planned, unread)) add(file, notes);
   const site = siteFile(options, []);
   add(site.file, site.notes);
   const understood = all.flatMap(({ line, lastLine, type, field, absorbed }): Understood[] => {
@@ -92,7 +96,11 @@ function readGuide(
       absorbed,
     }));
   });
-  const account = coverageOf({ ...page, targets: files.filter(({ isScaffold }) => !isScaffold), understood });
+  const account = coverageOf({
+    ...page,
+    targets: files.filter(({ isScaffold }) => !isScaffold),
+    understood: [...absorbedBy(page), ...understood],
+  });
   imported.accounts.push(account);
   return { imported, account };
 }
@@ -139,9 +147,11 @@ function guidePages(
   page: PageSource,
   { id }: Facts,
   planned: readonly PlannedPage[],
+  unread: readonly UnreadFact[],
 ): { file: NewFile; notes: Note[] }[] {
   const sections = sectionsOf(page.root, page.heading);
   const taken = new Set<string>();
+  const blocks = new Map<PagePlan, RootContent[]>();
   const pages = sections.map(({ heading, children }, index) => {
     let slug = index === 0 ? 'about' : plainId(heading ? plainText(heading) : 'text');
     while (taken.has(slug)) slug += '-2';
@@ -163,12 +173,27 @@ function guidePages(
       alerts: [],
       notes: [],
     };
+    blocks.set(plan, [...children]);
     return { plan, anchors: keepAnchors(root, heading) };
   });
   return pages.map(({ plan }) => {
     const resolver = guideResolver(plan, pages, id, planned);
-    return pageFile(plan, { resolver, writesParameters: false });
+    const { file, notes } = pageFile(plan, { resolver, writesParameters: false });
+    return { file, notes: [...notes, ...notesOf(unread, blocks.get(plan) ?? [])] };
   });
+}
+
+/** Notes on what stayed text in the blocks of a page, at the words that it begins with. */
+function notesOf(unread: readonly UnreadFact[], blocks: readonly RootContent[]): Note[] {
+  const isInside = (line: number): boolean =>
+    blocks.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
+  return unread
+    .filter(({ node }) => isInside(node.position?.start.line ?? 0))
+    .map(({ text, note }) => {
+      const runs = text.match(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*/gu) ?? [];
+      const longest = runs.slice(0, 6).reduce((best, run) => (run.length > best.length ? run : best), '');
+      return longest === '' ? note : { ...note, find: longest };
+    });
 }
 
 /** The first section is what stands before all others; it is there even when it is empty, because it has the title. */

@@ -1,4 +1,6 @@
+import type { Paragraph } from 'mdast';
 import { recurrenceKind } from '../../../schemas/quantities/recurrence.ts';
+import { plainText } from '../source/plain-text.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { clockTime, isDuration, isRecurrence, lengthOfTime, tidied, without } from './wording.ts';
@@ -14,36 +16,77 @@ export const hours = new RegExp(
 /** Windows of maintenance, what is done in them, and work that comes back. */
 export function readMaintenance(facts: Facts, topic: Topic): void {
   const isAbout = titlesAbove(topic).some((title) => about.test(title));
-  for (const entry of topic.entries) if (/^maintenance windows?$/i.test(entry.label ?? '')) readLine(facts, entry);
+  const isWindows = /\b(?:maintenance|change) windows?$/i.test(topic.title.trim());
+  for (const entry of topic.entries) {
+    const isWindow = /^(?:(?:regular|scheduled|planned|weekly|monthly) )?maintenance(?: windows?)?$/i.test(
+      entry.label ?? '',
+    );
+    if (entry.children.length === 0 && (isWindow || isWindows)) readEntry(facts, topic, entry);
+  }
+  if (isWindows) for (const node of topic.others) if (node.type === 'paragraph') readParagraph(facts, topic, node);
   if (!isAbout) return;
   if (readFields(facts, topic)) return;
   if (/activit|tasks|work done/i.test(topic.title)) readActivities(facts, topic);
   if (isRecurrence(topic.title)) readRoutine(facts, topic);
 }
 
+function readEntry(facts: Facts, { title }: Topic, entry: Entry): void {
+  // `Tue 02:00-04:00` has a colon, but no label.
+  const isLabelled = entry.label !== undefined && !/\d$/.test(entry.label);
+  const window = windowIn(isLabelled ? entry.value : entry.text);
+  if (!window) return;
+  const field = addWindow(facts, isLabelled ? entry.label! : title, window);
+  claimEntry(facts, entry, 'maintenance', field, [...window.absorbed, entry.label ?? '']);
+}
+
+function readParagraph(facts: Facts, { title }: Topic, node: Paragraph): void {
+  const window = windowIn(plainText(node));
+  const line = node.position?.start.line ?? 0;
+  if (!window) return;
+  facts.claims.push({
+    node,
+    line,
+    lastLine: node.position?.end.line ?? line,
+    type: 'maintenance',
+    field: addWindow(facts, title, window),
+    absorbed: window.absorbed,
+  });
+}
+
+interface WindowIn {
+  every: string;
+  fields: Fields;
+  absorbed: string[];
+}
+
+function addWindow(facts: Facts, name: string, { every, fields }: WindowIn): string {
+  addItem(facts, 'maintenance', 'windows', `${every}-${String(fields['from'])}`, {
+    name: tidied(name),
+    every,
+    ...fields,
+  });
+  return `windows[${listOf(facts, 'maintenance', 'windows').length - 1}]`;
+}
+
 /** `Tue/Thu 02:00-04:00 UTC for High risk.` */
-function readLine(facts: Facts, entry: Entry): void {
-  const found = hours.exec(entry.value);
+function windowIn(text: string): WindowIn | undefined {
+  const found = hours.exec(text);
   const times = found && timesOf(found);
-  if (!found || !times) return;
-  const lead = entry.value
+  if (!found || !times) return undefined;
+  const lead = text
     .slice(0, found.index)
     .trimEnd()
-    .replace(/(?:from|at)$/i, '');
-  const before = tidied(lead.trimEnd().replace(/[,:]$/, ''));
-  const after = without(entry.value.slice(found.index + found[0].length).replace(/\.$/, ''));
+    .replace(/(?:from|at|between)$/i, '');
+  const every = tidied(lead.trimEnd().replace(/[,:(]$/, ''));
+  const after = without(
+    text
+      .slice(found.index + found[0].length)
+      .replace(/^\)/, '')
+      .replace(/\.$/, ''),
+  );
   const purpose = /^for\s+(.+)$/i.exec(after)?.[1];
-  if (!isRecurrence(before) || (after !== '' && purpose === undefined)) return;
-  addItem(facts, 'maintenance', 'windows', `${before}-${times.fields['from']}`, {
-    name: tidied(entry.label ?? 'Maintenance window'),
-    every: before,
-    ...times.fields,
-    for: purpose && tidied(purpose),
-  });
-  claimEntry(facts, entry, 'maintenance', `windows[${listOf(facts, 'maintenance', 'windows').length - 1}]`, [
-    ...times.absorbed,
-    entry.label ?? '',
-  ]);
+  if (!isRecurrence(every) || (after !== '' && purpose === undefined)) return undefined;
+  return { every, fields: { ...times.fields, for: purpose && tidied(purpose) }, absorbed: times.absorbed };
 }
 
 /** Both times of a window, with its time zone, from a match of {@link hours}. */
@@ -59,7 +102,7 @@ export function timesOf([, from = '', to = '', zone]: RegExpExecArray):
 }
 
 /** Only names that mean one thing all year: `EST` and the like depend on who reads them. */
-function zoneOf(text: string): string | undefined {
+export function zoneOf(text: string): string | undefined {
   if (/^(?:UTC|GMT|Z)$/i.test(text)) return 'UTC';
   return text.includes('/') && Intl.supportedValuesOf('timeZone').includes(text) ? text : undefined;
 }

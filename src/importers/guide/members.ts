@@ -16,16 +16,15 @@ export function memberFor(facts: Facts, words: string): string {
   const same = (a: string[], b: string[]): boolean => a.length === b.length && a.every((word) => b.includes(word));
   const exact = [...shifts, ...people].find((member) => same(member.words, wanted));
   if (exact) return exact.id;
-  if (isOnCall(wanted) && shifts.length > 0)
-    return (
-      shifts.find(
-        ({ words: own }) =>
-          isOnCall(own) && own.includes(wanted.find((word) => ['primary', 'secondary'].includes(word)) ?? 'primary'),
-      ) ?? shifts[0]!
-    ).id;
+  const order = wanted.find((word) => ['primary', 'secondary', 'tertiary', 'backup'].includes(word));
+  if (isOnCall(wanted)) {
+    // Who is called second is never the first one, only because nobody else is known.
+    const fitting = shifts.find(({ words: own }) => isOnCall(own) && own.includes(order ?? 'primary'));
+    const known = fitting ?? (order === undefined ? shifts[0] : undefined);
+    return known ? known.id : String(addShift(facts, words, {})['id']);
+  }
   const within = people.filter((member) => wanted.every((word) => member.words.includes(word)));
   if (within.length === 1) return within[0]!.id;
-  if (isOnCall(wanted)) return String(addShift(facts, words, {})['id']);
   const person = addItem(facts, 'team', 'people', words, { role: tidied(words), contact: 'TBD' });
   addNote(facts, 'team', {
     id: 'import/no-contact',

@@ -45,9 +45,13 @@ export interface Topic {
   parent: Topic | undefined;
 }
 
-/** What a guide says, by its headings and labels. Nodes are those of the tree. */
-export function outlineOf(root: Root): Topic {
-  const top: Topic = topicOf('', undefined, 0, 0, undefined);
+/**
+ * What a guide says, by its headings and labels. Nodes are those of the tree.
+ *
+ * @param title What the whole guide is about, without the words that only say that it is a guide.
+ */
+export function outlineOf(root: Root, title = ''): Topic {
+  const top: Topic = topicOf(title, undefined, 0, 0, undefined);
   let current = top;
   const footer = footerOf(root);
   root.children.forEach((node, index) => {

@@ -6,7 +6,7 @@ import { readRoster } from './roster.ts';
 import { lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const about = /\bcontacts?\b|who to call|\broster\b|directory\b/i;
-const notPeople = /escalation|SLA|support process/i;
+const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
 const shiftName =
   /^(primary|secondary|tertiary|backup)?\s*(?:on[- ]?call)(?:\s+(?:engineer|person|responder|developer|sre))?(?:\s*\(?(primary|secondary|tertiary|backup)\)?)?$/i;
 
@@ -85,7 +85,7 @@ function scheduleIn(text: string): { fields: Fields; absorbed: string[] } | unde
 }
 
 /** How to reach somebody, in a few words. Undefined when it is about something else. */
-function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed: string[] } | undefined {
+export function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed: string[] } | undefined {
   if (isPlaceholder(value))
     return {
       fields: /^\+?[\d(][\dA-Z\s().-]*X{2}[\dA-Z\s().-]*$/.test(value) ? { phone: value } : { contact: value },

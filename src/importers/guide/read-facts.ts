@@ -9,7 +9,8 @@ import { readPeople } from './people.ts';
 import { readPlanned, type PlannedPage } from './planned.ts';
 import { readRecovery } from './recovery.ts';
 import { readRotation } from './rotations.ts';
-import { readTables } from './fact-tables.ts';
+import { readRecords } from './read-records.ts';
+import { readStepTables } from './step-tables.ts';
 import { readServiceFacts } from './service-facts.ts';
 import { readLevelRules, readSeverities } from './severities.ts';
 
@@ -20,16 +21,17 @@ import { readLevelRules, readSeverities } from './severities.ts';
 const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readObjectives,
   readSeverities,
+  readRecords,
   readLevelRules,
   readPeople,
   readRotation,
   readEscalation,
+  readStepTables,
   readEscalationTime,
   readMetrics,
   readMaintenance,
   readRecovery,
   readBackups,
-  readTables,
   readServiceFacts,
 ];
 

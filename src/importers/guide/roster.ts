@@ -2,33 +2,56 @@ import { phoneKind } from '../../../schemas/quantities/phone.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, addNote, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import type { TableOf } from './outline.ts';
+import { reachIn } from './people.ts';
 
-const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role', RegExp][] = [
+const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' | 'reach', RegExp][] = [
+  ['reach', /^(?:contact|contact (?:info|details|method)|how to reach|reach)$/i],
   ['phone', /phone|mobile|tel\b|number/i],
   ['email', /e-?mail/i],
   ['chat', /slack|chat|handle|teams/i],
   ['timeZone', /time ?zone/i],
-  ['name', /^(?:name|person|who|contact)$/i],
+  ['name', /^(?:name|person|who)$/i],
   ['role', /role|title|function|position|team|responsib/i],
 ];
+
+/** Whether a cell says how to reach somebody, and nothing else. */
+function isReach(cell: string): boolean {
+  const fields = reachIn(cell.trim(), false)?.fields;
+  return fields !== undefined && ['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key));
+}
+
+/** Words in the column of names that name nobody. */
+const isNobody =
+  /^(?:rotat\w+|var(?:ies|ious)|see\b.*|check\b.*|on[- ]?call\b.*|(?:current |weekly |the )?(?:rota|schedule|rotation)|pagerduty|opsgenie)$/i;
 
 /** People in a table whose columns say how to reach them. */
 export function readRoster(facts: Facts, table: TableOf): void {
   const keys = table.header.map((title) => columns.find(([, pattern]) => pattern.test(title.trim()))?.[0]);
+  const reach = keys.indexOf('reach');
+  // A column called so has names where others say how to reach them.
+  if (reach !== -1 && keys.some((key) => key === 'phone' || key === 'email' || key === 'chat'))
+    keys[reach] = keys.includes('name') ? undefined : 'name';
+  const isReachColumn = keys.includes('reach');
   const isRoster =
     (keys.includes('role') || keys.includes('name')) &&
-    keys.some((key) => key === 'phone' || key === 'email' || key === 'chat');
+    keys.some((key) => key === 'phone' || key === 'email' || key === 'chat' || key === 'reach');
   if (!isRoster) return;
   for (const row of table.rows) {
+    if (isReachColumn && !isReach(row.cells[reach] ?? '')) continue;
     const fields: Fields = {};
     row.cells.forEach((cell, index) => {
       const key = keys[index];
       const value = cell.trim();
-      if (value === '') return;
+      if (/^(?:n\/?a|none|-|–|—|)$/i.test(value)) return;
       if (key === undefined || key in fields)
         fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
+      else if (key === 'reach') Object.assign(fields, reachIn(value, false)?.fields);
       else fields[key] = value;
     });
+    if (isNobody.test(String(fields['name'] ?? ''))) {
+      fields['note'] = [fields['name'], fields['note']].filter(Boolean).join('; ');
+      delete fields['name'];
+    }
     const phone = fields['phone'];
     if (phone !== undefined && !isPlaceholder(String(phone)) && !('value' in phoneKind.parse(String(phone)))) {
       delete fields['phone'];
@@ -39,7 +62,7 @@ export function readRoster(facts: Facts, table: TableOf): void {
     const field = `people[${listOf(facts, 'team', 'people').length}]`;
     const name = String(fields['name'] ?? '');
     addItem(facts, 'team', 'people', name === '' || isPlaceholder(name) ? label : name, { ...fields, role: label });
-    if (fields['contact'] !== undefined)
+    if (/\d{3}/.test(String(fields['contact'] ?? '')))
       addNote(facts, 'team', {
         id: 'import/phone',
         message: `\`${String(fields['contact'])}\` is no telephone number that can be dialled from anywhere.`,

@@ -1,16 +1,21 @@
 import { acknowledgedWithin } from './severities.ts';
 import { claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { zoneOf } from './maintenance.ts';
 import type { Entry, Topic } from './outline.ts';
 import { addShift, rotationOf } from './people.ts';
 import { clockTime, isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
 
-const about = /on[- ]?call (?:schedule|rotation|rota)|\brotation\b/i;
+const about =
+  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: schedule)?$/i;
+/** Things that are turned over without anybody being on call. */
+const notDuty = /\b(?:logs?|keys?|secrets?|credentials?|certificates?|passwords?|tokens?|backups?)\b/i;
 const shiftTitle = /^(?:primary|secondary|tertiary|backup)\s+on[- ]?call(?:\s+(?:engineer|responder|person))?$/i;
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** How the rotation goes (`Rotation: Weekly (Monday 9 AM)`, `Coverage: 24/7`), and what those on duty do. */
 export function readRotation(facts: Facts, topic: Topic): void {
-  if (about.test(topic.title)) for (const entry of topic.entries) readEntry(facts, entry);
+  if (about.test(topic.title.trim()) && !notDuty.test(topic.title))
+    for (const entry of topic.entries) readEntry(facts, entry);
   if (shiftTitle.test(topic.title)) readDuties(facts, topic);
 }
 
@@ -19,8 +24,10 @@ function readEntry(facts: Facts, entry: Entry): void {
   if (value === '' || entry.children.length > 0) return;
   if (/^(?:rotation|schedule|frequency|cadence|shift(?: length)?)$/i.test(label)) readFrequency(facts, entry);
   else if (/^hand[- ]?(?:off|over)(?: time)?$/i.test(label)) {
-    handover(facts)['how'] ??= tidied(value);
-    claimEntry(facts, entry, 'team', 'rotations[0].handover.how');
+    const moment = handoverIn(value);
+    if (moment) rotationOf(facts)['handover'] = { ...moment, ...handover(facts) };
+    else handover(facts)['how'] ??= tidied(value);
+    claimEntry(facts, entry, 'team', `rotations[0].handover${moment ? '' : '.how'}`, moment ? [value] : []);
   } else if (/^coverage$|^hours$/i.test(label)) {
     rotationOf(facts)['coverage'] = tidied(value);
     claimEntry(facts, entry, 'team', 'rotations[0].coverage');
@@ -49,8 +56,12 @@ function readFrequency(facts: Facts, entry: Entry): void {
   claimEntry(facts, entry, 'team', 'rotations[0].every', [recurrence.rest, inside ?? '']);
 }
 
-/** `Monday 9 AM to Monday 9 AM`, `Mondays at 09:00` */
-function handoverIn(text: string): Fields | undefined {
+/** `Monday 9 AM to Monday 9 AM`, `Mondays at 09:00`, `Monday 9 AM UTC` */
+function handoverIn(written: string): Fields | undefined {
+  const zone = /\s\(?(UTC|GMT|[A-Z][a-z]+\/[A-Z]\w+)\)?$/.exec(written);
+  const timeZone = zone ? zoneOf(zone[1]!) : undefined;
+  const text = zone ? written.slice(0, zone.index) : written;
+  if (zone && timeZone === undefined) return undefined;
   const moments = text.split(/\s*(?:\bto\b|–|—|-)\s*/i).map((part) => {
     const day = days.find((name) => part.toLowerCase().includes(name));
     const time = clockTime(/\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?/i.exec(part)?.[0] ?? '');
@@ -62,7 +73,7 @@ function handoverIn(text: string): Fields | undefined {
   });
   const [first] = moments;
   const isSame = moments.every((moment) => moment && moment.day === first?.day && moment.time === first.time);
-  return isSame ? first : undefined;
+  return isSame && first ? { ...first, ...(timeZone && { timeZone }) } : undefined;
 }
 
 /** What a shift does, item by item; two of them say how soon. */

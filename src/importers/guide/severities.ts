@@ -1,17 +1,16 @@
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
-import { addItem, claimEntry, claimRow, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
-import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
-import { lengthOfTime, tidied, without, withoutBrackets } from './wording.ts';
+import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { namedLevel } from './levels.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
+import { lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
 
 const about = /\bseverit|\bpriority (?:levels?|matrix)|\bincident (?:levels|priorit|classification)/i;
-const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;
 
-/** Levels of severity: tables, headings or labels such as `P1 - Critical (15 min response)` above examples, or items. */
+/** Levels of severity: headings or labels such as `P1 - Critical (15 min response)` above examples, or items. */
 export function readSeverities(facts: Facts, topic: Topic): void {
   const isAbout = titlesAbove(topic).some((title) => about.test(title));
-  if (isAbout) for (const table of topic.tables) readTable(facts, table);
   if (isAbout) readLevelTopic(facts, topic);
   for (const entry of topic.entries) {
     if (isAbout) readLevelEntry(facts, entry);
@@ -27,25 +26,10 @@ function levelsOf(facts: Facts): Fields[] {
   return listOf(facts, 'severity', 'levels');
 }
 
-interface NamedLevel {
-  id: string;
-  name: string;
-  /** `15 min response`, as it stands in brackets behind the name. */
-  inside: string | undefined;
-}
-
-function namedLevel(title: string): NamedLevel | undefined {
-  const { text, inside } = withoutBrackets(title);
-  const found = levelName.exec(text);
-  if (!found) return undefined;
-  const id = plainId(
-    found[1]!
-      .replace(/^(?:Severity|Level)\s*/i, 'sev')
-      .replace(/^Priority\s*/i, 'p')
-      .replace(/[\s-]/g, ''),
-  );
-  return { id, name: tidied(found[2] ?? '') || found[1]!, inside };
-}
+const isOrder = new RegExp(
+  `${lengthOfTime}|^(?:immediate(?:ly)?|page|notify|escalate|acknowledge|respond|response|update|call|wake)\\b|\\bon[- ]call\\b|response (?:required|time)`,
+  'i',
+);
 
 /** A heading or label with a list of examples below it. */
 function readLevelTopic(facts: Facts, topic: Topic): void {
@@ -57,6 +41,8 @@ function readLevelTopic(facts: Facts, topic: Topic): void {
         children.length === 0 && !isOrdered && (label === undefined || label.length > 30),
     );
   if (!level || !isFlat || levelsOf(facts).some(({ id }) => id === level.id)) return;
+  // What is done at a level is no example of it.
+  if (topic.entries.some(({ text }) => isOrder.test(text))) return;
   const respond = level.inside === undefined ? undefined : responseIn(level.inside);
   if (level.inside !== undefined && respond === undefined) return;
   const field = `levels[${levelsOf(facts).length}]`;
@@ -121,54 +107,6 @@ function splitMeaning(clauses: readonly string[]): string[] {
   const first = clauses.findIndex((clause, index) => index > 0 && /^\p{Lu}/u.test(clause));
   const meaning = (first === -1 ? clauses : clauses.slice(0, first)).join('; ');
   return [meaning, ...(first === -1 ? [] : clauses.slice(first))];
-}
-
-const columns: [RegExp, (cell: string) => Fields | undefined][] = [
-  [/acknowledg|\back\b/i, (cell) => timeField('acknowledge', cell)],
-  [/respon/i, (cell) => timeField('respond', cell)],
-  [
-    /resol|recover|restor|fix/i,
-    (cell) => ('value' in boundedDurationKind.parse(cell) ? { recoverWithin: cell } : undefined),
-  ],
-  [/update|communicat|cadence/i, (cell) => ('value' in boundedDurationKind.parse(cell) ? { update: cell } : undefined)],
-  [/escalat/i, (cell) => ({ escalation: cell })],
-  [/example/i, (cell) => ({ examples: cell.split(/\s*[,;]\s+/).map(tidied) })],
-  [/descri|defin|mean|impact|criteria|when/i, (cell) => ({ meaning: cell })],
-  [/hours|coverage/i, (cell) => ({ coverage: cell })],
-];
-
-function timeField(name: string, cell: string): Fields | undefined {
-  const plain = cell.replace(/^(?:within|in|<)\s*/i, '');
-  return 'value' in responseTimeKind.parse(plain) ? { [name]: plain } : undefined;
-}
-
-function readTable(facts: Facts, table: TableOf): void {
-  const [first = '', ...others] = table.header;
-  if (!/severity|level|priority|class/i.test(first)) return;
-  for (const row of table.rows) {
-    const [title = '', ...cells] = row.cells;
-    const named = namedLevel(title);
-    const name = others.findIndex((header) => /^(?:name|title)$/i.test(header.trim()));
-    let fields: Fields = {};
-    const isUnderstood = cells.every((cell, index) => {
-      if (/^(?:n\/?a|-|–|—|)$/i.test(cell.trim()) || index === name) return true;
-      const added = columns.find(([pattern]) => pattern.test(others[index] ?? ''))?.[1](cell.trim());
-      if (added && !Object.keys(added).some((key) => Object.hasOwn(fields, key))) {
-        fields = { ...fields, ...added };
-        return true;
-      }
-      fields['rules'] = [...((fields['rules'] as string[] | undefined) ?? []), `${others[index]}: ${cell}`];
-      return true;
-    });
-    const id = named?.id ?? plainId(title);
-    if (!isUnderstood || title.trim() === '' || levelsOf(facts).some((level) => level['id'] === id)) continue;
-    const field = `levels[${levelsOf(facts).length}]`;
-    addItem(facts, 'severity', 'levels', id, {
-      name: name === -1 ? (named?.name ?? tidied(title)) : cells[name],
-      ...fields,
-    });
-    claimRow(facts, table, row, 'severity', field, named ? [title] : []);
-  }
 }
 
 /** What is done at a level that is known: `P1 Incident:` above steps. The first step often says how soon to acknowledge. */

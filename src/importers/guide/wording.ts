@@ -71,3 +71,11 @@ export function without(text: string, ...taken: (string | undefined)[]): string 
     .replace(/^[\s,;:–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/g, '')
     .trim();
 }
+
+/** A limit without the words that only say that it is one: `within 15 minutes`, `up to 5 minutes`. */
+export function upperBound(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:within|in|up to|at most|max(?:imum)?(?: of)?|less than|under|<=|≤|<)\s*/i, '')
+    .replace(/(?<!\.)\.$/, '');
+}

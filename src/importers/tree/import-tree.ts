@@ -135,7 +135,7 @@ function assetName(part: string): string {
 }
 
 /** Names of front matter that have another name in the new page, and a heading that says what the title says. */
-function absorbedBy({ frontMatter, text, heading }: PageSource): Understood[] {
+export function absorbedBy({ frontMatter, text, heading }: PageSource): Understood[] {
   const lines = text.split('\n');
   const renamed = frontMatter?.fields ? lines.slice(0, lines.indexOf('---', 1)) : [];
   const fields = renamed.flatMap((line, index) =>

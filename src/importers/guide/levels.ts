@@ -1,0 +1,46 @@
+import { plainId } from '../write/names.ts';
+import { tidied, withoutBrackets } from './wording.ts';
+
+/** A level of severity as a heading or a cell names it. */
+export interface NamedLevel {
+  id: string;
+  name: string;
+  /** `15 min response`, as it stands in brackets behind the name. */
+  inside: string | undefined;
+}
+
+const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;
+const levelWord =
+  /^(?:critical|emergency|blocker|severe|urgent|high|major|medium|moderate|minor|normal|low|info|informational)(?: severity| priority)?$/i;
+
+/** `P1 - Critical (15 min response)` */
+export function namedLevel(title: string): NamedLevel | undefined {
+  const { text, inside } = withoutBrackets(title.replace(/^[^\p{L}\p{N}]+/u, ''));
+  const found = levelName.exec(text);
+  if (!found) return undefined;
+  return { id: levelId(found[1]!), name: tidied(found[2] ?? '') || found[1]!, inside };
+}
+
+/** The same in a record, where brackets hold the other name: `Critical (P1)`, `P1 (Critical)`; or one word, `Critical`. */
+export function levelOf(title: string, mayBeWord: boolean): NamedLevel | undefined {
+  const { text, inside } = withoutBrackets(title.replace(/^[^\p{L}\p{N}]+/u, ''));
+  const level = namedLevel(text) ?? (inside === undefined ? undefined : namedLevel(inside));
+  if (level && inside !== undefined) {
+    const isReversed = namedLevel(text) === undefined;
+    const name = isReversed ? text : level.name === text ? inside : `${level.name} (${inside})`;
+    return { id: level.id, name: tidied(name), inside: undefined };
+  }
+  if (level) return level.name.split(' ').length <= 6 ? level : undefined;
+  return mayBeWord && inside === undefined && levelWord.test(text)
+    ? { id: plainId(text), name: tidied(text), inside: undefined }
+    : undefined;
+}
+
+function levelId(written: string): string {
+  return plainId(
+    written
+      .replace(/^(?:Severity|Level)\s*/i, 'sev')
+      .replace(/^Priority\s*/i, 'p')
+      .replace(/[\s-]/g, ''),
+  );
+}

@@ -1,0 +1,135 @@
+import type { Facts, FactType } from './facts.ts';
+import { claimEntry, claimRow, claimTitle } from './facts.ts';
+import type { Entry, TableOf, Topic } from './outline.ts';
+import { tidied } from './wording.ts';
+
+/** A value and what it is called: a cell below its heading, a line behind its label, a list below its label. */
+export interface Cell {
+  /** Empty for what the record itself is called: a heading, the words of an item. */
+  label: string;
+  value: string;
+  /** Items of a list that stands below the label. */
+  items: string[];
+  /** Says that the words of this cell are told by fields. Cells of one row are claimed together. */
+  claim: (facts: Facts, type: FactType, field: string, absorbed: readonly string[]) => void;
+}
+
+/** Something that a guide says by labels, whatever form it has. */
+export interface GuideRecord {
+  form: 'row' | 'column' | 'heading' | 'item';
+  line: number;
+  cells: Cell[];
+}
+
+/** Records that must be read all or none, because they share lines: columns of one table. */
+export type RecordGroup = GuideRecord[];
+
+/** What a topic says by labels: rows of tables, its own labelled lines below its heading, items with labelled items. */
+export function recordsOf(topic: Topic): RecordGroup[] {
+  return [
+    ...topic.tables.flatMap(rowRecords),
+    ...topic.tables.flatMap(columnRecords),
+    ...headingRecord(topic),
+    ...topic.entries.flatMap(itemRecord),
+  ];
+}
+
+function rowRecords(table: TableOf): RecordGroup[] {
+  return table.rows.map((row) => [
+    {
+      form: 'row',
+      line: row.line,
+      cells: row.cells.map((cell, index) => ({
+        label: table.header[index] ?? '',
+        value: cell.trim(),
+        items: [],
+        claim: (facts, type, field, absorbed) => {
+          if (!facts.claims.some((claim) => claim.line === row.line))
+            claimRow(facts, table, row, type, field, absorbed);
+          else facts.claims.find((claim) => claim.line === row.line)!.absorbed.push(...absorbed);
+        },
+      })),
+    },
+  ]);
+}
+
+/** The same table read down: its first column has the labels, its heading the names. */
+function columnRecords(table: TableOf): RecordGroup[] {
+  const [, ...names] = table.header;
+  if (names.length < 2 || table.rows.length === 0) return [];
+  const claim: Cell['claim'] = (facts, type, field, absorbed) => {
+    for (const row of table.rows)
+      if (!facts.claims.some(({ line }) => line === row.line))
+        claimRow(facts, table, row, type, field, [...absorbed, row.cells[0] ?? '']);
+  };
+  return [
+    names.map((name, index): GuideRecord => ({
+      form: 'column',
+      line: table.line,
+      cells: [
+        { label: '', value: name.trim(), items: [], claim },
+        ...table.rows.map(({ cells }) => ({
+          label: cells[0] ?? '',
+          value: cells[index + 1]?.trim() ?? '',
+          items: [],
+          claim,
+        })),
+      ],
+    })),
+  ];
+}
+
+function headingRecord(topic: Topic): RecordGroup[] {
+  const lists = topic.topics.filter(
+    ({ depth, entries, tables, others }) =>
+      depth === 7 &&
+      entries.length > 0 &&
+      entries.every(({ children }) => children.length === 0) &&
+      tables.length + others.length === 0,
+  );
+  const lines = topic.entries.filter(({ label }) => label !== undefined);
+  if (topic.title === '' || lines.length + lists.length === 0) return [];
+  const name: Cell = {
+    label: '',
+    value: topic.title,
+    items: [],
+    claim: (facts, type, field) => claimTitle(facts, topic, type, field),
+  };
+  return [[{ form: 'heading', line: topic.line, cells: [name, ...lines.map(entryCell), ...lists.map(listCell)] }]];
+}
+
+function itemRecord(entry: Entry): RecordGroup[] {
+  const lines = entry.children.filter(({ label }) => label !== undefined);
+  if (lines.length === 0 || lines.length < entry.children.length || (entry.label !== undefined && entry.value !== ''))
+    return [];
+  const name: Cell = {
+    label: '',
+    value: entry.label ?? entry.text,
+    items: [],
+    claim: (facts, type, field, absorbed) => claimEntry(facts, entry, type, field, absorbed),
+  };
+  return [[{ form: 'item', line: entry.line, cells: [name, ...lines.map(entryCell)] }]];
+}
+
+function entryCell(entry: Entry): Cell {
+  return {
+    label: entry.label ?? '',
+    value: entry.value,
+    items: entry.children.map(({ text }) => tidied(text)),
+    claim: (facts, type, field, absorbed) => {
+      for (const one of [entry, ...entry.children]) claimEntry(facts, one, type, field, absorbed);
+    },
+  };
+}
+
+function listCell(topic: Topic): Cell {
+  return {
+    label: topic.title,
+    value: '',
+    items: topic.entries.map(({ text }) => tidied(text)),
+    claim: (facts, type, field, absorbed) => {
+      claimTitle(facts, topic, type, field);
+      for (const entry of topic.entries) claimEntry(facts, entry, type, field, absorbed);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { isAbout, isOrder, stepTimes, whoIn } from './escalations.ts';
+import { claimRow, listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
+import { fieldsByCell } from './labels.ts';
+import { memberFor } from './members.ts';
+import type { Row, TableOf, Topic } from './outline.ts';
+import { tidied } from './wording.ts';
+
+const means: [string, RegExp][] = [
+  ['phone', /^(?:phone|call|telephone|phone call)$/i],
+  ['page', /^(?:page|pager|pagerduty|opsgenie)$/i],
+  ['chat', /^(?:chat|slack|teams)$/i],
+  ['email', /^e-?mail$/i],
+  ['sms', /^(?:sms|text)$/i],
+  ['bridge', /^bridge$/i],
+];
+
+/** Tables of steps: each row has its number, or the time when it is due. A list of contacts by rank has no order. */
+export function readStepTables(facts: Facts, topic: Topic): void {
+  if (!isAbout(topic)) return;
+  for (const table of topic.tables) if (listOf(facts, 'escalation', 'steps').length === 0) readTable(facts, table);
+}
+
+interface StepRow {
+  row: Row;
+  name: string | undefined;
+  who: string[];
+  fields: Fields;
+  by: string[];
+  note: string | undefined;
+  absorbed: string[];
+}
+
+function readTable(facts: Facts, table: TableOf): void {
+  const columns = fieldsByCell('escalation step', table.header);
+  const rows = table.rows.map((row) => stepIn(row, table.header, columns));
+  if (rows.length < 2 || !rows.every((row) => row !== undefined)) return;
+  if (!isOrder(rows.map(({ name, fields }) => ({ name, fields })))) return;
+  rows.forEach(({ row, name, who, fields, by, note, absorbed }, index) => {
+    const to = who.map((words) => `${facts.id}/${memberFor(facts, words)}`);
+    const words = tidied(who.join(' and '));
+    listOf(facts, 'escalation', 'steps').push(
+      withoutGaps({
+        name: name ?? words,
+        ...fields,
+        to,
+        by,
+        note: [name === undefined ? undefined : words, note].filter(Boolean).join('; '),
+      }),
+    );
+    claimRow(facts, table, row, 'escalation', `steps[${index}]`, absorbed);
+  });
+}
+
+function stepIn(row: Row, header: readonly string[], columns: readonly (string | undefined)[]): StepRow | undefined {
+  const cell = (field: string): string => row.cells[columns.indexOf(field)]?.trim() ?? '';
+  const [to, after, by, written] = [cell('to'), cell('after'), cell('by'), cell('name')];
+  const who = whoIn(to);
+  const times = after === '' ? {} : stepTimes(after);
+  const ways = by === '' ? [] : by.split(/\s*[,/+&]\s*/).map((word) => means.find(([, is]) => is.test(word))?.[0]);
+  if (!who || !times || !columns.includes('to')) return undefined;
+  const isBy = ways.every((way) => way !== undefined);
+  const others = row.cells
+    .map((value, index) => ({ label: header[index] ?? '', value: value.trim(), column: columns[index] }))
+    .filter(({ value, column }) => value !== '' && (column === undefined || (column === 'by' && !isBy)));
+  return {
+    row,
+    name: written === '' ? undefined : tidied(/^\d+$/.test(written) ? `Level ${written}` : written),
+    who,
+    fields: times,
+    by: isBy ? ways : [],
+    note: others.map(({ label, value }) => (label === '' ? value : `${label}: ${value}`)).join('; ') || undefined,
+    absorbed: [after, ...(isBy ? [by] : [])],
+  };
+}
