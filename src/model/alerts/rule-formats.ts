@@ -21,6 +21,7 @@ const ofPrometheus: RuleFormatFacts = {
 export const ruleFormats = {
   prometheus: ofPrometheus,
   'prometheus-rule': ofPrometheus,
+  'prometheus-api': ofPrometheus,
   grafana: { ...ofPrometheus, keepsHelmTemplates: true },
   cloudformation: { language: 'text', isMetric: false, linksIn: 'tags', keepsHelmTemplates: false },
 } as const satisfies Record<string, RuleFormatFacts>;

@@ -1,4 +1,4 @@
-import { isMap, type YAMLMap } from 'yaml';
+import { isMap } from 'yaml';
 import { linksIn } from '../../model/rule-links/alert-link.ts';
 import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
@@ -64,7 +64,7 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
     ...describedLink(file, fields),
     severity: severityOf(withoutDescription(annotations)),
   };
-  file.rules.push({ rule, node: node as YAMLMap });
+  file.add(rule, node);
 }
 
 /** The alarm's name where the template tells it in one text, else the logical id of the resource. */

@@ -3,21 +3,35 @@ import type { RuleFormat } from '../../model/alerts/rule-formats.ts';
 import type { Entries } from '../yaml-nodes.ts';
 import { linkAlarm } from './alarm-edits.ts';
 import { readResources } from './cloudformation.ts';
-import { isGrafana, readGrafanaGroups } from './grafana.ts';
-import { readObject } from './kubernetes.ts';
-import { readGroup, readGroups } from './prometheus.ts';
+import { isGrafana, isGrafanaRule, readGrafanaGroups, readGrafanaRule } from './grafana.ts';
+import { isObjectOfRules, readObject } from './kubernetes.ts';
+import { Refused } from './link-text.ts';
+import { isPrometheusRule, readGroup, readGroups, readRule } from './prometheus.ts';
+import { isLoadedRule, readLoadedRule } from './prometheus-api.ts';
 import { annotate } from './rule-edits.ts';
 import type { RuleFile } from './rule-file.ts';
 import type { Splice } from './splice.ts';
 
-/** How the files of a format are told, read and written. */
+/** Reads what has the form of a rule inside a value. @param group Name of what the value is in. */
+export type ReadInside = (file: RuleFile, value: unknown, group?: string) => void;
+
+/** How the files of a format are told, read and written. Formats have a top, rules that are told anywhere, or both. */
 interface RuleFormatReader {
   /** What a file of it begins with, for a message. */
-  expected: string;
+  expected?: string;
   /** Whether the top of a document says that it is of this format. */
-  detect(file: RuleFile, fields: Entries): boolean;
-  /** Adds the rules of a document to the file. @returns How many things were found that can hold rules. */
-  read(file: RuleFile, fields: Entries): number;
+  detect?(file: RuleFile, fields: Entries): boolean;
+  /**
+   * Adds the rules of a document to the file.
+   *
+   * @param inside Reads the parts that are of no format by themselves.
+   * @returns How many things were found that can hold rules.
+   */
+  read?(file: RuleFile, fields: Entries, inside: ReadInside): number;
+  /** Whether a map is a rule by its form, wherever it is. */
+  isRule?(file: RuleFile, fields: Entries): boolean;
+  /** Adds such a rule to the file. */
+  readRule?(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void;
   /**
    * Writes a link into a rule.
    *
@@ -50,6 +64,8 @@ export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
     expected: '`groups:` of Grafana',
     detect: isGrafana,
     read: (file, fields) => (readGrafanaGroups(file, fields.get('groups')!.value), 1),
+    isRule: isGrafanaRule,
+    readRule: readGrafanaRule,
     writeLink: inAnnotations,
   },
   prometheus: {
@@ -62,7 +78,16 @@ export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
       else readGroup(file, fields, 'prometheus');
       return 1;
     },
+    isRule: isPrometheusRule,
+    readRule: (file, node, fields, group) => readRule(file, { node, fields, group, format: 'prometheus' }),
     writeLink: inAnnotations,
+  },
+  'prometheus-api': {
+    isRule: isLoadedRule,
+    readRule: readLoadedRule,
+    writeLink() {
+      throw new Refused('this is the answer of a server: link in the file that it has loaded, which `file` names');
+    },
   },
   cloudformation: {
     expected: '`Resources:` of CloudFormation',
@@ -71,3 +96,17 @@ export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
     writeLink: linkAlarm,
   },
 };
+
+/** Whether a map in the middle of a file surely holds the rules that its keys suggest. */
+export function holdsRules(file: RuleFile, fields: Entries): boolean {
+  if (isObjectOfRules(file, fields)) return true;
+  const groups = fields.has('groups') ? file.peekItems(fields.get('groups')!.value) : [];
+  const lists = [fields, ...groups.map((group) => file.peekFields(group))].map((group) => group?.get('rules')?.value);
+  const isNamed = lists
+    .flatMap((list) => file.peekItems(list))
+    .some((rule) => ['alert', 'record', 'title'].some((key) => file.peekFields(rule)?.has(key)));
+  if (isNamed) return true;
+  return [...(file.peekFields(fields.get('Resources')?.value) ?? [])].some(([, { value }]) =>
+    file.peekText(file.peekFields(value)?.get('Type')?.value)?.startsWith('AWS::'),
+  );
+}
