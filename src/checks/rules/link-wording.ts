@@ -18,7 +18,8 @@ export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): str
 }
 
 /** The line to paste, as the format of the rule wants it. */
-export function toPaste({ rule, key, written }: LinkedRule, url: string, linkKey = key): string {
+export function toPaste({ rule, key, written, offset }: LinkedRule, url: string, linkKey = key): string {
+  if (offset !== undefined) return `\`${url}\` in \`${key}\``;
   if (ruleFormats[rule.format].linksIn === 'annotations') return `\`${linkKey}: ${url}\``;
   return written !== undefined && written === rule.describedLink
     ? `\`${url}\``

@@ -96,7 +96,7 @@ function drafts(rules: readonly AlertRule[], catalogue: Catalogue, flags: DraftF
       if (!isThere) add(teamFile(team));
     }
     const levels = new Set(matrixOf(catalogue, place.service)?.data.levels.map(({ id }) => id));
-    add(draftRunbook(own, place, levels));
+    add(draftRunbook(own, place, { levels, site: catalogue.site?.data.url }));
   }
   return made;
 }
