@@ -1,6 +1,7 @@
 import { AddressLookup } from '../site/address-lookup.ts';
 import { linkKey as defaultKey, linkOf, linksIn, placedLinksIn, readLink, type AlertLink } from './alert-link.ts';
 import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
+import { ruleFormats, type RuleFormatFacts } from '../alerts/rule-formats.ts';
 import type { Level, Reported } from '../audit/finding.ts';
 import { prefixOf, resolveLink, type LinkTarget } from './link-target.ts';
 import { templatesIn } from './link-template.ts';
@@ -132,10 +133,11 @@ function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undef
 
 /** Of the links in an alarm's description the first that leads to this site, else the first. */
 function describedLink(
-  { annotations, describedLink: first }: AlertRule,
+  { annotations, format, describedLink: first }: AlertRule,
   { lookup }: RuleContext,
 ): PlacedText | undefined {
-  const description = annotations['AlarmDescription'];
+  const { textField } = ruleFormats[format] as RuleFormatFacts;
+  const description = textField === undefined ? undefined : ownValue(annotations, textField);
   if (!first || !description) return first;
   const ours = linksIn(description.value).find(
     (link) => resolveLink(readLink(link), () => undefined, lookup).kind !== 'elsewhere',

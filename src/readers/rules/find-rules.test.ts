@@ -184,6 +184,44 @@ describe('a file without rules', () => {
   });
 });
 
+describe('monitors of other makers', () => {
+  const datadog =
+    '{"name": "A", "type": "metric alert", "query": "avg:x > 1", "message": "see https://x.example.com/a"}';
+
+  test.each([
+    ['Datadog', datadog, 'datadog'],
+    [
+      'Azure',
+      '{"resources": [{"type": "Microsoft.Insights/metricAlerts", "name": "A", "properties": {"severity": 1}}]}',
+      'azure',
+    ],
+    [
+      'Google',
+      '{displayName: A, conditions: [{conditionThreshold: {filter: x}}], documentation: {content: text}}',
+      'gcp',
+    ],
+    [
+      'Sloth',
+      'version: prometheus/v1\nslos: [{name: s, objective: 99.9, sli: {}, alerting: {name: A}}]\n',
+      'objective',
+    ],
+    [
+      'Pyrra',
+      'apiVersion: pyrra.dev/v1alpha1\nkind: ServiceLevelObjective\nmetadata: {name: s}\nspec: {alerting: {name: A, absent: false}}\n',
+      'objective',
+    ],
+  ])('are read: of %s', (_, text, format) => {
+    expect(readRules(text, 'f')).toMatchObject({ findings: [], rules: [{ name: 'A', format }] });
+  });
+
+  test('take a link in place of the one in their text, and only there', () => {
+    expect(linked(datadog)).toEqual({ text: datadog.replace('https://x.example.com/a', url), refused: [] });
+    expect(linked(datadog.replace('https://x.example.com/a', 'nothing'))).toMatchObject({
+      refused: [{ id: 'rules/link-refused' }],
+    });
+  });
+});
+
 describe('a file of Prometheus with templates', () => {
   const annotated = (value: string): string =>
     `${groups}    annotations:\n      text: ${value}\n  - {alert: B, expr: up}\n`;

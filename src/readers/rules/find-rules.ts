@@ -27,12 +27,11 @@ export function readDocument(file: RuleFile, contents: Node | null): DocumentRea
   const fields = file.peekFields(contents);
   const search = new RuleSearch(0);
   const reader = fields && Object.values(ruleReaders).find(({ detect }) => detect?.(file, fields));
-  if (reader?.read) {
-    const found = reader.read(file, fields!, search.inside);
-    return { found: found + search.found, ...(found + search.found === 0 && leftOver(file, fields, search)) };
-  }
-  search.inside(file, contents);
-  return { found: search.found, ...(search.found === 0 && leftOver(file, fields, search)) };
+  let found = reader?.read?.(file, fields!, search.inside) ?? 0;
+  // What has the keys of a format and none of its rules may have others.
+  if (found + search.found === 0) search.inside(file, contents);
+  found += search.found;
+  return { found, ...(found === 0 && leftOver(file, fields, search)) };
 }
 
 function leftOver(
@@ -75,8 +74,8 @@ class RuleSearch {
         this.found++;
         return;
       }
-      if (format.read && format.detect?.(file, fields) && holdsRules(file, fields)) {
-        this.found += format.read(file, fields, this.inside);
+      if (format.detect?.(file, fields) && holdsRules(file, fields)) {
+        this.found += format.read!(file, fields, this.inside);
         return;
       }
     }

@@ -1,11 +1,21 @@
 import type { YAMLMap } from 'yaml';
-import type { RuleFormat } from '../../model/alerts/rule-formats.ts';
+import { ruleFormats, type RuleFormat, type RuleFormatFacts } from '../../model/alerts/rule-formats.ts';
 import type { Entries } from '../yaml-nodes.ts';
 import { linkAlarm } from './alarm-edits.ts';
 import { readResources } from './cloudformation.ts';
+import { linkInText } from './described-link.ts';
 import { isGrafana, isGrafanaRule, readGrafanaGroups, readGrafanaRule } from './grafana.ts';
 import { isObjectOfRules, readObject } from './kubernetes.ts';
 import { Refused } from './link-text.ts';
+import {
+  isAzureAlert,
+  isDatadogMonitor,
+  isGooglePolicy,
+  readAzureAlert,
+  readDatadogMonitor,
+  readGooglePolicy,
+} from './monitors.ts';
+import { isPyrraObjective, isSlothObjective, readPyrraObjective, readSlothObjective } from './objectives.ts';
 import { isPrometheusRule, readGroup, readGroups, readRule } from './prometheus.ts';
 import { isLoadedRule, readLoadedRule } from './prometheus-api.ts';
 import { annotate } from './rule-edits.ts';
@@ -52,6 +62,12 @@ const inAnnotations: RuleFormatReader['writeLink'] = (file, rule, key, link) => 
   value: link,
 });
 
+const inText: RuleFormatReader['writeLink'] = (file, owner, _, link) => {
+  const { format } = file.rules.find(({ node }) => node === owner)!.rule;
+  const { textField } = ruleFormats[format] as RuleFormatFacts;
+  return linkInText(file, owner, textField!, link);
+};
+
 /** Readers of all formats, in the order in which they are asked whether a document is theirs. */
 export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
   'prometheus-rule': {
@@ -92,8 +108,21 @@ export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
   cloudformation: {
     expected: '`Resources:` of CloudFormation',
     detect: (_, fields) => fields.has('Resources'),
-    read: (file, fields) => readResources(file, fields.get('Resources')!.value),
+    read: (file, fields, inside) => readResources(file, fields.get('Resources')!.value, inside),
     writeLink: linkAlarm,
+  },
+  datadog: { isRule: isDatadogMonitor, readRule: readDatadogMonitor, writeLink: inText },
+  azure: { isRule: isAzureAlert, readRule: readAzureAlert, writeLink: inText },
+  gcp: { isRule: isGooglePolicy, readRule: readGooglePolicy, writeLink: inText },
+  objective: {
+    isRule: (file, fields) => isSlothObjective(file, fields) || isPyrraObjective(file, fields),
+    readRule: (file, node, fields) =>
+      isPyrraObjective(file, fields) ? readPyrraObjective(file, node, fields) : readSlothObjective(file, node, fields),
+    writeLink(file, node, key, link) {
+      if (isPyrraObjective(file, file.nodes.entriesOf(node)))
+        throw new Refused(`Pyrra takes it from the annotation \`pyrra.dev/${key}\` of the object`);
+      return inAnnotations(file, node, key, link);
+    },
   },
 };
 

@@ -16,9 +16,9 @@ export function isObjectOfRules(file: RuleFile, object: Entries): boolean {
 }
 
 /**
- * Rules of a Kubernetes object, and of the objects of a list. Of other kinds all that has the form of a rule is read: a
- * ConfigMap, a HelmRelease, an object of an operator of Grafana.
+ * Rules of a Kubernetes object, and of the objects of a list.
  *
+ * @param inside Reads objects of other kinds in a list.
  * @returns How many objects of rules were found.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
@@ -28,7 +28,10 @@ export function readObject(file: RuleFile, object: Entries, inside: ReadInside, 
     let found = 0;
     for (const item of file.items(object.get('items')?.value, '`items`')) {
       const fields = fieldsOf(file, item);
-      if (fields) found += readObject(file, fields, inside, depth + 1);
+      const kindOfItem = file.peekText(fields?.get('kind')?.value) ?? '';
+      if (fields && (kindsOfRules.has(kindOfItem) || kindOfItem.endsWith('List')))
+        found += readObject(file, fields, inside, depth + 1);
+      else inside(file, item);
     }
     return found;
   }
@@ -37,8 +40,6 @@ export function readObject(file: RuleFile, object: Entries, inside: ReadInside, 
     if (spec) readGroups(file, spec.get('groups')?.value, 'prometheus-rule');
     return 1;
   }
-  const name = file.peekText(file.peekFields(object.get('metadata')?.value)?.get('name')?.value);
-  for (const { value } of object.values()) inside(file, value, name);
   return 0;
 }
 

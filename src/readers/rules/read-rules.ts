@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Document, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import { decodeUtf8 } from '../decode-text.ts';
@@ -111,13 +111,17 @@ function readOne({ file, isReadable }: OpenedRules, { contents }: Document.Parse
   if (found > 0 || !isReadable) return found;
   if (other) others.push(other);
   else if (unread) reportUnread(file, unread);
-  else if (!fields || looksMeant(fields)) reportUnknown(file, contents);
+  else if (isText(file, contents) || looksMeant(fields)) reportUnknown(file, contents);
   return 0;
 }
 
 /** Whether the top of a document seems to be meant as rules. */
-function looksMeant(fields: Entries): boolean {
-  return ['group', 'rule', 'rules'].some((key) => fields.has(key));
+function looksMeant(fields: Entries | undefined): boolean {
+  return fields !== undefined && ['group', 'rule'].some((key) => fields.has(key));
+}
+
+function isText(file: RuleFile, contents: Node | null): boolean {
+  return isScalar(file.nodes.follow(contents));
 }
 
 function reportUnread(file: RuleFile, { offset, name }: { offset: number; name: string }): void {
