@@ -81,6 +81,20 @@ export const siteSchema = z.strictObject({
         'Alert rule files to read, in the same repository, as paths or globs relative to the content folder.',
       examples: [['alerts/**/*.yaml']],
     }),
+  linkPrefixes: recordByName(
+    sentence.refine((prefix) => /[/}]$/.test(prefix), {
+      error: 'Expected a beginning of links that ends with `/`, or with the `}}` of a template.',
+    }),
+    z
+      .string()
+      .regex(/^\/\S*$/, { error: 'Expected an address of this site that begins with `/`, such as `/runbooks/`.' }),
+  )
+    .default({})
+    .meta({
+      description:
+        'Beginnings of links in alert rules that stand for an address of this site: former hosts, folders of a repository, values of a chart.',
+      examples: [{ 'https://old.example.com/': '/', 'docs/runbooks/': '/runbooks/', '{{ .Values.runbookUrl }}': '/' }],
+    }),
   internal: z
     .array(sentence)
     .default([])

@@ -41,6 +41,9 @@ export const urlsJsonSchema = z.object({
   parameters: recordByName(address, z.array(z.object({ name: z.string(), hasDefault: z.boolean() })))
     .optional()
     .meta({ description: 'Parameters of the pages that have some.' }),
+  prefixes: recordByName(z.string(), address)
+    .optional()
+    .meta({ description: 'Beginnings of links in rules that stand for an address of the site.' }),
 });
 
 /** `/api/v1/alerts.json`: every alert with what an annotation or a bot may want to say of it. */

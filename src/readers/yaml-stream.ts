@@ -50,7 +50,9 @@ export function readStream(text: string, { schema, onLine }: StreamOptions): Yam
   const composer = new Composer({ ...options, ...(schema === 'failsafe' && { resolveKnownTags: false }) });
   collectInto(composer, note);
   try {
-    for (const token of new Parser(onLine).parse(text)) {
+    const parser = new Parser(onLine);
+    if (schema === 'failsafe') readQuotesAsGo(parser);
+    for (const token of parser.parse(text)) {
       const tooDeep = token.type === 'document' ? firstTooDeep(token) : undefined;
       if (token.type === 'error') note(token.offset, 'UNEXPECTED_TOKEN', wordsOf(token));
       else if (tooDeep) note(tooDeep.offset, 'RESOURCE_EXHAUSTION', '');
@@ -66,6 +68,22 @@ export function readStream(text: string, { schema, onLine }: StreamOptions): Yam
     else throw error;
   }
   return stream;
+}
+
+/**
+ * Has a parser read quotes as libyaml and Go's parsers do, which monitoring systems have: the lines of a text in quotes may
+ * begin where its key does, or before. YAML 1.2 wants them deeper.
+ */
+function readQuotesAsGo(parser: Parser): void {
+  const { lexer } = parser as unknown as { lexer: { indentNext: number; parseQuotedScalar: () => Generator } };
+  const parse = lexer.parseQuotedScalar.bind(lexer);
+  lexer.parseQuotedScalar = function* () {
+    const indent = lexer.indentNext;
+    lexer.indentNext = 0;
+    const next: unknown = yield* parse();
+    lexer.indentNext = indent;
+    return next;
+  };
 }
 
 function wordsOf({ message, source }: CST.ErrorToken): string {

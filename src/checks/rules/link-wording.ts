@@ -1,5 +1,5 @@
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
-import { ruleFormats } from '../../model/alerts/rule-formats.ts';
+import { ruleFormats, type RuleFormatFacts } from '../../model/alerts/rule-formats.ts';
 import type { AlertLink } from '../../model/rule-links/alert-link.ts';
 import { withValuesOf } from '../../model/rule-links/link-parameters.ts';
 import type { LinkedRule, RuleContext } from '../../model/rule-links/linked-rule.ts';
@@ -18,8 +18,11 @@ export function ownUrl({ name }: AlertRule, { index, lookup }: RuleContext): str
 }
 
 /** The line to paste, as the format of the rule wants it. */
-export function toPaste({ rule, key, written }: LinkedRule, url: string, linkKey = key): string {
-  if (ruleFormats[rule.format].linksIn === 'annotations') return `\`${linkKey}: ${url}\``;
+export function toPaste({ rule, key, written, offset }: LinkedRule, url: string, linkKey = key): string {
+  if (offset !== undefined) return `\`${url}\` in \`${key}\``;
+  const { linksIn, textField } = ruleFormats[rule.format] as RuleFormatFacts;
+  if (linksIn === 'text') return `\`${url}\` in \`${textField}\``;
+  if (linksIn === 'annotations') return `\`${linkKey}: ${url}\``;
   return written !== undefined && written === rule.describedLink
     ? `\`${url}\``
     : `the tag \`${linkKey}\` with \`${url}\``;

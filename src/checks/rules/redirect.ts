@@ -9,6 +9,7 @@ const reasons: Record<Detour['by'], string> = {
   spelling: 'works as another spelling of the page’s address',
   moved: 'works because the page was moved and still leads on from its old address',
   'old-anchor': 'works because the section was renamed or moved and its old anchor is kept',
+  prefix: 'is another address of a page of this site, by `linkPrefixes` of `site.yaml`',
   scheme: 'works only where the host leads on to the other scheme',
 };
 
@@ -18,7 +19,7 @@ export const redirect = {
   summary: 'Every link of a rule is the address of its page itself.',
   run: (linked, context) => {
     const { link, target } = linked;
-    if (!link || target?.kind !== 'alive' || !target.detour) return [];
+    if (!link || link.shape === 'relative' || target?.kind !== 'alive' || !target.detour) return [];
     const { by, to } = target.detour;
     const query = link.query ? `?${textOf(link, link.query)}` : '';
     const [page = '', anchor] = to?.split('#', 2) ?? [];
@@ -31,7 +32,7 @@ export const redirect = {
           ? `Write ${toPaste(linked, withSlash)}.`
           : 'Write the address that the page has now.';
     const start =
-      by === 'scheme'
+      by === 'scheme' || by === 'prefix'
         ? link.whole.start
         : by === 'old-anchor' && link.fragment
           ? link.fragment.start - 1

@@ -134,6 +134,70 @@ describe('other keys', () => {
   });
 });
 
+describe('links beside the one to the runbook', () => {
+  const runbook_url = `${site}/alerts/ShopQueueBacklog/`;
+  const found = (annotations: Record<string, string>): string[] =>
+    shown(check(rulesOf({ annotations: { runbook_url, ...annotations } })));
+
+  test.each(['runbook', 'link', 'playbook', 'dashboard_url', 'description'])(
+    'are judged when they lead here: `%s`',
+    (key) => {
+      expect(found({ [key]: `${site}/gone/` })).toEqual(['error rules/dead-page']);
+      expect(found({ [key]: runbook_url })).toEqual([]);
+      expect(found({ [key]: 'https://elsewhere.example.com/gone/' })).toEqual([]);
+    },
+  );
+
+  test('are judged in the middle of a text, at their place and with their templates', () => {
+    const description = `See ${site}/gone/?namespace={{ $labels.namespace }}, or ${site}/alerts/ShopQueueBacklog/#nowhere.`;
+    const text = rulesOf({ annotations: { runbook_url, description } });
+    expect(check(text)).toMatchObject([
+      { id: 'rules/dead-page', at: { column: text.indexOf('/gone/') + 1 } },
+      {
+        id: 'rules/dead-anchor',
+        at: { column: text.indexOf('#nowhere') + 1 },
+        message: expect.not.stringContaining('nowhere.`'),
+      },
+    ]);
+  });
+});
+
+describe('beginnings of links that stand for the site', () => {
+  const prefixes = {
+    'https://git.example.com/docs/blob/main/': '/',
+    'docs/': '/runbooks/',
+    '{{ .Values.runbookUrl }}': '/',
+  };
+  const judged = (runbook_url: string): Finding[] =>
+    check(rulesOf({ annotations: { runbook_url } }), { index: { ...index, prefixes } });
+
+  test.each([
+    'https://git.example.com/docs/blob/main/runbooks/shop/latency.md',
+    'https://git.example.com/docs/blob/main/runbooks/shop/latency/README.md',
+    'https://git.example.com/docs/blob/main/runbooks/shop/latency/',
+  ])('lead to a page: %s', (url) => {
+    expect(judged(url)).toMatchObject([
+      { id: 'rules/redirect', level: 'note', hint: `Write \`runbook_url: ${site}/runbooks/shop/latency/\`.` },
+    ]);
+  });
+
+  test('lead to none where there is none', () => {
+    expect(shown(judged('https://git.example.com/docs/blob/main/runbooks/shop/gone.md'))).toEqual([
+      'error rules/dead-page',
+    ]);
+    expect(shown(judged('https://git.example.com/other/x.md'))).toEqual(['warning rules/other-host']);
+  });
+
+  test('make a path of a repository an address, with its query', () => {
+    expect(judged('docs/shop/latency.md?namespace=x')).toMatchObject([
+      {
+        id: 'rules/relative-link',
+        hint: `Write \`runbook_url: ${site}/runbooks/shop/latency/?namespace=x\`.`,
+      },
+    ]);
+  });
+});
+
 describe('a runbook whose alert has no rule', () => {
   const at = { file: 'content/runbooks/shop/latency.mdx', line: 7, column: 11 };
   const runbookPlaces = new Map([['ShopLatencyHigh', at]]);

@@ -2,6 +2,7 @@ import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, quieter, type Finding, type Level, type Reported } from '../../model/audit/finding.ts';
 import {
   linkedRule,
+  linksBeside,
   ruleContextOf,
   type RuleCheck,
   type RuleInputs,
@@ -46,6 +47,9 @@ const ruleChecks: readonly RuleCheck[] = [
   unknownParameter,
 ];
 
+/** Of links beside the one to the runbook, only where they lead is anyone's business. */
+const checksOfAnyLink: readonly RuleCheck[] = [deadAnchor, deadPage, fragmentBeforeQuery, redirect];
+
 const ruleSetChecks: readonly RuleSetCheck[] = [noRule, unpassedParameter];
 
 /** Everything that alert rules are held against. */
@@ -68,6 +72,8 @@ export function checkRules(rules: readonly AlertRule[], { levels = {}, ...inputs
     try {
       const linked = linkedRule(rule, context);
       for (const check of ruleChecks) add(check, check.run(linked, context));
+      for (const beside of linksBeside(linked, context))
+        for (const check of checksOfAnyLink) add(check, check.run(beside, context));
     } catch (error) {
       findings.push(uncheckedRule(rule, error as Error));
     }

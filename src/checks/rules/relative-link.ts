@@ -1,4 +1,5 @@
 import type { RuleCheck } from '../../model/rule-links/linked-rule.ts';
+import { withValuesOf } from '../../model/rule-links/link-parameters.ts';
 import { placeInLink } from '../../model/rule-links/linked-rule.ts';
 import { fixHint, shown, toPaste } from './link-wording.ts';
 
@@ -15,9 +16,11 @@ export const relativeLink = {
       link.templates.length === 0 && !path.startsWith('/#')
         ? context.lookup.find(path.split(/[?#]/, 1)[0]!)
         : undefined;
-    const hint = found
-      ? `Write ${toPaste(linked, context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? ''), context.linkKey)}.`
-      : fixHint(linked, context);
+    const mapped = linked.target?.kind === 'alive' ? linked.target.detour?.to : undefined;
+    const own = found
+      ? context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? '')
+      : mapped && withValuesOf(linked, context.lookup.urlOf(mapped));
+    const hint = own ? `Write ${toPaste(linked, own, context.linkKey)}.` : fixHint(linked, context);
     return [
       {
         message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`,

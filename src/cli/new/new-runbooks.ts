@@ -42,10 +42,11 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   const rules = read.flatMap((file) => file.rules);
   const alertCount = new Set(rules.map(({ name }) => name)).size;
   const { files, findings, count } = drafts(rules, catalogue, flags, shownPath(folder));
-  if (count === 0) {
+  if (count === 0 && findings.length === 0) {
     say(`Nothing to write: ${counted(alertCount, 'alert')} in these rules, and each has a runbook.`);
     return exitCodes.ok;
   }
+  const lacks = findings.some(({ level }) => level === 'error');
   const names = flags.isDry
     ? files.map(({ path: file }) => shownPath(path.join(folder, file)))
     : writeUserFiles(filesIn(folder, new Map(files.map(({ path: file, text }) => [file, text]))));
@@ -54,9 +55,9 @@ export function draftRunbooks(rulesNamed: readonly string[], flags: DraftFlags):
   printFindings(findings);
   say(
     ...(findings.length > 0 ? [''] : []),
-    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook. To decide: ${summary(findings)}.`,
+    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook${lacks ? ' or no service' : ''}. To decide: ${summary(findings)}.`,
   );
-  return exitCodes.ok;
+  return lacks ? exitCodes.problems : exitCodes.ok;
 }
 
 interface Drafts {
@@ -75,7 +76,7 @@ function drafts(rules: readonly AlertRule[], catalogue: Catalogue, flags: DraftF
       ({ name }) => name,
     ),
   ];
-  const made: Drafts = { files: [], findings: [], count: open.length };
+  const made: Drafts = { files: [], findings: [], count: 0 };
   const taken = new Set(catalogue.documents.runbook.keys());
   const services = new Set(catalogue.documents.service.keys());
   const add = ({ file, notes }: ReturnType<typeof draftRunbook>): void => {
@@ -84,6 +85,11 @@ function drafts(rules: readonly AlertRule[], catalogue: Catalogue, flags: DraftF
   };
   for (const [, own] of open) {
     const place = placeOf(own, catalogue, flags);
+    if (!place) {
+      made.findings.push(withoutService(own[0]!));
+      continue;
+    }
+    made.count++;
     for (let number = 2, { slug } = place; taken.has(`${place.service}/${place.slug}`); number++)
       place.slug = `${slug}-${number}`;
     taken.add(`${place.service}/${place.slug}`);
@@ -96,22 +102,29 @@ function drafts(rules: readonly AlertRule[], catalogue: Catalogue, flags: DraftF
       if (!isThere) add(teamFile(team));
     }
     const levels = new Set(matrixOf(catalogue, place.service)?.data.levels.map(({ id }) => id));
-    add(draftRunbook(own, place, levels));
+    add(draftRunbook(own, place, { levels, site: catalogue.site?.data.url }));
   }
   return made;
 }
 
 /** Where the rule links to, else the service that its labels name, else the one that was named. */
-function placeOf(rules: readonly AlertRule[], catalogue: Catalogue, { service }: DraftFlags): DraftPlace {
-  const { name, at } = rules[0]!;
+function placeOf(rules: readonly AlertRule[], catalogue: Catalogue, { service }: DraftFlags): DraftPlace | undefined {
+  const { name } = rules[0]!;
   const linked = catalogue.site && linkedPlace(rules, catalogue.site.data.url);
   if (linked && (service === undefined || service === linked.service)) return linked;
   const told = service ?? serviceOfRules(rules, new Set(catalogue.documents.service.keys()));
-  if (told === undefined)
-    throw new UsageError(
-      `${at.file}:${at.line}:${at.column}: nothing says which service the alert \`${name}\` belongs to: name it by \`--service ID\`.`,
-    );
-  return { service: told, slug: plainId(name) };
+  return told === undefined ? undefined : { service: told, slug: plainId(name) };
+}
+
+/** No draft of an alert keeps the others from theirs. */
+function withoutService({ name, at }: AlertRule): Finding {
+  return {
+    id: 'import/no-service',
+    level: 'error',
+    message: `No draft for \`${name}\`: nothing says which service it belongs to.`,
+    hint: 'Name the service by `--service ID`, or in the label `service` of the rule.',
+    at,
+  };
 }
 
 /** The team that was named, or the only one that there is. */

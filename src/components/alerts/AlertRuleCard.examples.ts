@@ -19,6 +19,17 @@ const rule: AlertRule = {
 export const examples: Example[] = [
   { state: 'A rule of Prometheus', props: { rule, title: 'When it fires' } },
   {
+    state: 'A rule that names runbooks elsewhere',
+    props: {
+      rule,
+      title: 'When it fires',
+      links: [
+        { key: 'runbook_url', text: 'https://wiki.example.com/checkout', href: 'https://wiki.example.com/checkout' },
+        { key: 'runbook', text: 'docs/checkout/README.md', href: undefined },
+      ],
+    },
+  },
+  {
     state: 'An alarm, which has a threshold and no query',
     props: {
       rule: { ...rule, format: 'cloudformation', query: undefined, threshold: 'GreaterThanThreshold 80', labels: {} },

@@ -2,6 +2,7 @@ import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { ruleFormats } from '../../model/alerts/rule-formats.ts';
 import { linkKey, linkOf } from '../../model/rule-links/alert-link.ts';
+import { foreignLinksOf, type ForeignLink } from '../../model/rule-links/foreign-links.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 import { canHaveLabel, labelsOfExpression } from '../../model/alerts/promql-labels.ts';
 import { plainId, titleFrom } from '../write/names.ts';
@@ -44,12 +45,13 @@ export function serviceOfRules(rules: readonly AlertRule[], services: ReadonlySe
  * A first draft of the runbook of one alert: what its rules say, and sections to fill.
  *
  * @param rules All rules of the alert's name.
- * @param levels Levels of the severity matrix of its service.
+ * @param options.levels Levels of the severity matrix of its service.
+ * @param options.site Public address of the site: runbooks that the rules name elsewhere are kept as links.
  */
 export function draftRunbook(
   rules: readonly AlertRule[],
   { service, slug }: DraftPlace,
-  levels: ReadonlySet<string>,
+  { levels, site }: { levels: ReadonlySet<string>; site: string | undefined },
 ): { file: NewFile; notes: Note[] } {
   const [first] = rules as [AlertRule, ...AlertRule[]];
   const { shown, kept } = labelsOf(rules);
@@ -73,7 +75,7 @@ export function draftRunbook(
     children: [
       ...meaning(rules),
       ...toFill('Impact', 'Who notices, and what they cannot do.'),
-      ...diagnosis(rules, kept),
+      ...diagnosis(rules, kept, site === undefined ? [] : foreignLinksOf(rules, site)),
       ...toFill('Mitigation', 'What ends it, the quickest way first.'),
     ],
   };
@@ -155,16 +157,20 @@ function withParameters(words: string): Paragraph['children'] {
 
 const templateInLink = /\{\{-?\s*(?:\$labels|\.Labels)\.([A-Za-z_]\w*)\s*(?:\|\s*\w+\s*)*-?\}\}/g;
 
-/** A link to a dashboard, with labels as parameters; what is no address, or asks for more than labels, as it is. */
-function dashboard(written: string): Paragraph['children'] {
+/** A link, with labels as parameters; what is no address, or asks for more than labels, as it is. */
+function linkCalled(name: string, written: string): Paragraph['children'] {
   const url = written.replace(templateInLink, (_, name: string) => `{{${name}}}`);
   if (!/^https?:\/\/\S+$/.test(url) || /\{\{(?!\w+\}\})/.test(url))
-    return [text('Dashboard: '), { type: 'inlineCode', value: written }];
+    return [text(`${name}: `), { type: 'inlineCode', value: written }];
   // As it is: the writer of MDX would escape the braces, and the parameters would be none.
-  return [{ type: 'html', value: `[Dashboard](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` }];
+  return [{ type: 'html', value: `[${name}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})` }];
 }
 
-function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): RootContent[] {
+function diagnosis(
+  rules: readonly AlertRule[],
+  labels: readonly string[],
+  foreign: readonly ForeignLink[],
+): RootContent[] {
   const name = rules[0]!.name;
   const selector = [
     `alertname="${name.replace(/["\\]/g, '\\$&')}"`,
@@ -180,13 +186,17 @@ function diagnosis(rules: readonly AlertRule[], labels: readonly string[]): Root
       ),
     ),
   ];
+  const links = [
+    ...foreign.map(({ text: written }) => linkCalled('Runbook that the rule names', written)),
+    ...dashboards.map((url) => linkCalled('Dashboard', url)),
+  ];
   const list: List[] =
-    dashboards.length > 0
+    links.length > 0
       ? [
           {
             type: 'list',
             spread: false,
-            children: dashboards.map((url) => ({ type: 'listItem', children: [paragraph(...dashboard(url))] })),
+            children: links.map((link) => ({ type: 'listItem', children: [paragraph(...link)] })),
           },
         ]
       : [];

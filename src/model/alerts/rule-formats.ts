@@ -4,8 +4,10 @@ export interface RuleFormatFacts {
   language: 'promql' | 'text';
   /** Whether its alerts are time series of their own, which `ALERTS{alertname="…"}` finds. */
   isMetric: boolean;
-  /** Where a rule keeps its links: in annotations, or in tags and the description. */
-  linksIn: 'annotations' | 'tags';
+  /** Where a rule keeps its links: in annotations, in tags and a text, or in a text alone. */
+  linksIn: 'annotations' | 'tags' | 'text';
+  /** Key of the text for people, where links are in it. */
+  textField?: string;
   /** Whether its files take templates of Helm that are not to be expanded by Helm. */
   keepsHelmTemplates: boolean;
 }
@@ -17,12 +19,24 @@ const ofPrometheus: RuleFormatFacts = {
   keepsHelmTemplates: false,
 };
 
+const ofMonitors = {
+  language: 'text',
+  isMetric: false,
+  linksIn: 'text',
+  keepsHelmTemplates: false,
+} as const satisfies RuleFormatFacts;
+
 /** Formats that alert rules come in; `src/readers/rules/formats.ts` reads and writes them. Loki, Mimir and Thanos use that of Prometheus. */
 export const ruleFormats = {
   prometheus: ofPrometheus,
   'prometheus-rule': ofPrometheus,
+  'prometheus-api': ofPrometheus,
   grafana: { ...ofPrometheus, keepsHelmTemplates: true },
-  cloudformation: { language: 'text', isMetric: false, linksIn: 'tags', keepsHelmTemplates: false },
+  cloudformation: { ...ofMonitors, linksIn: 'tags', textField: 'AlarmDescription' },
+  datadog: { ...ofMonitors, textField: 'message' },
+  azure: { ...ofMonitors, textField: 'description' },
+  gcp: { ...ofMonitors, textField: 'content' },
+  objective: ofPrometheus,
 } as const satisfies Record<string, RuleFormatFacts>;
 
 export type RuleFormat = keyof typeof ruleFormats;

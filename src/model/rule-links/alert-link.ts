@@ -2,6 +2,9 @@ import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
 import { ownValue } from '../text/own-value.ts';
 import { templatesIn, type LinkTemplate } from './link-template.ts';
 
+/** A character that stands for a template while an address is taken apart; nobody writes it. */
+const mask = '\uFDD0';
+
 /** Annotation that holds the link to an alert's runbook, by the custom of Prometheus' mixins. */
 export const linkKey = 'runbook_url';
 
@@ -19,6 +22,23 @@ export function linksIn(prose: string): string[] {
     let end = link.length;
     while ('.,;:!?'.includes(link[end - 1]!)) end--;
     return link.slice(0, end);
+  });
+}
+
+/** Web addresses in prose with the templates that are in them, and where each begins. */
+export function placedLinksIn(prose: string): { text: string; offset: number }[] {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of templatesIn(prose)) {
+    masked += prose.slice(from, start) + mask.repeat(end - start);
+    from = end;
+  }
+  masked += prose.slice(from);
+  let behind = 0;
+  return linksIn(masked).map((link) => {
+    const offset = masked.indexOf(link, behind);
+    behind = offset + link.length;
+    return { text: prose.slice(offset, behind), offset };
   });
 }
 
@@ -49,9 +69,6 @@ export interface AlertLink {
   lateQuery: Stretch | undefined;
   templates: LinkTemplate[];
 }
-
-/** A character that stands for a template while an address is taken apart; nobody writes it. */
-const mask = '\uFDD0';
 
 /** Takes a link apart. Total: what is no link has a shape that says so. */
 export function readLink(text: string): AlertLink {

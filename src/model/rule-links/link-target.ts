@@ -3,6 +3,7 @@ import { textOf, type AlertLink, type Stretch } from './alert-link.ts';
 import { ledgerForm } from '../site/ledger.ts';
 import { ownValue } from '../text/own-value.ts';
 import { throughFilters } from './link-template.ts';
+import type { UrlIndex } from '../site/url-index.ts';
 import { Wildcard } from './wildcard.ts';
 
 /** Where a link leads. */
@@ -18,7 +19,7 @@ export type LinkTarget =
 
 /** Why a link that works should be written in another way. */
 export interface Detour {
-  by: 'slash' | 'spelling' | 'moved' | 'old-anchor' | 'scheme';
+  by: 'slash' | 'spelling' | 'moved' | 'old-anchor' | 'scheme' | 'prefix';
   /** Address that it leads to, with the anchor. Undefined where templates leave it open. */
   to: string | undefined;
 }
@@ -36,6 +37,8 @@ export function resolveLink(
   valueOf: (label: string) => string | undefined,
   lookup: AddressLookup,
 ): LinkTarget {
+  const prefix = prefixOf(link, lookup.index);
+  if (prefix) return resolveBelow(link, prefix, valueOf, lookup);
   const path = patternOf(link, link.path, valueOf);
   if (link.host === undefined && new RegExp(`^${wild}+/?$`).test(path)) return { kind: 'unknown' };
   const site = new URL(lookup.index.site);
@@ -48,6 +51,52 @@ export function resolveLink(
   if (pages.length === 0)
     return { kind: 'dead-page', address: path.includes(wild) ? undefined : (addressBelow(path, site) ?? path) };
   return withAnchor(link, pages, patternOf(link, link.fragment, valueOf), lookup);
+}
+
+/** A beginning of links that stands for an address of the site, and where it ends in a link. */
+interface LinkPrefix {
+  end: number;
+  address: string;
+}
+
+/** The longest beginning of a link that the site says to stand for an address of its own. */
+export function prefixOf({ text, whole, path }: AlertLink, { prefixes = {} }: UrlIndex): LinkPrefix | undefined {
+  const written = text.slice(whole.start, path.end);
+  let longest: LinkPrefix | undefined;
+  for (const [prefix, address] of Object.entries(prefixes)) {
+    const end = whole.start + prefix.length;
+    if (written.startsWith(prefix) && end > (longest?.end ?? 0)) longest = { end, address };
+  }
+  return longest;
+}
+
+/** Other systems keep the ending of a file, and the name of the one that stands for its folder. */
+function resolveBelow(
+  link: AlertLink,
+  { end, address }: LinkPrefix,
+  valueOf: (label: string) => string | undefined,
+  lookup: AddressLookup,
+): LinkTarget {
+  const rest = patternOf(link, { start: end, end: link.path.end }, valueOf).replace(/^\//, '');
+  const path = address.replace(/\/*$/, '/') + rest;
+  const bare = path.replace(/\.(?:mdx?|html?|adoc|rst)$/i, '');
+  const below = [path, bare, bare.replace(/\/(?:README|index|_index)$/i, '/')];
+  const base = new URL(lookup.index.site);
+  for (const candidate of below) {
+    const pages = candidate.includes(wild)
+      ? findAll(base.pathname.replace(/\/$/, '') + candidate, base, false, lookup)
+      : [lookup.find(candidate)].filter((page) => page !== undefined);
+    if (pages.length === 0) continue;
+    const target = withAnchor(link, pages, patternOf(link, link.fragment, valueOf), lookup);
+    if (target.kind !== 'alive') return target;
+    const anchor = link.fragment ? `#${ledgerForm(textOf(link, link.fragment))}` : '';
+    const isOne = target.pages.length === 1 && !anchor.includes('{{');
+    return {
+      ...target,
+      detour: { by: 'prefix', to: target.detour?.to ?? (isOne ? target.pages[0]! + anchor : undefined) },
+    };
+  }
+  return { kind: 'dead-page', address: path.includes(wild) ? undefined : bare };
 }
 
 function patternOf(

@@ -1,9 +1,11 @@
 import { AddressLookup } from '../site/address-lookup.ts';
-import { linkKey as defaultKey, linkOf, linksIn, readLink, type AlertLink } from './alert-link.ts';
+import { linkKey as defaultKey, linkOf, linksIn, placedLinksIn, readLink, type AlertLink } from './alert-link.ts';
 import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
+import { ruleFormats, type RuleFormatFacts } from '../alerts/rule-formats.ts';
 import type { Level, Reported } from '../audit/finding.ts';
-import { resolveLink, type LinkTarget } from './link-target.ts';
+import { prefixOf, resolveLink, type LinkTarget } from './link-target.ts';
 import { templatesIn } from './link-template.ts';
+import { isRunbookKey } from './runbook-keys.ts';
 import { ownValue } from '../text/own-value.ts';
 import { placeInText } from '../text/place-in-text.ts';
 import type { Place } from '../text/place.ts';
@@ -19,6 +21,8 @@ export interface LinkedRule {
   link: AlertLink | undefined;
   /** Where the link leads; undefined for what is no web address. */
   target: LinkTarget | undefined;
+  /** Where the link begins in the text, for one that is beside the link to the runbook. */
+  offset?: number;
 }
 
 /** What checks of rules are told. */
@@ -80,19 +84,6 @@ export function ruleContextOf(
   };
 }
 
-/** Keys that people write where `runbook_url` is meant, without what is between their words. */
-const otherKeys = new Set([
-  'runbook',
-  'runbookurl',
-  'runbooklink',
-  'runbookuri',
-  'runbookhref',
-  'runbooks',
-  'playbook',
-  'playbookurl',
-  'playbooklink',
-]);
-
 /** Follows the link of a rule; where it has none, the link under a key that is nearly the right one. */
 export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
   const { linkKey, lookup } = context;
@@ -101,30 +92,52 @@ export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
   const beside = other === undefined ? undefined : ownValue(rule.annotations, other);
   const text = beside?.value.includes('://') ? beside : own;
   const link = text && readLink(text.value);
+  return { rule, key: other ?? linkKey, written: text, link, target: link && targetOf(link, rule, lookup) };
+}
+
+/**
+ * Links of a rule besides the one to its runbook that lead to this site: under other keys, and in the middle of texts. Those
+ * to other sites are nobody's business here.
+ */
+export function linksBeside({ rule, key, link: main }: LinkedRule, { lookup }: RuleContext): LinkedRule[] {
+  return Object.entries(rule.annotations).flatMap(([name, written]) => {
+    if (name === key && !rule.describedLink) return [];
+    return placedLinksIn(written.value).flatMap(({ text, offset }): LinkedRule[] => {
+      if (rule.describedLink && text === main?.text.trim()) return [];
+      const link = readLink(text);
+      const target = targetOf(link, rule, lookup);
+      if (!target || target.kind === 'elsewhere' || target.kind === 'unknown') return [];
+      return [{ rule, key: name, written, link, target, offset }];
+    });
+  });
+}
+
+/** Where a link leads; undefined for what is no web address, and no path that stands for one. */
+function targetOf(link: AlertLink, rule: AlertRule, lookup: AddressLookup): LinkTarget | undefined {
   const values = new Map<string, string | undefined>();
   const valueOf = (label: string): string | undefined => {
     if (!values.has(label)) values.set(label, labelOf(rule, label));
     return values.get(label);
   };
-  const target = link?.shape === 'web' ? resolveLink(link, valueOf, lookup) : undefined;
-  return { rule, key: other ?? linkKey, written: text, link, target };
+  const isOurs = link.shape === 'web' || (link.shape === 'relative' && prefixOf(link, lookup.index) !== undefined);
+  return isOurs ? resolveLink(link, valueOf, lookup) : undefined;
 }
 
 /** The annotation that holds a rule's link under another key than the one that tools read. */
 function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undefined {
   const found = Object.entries(annotations).find(
-    ([key, { value }]) =>
-      key !== linkKey && otherKeys.has(key.toLowerCase().replace(/[-_ .]/g, '')) && value.trim() !== '',
+    ([key, { value }]) => key !== linkKey && isRunbookKey(key) && value.trim() !== '',
   );
   return found?.[0];
 }
 
 /** Of the links in an alarm's description the first that leads to this site, else the first. */
 function describedLink(
-  { annotations, describedLink: first }: AlertRule,
+  { annotations, format, describedLink: first }: AlertRule,
   { lookup }: RuleContext,
 ): PlacedText | undefined {
-  const description = annotations['AlarmDescription'];
+  const { textField } = ruleFormats[format] as RuleFormatFacts;
+  const description = textField === undefined ? undefined : ownValue(annotations, textField);
   if (!first || !description) return first;
   const ours = linksIn(description.value).find(
     (link) => resolveLink(readLink(link), () => undefined, lookup).kind !== 'elsewhere',
@@ -142,6 +155,10 @@ function labelOf({ name, labels }: AlertRule, label: string): string | undefined
 }
 
 /** Place of a character of the link in its file. */
-export function placeInLink({ rule, written }: LinkedRule, offset: number, { linesOf }: RuleContext): Place {
-  return written ? placeInText(written, offset, linesOf(rule.file)) : rule.at;
+export function placeInLink(
+  { rule, written, offset: start = 0 }: LinkedRule,
+  offset: number,
+  { linesOf }: RuleContext,
+): Place {
+  return written ? placeInText(written, start + offset, linesOf(rule.file)) : rule.at;
 }

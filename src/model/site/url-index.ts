@@ -23,6 +23,8 @@ export interface UrlIndex {
   matrices: Record<string, IndexedLevel[]>;
   /** Parameters of the pages that have some; undefined in lists of before they were recorded. */
   parameters?: Record<string, IndexedParameter[]> | undefined;
+  /** Beginnings of links that stand for an address of the site. */
+  prefixes?: Record<string, string> | undefined;
 }
 
 export interface IndexedParameter {
@@ -91,6 +93,10 @@ export function urlIndexOf(catalogue: Catalogue, site: string): UrlIndex {
     alerts: sorted(indexed),
     matrices: sorted(matrices),
     parameters: sorted(parametersByPage(catalogue)),
+    ...(catalogue.site &&
+      Object.keys(catalogue.site.data.linkPrefixes).length > 0 && {
+        prefixes: sorted(Object.entries(catalogue.site.data.linkPrefixes)),
+      }),
   };
 }
 

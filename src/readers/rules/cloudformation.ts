@@ -1,7 +1,8 @@
-import { isMap, type YAMLMap } from 'yaml';
-import { linksIn } from '../../model/rule-links/alert-link.ts';
+import { isMap } from 'yaml';
+import type { ReadInside } from './formats.ts';
 import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
 import { isFunction, readValue } from './cloudformation-text.ts';
+import { describedLink } from './described-link.ts';
 import { metricInWords, periodsInWords } from './cloudformation-metric.ts';
 import { isTooLong, severityOf } from './prometheus.ts';
 import { startOf } from './node-values.ts';
@@ -13,18 +14,23 @@ const alarmTypes = new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Composit
 /**
  * Alarms among the resources of a CloudFormation template.
  *
+ * @param inside Reads resources of other types.
  * @returns How many alarms were found, broken ones included.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
  */
-export function readResources(file: RuleFile, resources: unknown): number {
+export function readResources(file: RuleFile, resources: unknown, inside: ReadInside): number {
   let found = 0;
   for (const [id, entry] of file.fields(resources, '`Resources`') ?? []) {
     if (id.startsWith('Fn::ForEach::')) {
-      found += readResources(file, file.peekItems(entry.value).at(-1) ?? null);
+      found += readResources(file, file.peekItems(entry.value).at(-1) ?? null, inside);
       continue;
     }
     const resource = file.peekFields(entry.value);
-    if (!alarmTypes.has(file.peekText(resource?.get('Type')?.value) ?? '')) continue;
+    if (!alarmTypes.has(file.peekText(resource?.get('Type')?.value) ?? '')) {
+      // A workspace of Prometheus has its rules in a text.
+      inside(file, entry.value, id);
+      continue;
+    }
     found++;
     readAlarm(file, entry, resource!.get('Properties'));
   }
@@ -50,6 +56,7 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
   const words = (key: string): string | undefined => readValue(file, fields.get(key)?.value)?.value;
   const comparison = words('ComparisonOperator');
   const threshold = words('Threshold') ?? words('ThresholdMetricId');
+  const description = readValue(file, fields.get('AlarmDescription')?.value);
   const rule: AlertRule = {
     name: name.value,
     format: 'cloudformation',
@@ -61,10 +68,10 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
     for: periodsInWords(words),
     labels: {},
     annotations,
-    ...describedLink(file, fields),
+    ...(description && describedLink(file, description.node, description.value)),
     severity: severityOf(withoutDescription(annotations)),
   };
-  file.rules.push({ rule, node: node as YAMLMap });
+  file.add(rule, node);
 }
 
 /** The alarm's name where the template tells it in one text, else the logical id of the resource. */
@@ -75,20 +82,6 @@ function nameOf(file: RuleFile, { key }: Entry, fields: Entries): PlacedText | u
   const node = found?.isWhole && found.value.trim() !== '' ? found.node : key;
   const name = file.placedScalar(node);
   return isTooLong(file, name, startOf(node)) ? undefined : name;
-}
-
-function describedLink(file: RuleFile, fields: Entries): Pick<AlertRule, 'describedLink'> {
-  const description = readValue(file, fields.get('AlarmDescription')?.value);
-  const [link] = linksIn(description?.value ?? '');
-  if (!description || link === undefined) return {};
-  const [start, end] = description.node.range!;
-  const written = file.text.yaml.slice(start, end).indexOf(link);
-  return {
-    describedLink: {
-      value: link,
-      at: written === -1 ? file.placedScalar(description.node).at : file.placeOf(start + written),
-    },
-  };
 }
 
 function annotationsOf(file: RuleFile, fields: Entries): Record<string, PlacedText> {

@@ -43,7 +43,7 @@ export function planEdits(
         throw new Refused('no rule of this name is at this place of the file');
       if (earlier !== undefined && earlier !== link)
         throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
-      const planned = earlier === undefined ? planOne(file, written, key, link) : undefined;
+      const planned = earlier === undefined ? planOne(written, key, link) : undefined;
       if (planned) plans.push({ rule, ...planned });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -54,16 +54,12 @@ export function planEdits(
 }
 
 /** @returns undefined when the link is there already. */
-function planOne(
-  file: RuleFile,
-  { rule, node }: WrittenRule,
-  key: string,
-  link: string,
-): Omit<EditPlan, 'rule'> | undefined {
+function planOne({ rule, node, file }: WrittenRule, key: string, link: string): Omit<EditPlan, 'rule'> | undefined {
   if (link.trim() === '') throw new Refused('the link is empty');
   const current = ownValue(rule.annotations, key);
   // A block scalar ends with a line end, which is no part of the link.
   if (current?.value.trimEnd() === link) return undefined;
+  if (file.unwritable !== undefined) throw new Refused(file.unwritable);
   const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
   if (isForHelm && !file.text.isHelm && !ruleFormats[rule.format].keepsHelmTemplates)
     throw new Refused('the link has a template of Helm, and the file is none');

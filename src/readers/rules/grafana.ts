@@ -1,4 +1,4 @@
-import { isMap, type Node } from 'yaml';
+import { isMap, type YAMLMap } from 'yaml';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { readName, severityOf } from './prometheus.ts';
 import type { RuleFile } from './rule-file.ts';
@@ -14,8 +14,10 @@ export function readGrafanaGroups(file: RuleFile, groups: unknown): void {
     const fields = file.isUnknown(group) ? undefined : file.fields(group, 'a group');
     if (!fields) continue;
     const path = ['folder', 'name'].map((key) => file.placed(fields.get(key)?.value, `\`${key}\` of a group`)?.value);
-    for (const item of file.items(fields.get('rules')?.value, '`rules` of a group'))
-      if (!file.isUnknown(item)) readGrafanaRule(file, item, path.filter((part) => part !== undefined).join('/'));
+    for (const item of file.items(fields.get('rules')?.value, '`rules` of a group')) {
+      const rule = file.isUnknown(item) ? undefined : file.fields(item, 'a rule');
+      if (rule && isMap(item)) readGrafanaRule(file, item, rule, path.filter((part) => part !== undefined).join('/'));
+    }
   }
 }
 
@@ -30,9 +32,18 @@ export function isGrafana(file: RuleFile, fields: Entries): boolean {
   return Boolean(rule?.has('title') && !rule.has('alert') && !rule.has('expr'));
 }
 
-function readGrafanaRule(file: RuleFile, node: Node, group: string): void {
-  const fields = file.fields(node, 'a rule');
-  if (!fields || !isMap(node) || fields.has('record')) return;
+/** Whether a map is a rule of Grafana, wherever it is: as files, operators and the API have it, or as its ruler has it. */
+export function isGrafanaRule(file: RuleFile, fields: Entries): boolean {
+  const own = file.peekFields(fields.get('grafana_alert')?.value) ?? fields;
+  const isNamed = file.peekText(own.get('title')?.value) !== undefined;
+  return isNamed && own.has('condition') && file.peekItems(own.get('data')?.value).length > 0;
+}
+
+/** Adds one rule; a recording rule is skipped. What the ruler keeps under `grafana_alert` is taken from there. */
+export function readGrafanaRule(file: RuleFile, node: YAMLMap, outer: Entries, group: string | undefined): void {
+  const own = file.peekFields(outer.get('grafana_alert')?.value);
+  const fields: Entries = own ? new Map([...own, ...outer]) : outer;
+  if (fields.has('record')) return;
   const name = readName(file, node, fields, 'title');
   if (!name) return;
   const labels = file.texts(fields.get('labels')?.value, `\`labels\` of ${name.value}`);
@@ -50,7 +61,7 @@ function readGrafanaRule(file: RuleFile, node: Node, group: string): void {
     annotations,
     severity: severityOf(labels),
   };
-  file.rules.push({ rule, node });
+  file.add(rule, node);
 }
 
 /**

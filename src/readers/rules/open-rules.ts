@@ -1,9 +1,10 @@
-import type { Document } from 'yaml';
+import { visit, type Document, type Scalar } from 'yaml';
 import { plainWords, tooDeepWords } from '../read-yaml.ts';
+import { embeddedText } from './embedded-text.ts';
 import { helmText } from './helm-text.ts';
 import { shortened } from './node-values.ts';
 import { RuleFile } from './rule-file.ts';
-import { looksLikeHelm, plainText, type RuleText } from './rule-text.ts';
+import { isGrafanaSource, looksLikeHelm, plainText, valueProvesHelm, type RuleText } from './rule-text.ts';
 import { findActions } from './template-actions.ts';
 import { readStream, type YamlProblem, type YamlStream } from '../yaml-stream.ts';
 
@@ -38,19 +39,64 @@ export function openRules(source: string, shown: string): OpenedRules {
   return { file, documents, isReadable: file.findings.length === 0 };
 }
 
-/** The reading that fits: as YAML, or as a Helm template. A file that only steers by templates shows it by not being YAML. */
+/**
+ * Parses a text inside a value of a file. What is wrong with it is reported where it surely holds rules; other texts that
+ * are not YAML are nobody's business here.
+ */
+export function openEmbedded(
+  outer: RuleFile,
+  node: Scalar,
+  surelyHoldsRules: (yaml: string) => boolean,
+): OpenedRules | undefined {
+  const { text, isVerbatim } = embeddedText(outer.text, node);
+  const stream = readStream(text.yaml, { schema: 'failsafe' });
+  if (stream.problems.length > 0 && !surelyHoldsRules(text.yaml)) return undefined;
+  const unwritable = isVerbatim ? undefined : 'the rule is inside a text in quotes, or one whose lines are folded';
+  const file = new RuleFile(text, outer.shown, { file: outer, unwritable });
+  reportProblems(file, stream);
+  return {
+    file,
+    documents: stream.documents.filter((document) => canFollowAliases(file, document)),
+    isReadable: stream.problems.length === 0,
+  };
+}
+
+/**
+ * The reading that fits: as YAML, or as a Helm template. What is YAML as it is must prove in a value that it is for Helm; a
+ * file that only steers by templates shows it by not being YAML.
+ */
 function readText(source: string): { text: RuleText; stream: YamlStream; unclosed?: number | undefined } {
-  if (!looksLikeHelm(source)) {
-    const text = plainText(source);
-    const stream = readStream(source, { schema: 'failsafe' });
-    if (stream.problems.length === 0 || !steersByLines(source)) return { text, stream };
-    const helm = helmText(source);
-    const other = readStream(helm.text.yaml, { schema: 'failsafe' });
-    if (other.problems.length >= stream.problems.length) return { text, stream };
-    return { ...helm, stream: other };
-  }
+  const text = plainText(source);
+  const stream = readStream(source, { schema: 'failsafe' });
+  const isPlain = stream.problems.length === 0;
+  if (!source.includes('{{') || (isPlain && !isForHelm(stream, source))) return { text, stream };
+  const isHelm = isPlain || looksLikeHelm(source);
+  if (!isHelm && !steersByLines(source)) return { text, stream };
   const helm = helmText(source);
-  return { ...helm, stream: readStream(helm.text.yaml, { schema: 'failsafe' }) };
+  const other = readStream(helm.text.yaml, { schema: 'failsafe' });
+  const [problems, problemsOfHelm] = [stream.problems.length, other.problems.length];
+  if (isHelm ? problems < problemsOfHelm : problems <= problemsOfHelm) return { text, stream };
+  return { ...helm, stream: other };
+}
+
+/** Whether values of a text that is YAML as it is, or braces in place of a value, are for Helm. */
+function isForHelm({ documents }: YamlStream, source: string): boolean {
+  const isOfGrafana = isGrafanaSource(source);
+  let isHelm = false;
+  for (const document of documents) {
+    visit(document, {
+      Map: (_, { flow, range }) => {
+        if (flow && source.startsWith('{{', range?.[0])) isHelm = true;
+        return isHelm ? visit.BREAK : undefined;
+      },
+      Scalar: (_, { value, range }) => {
+        isHelm = valueProvesHelm(String(value), source.slice(range?.[0], range?.[1]), isOfGrafana);
+        return isHelm ? visit.BREAK : undefined;
+      },
+    });
+    if (isHelm) return true;
+  }
+  return false;
 }
 
 function steersByLines(source: string): boolean {

@@ -29,6 +29,11 @@ export function readGroup(file: RuleFile, group: Entries, format: RuleFormat): v
   }
 }
 
+/** Whether a map is an alerting rule, wherever it is. Azure calls the expression by its whole name. */
+export function isPrometheusRule(file: RuleFile, fields: Entries): boolean {
+  return file.peekText(fields.get('alert')?.value) !== undefined && (fields.has('expr') || fields.has('expression'));
+}
+
 interface FoundRule {
   node: YAMLMap;
   fields: Entries;
@@ -36,7 +41,8 @@ interface FoundRule {
   format: RuleFormat;
 }
 
-function readRule(file: RuleFile, { node, fields, group, format }: FoundRule): void {
+/** Adds one alerting rule; a recording rule is skipped. */
+export function readRule(file: RuleFile, { node, fields, group, format }: FoundRule): void {
   if (!fields.has('alert') && fields.has('record')) return;
   const name = readName(file, node, fields, 'alert');
   if (!name) return;
@@ -50,14 +56,14 @@ function readRule(file: RuleFile, { node, fields, group, format }: FoundRule): v
     ...(file.text.isHelm && { isInChart: true as const }),
     at: name.at,
     group,
-    query: file.placed(fields.get('expr')?.value, `\`expr\` of ${name.value}`)?.value,
+    query: file.placed((fields.get('expr') ?? fields.get('expression'))?.value, `\`expr\` of ${name.value}`)?.value,
     threshold: undefined,
     for: file.placed(fields.get('for')?.value, `\`for\` of ${name.value}`)?.value,
     labels,
     annotations,
     severity: severityOf(labels),
   };
-  file.rules.push({ rule, node });
+  file.add(rule, node);
 }
 
 /** Name of a rule, when it has one that can be used. Everything else is reported. */

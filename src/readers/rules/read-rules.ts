@@ -1,12 +1,14 @@
-import { isMap, isSeq, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import { decodeUtf8 } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
+import { readDocument } from './find-rules.ts';
 import { ruleReaders } from './formats.ts';
 import { openRules, type OpenedRules } from './open-rules.ts';
-import { startOf } from './node-values.ts';
+import { shortened, startOf } from './node-values.ts';
 import type { RuleFile } from './rule-file.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
 export interface RuleFileText {
@@ -75,13 +77,14 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   const opened = openRules(text, shown);
   const { file } = opened;
   const unreadLines = new Set(file.findings.map(({ at }) => at.line));
+  const others: Other[] = [];
   let known = opened.isReadable ? 0 : 1;
-  for (const document of opened.documents) known += readDocument(opened, document);
+  for (const document of opened.documents) known += readOne(opened, document, others);
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
   if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
     if (file.text.isHelm) reportNoRules(file);
     else file.report(0, 'empty', 'The file is empty.', 'Write rules, or leave the file out.');
-  } else if (isQuiet && known === 0) reportNoRules(file);
+  } else if (isQuiet && known === 0) reportNoRules(file, others[0]);
   // What a line that is not YAML happens to look like is no news.
   const isNews = ({ id, at }: Finding): boolean => id !== 'rules/wrong-type' || !unreadLines.has(at.line);
   return { ...opened, findings: inReadingOrder(file.findings.filter(isNews)) };
@@ -91,24 +94,53 @@ function isNothing(file: RuleFile, contents: Document['contents']): boolean {
   return !isMap(contents) && !isSeq(contents) && file.isUnknown(contents);
 }
 
+/** What a document without rules is. */
+interface Other {
+  what: string;
+  hint: string;
+}
+
 /** @returns How many things were found that can hold rules; 0 when the document has another subject. */
-function readDocument({ file, isReadable }: OpenedRules, { contents }: Document.Parsed): number {
+function readOne({ file, isReadable }: OpenedRules, { contents }: Document.Parsed, others: Other[]): number {
   if (isNothing(file, contents)) return 0;
   const fields = file.peekFields(contents);
   // Of two lists of groups, only one would be read.
   if (fields?.has('groups') || fields?.has('Resources')) file.fields(contents, 'the file');
-  const reader = fields && Object.values(ruleReaders).find(({ detect }) => detect(file, fields));
-  if (reader) return reader.read(file, fields);
+  const { found, other, unread } = readDocument(file, contents);
   // Of a text that is not YAML, nobody can say what it was meant to be.
-  if (!isReadable) return 0;
-  const expected = `Expected ${oneOf(Object.values(ruleReaders).map((format) => format.expected))}.`;
-  file.report(
-    contents ? startOf(contents) : 0,
-    'no-rules',
-    'This is no file of alert rules that Alertbook knows.',
-    expected,
-  );
+  if (found > 0 || !isReadable) return found;
+  if (other) others.push(other);
+  else if (unread) reportUnread(file, unread);
+  else if (isText(file, contents) || looksMeant(fields)) reportUnknown(file, contents);
   return 0;
+}
+
+/** Whether the top of a document seems to be meant as rules. */
+function looksMeant(fields: Entries | undefined): boolean {
+  return fields !== undefined && ['group', 'rule'].some((key) => fields.has(key));
+}
+
+function isText(file: RuleFile, contents: Node | null): boolean {
+  return isScalar(file.nodes.follow(contents));
+}
+
+function reportUnread(file: RuleFile, { offset, name }: { offset: number; name: string }): void {
+  const called = shortened(name);
+  file.report(
+    offset,
+    'no-rules',
+    `\`alert: ${called}\` is not read: it is in no form of rule that Alertbook knows.`,
+    `${expected()} A rule of Prometheus has \`alert\` and \`expr\`.`,
+  );
+}
+
+function reportUnknown(file: RuleFile, contents: Node | null): void {
+  const offset = contents ? startOf(contents) : 0;
+  file.report(offset, 'no-rules', 'This is no file of alert rules that Alertbook knows.', expected());
+}
+
+function expected(): string {
+  return `Expected ${oneOf(Object.values(ruleReaders).flatMap((format) => format.expected ?? []))}.`;
 }
 
 /** `a, b or c` */
@@ -116,6 +148,8 @@ function oneOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-function reportNoRules(file: RuleFile): void {
-  file.report(0, 'no-rules', 'The file holds no alert rules.', 'Leave it out of the files to read.', 'note');
+function reportNoRules(file: RuleFile, other?: Other): void {
+  const what = other ? `: it is ${other.what}` : '';
+  const hint = other?.hint ?? 'Leave it out of the files to read.';
+  file.report(0, 'no-rules', `The file holds no alert rules${what}.`, hint, 'note');
 }

@@ -6,10 +6,12 @@ import { describe, isNull, kindOfScalar, shortened, startOf, startOfText } from 
 import type { RuleText } from './rule-text.ts';
 import { YamlNodes, type Entries } from '../yaml-nodes.ts';
 
-/** A rule, and the map of the file that its annotations are written into. */
+/** A rule, and the map that its annotations are written into. */
 export interface WrittenRule {
   rule: AlertRule;
   node: YAMLMap;
+  /** Text that the map is of: the file itself, or a text inside one of its values. */
+  file: RuleFile;
 }
 
 /** How many values aliases may repeat in one document. Go's YAML parser refuses far fewer in most files. */
@@ -20,17 +22,30 @@ export class RuleFile {
   readonly shown: string;
   readonly text: RuleText;
   readonly nodes = new YamlNodes(maxRepeats);
-  readonly findings: Finding[] = [];
-  readonly rules: WrittenRule[] = [];
-  readonly #lines = new LineCounter();
+  readonly findings: Finding[];
+  readonly rules: WrittenRule[];
+  /** Why nothing can be written into this text, as the end of a sentence; undefined where it can. */
+  readonly unwritable: string | undefined;
+  readonly #lines: LineCounter;
   readonly #searched = new WeakSet<YAMLMap>();
 
-  constructor(text: RuleText, shown: string) {
+  /** @param within The file whose value holds the text, which takes the rules and the findings. */
+  constructor(text: RuleText, shown: string, within?: { file: RuleFile; unwritable: string | undefined }) {
     this.text = text;
     this.shown = shown;
+    this.findings = within?.file.findings ?? [];
+    this.rules = within?.file.rules ?? [];
+    this.unwritable = within?.unwritable ?? within?.file.unwritable;
+    this.#lines = within ? within.file.#lines : new LineCounter();
+    if (within) return;
     this.#lines.addNewLine(0);
     for (let end = text.source.indexOf('\n'); end !== -1; end = text.source.indexOf('\n', end + 1))
       this.#lines.addNewLine(end + 1);
+  }
+
+  /** Takes a rule, and the map that its annotations are written into. */
+  add(rule: AlertRule, node: YAMLMap): void {
+    this.rules.push({ rule, node, file: this });
   }
 
   /** Place in the file of an offset in the YAML text. */

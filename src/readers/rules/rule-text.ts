@@ -44,18 +44,43 @@ export function plainText(source: string): RuleText {
  */
 export function looksLikeHelm(source: string): boolean {
   if (!source.includes('{{')) return false;
-  const isGrafana = /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*(?:,[ \t\r]*)?$/m.test(source);
+  const isOfGrafana = isGrafanaSource(source);
   return findActions(source).actions.some(({ body, output }) =>
-    output === undefined
-      ? isHelmAction(body) && !(isGrafana && !helmFunctions.test(body))
-      : /\{\{|\}\}|\n/.test(output),
+    output === undefined ? provesHelm(body, isOfGrafana) : /\{\{|\}\}|\n/.test(output),
   );
 }
 
+/**
+ * Whether one value of a text that is YAML as it is holds what only Helm's templates hold. The value is judged as YAML reads
+ * it: in the file itself, the quotes of Prometheus' templates may be escaped, and seem to enclose what follows.
+ */
+export function valueProvesHelm(value: string, written: string, isOfGrafana: boolean): boolean {
+  if (!value.includes('{{')) return false;
+  // To Helm, an escaped quote is a mistake.
+  const isEscaped = /\{\{-?\s*\\"/.test(written);
+  return findActions(value).actions.some(({ body, output }) =>
+    output === undefined ? provesHelm(body, isOfGrafana) : !isEscaped && /\{\{|\}\}/.test(output),
+  );
+}
+
+/** Whether a file says that it is a provisioning file of Grafana. */
+export function isGrafanaSource(source: string): boolean {
+  return /^[ \t"{]*apiVersion"?:[ \t]*1[ \t\r]*(?:,[ \t\r]*)?$/m.test(source);
+}
+
+function provesHelm(body: string, isOfGrafana: boolean): boolean {
+  return isHelmAction(body) && !(isOfGrafana && !helmFunctions.test(withoutStrings(body)));
+}
+
 const helmObjects = /(?:^|[^\w$.])\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b/;
-const helmFunctions = /\b(?:include|n?indent|toYaml|tpl|dig|required|semverCompare)\b/;
+const helmFunctions = /(?<![\w$.])(?:include|n?indent|toYaml|tpl|dig|required|semverCompare)\b/;
 
 /** Whether only Helm can answer an action: `.Values.runbookUrl`, and not `$labels.pod`. */
 export function isHelmAction(body: string): boolean {
-  return helmObjects.test(body) || helmFunctions.test(body);
+  const code = withoutStrings(body);
+  return helmObjects.test(code) || helmFunctions.test(code);
+}
+
+function withoutStrings(body: string): string {
+  return body.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
 }

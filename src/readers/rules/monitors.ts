@@ -1,0 +1,135 @@
+import { isMap, isScalar, type YAMLMap } from 'yaml';
+import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
+import { ruleFormats } from '../../model/alerts/rule-formats.ts';
+import type { Entries } from '../yaml-nodes.ts';
+import { describedLink } from './described-link.ts';
+import { startOf } from './node-values.ts';
+import { isTooLong, severityOf } from './prometheus.ts';
+import type { RuleFile } from './rule-file.ts';
+
+type MonitorFormat = 'datadog' | 'azure' | 'gcp';
+
+/** What monitors of all makers have, whatever they call it. */
+interface Monitor {
+  format: MonitorFormat;
+  name: unknown;
+  /** Map that has the text for people, under the key that the format's facts name. */
+  owner: unknown;
+  query: string | undefined;
+  threshold?: string | undefined;
+  labels: Record<string, PlacedText>;
+  severity: PlacedText | undefined;
+}
+
+/** @see https://docs.datadoghq.com/api/latest/monitors/ */
+export function isDatadogMonitor(file: RuleFile, fields: Entries): boolean {
+  return (
+    /(?:alert|check|composite)$/.test(textOf(file, fields, 'type') ?? '') &&
+    ['name', 'query', 'message'].every((key) => textOf(file, fields, key) !== undefined)
+  );
+}
+
+export function readDatadogMonitor(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
+  const tags = file.peekItems(fields.get('tags')?.value).flatMap((item): [string, PlacedText][] => {
+    const text = isScalar(item) ? file.placedScalar(item) : undefined;
+    const colon = text?.value.indexOf(':') ?? -1;
+    return colon > 0 ? [[text!.value.slice(0, colon), { ...text!, value: text!.value.slice(colon + 1) }]] : [];
+  });
+  const labels = Object.fromEntries(tags);
+  const priority = file.placed(fields.get('priority')?.value, '`priority`');
+  addMonitor(file, group, {
+    format: 'datadog',
+    name: fields.get('name')!.value,
+    owner: node,
+    query: textOf(file, fields, 'query'),
+    labels,
+    severity: severityOf(labels) ?? (priority && { ...priority, value: `P${priority.value}` }),
+  });
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/templates/microsoft.insights/metricalerts */
+export function isAzureAlert(file: RuleFile, fields: Entries): boolean {
+  const isAlert = /^microsoft\.insights\/(?:metricalerts|scheduledqueryrules|activitylogalerts)$/i.test(
+    textOf(file, fields, 'type') ?? '',
+  );
+  return isAlert && fields.has('name') && file.peekFields(fields.get('properties')?.value) !== undefined;
+}
+
+export function readAzureAlert(file: RuleFile, _: YAMLMap, fields: Entries, group: string | undefined): void {
+  const owner = fields.get('properties')!.value;
+  const properties = file.peekFields(owner)!;
+  const criteria = file.peekFields(properties.get('criteria')?.value);
+  const all = file.peekItems(
+    (criteria ?? properties).get('allOf')?.value ??
+      file.peekFields(properties.get('condition')?.value)?.get('allOf')?.value,
+  );
+  const first = file.peekFields(all[0]);
+  const severity = file.placed(properties.get('severity')?.value, '`severity`');
+  const words = ['operator', 'threshold'].flatMap((key) => (first && textOf(file, first, key)) ?? []);
+  addMonitor(file, group, {
+    format: 'azure',
+    name: fields.get('name')!.value,
+    owner,
+    query: first && (textOf(file, first, 'query') ?? textOf(file, first, 'metricName')),
+    threshold: words.length > 0 ? words.join(' ') : undefined,
+    labels: {},
+    severity: severity && /^\d$/.test(severity.value) ? { ...severity, value: `Sev${severity.value}` } : severity,
+  });
+}
+
+/** @see https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies */
+export function isGooglePolicy(file: RuleFile, fields: Entries): boolean {
+  const first = file.peekFields(file.peekItems(fields.get('conditions')?.value)[0]);
+  return (
+    textOf(file, fields, 'displayName') !== undefined &&
+    [...(first?.keys() ?? [])].some((key) => /^condition[A-Z]/.test(key))
+  );
+}
+
+export function readGooglePolicy(file: RuleFile, _: YAMLMap, fields: Entries, group: string | undefined): void {
+  const first = file.peekFields(file.peekItems(fields.get('conditions')!.value)[0])!;
+  const [, condition] = [...first].find(([key]) => /^condition[A-Z]/.test(key))!;
+  const what = file.peekFields(condition.value);
+  const words = ['comparison', 'thresholdValue'].flatMap((key) => (what && textOf(file, what, key)) ?? []);
+  const labels = file.texts(fields.get('userLabels')?.value, '`userLabels`');
+  addMonitor(file, group, {
+    format: 'gcp',
+    name: fields.get('displayName')!.value,
+    owner: fields.get('documentation')?.value,
+    query: what && (textOf(file, what, 'query') ?? textOf(file, what, 'filter')),
+    threshold: words.length > 0 ? words.join(' ') : undefined,
+    labels,
+    severity: file.placed(fields.get('severity')?.value, '`severity`') ?? severityOf(labels),
+  });
+}
+
+function textOf(file: RuleFile, fields: Entries, key: string): string | undefined {
+  return file.peekText(fields.get(key)?.value);
+}
+
+function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor): void {
+  const name = file.placed(monitor.name, 'the name of a monitor');
+  const named = file.nodes.follow(monitor.name);
+  if (!name || !named || isTooLong(file, name, startOf(named))) return;
+  const { format, query, threshold, labels, severity } = monitor;
+  const field = ruleFormats[format].textField;
+  const owner = file.nodes.follow(monitor.owner);
+  const text = isMap(owner) ? file.nodes.follow(file.nodes.entriesOf(owner).get(field)?.value) : null;
+  const described = isScalar(text) ? file.placedScalar(text) : undefined;
+  const rule: AlertRule = {
+    name: name.value,
+    format,
+    file: file.shown,
+    ...(file.text.isHelm && { isInChart: true as const }),
+    at: name.at,
+    group,
+    query,
+    threshold,
+    for: undefined,
+    labels,
+    annotations: described ? { [field]: described } : {},
+    ...(isScalar(text) && describedLink(file, text, described!.value)),
+    severity,
+  };
+  file.add(rule, isMap(owner) ? owner : (named as never));
+}
