@@ -68,12 +68,10 @@ const queriesSchema = z.strictObject({
   goodRatio: text
     .optional()
     .meta({ description: 'Share of events that are good, where one query gives it.', examples: ['orders:good:ratio'] }),
-  badRatio: text
-    .optional()
-    .meta({
-      description: 'Share of events that are bad, where one query gives it.',
-      examples: ['orders:errors:ratio'],
-    }),
+  badRatio: text.optional().meta({
+    description: 'Share of events that are bad, where one query gives it.',
+    examples: ['orders:errors:ratio'],
+  }),
   counts: z
     .enum(['counter', 'gauge'])
     .optional()
