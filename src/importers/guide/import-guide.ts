@@ -163,7 +163,7 @@ function guidePages(
       alerts: [],
       notes: [],
     };
-    return { plan, anchors: keepAnchors(root, heading) };
+    return { plan, anchors: keepAnchors(root, heading).idByName };
   });
   return pages.map(({ plan }) => {
     const resolver = guideResolver(plan, pages, id, planned);

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { markCallouts } from './callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
-import { nameHeadings } from '../tree/page-anchors.ts';
+import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
 import { refuseHugeTree } from '../../markdown/limits.ts';
 import { parse } from 'yaml';
@@ -16,10 +16,14 @@ export interface PageSource extends SourceText {
   /** Words of the whole source, by its lines. */
   words: WordsByLine;
   frontMatter: FrontMatter | undefined;
+  /** Number of lines of the front matter, with its fences. */
+  bodyStart: number;
   /** First heading of the first level, when nothing but comments is before it. */
   heading: Heading | undefined;
   /** Texts of the headings, below the title. */
   sections: string[];
+  /** Places that HTML named. */
+  anchors: HtmlAnchor[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
 }
@@ -41,14 +45,14 @@ export function readPage(source: SourceText): PageSource {
   if (written) written.value.split('\n').forEach((line, index) => words.set(index + 2, wordsIn(line)));
   const frontMatter = written && readFrontMatter(written);
   const heading = takeTitle(root);
-  nameHeadings(heading ? [heading, ...root.children] : root.children);
+  const anchors = nameHeadings(heading ? [heading, ...root.children] : root.children);
   const html = htmlToMarkdown(root);
   if (heading) html.push(...htmlToMarkdown(heading));
   // HTML may be deeper than the Markdown around it.
   refuseHugeTree(root);
   markCallouts(root);
   const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
-  return { ...source, root, words, frontMatter, heading, sections, html };
+  return { ...source, root, words, frontMatter, heading, sections, anchors, html, bodyStart: written?.lines ?? 0 };
 }
 
 function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
