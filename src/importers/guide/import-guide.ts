@@ -150,7 +150,7 @@ function guidePages(
     normalizeDepths(root);
     const source: PageSource = {
       ...page,
-      ...(index > 0 && { repairs: [], lostLines: [], html: [], frontMatter: undefined }),
+      ...(index > 0 && { repairs: [], lostLines: [], html: [], leftOut: [], frontMatter: undefined }),
       root,
       heading,
     };

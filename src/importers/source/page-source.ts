@@ -5,7 +5,8 @@ import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
 import { refuseHugeTree } from '../../markdown/limits.ts';
 import { parse } from 'yaml';
-import { frontMatterOf, parseMarkdown, type FrontMatterText } from './parse-markdown.ts';
+import { parseDialects, type LeftOut } from './dialects.ts';
+import { frontMatterOf, type FrontMatterText } from './parse-markdown.ts';
 import type { SourceText } from './source.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from '../coverage/words.ts';
 
@@ -24,6 +25,8 @@ export interface PageSource extends SourceText {
   sections: string[];
   /** Places that HTML named. */
   anchors: HtmlAnchor[];
+  /** What another generator would have shown, and is not in the source. */
+  leftOut: LeftOut[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
 }
@@ -39,7 +42,7 @@ export interface FrontMatter {
 
 /** @throws OverLimit for what takes too long to read, or is too deep. */
 export function readPage(source: SourceText): PageSource {
-  const root = parseMarkdown(source.text);
+  const { root, leftOut } = parseDialects(source.text, { isMdx: /\.mdx$/i.test(source.path) });
   const words = wordsByLine(root);
   const written = frontMatterOf(source.text);
   if (written) written.value.split('\n').forEach((line, index) => words.set(index + 2, wordsIn(line)));
@@ -52,7 +55,18 @@ export function readPage(source: SourceText): PageSource {
   refuseHugeTree(root);
   markCallouts(root);
   const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
-  return { ...source, root, words, frontMatter, heading, sections, anchors, html, bodyStart: written?.lines ?? 0 };
+  return {
+    ...source,
+    root,
+    words,
+    frontMatter,
+    heading,
+    sections,
+    anchors,
+    leftOut,
+    html,
+    bodyStart: written?.lines ?? 0,
+  };
 }
 
 function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {

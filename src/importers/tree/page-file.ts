@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type HtmlKept } from '../source/html-to-markdown.ts';
+import type { LeftOut } from '../source/dialects.ts';
 import { mdxText, type NewFile, type Note } from '../write/new-file.ts';
 import { idMarks } from './page-anchors.ts';
 import {
@@ -74,6 +75,7 @@ export function draftPage(plan: PagePlan, { resolver, writesParameters }: PageOp
     ...moveLinks(root, resolver),
     ...normalizeCode(root),
     ...normalizeTables(root),
+    ...source.leftOut.map(leftOutNote),
     ...shortcodeNotes(root),
   );
   const offered = parametersOfCode(root);
@@ -162,6 +164,17 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
       find: lines[line - 1]!.replace(/^[\s#>*-]+/, '').slice(0, 20),
     });
   return notes;
+}
+
+function leftOutNote({ line, written }: LeftOut): Note {
+  const [first = ''] = written.trim().split('\n');
+  return {
+    id: 'import/shortcode',
+    level: 'warning',
+    message: `\`${first.slice(0, 60)}\` (line ${line} of the source) shows what is not in the source, so it is a comment here.`,
+    hint: 'Write what it showed, or delete the comment.',
+    find: first.replaceAll('*/', '* /'),
+  };
 }
 
 /** Shortcodes of Hugo and of Jekyll stay text: what they would have shown is not in the source. */
