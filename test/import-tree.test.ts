@@ -340,12 +340,16 @@ describe('what is in the way', () => {
     expect(read('content/guides/a/open.mdx')).toContain('title: never closed\n');
   });
 
-  test('shortcodes of other sites stay text, and are named', async () => {
-    writeFiles(folder, { 'docs/a/hugo.md': '# Hugo\n\n{{< hint warning >}}\nHot.\n{{< /hint >}}\n' });
+  test('remarks of other sites become callouts, and what shows something from elsewhere is named', async () => {
+    writeFiles(folder, {
+      'docs/a/hugo.md': '# Hugo\n\n{{< hint warning >}}\nHot.\n{{< /hint >}}\n\n{{< status "shop" >}}\n',
+    });
 
     expect((await run('import', 'docs')).code).toBe(0);
-    expect(read('content/guides/a/hugo.mdx')).toContain('\\{\\{\\< hint warning >}}\nHot.');
-    expect(report()).toContain('`{{< hint warning >}}` is a shortcode of another site');
+    expect(read('content/guides/a/hugo.mdx')).toContain(
+      '<Callout kind="warning">\n  Hot.\n</Callout>\n\n{/* {{< status "shop" >}} */}',
+    );
+    expect(report()).toContain('`{{< status "shop" >}}` (line 7 of the source) shows what is not in the source');
   });
 
   test('broken tables lose no cell', async () => {

@@ -21,7 +21,8 @@ function tokensIn({ source, file }: Document): Reported[] {
     suspects.flatMap(({ what, pattern }) =>
       allMatches(pattern, line).flatMap((match) => {
         const secret = match[1] ?? match[0];
-        if (isExample(secret) || (match[1] !== undefined && kindOfValue(secret) === 'elsewhere')) return [];
+        if (isExample(secret) || isMade(secret) || (match[1] !== undefined && kindOfValue(secret) === 'elsewhere'))
+          return [];
         const at = { file, line: index + 1, column: match.index + match[0].indexOf(secret) + 1 };
         return [kindOfValue(secret) === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
       }),
@@ -64,7 +65,26 @@ function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
 
 /** Keys that their makers print in their own documentation. */
 function isExample(secret: string): boolean {
-  return /EXAMPLE(?:KEY)?$/i.test(secret);
+  return /EXAMPLE(?:KEY)?$/i.test(secret) || secret.startsWith(exampleOfJwt);
+}
+
+/** The token of the home page of JWT, which says “John Doe” to everybody. */
+const exampleOfJwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkw';
+
+/**
+ * Whether what has the form of a token opens nothing: a mask (`ghp_xxxxxxxxxxxx`), letters in the order of the alphabet, or
+ * words that say what belongs there (`xoxb-your-token-goes-here`).
+ */
+function isMade(token: string): boolean {
+  const text = token.replace(/^[a-z]{2,8}[_-](?:(?:live|test|pat|proj|ant|api03)[_-])?/i, '');
+  const letters = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return (
+    (letters !== '' && !token.startsWith('-----') && new Set(letters).size <= Math.max(2, letters.length / 8)) ||
+    /^(?:0?123456789|abcdefgh)/.test(letters) ||
+    /(?:^|[-_.])(?:your|my|the|some|example|sample|dummy|fake|redacted|changeme|placeholder|xxx+)(?:[-_.]|$)/i.test(
+      text,
+    )
+  );
 }
 
 function literal(what: string, secret: string, at: Reported['at']): Reported {

@@ -19,14 +19,18 @@ test('an anchor that is gone is reported at the heading that took its place', ()
   `);
 });
 
-test('an anchor of an alert is reported in the runbook that the page of the alert shows', () => {
+test('an anchor is reported once, in the runbook that the page of the alert shows', () => {
   const section = edited('runbooks/checkout/latency.mdx', [
     '<Step title="Restart the pods">',
     '<Step id="restart" title="Restart the pods">',
   ]);
   expect(findingsOf(urlDead, { ...section, ...recorded() })).toMatchObject([
-    { message: expect.stringContaining('/alerts/CheckoutLatencyHigh/#restart-the-pods'), at: { line: 44, column: 1 } },
-    { message: expect.stringContaining('/runbooks/checkout/latency/#restart-the-pods'), at: { line: 44, column: 1 } },
+    {
+      message: expect.stringMatching(
+        /^`\/runbooks\/checkout\/latency\/#restart-the-pods` .*`\/alerts\/CheckoutLatencyHigh\/#restart-the-pods`\.$/,
+      ),
+      at: { line: 44, column: 1 },
+    },
   ]);
 });
 
@@ -34,8 +38,24 @@ test('a page that is gone is reported at its line of the ledger', () => {
   expect(reportOf(urlDead, { 'urls.lock': '/\n/runbooks/checkout/slow/\n' })).toMatchInlineSnapshot(`
     "content/urls.lock:2:1  error  url/dead
       \`/runbooks/checkout/slow/\` was published, and no page has that address any more.
-      If it is \`/runbooks/checkout/\` now: \`alertbook urls move /runbooks/checkout/slow/ /runbooks/checkout/\`. If nothing took its place: \`alertbook urls retire /runbooks/checkout/slow/ --reason "…"\`."
+      Write \`-> \` and the address of the page that took its place behind it. If nothing took its place: \`alertbook urls retire /runbooks/checkout/slow/ --reason "…"\`."
   `);
+});
+
+test('a page is taken for the old one by its name only where it has the sections of the old one', () => {
+  const old = '/runbooks/checkout/latncy/';
+  const hint = (...anchors: string[]): string | undefined =>
+    findingsOf(urlDead, { 'urls.lock': [old, ...anchors.map((id) => `${old}#${id}`)].join('\n') }).find(({ message }) =>
+      message.startsWith(`\`${old}\``),
+    )?.hint;
+
+  expect(hint('meaning', 'impact')).toContain(`alertbook urls move ${old} /runbooks/checkout/latency/`);
+  expect(hint('drain', 'refill', 'meaning')).not.toContain('urls move');
+});
+
+test('a command that is printed finds the content folder, and is read by a shell as it is', () => {
+  const [first] = findingsOf(urlDead, { 'urls.lock': "/wiki/it's(old)/" });
+  expect(first?.hint).toContain(String.raw`alertbook urls retire '/wiki/it'\''s(old)/' --reason "…"`);
 });
 
 test('what leads on, is retired, or is still there is fine', () => {

@@ -5,6 +5,8 @@ import { alertAddress, alertsOf } from '../model/alerts/alerts.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { ledgerForm, splitAddress } from '../model/site/ledger.ts';
+import { contentOption } from '../model/site/content-option.ts';
+import { shellWord } from '../model/text/shell-word.ts';
 import type { Place } from '../model/text/place.ts';
 
 export const urlDead = {
@@ -13,26 +15,36 @@ export const urlDead = {
   summary: 'Every address that was ever published still leads somewhere, or is retired with a reason.',
   run: (catalogue: Catalogue) => {
     const textByPage = textsByPage(catalogue);
-    return deadAddresses(catalogue, publishedOf(catalogue)).map((dead) => report(textByPage, dead));
+    return deadAddresses(catalogue, publishedOf(catalogue)).map((dead) =>
+      report(textByPage, dead, contentOption(catalogue)),
+    );
   },
 } satisfies Check;
 
-function report(textByPage: TextByPage, dead: DeadAddress): Reported {
+function report(textByPage: TextByPage, dead: DeadAddress, option: string): Reported {
   const { entry, last, pageLives, suggestion } = dead;
   const by = last === entry.address ? '' : ` It leads on to \`${last}\`, which does not exist.`;
+  const others = dead.also.length === 0 ? '' : ` So was ${dead.also.map((one) => `\`${one}\``).join(', ')}.`;
   const message = pageLives
     ? `\`${entry.address}\` was published, and the page no longer has \`#${splitAddress(last).anchor}\`.${by}`
     : `\`${entry.address}\` was published, and no page has that address any more.${by}`;
-  return { message, hint: hintFor(dead), at: (pageLives && headingAt(textByPage, last, suggestion)) || entry.at };
+  return {
+    message: message + others,
+    hint: hintFor(dead, option),
+    at: (pageLives && headingAt(textByPage, last, suggestion)) || entry.at,
+  };
 }
 
-function hintFor({ entry, pageLives, suggestion }: DeadAddress): string {
-  const retire = `If nothing took its place: \`alertbook urls retire ${entry.address} --reason "…"\`.`;
+function hintFor({ entry, pageLives, suggestion }: DeadAddress, option: string): string {
+  const retire = `If nothing took its place: \`alertbook urls retire ${shellWord(entry.address)} --reason "…"${option}\`.`;
   const { anchor } = splitAddress(entry.address);
-  const byHand = pageLives && anchor !== undefined ? ` or write \`[#${anchor}]\` behind the heading` : '';
+  const byHand = pageLives && anchor !== undefined ? `write \`[#${anchor}]\` behind the heading` : '';
   if (suggestion === undefined)
-    return `Say where it leads now: \`alertbook urls move ${entry.address} /new/\`${byHand}. ${retire}`;
-  return `If it is \`${suggestion}\` now: \`alertbook urls move ${entry.address} ${suggestion}\`${byHand}. ${retire}`;
+    return byHand === ''
+      ? `Write \`-> \` and the address of the page that took its place behind it. ${retire}`
+      : `If a heading took its place, ${byHand}. ${retire}`;
+  const move = `\`alertbook urls move ${shellWord(entry.address)} ${shellWord(suggestion)}${option}\``;
+  return `If it is \`${suggestion}\` now: ${move}${byHand === '' ? '' : ` or ${byHand}`}. ${retire}`;
 }
 
 /** Place of the heading or step that took the place of the one that is gone, else of the page's file. */

@@ -1,5 +1,6 @@
 import { publishedOf } from '../model/site/dead-addresses.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
+import { contentOption } from '../model/site/content-option.ts';
 import type { Check } from '../model/audit/finding.ts';
 import { unrecorded } from '../model/site/ledger.ts';
 
@@ -17,8 +18,8 @@ export const urlUnrecorded = {
     const more = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
     return [
       {
-        message: `The ledger does not hold \`${first}\`${more}: nobody would notice when they die.`,
-        hint: 'Run `alertbook urls record`, and commit `urls.lock`.',
+        message: `The ledger does not hold \`${first}\`${more} as what is there now: nobody would notice when they die.`,
+        hint: `Run \`alertbook urls record${contentOption(catalogue)}\`, and commit \`urls.lock\`.`,
         at: { file, line: 1, column: 1 },
       },
     ];

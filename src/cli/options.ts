@@ -1,3 +1,4 @@
+import { shellWord } from '../model/text/shell-word.ts';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -162,10 +163,6 @@ function instead(
 
 export function operandName({ takes, isRepeated }: NonNullable<Command['operands']>[number]): string {
   return `${takes.name}${isRepeated ? '…' : ''}`;
-}
-
-function shellWord(word: string): string {
-  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Absolute path of a folder that must exist. @throws UsageError */

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { deadAddresses, publishedOf } from '../model/site/dead-addresses.ts';
+import { deadAddresses, publishedOf, twinsOf } from '../model/site/dead-addresses.ts';
 import { withChanges, type Catalogue } from '../model/catalogue/catalogue.ts';
 import {
   destinationsIn,
+  isThere,
   parseLedgerAddress,
   splitAddress,
   unrecorded,
@@ -18,6 +19,7 @@ import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { shownPath } from '../workspace/shown-path.ts';
 import { readLedgerBytes } from '../readers/content/read-ledger.ts';
+import { GitError, lastTextOf, repositoryOf, type Repository } from '../workspace/git-revision.ts';
 import type { Given } from './command.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit.ts';
 import { existingFolder } from './options.ts';
@@ -63,8 +65,12 @@ function bytesIfThere(file: string): Uint8Array | undefined {
   throw new UsageError(`${shownPath(file)} ${read.problem.what}. ${read.problem.hint}`);
 }
 
-/** Returns the file as messages show it. */
-function write({ file, before, comments, entries }: Task): string {
+/** Returns the file as messages show it. What is there now is written as itself, whatever a line said of it before. */
+function write({ file, before, comments, entries, published }: Task): string {
+  for (const { address, leadsTo, retired } of entries.values()) {
+    const { page, anchor } = splitAddress(address);
+    if ((leadsTo ?? retired) !== undefined && isThere(page, anchor, published)) entries.set(address, entry(address));
+  }
   const content = formatLedger(entries.values(), comments);
   return writeUserFiles([{ file, content, before: before ?? 'nothing', within: path.dirname(file) }])[0]!;
 }
@@ -107,23 +113,61 @@ export function record({ values }: Given<typeof urlsOptions>): ExitCode {
 /** `alertbook urls fix`: moves the addresses whose new place is not in doubt. */
 export function fix({ values }: Given<typeof urlsOptions>): ExitCode {
   const task = openTask(values.content);
-  const dead = deadAddresses(task.catalogue, task.published);
+  const dead = deadAddresses(task.catalogue, task.published, formerTexts(task));
   const taken = Map.groupBy(dead, ({ suggestion }) => suggestion);
   const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
-  for (const { entry: old, suggestion } of sure) {
+  for (const { entry: old, suggestion, also } of sure) {
     task.entries.set(old.address, entry(old.address, { leadsTo: suggestion! }));
+    moveTwins(task, also, suggestion!);
   }
   const written = sure.length > 0 ? ` Wrote ${write(task)}.` : '';
-  for (const { entry: old, suggestion } of sure) say(`${old.address} -> ${suggestion}`);
+  for (const { entry: old, suggestion, likeness } of sure)
+    say(
+      `${old.address} -> ${suggestion}${likeness === undefined ? '' : ` (${Math.round(likeness * 100)} % of its words)`}`,
+    );
   const left = dead.length - sure.length;
   say(`${addresses(sure.length)} corrected, ${left} left to decide.${written}`);
   return left > 0 ? exitCodes.problems : exitCodes.ok;
+}
+
+/** The same heading on the pages of alerts goes where it goes on the page of the runbook. */
+function moveTwins({ entries }: Task, twins: readonly string[], target: string): void {
+  const { anchor } = splitAddress(target);
+  for (const address of anchor === undefined ? [] : twins)
+    entries.set(address, entry(address, { leadsTo: `${splitAddress(address).page}#${anchor}` }));
+}
+
+/** What pages that are gone said last, by address, as far as git knows it. */
+function formerTexts({ file, catalogue, published }: Task): Map<string, string> {
+  const texts = new Map<string, string>();
+  const pages = deadAddresses(catalogue, published).filter(({ pageLives }) => !pageLives);
+  const repository = pages.length === 0 ? undefined : repositoryIfAny(path.dirname(file));
+  if (!repository) return texts;
+  for (const { last } of pages) {
+    const { page } = splitAddress(last);
+    const text = lastTextOf(repository, `${decodeURIComponent(page).replace(/^\/|\/$/g, '')}.mdx`);
+    if (text !== undefined) texts.set(page, text);
+  }
+  return texts;
+}
+
+/** Without git, or where git refuses, names and sections are all that there is to compare. */
+function repositoryIfAny(folder: string): Repository | undefined {
+  try {
+    return repositoryOf(folder);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }
 
 /** `alertbook urls move OLD NEW`. */
 export function move({ values, operands }: Given<typeof urlsOptions>): ExitCode {
   const task = openTask(values.content);
   const [from, to] = operands.map(addressFrom) as [string, string];
+  const old = splitAddress(from);
+  if (isThere(old.page, old.anchor, task.published))
+    throw new UsageError(`\`${from}\` still exists, and leads to itself: rename or delete the page or section first.`);
   task.entries.set(from, entry(from, { leadsTo: to }));
   const destination = destinationsIn(task.entries, task.published)(from);
   if (destination.kind !== 'alive') {
@@ -132,6 +176,10 @@ export function move({ values, operands }: Given<typeof urlsOptions>): ExitCode 
       `\`${to}\` does not exist, so nothing can lead there.${near ? ` Did you mean \`${near}\`?` : ''}`,
     );
   }
+  const twins = splitAddress(to).page === old.page ? twinsOf(task.catalogue, from) : [];
+  const isDeadLine = (address: string): boolean =>
+    task.catalogue.ledger.has(address) && !isThere(old.page, splitAddress(address).anchor, task.published);
+  moveTwins(task, twins.filter(isDeadLine), to);
   const written = write(task);
   say(`${from} -> ${to}`, `Wrote ${written}.`);
   return exitCodes.ok;
@@ -149,7 +197,8 @@ export function retire({ values: { content, reason }, operands }: Given<typeof r
   const { page, anchor } = splitAddress(address);
   if (anchor === undefined ? task.published.has(page) : task.published.get(page)?.has(anchor))
     throw new UsageError(`\`${address}\` still exists: delete the page or section first.`);
-  task.entries.set(address, entry(address, { retired: reason.trim() }));
+  for (const one of [address, ...twinsOf(task.catalogue, address).filter((twin) => task.entries.has(twin))])
+    task.entries.set(one, entry(one, { retired: reason.trim() }));
   const written = write(task);
   say(`${address} retired: ${reason.trim()}`, `Wrote ${written}.`);
   return exitCodes.ok;

@@ -56,6 +56,19 @@ export function commitOf({ top }: Repository, revision: string): string | undefi
   return status === 0 ? stdout.toString().trim() : undefined;
 }
 
+/** What a file of a content folder said when it was last committed, whether it is there now or not. */
+export function lastTextOf({ top, below }: Repository, file: string): string | undefined {
+  const name = below === '' ? file : `${below}/${file}`;
+  const log = git(top, ['log', '-1', '--format=%H', '--', name]);
+  const commit = log.status === 0 ? log.stdout.toString().trim() : '';
+  if (commit === '') return undefined;
+  for (const revision of [commit, `${commit}^`]) {
+    const { status, stdout } = git(top, ['show', `${revision}:${name}`]);
+    if (status === 0) return stdout.toString();
+  }
+  return undefined;
+}
+
 /** Whether a clone lacks old commits. */
 export function isShallow({ top }: Repository): boolean {
   return git(top, ['rev-parse', '--is-shallow-repository']).stdout.toString().trim() === 'true';

@@ -7,20 +7,35 @@ export type ValueKind =
   | 'literal';
 
 const elsewhere = [
+  // What a shell says where a variable is empty: `${PASSWORD:?set it first}`.
+  /^\?/,
   /^["']?$/,
   /[$`%]|\{\{|\}\}/,
   /^["']?<[^>]*>?["']?$|^["']?\[[^\]]*\]?["']?$|^["']?\{[^}]*\}?["']?$/,
   /^["']?(?:[*x•.·_#?-]{2,}|…)["']?$/i,
+  // One letter or sign over and over: `yyy`, `0000`, `xxx:yyy`.
+  /^["']?(\p{L}|\d|[*•#.])\1{2,}(?:[-_:.](?:\p{L}|\d)\1*)*["']?$/u,
   /\*{3,}|x{4,}|…|\.{3}/i,
   /^["']?(?:@|\/|\.\/|~\/|file:|env:|op:|vault:|ref\+|secret:|secrets?\.|arn:|ssm:|projects\/|https?:|data\.|var\.|local\.|module\.|process\.|os\.|getenv|random|\(|!|\\)/i,
   /^["']?(?:true|false|null|nil|none|yes|no|on|off|undefined|optional|required|prompt|stdin|string|text|-)["',;]?$/i,
+];
+
+/** What stands for a value by its form: pasted, it would be taken as it is. */
+const placeholderForms = [
+  // What was there is said to be gone: `REDACTED`, `[FILTERED]`, `(hidden)`.
+  /^\W*(?:redacted|removed|masked|hidden|filtered|omitted|censored|sensitive|snip|snipped|scrubbed|obfuscated|n\/?a|tbd|todo|fixme|encrypted|secure|token_here|elided)\W*$/i,
+  /\b(?:redacted|placeholder)\b|[_-](?:redacted|placeholder|here)\b|\b(?:redacted|placeholder)[_-]/i,
+  // A name in capitals, as of a variable that someone fills in: `DOCKER_PASSWORD`, `<<TOKEN>>`, `@@TOKEN@@`.
+  /^["']?[<@_{[(]*[A-Z][A-Z]*(?:[_-][A-Z]+)+[>@_}\])]*["']?$/,
+  /^["']?[<@_{[(]*(?:\p{Lu}+[_-])*(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|SECRET|KEY|APIKEY|CREDENTIALS?|VALUE)(?:[_-]\p{Lu}+)*[>@_}\])]*["']?$/u,
+  /^["']?(?:<<|@@|__|%%|\[\[|&lt;)/,
 ];
 
 const placeholderWords = new Set(
   `a abc abcdef access admin an api bar baz bla blah change changeme changeit client credential credentials db database default demo
   dummy enter example fake foo foobar from generated go goes guest hard here in insert it key letmein long master me my mysecret mypassword new
   of old one or own pass passphrase passwd password passwords paste placeholder postgres put pw pwd random replace root sample secret secure some
-  something strong super supersecret temp temporary test testing that the this to token use user username val value very vault verysecret with xyz your yours`.split(
+  something strong super supersecret hunter hunter2 correct horse battery staple swordfish qwerty qwertz iloveyou welcome temp temporary test testing that the this to token use user username val value very vault verysecret with xyz your yours`.split(
     /\s+/,
   ),
 );
@@ -28,6 +43,7 @@ const placeholderWords = new Set(
 /** What is in the place of a secret. */
 export function kindOfValue(written: string): ValueKind {
   if (elsewhere.some((pattern) => pattern.test(written))) return 'elsewhere';
+  if (placeholderForms.some((pattern) => pattern.test(written))) return 'placeholder';
   const words = wordsOf(written);
   return words.length > 0 && words.every((word) => placeholderWords.has(word) || /^\d{1,6}$/.test(word))
     ? 'placeholder'

@@ -11,6 +11,10 @@ export const importOptions = {
     summary: 'team that owns new services of a folder of runbooks; a guide names its own',
   },
   site: { takes: siteAddress, summary: 'public address of the site, for a new content folder' },
+  'published-at': {
+    takes: text('PATH', 'a path such as /docs/'),
+    summary: 'where the pages were on their old site, such as /docs/: their old addresses lead to the new pages',
+  },
   parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },
   encoding: {
     takes: text('NAME', 'the name of an encoding, such as windows-1252'),

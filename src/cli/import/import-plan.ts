@@ -11,12 +11,16 @@ import { shownPath } from '../../workspace/shown-path.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import type { ImportReport } from '../../outputs/import-report.ts';
 import { readCatalogue, type EntryProblem, type FolderEntry } from '../../readers/content/read-catalogue.ts';
+import type { LedgerEntry } from '../../model/site/ledger.ts';
+import { readLedgerBytes } from '../../readers/content/read-ledger.ts';
+import { formatLedger } from '../../outputs/ledger.ts';
 import { UsageError } from '../exit.ts';
+import type { FileToWrite } from '../user-files.ts';
 import { existingFolder } from '../options.ts';
 
 export interface ImportFlags extends Pick<
   ImportOptions,
-  'service' | 'team' | 'site' | 'encoding' | 'writesParameters'
+  'service' | 'team' | 'site' | 'encoding' | 'publishedAt' | 'writesParameters'
 > {
   content: string;
 }
@@ -27,6 +31,8 @@ export interface ImportPlan {
   folder: string;
   /** What to write, by path below it. */
   contents: Map<string, string | Uint8Array>;
+  /** The ledger with old addresses of what was imported, where there are any. */
+  ledger: FileToWrite | undefined;
   report: ImportReport;
   /** Why nothing may be written, if anything forbids it. */
   refused: Finding[];
@@ -41,6 +47,7 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   const plan: ImportPlan = {
     folder,
     contents: new Map(),
+    ledger: undefined,
     refused: imports.flatMap(({ refused }) => refused),
     report: {
       content,
@@ -53,6 +60,7 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   };
   const there = existsSync(folder) ? [...filesBelow(existingFolder(flags.content))] : [];
   const kept = addContents(plan, imports, there);
+  plan.ledger = withFormer(folder, new Map(imports.flatMap(({ former }) => [...(former ?? [])])));
   const ofKept = (finding: Finding): boolean => kept.some((file) => finding.at.file === `${content}/${file}`);
   // Several folders share their settings and teams, with what there is to say about them.
   const found = new Map(
@@ -62,7 +70,7 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
       .map((finding) => [JSON.stringify(finding), finding]),
   );
   const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found.values(), ...judge(plan, there)]);
-  const written = [...plan.contents.keys()].toSorted();
+  const written = [...plan.contents.keys(), ...(plan.ledger ? ['urls.lock'] : [])].toSorted();
   return { ...plan, report: { ...plan.report, written, kept, findings } };
 }
 
@@ -99,7 +107,7 @@ function importFolder(root: string, options: ImportOptions): Imported {
     if ('bytes' in entry) files.push({ path: entry.path, shown, bytes: entry.bytes });
     else refused.push(unreadableSource(shown, entry.problem));
   }
-  const imported = importTree({ name: path.basename(root), files }, options);
+  const imported = importTree({ name: path.basename(root), folder: root.split(path.sep).join('/'), files }, options);
   return { ...imported, refused: [...refused, ...imported.refused] };
 }
 
@@ -143,6 +151,23 @@ function addContents(plan: ImportPlan, imports: readonly Imported[], there: read
   return [...kept];
 }
 
+/** The ledger of a folder with old addresses added to it: what it says already stays. @throws UsageError for a broken one. */
+function withFormer(folder: string, former: ReadonlyMap<string, string>): FileToWrite | undefined {
+  if (former.size === 0) return undefined;
+  const file = path.join(folder, 'urls.lock');
+  const read = readOrdinaryFile(file);
+  const bytes = 'bytes' in read ? read.bytes : undefined;
+  const { ledger, comments, findings } = readLedgerBytes(bytes ?? new Uint8Array(), shownPath(file));
+  const [broken] = findings;
+  if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
+  const entries = new Map<string, Pick<LedgerEntry, 'address' | 'leadsTo' | 'retired'>>([
+    ...[...former].map(([address, leadsTo]) => [address, { address, leadsTo, retired: undefined }] as const),
+    ...ledger,
+  ]);
+  const content = new TextEncoder().encode(formatLedger(entries.values(), comments));
+  return { file, content, before: bytes ?? 'nothing', within: folder };
+}
+
 /** Two forms of one file, `x.mdx` and `x.yaml`, are the same thing to the site. */
 function stemOf(file: string): string {
   return file.replace(/\.(?:mdx|ya?ml)$/, '').toLowerCase();
@@ -169,12 +194,14 @@ function twiceFinding(file: string): Finding {
 }
 
 /** What the checks say of the content as it would be: of the files that are new. */
-function judge({ contents, report }: ImportPlan, there: readonly FolderEntry[]): Finding[] {
+function judge({ contents, ledger, report }: ImportPlan, there: readonly FolderEntry[]): Finding[] {
   const fresh = [...contents].map(([file, content]): FolderEntry => ({
     path: file,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
-  const entries = [...there, ...fresh].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const old = ledger ? there.filter(({ path: file }) => file !== 'urls.lock') : there;
+  if (ledger) fresh.push({ path: 'urls.lock', bytes: ledger.content as Uint8Array });
+  const entries = [...old, ...fresh].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const catalogue = readCatalogue(entries, { shownAs: report.content });
   const isFresh = ({ at }: Finding): boolean =>
     contents.has(path.posix.relative(report.content, at.file)) || at.file.endsWith('/urls.lock');

@@ -11,7 +11,11 @@ import { filesIn, writeUserFiles } from '../user-files.ts';
 /** `alertbook import`: Markdown becomes content. */
 export function run({ values, operands }: Given<typeof importOptions>): ExitCode {
   const isDry = values['dry-run'];
-  const plan = planImport(operands, { ...values, writesParameters: values.parameters });
+  const plan = planImport(operands, {
+    ...values,
+    publishedAt: values['published-at'],
+    writesParameters: values.parameters,
+  });
   if (plan.refused.length > 0) {
     printFindings(plan.refused);
     sayAside('', 'Nothing was written.');
@@ -22,7 +26,7 @@ export function run({ values, operands }: Given<typeof importOptions>): ExitCode
   printFindings(shown);
   if (shown.length > 0) say('');
   const report = isDry && values.report === undefined ? [] : [reportFile(importReport(plan.report), values.report)];
-  const contents = isDry ? [] : filesIn(plan.folder, plan.contents);
+  const contents = isDry ? [] : [...filesIn(plan.folder, plan.contents), ...(plan.ledger ? [plan.ledger] : [])];
   const written = writeUserFiles([...contents, ...report]);
   if (isDry) plan.report.written.forEach((file) => say(`would write ${plan.report.content}/${file}`));
   say(...written.slice(0, contents.length).map((name) => `wrote ${name}`));

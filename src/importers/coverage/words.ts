@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { plainText } from '../source/plain-text.ts';
 
 /** Words of a text by the number of its line, in order. What has no letters and no digits is no word. */
@@ -28,7 +29,8 @@ export function wordsByLine(root: Root): WordsByLine {
     if (there) for (const one of found) there.push(one);
     else if (found.length > 0) words.set(line, found);
   };
-  walk(root, (pieces, first) => joined(pieces, first).forEach(add));
+  const shown = addressesShown(root);
+  walk(root, shown, (pieces, first) => joined(pieces, first).forEach(add));
   return words;
 }
 
@@ -49,8 +51,19 @@ function joined(pieces: readonly Piece[], first: number): Piece[] {
   return lines;
 }
 
+/** Names of definitions whose address is the text of a link to it: it is on the page once. */
+function addressesShown(root: Root): ReadonlySet<string> {
+  const urls = new Map<string, string>();
+  const shown = new Set<string>();
+  visit(root, 'definition', ({ identifier, url }) => void (urls.has(identifier) || urls.set(identifier, url)));
+  visit(root, 'linkReference', (node) => {
+    if (plainText(node) === urls.get(node.identifier)?.replace(/^mailto:/, '')) shown.add(node.identifier);
+  });
+  return shown;
+}
+
 /** Calls back with what each block of text says, and with each thing that stands for itself. */
-function walk(node: Nodes, tell: (pieces: Piece[], first: number) => void): void {
+function walk(node: Nodes, shown: ReadonlySet<string>, tell: (pieces: Piece[], first: number) => void): void {
   const line = node.position?.start.line ?? 0;
   if (isLineOfText(node)) {
     const beside: Piece[] = [];
@@ -71,15 +84,15 @@ function walk(node: Nodes, tell: (pieces: Piece[], first: number) => void): void
     case 'mdxFlowExpression':
       return tell([{ line, text: node.value }], line);
     case 'definition':
-      return tell([{ line, text: wordsOfAddress(node) }], line);
+      return shown.has(node.identifier) ? undefined : tell([{ line, text: wordsOfAddress(node) }], line);
     case 'mdxJsxFlowElement':
       tell(
         node.attributes.map(({ value }) => ({ line, text: `${typeof value === 'string' ? value : ''} ` })),
         line,
       );
-      return node.children.forEach((child) => walk(child, tell));
+      return node.children.forEach((child) => walk(child, shown, tell));
     default:
-      if ('children' in node) node.children.forEach((child) => walk(child, tell));
+      if ('children' in node) node.children.forEach((child) => walk(child, shown, tell));
   }
 }
 

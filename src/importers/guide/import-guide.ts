@@ -160,7 +160,7 @@ function guidePages(
     normalizeDepths(root);
     const source: PageSource = {
       ...page,
-      ...(index > 0 && { repairs: [], lostLines: [], html: [], frontMatter: undefined }),
+      ...(index > 0 && { repairs: [], lostLines: [], html: [], leftOut: [], frontMatter: undefined }),
       root,
       heading,
     };
@@ -174,7 +174,7 @@ function guidePages(
       notes: [],
     };
     blocks.set(plan, [...children]);
-    return { plan, anchors: keepAnchors(root, heading) };
+    return { plan, anchors: keepAnchors(root, heading).idByName };
   });
   return pages.map(({ plan }) => {
     const resolver = guideResolver(plan, pages, id, planned);

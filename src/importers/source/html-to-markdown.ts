@@ -136,6 +136,7 @@ function throughHast(children: RootContent[], isFlow: boolean): RootContent[] {
       comment: (_state: State, { value }: Comment) => ({ type: 'mdxTextExpression', value: commentText(value) }),
     },
     handlers: {
+      ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, headingWithNames])),
       summary,
       a: (state, element) =>
         element.properties['href'] === undefined ? state.all(element) : defaultHandlers.a(state, element),
@@ -154,6 +155,18 @@ function throughHast(children: RootContent[], isFlow: boolean): RootContent[] {
   });
   return isFlow ? result : result.flatMap(phrasingOf);
 }
+
+/** A heading that remembers its id, and those of what is in it. */
+const headingWithNames: Handle = (state, element) => {
+  const heading = defaultHandlers.h1(state, element);
+  const names: string[] = [];
+  visit(element as HastNodes, 'element', ({ tagName, properties }) => {
+    for (const name of [properties['id'], tagName === 'a' ? properties['name'] : undefined])
+      if (typeof name === 'string' && name !== '') names.push(name);
+  });
+  heading.data = { ...heading.data, names: [...new Set(names)] };
+  return heading;
+};
 
 /** The line that stays when a `<details>` is closed: a paragraph of its own. */
 const summary: Handle = (state, element) => ({

@@ -1,11 +1,12 @@
 import type { Heading, Root } from 'mdast';
 import { markCallouts } from './callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
-import { nameHeadings } from '../tree/page-anchors.ts';
+import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
 import { refuseHugeTree } from '../../markdown/limits.ts';
 import { parse } from 'yaml';
-import { frontMatterOf, parseMarkdown, type FrontMatterText } from './parse-markdown.ts';
+import { parseDialects, type LeftOut } from './dialects.ts';
+import { frontMatterOf, type FrontMatterText } from './parse-markdown.ts';
 import type { SourceText } from './source.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from '../coverage/words.ts';
 
@@ -16,10 +17,16 @@ export interface PageSource extends SourceText {
   /** Words of the whole source, by its lines. */
   words: WordsByLine;
   frontMatter: FrontMatter | undefined;
+  /** Number of lines of the front matter, with its fences. */
+  bodyStart: number;
   /** First heading of the first level, when nothing but comments is before it. */
   heading: Heading | undefined;
   /** Texts of the headings, below the title. */
   sections: string[];
+  /** Places that HTML named. */
+  anchors: HtmlAnchor[];
+  /** What another generator would have shown, and is not in the source. */
+  leftOut: LeftOut[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
 }
@@ -35,20 +42,31 @@ export interface FrontMatter {
 
 /** @throws OverLimit for what takes too long to read, or is too deep. */
 export function readPage(source: SourceText): PageSource {
-  const root = parseMarkdown(source.text);
+  const { root, leftOut } = parseDialects(source.text, { isMdx: /\.mdx$/i.test(source.path) });
   const words = wordsByLine(root);
   const written = frontMatterOf(source.text);
   if (written) written.value.split('\n').forEach((line, index) => words.set(index + 2, wordsIn(line)));
   const frontMatter = written && readFrontMatter(written);
   const heading = takeTitle(root);
-  nameHeadings(heading ? [heading, ...root.children] : root.children);
+  const anchors = nameHeadings(heading ? [heading, ...root.children] : root.children);
   const html = htmlToMarkdown(root);
   if (heading) html.push(...htmlToMarkdown(heading));
   // HTML may be deeper than the Markdown around it.
   refuseHugeTree(root);
   markCallouts(root);
   const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
-  return { ...source, root, words, frontMatter, heading, sections, html };
+  return {
+    ...source,
+    root,
+    words,
+    frontMatter,
+    heading,
+    sections,
+    anchors,
+    leftOut,
+    html,
+    bodyStart: written?.lines ?? 0,
+  };
 }
 
 function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {

@@ -38,7 +38,7 @@ export function frontMatterOf(text: string): FrontMatterText | undefined {
 }
 
 /** `[text]({{< ref "./page.md" >}})` of Hugo is a link to `./page.md`; Markdown itself does not see one. */
-function withPlainReferences(text: string): string {
+export function withPlainReferences(text: string): string {
   return text.replace(
     /(\]\(|^\[[^\]\n]+\]:[ \t]*)\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'>%]+))\s*[>%]\}\}/gm,
     (_all, before: string, double?: string, single?: string, bare?: string) =>

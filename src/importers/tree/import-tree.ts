@@ -5,10 +5,12 @@ import type { Finding } from '../../model/audit/finding.ts';
 import type { Coverage } from '../../model/audit/import-coverage.ts';
 import { plainText } from '../source/plain-text.ts';
 import { coverageOf, lostLines, type Understood } from '../coverage/coverage.ts';
+import { isMarkdown } from '../write/names.ts';
 import { placeNotes, type NewFile, type Note } from '../write/new-file.ts';
-import { keepAnchors, normalizeDepths } from './page-anchors.ts';
+import { formerAddresses } from './former-addresses.ts';
+import { keepAnchors, normalizeDepths, type KeptAnchors } from './page-anchors.ts';
 import type { FoundParameter } from './page-code.ts';
-import { pageFile } from './page-file.ts';
+import { draftPage, wholePage } from './page-file.ts';
 import { resolveReferences } from './page-links.ts';
 import { readPage, type PageSource } from '../source/page-source.ts';
 import { planTree, type PagePlan, type TreePlan } from './plan-tree.ts';
@@ -29,6 +31,8 @@ export interface ImportOptions {
   /** Public address of the site. */
   site?: string | undefined;
   encoding?: string | undefined;
+  /** Path below which the pages were published before, such as `/docs/`, if their old addresses are to lead to the new. */
+  publishedAt?: string | undefined;
   /** Whether placeholders in commands become parameters. */
   writesParameters: boolean;
 }
@@ -45,20 +49,31 @@ export interface Imported {
   accounts: Coverage[];
   /** Paths of files that were no Markdown and that no page shows. */
   leftAlone: string[];
+  /** Lines for the ledger: addresses that led to the pages and their sections before, and where they lead now. */
+  former?: Map<string, string>;
 }
 
 /** A folder of Markdown with all its files. */
 export interface SourceTree {
   /** Name of the folder. */
   name: string;
+  /** Path of the folder, its name last, from as far up as links may go; its name if not given. */
+  folder?: string;
   files: readonly SourceFile[];
 }
 
-const isMarkdown = (file: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(file);
-
 /** Pages of a tree of Markdown as content: runbooks, guides, and the services that they belong to. */
 export function importTree(tree: SourceTree, options: ImportOptions): Imported {
-  const imported: Imported = { files: [], assets: new Map(), findings: [], refused: [], accounts: [], leftAlone: [] };
+  const former = new Map<string, string>();
+  const imported: Imported = {
+    files: [],
+    assets: new Map(),
+    findings: [],
+    refused: [],
+    accounts: [],
+    leftAlone: [],
+    former,
+  };
   const refuse =
     ({ shown }: { shown: string }) =>
     (why: GivenUp): void =>
@@ -71,7 +86,6 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   }
   const plan = planTree(sources, { root: tree.name, service: options.service });
   const targets = targetsOf(plan, tree, imported.assets);
-  const rewritten = new Map<PageSource, Understood[]>();
   const filesBySource = new Map<PageSource, NewFile[]>();
   const add = (file: NewFile, notes: readonly Note[], from: readonly PageSource[]): void => {
     imported.files.push(file);
@@ -82,37 +96,44 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
     for (const source of from) filesBySource.set(source, [...(filesBySource.get(source) ?? []), file]);
   };
   const addPage = (page: PagePlan): void => {
-    const resolver = treeResolver(page.source.path, targets);
-    const { file, notes, parameters } = pageFile(page, { resolver, writesParameters: options.writesParameters });
-    rewritten.set(page.source, absorbedByParameters(page.source, parameters));
-    add(file, notes, [page.source]);
+    const { source } = page;
+    const resolver = treeResolver(source.path, targets);
+    const drafted = draftPage(page, { resolver, writesParameters: options.writesParameters });
+    const understood = [...absorbedBy(source), ...absorbedByParameters(source, drafted.parameters)];
+    const accountOf = (file: NewFile): Coverage => coverageOf({ ...source, targets: [file], understood });
+    const { file, notes, account } = wholePage(drafted, source, accountOf);
+    imported.accounts.push(account);
+    const lost = lostLines(account, source.text);
+    // Words of one page that nobody could keep are no reason to refuse the others.
+    imported.findings.push(...lost);
+    if (lost.length > 0) return;
+    add(file, notes, [source]);
+    for (const [old, now] of formerAddresses(page, targets.pages.get(source.path)!.anchors, options.publishedAt))
+      if (!former.has(old)) former.set(old, now);
   };
   for (const page of plan.pages) withinLimits(page.source.text.length, () => addPage(page), refuse(page.source));
   for (const { file, notes, sources: from } of scaffold(plan, options)) add(file, notes, from);
-  const addAccount = (source: PageSource): void => {
-    const understood = [...absorbedBy(source), ...(rewritten.get(source) ?? [])];
-    const account = coverageOf({ ...source, targets: filesBySource.get(source) ?? [], understood });
+  for (const { source } of plan.indexes) {
+    const account = coverageOf({ ...source, targets: filesBySource.get(source) ?? [], understood: absorbedBy(source) });
     imported.accounts.push(account);
-    for (const lost of lostLines(account, source.text)) imported.refused.push(lost);
-  };
-  // A source that is refused already has nowhere to go, and its lines are not lost one by one.
-  const refused = new Set(imported.refused.map(({ at }) => at.file));
-  for (const source of sources)
-    if (!refused.has(source.shown)) withinLimits(source.text.length, () => addAccount(source), refuse(source));
+    imported.refused.push(...lostLines(account, source.text));
+  }
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
   imported.leftAlone = tree.files.filter(({ path }) => !isMarkdown(path) && !used.has(path)).map(({ shown }) => shown);
   return imported;
 }
 
+const noAnchors: KeptAnchors = { idByName: new Map(), idByOtherName: new Map(), former: [] };
+
 /** Anchors are kept before any link is followed: a link may name a section of a page that comes later. */
 function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceFile>): TreeTargets {
-  const pages: [string, { address: string; anchors: Map<string, string> }][] = plan.pages.map(({ source, address }) => {
+  const pages: [string, { address: string; anchors: KeptAnchors }][] = plan.pages.map(({ source, address }) => {
     resolveReferences(source.root);
     normalizeDepths(source.root);
-    return [source.path, { address, anchors: keepAnchors(source.root, source.heading) }];
+    return [source.path, { address, anchors: keepAnchors(source.root, source.heading, { html: source.anchors }) }];
   });
   for (const { source, service } of plan.indexes)
-    pages.push([source.path, { address: service === undefined ? '/' : `/services/${service}/`, anchors: new Map() }]);
+    pages.push([source.path, { address: service === undefined ? '/' : `/services/${service}/`, anchors: noAnchors }]);
   const others = new Map(tree.files.filter(({ path }) => !isMarkdown(path)).map((file) => [file.path, file]));
   const owners = new Map<string, string>();
   const carry = (file: string): string => {
@@ -124,7 +145,7 @@ function targetsOf(plan: TreePlan, tree: SourceTree, assets: Map<string, SourceF
     assets.set(name, others.get(file)!);
     return `/${name}`;
   };
-  return { pages: new Map(pages), others: new Set(others.keys()), carry };
+  return { pages: new Map(pages), others: new Set(others.keys()), carry, folder: tree.folder ?? tree.name };
 }
 
 /** A name that every file system and address can hold, as like the old one as can be. */

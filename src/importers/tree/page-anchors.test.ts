@@ -18,14 +18,14 @@ describe('the anchor of a heading', () => {
     const anchors = keepAnchors(root, undefined);
 
     expect(headingsOf(root)).toEqual(['## Drain', '## Drain', '## Call [#call-2]']);
-    expect(Object.fromEntries(anchors)).toEqual({ drain: 'drain', 'drain-1': 'drain-1', call: 'call-2' });
+    expect(Object.fromEntries(anchors.idByName)).toEqual({ drain: 'drain', 'drain-1': 'drain-1', call: 'call-2' });
   });
 
   test('of the title is the top of the page', () => {
     const root = parseMarkdown('# Queue backlog\n\n## Drain');
     const title = root.children.shift() as Heading;
 
-    expect(Object.fromEntries(keepAnchors(root, title))).toEqual({ 'queue-backlog': '', drain: 'drain' });
+    expect(Object.fromEntries(keepAnchors(root, title).idByName)).toEqual({ 'queue-backlog': '', drain: 'drain' });
   });
 });
 

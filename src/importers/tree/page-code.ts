@@ -59,31 +59,120 @@ function markRisk(node: Code): Note[] {
 
 const templateLabel = /\{\{\s*\$labels\.([A-Za-z_]\w*)\s*\}\}/g;
 const angled = /<([a-z][a-z0-9]*(?:[-_ ][a-z0-9]+){0,4})>/gi;
-const shellName = /\$\{?([A-Z][A-Z0-9_]{2,})\}?/g;
+/** `$NAMESPACE` and `${NAMESPACE}`, and behind them what else a shell may do with a variable. */
+const shellName = /\$(?:\{([A-Z][A-Z0-9_]{2,})\}|([A-Z][A-Z0-9_]{2,})(?![A-Za-z0-9_]))/g;
+/** A variable in a form that a value cannot replace: `${NAMESPACE:-shop}`, `${#NAMESPACE}`, `$env:NAMESPACE`. */
+const otherUse =
+  /\$\{[#!]?([A-Z][A-Z0-9_]{2,})[^A-Z0-9_}]|\$\{[#!]([A-Z][A-Z0-9_]{2,})\}|\$(?:env|ENV):([A-Z][A-Z0-9_]{2,})/g;
 /** Names that shells, CI and clouds set themselves. */
 const wellKnown =
-  /^(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME|RANDOM|SECONDS|LINENO|UID|EUID|PPID|OLDPWD|IFS|TMPDIR|LANG|TERM|EDITOR|GOPATH|JAVA_HOME|KUBECONFIG|REPLY|BASH\w*|LC_\w+)$/;
+  /^(?:HOME|PATH|USER|USERNAME|LOGNAME|PWD|SHELL|HOSTNAME|RANDOM|SECONDS|LINENO|UID|EUID|PPID|OLDPWD|IFS|TMPDIR|TEMP|LANG|TERM|EDITOR|VISUAL|PAGER|DISPLAY|OPTARG|OPTIND|GOPATH|GOROOT|GOBIN|JAVA_HOME|KUBECONFIG|REPLY|PIPESTATUS|FUNCNAME|SUDO_USER|XDG_\w+|SSH_\w+|BASH\w*|LC_\w+)$/;
+/** What programs print where there is nothing. It is output, or is looked for, and is never filled in. */
+const printedWords =
+  /^<(?:none|nil|null|unknown|pending|invalid|unset|no value|not set|empty|default|eof|omitted|redacted|hidden|undefined|html|head|body|p|br|hr|div|span|pre|b|i|em|a|ul|ol|li|table|tr|td|th)>$/i;
 
-/** What is in the commands of a page where a value belongs, each once, in order. */
+/** How a page gives a variable its value: by shells, by PowerShell, by files that shells read. */
+const assignments: readonly RegExp[] = [
+  /(?:^|[\s;&|(`"'])(?:export\s+|local\s+|readonly\s+|declare\s+(?:-\w+\s+)*|typeset\s+(?:-\w+\s+)*|env\s+|ENV\s+|ARG\s+)?([A-Z][A-Z0-9_]*)\+?=/gm,
+  /(?:^|[\s;&|])(?:export|unset|ENV|ARG)\s+([A-Z][A-Z0-9_]*)/gm,
+  /\b(?:read|mapfile|readarray|getopts\s+\S+)\s+(?:-\w+\s+(?:"[^"]*"\s+|'[^']*'\s+)?)*([A-Z][A-Z0-9_]*(?:\s+[A-Z][A-Z0-9_]*)*)/g,
+  /\bprintf\s+-v\s+([A-Z][A-Z0-9_]*)/g,
+  /\b(?:for|select|foreach)\s+([A-Z][A-Z0-9_]*)\s+in\b|\bforeach\s+([A-Z][A-Z0-9_]*)\b/g,
+  /\b(?:set\s+(?:-\w+\s+|--\w+\s+)*|setx?\s+|setenv\s+)([A-Z][A-Z0-9_]*)\b/g,
+  /\$(?:env:)?([A-Z][A-Z0-9_]*)\s*=(?!=)/gi,
+  /\$\{([A-Z][A-Z0-9_]*):?=/g,
+  /^\s*(?:-\s+)?(?:name:\s+)?["']?([A-Z][A-Z0-9_]*)["']?:\s/gm,
+  /^\s*-\s+name:\s+["']?([A-Z][A-Z0-9_]*)["']?\s*$/gm,
+];
+
+/** Variables that a page sets itself, in any of its commands and in code between its words, and those it cannot but keep. */
+function ownVariables(root: Root): Set<string> {
+  const own = new Set<string>();
+  visit(root, (node) => {
+    if (node.type !== 'code' && node.type !== 'inlineCode') return;
+    for (const pattern of [...assignments, otherUse])
+      for (const [, ...groups] of node.value.matchAll(pattern))
+        for (const name of groups.flatMap((group) => group?.split(/\s+/) ?? [])) own.add(name.toUpperCase());
+  });
+  return own;
+}
+
+/** Whether the page has its variables from a file or from what a command prints: nobody can say which. */
+function readsVariables(root: Root): boolean {
+  let reads = false;
+  visit(root, 'code', ({ value, lang }) => {
+    if (isShell(lang) && /^\s*(?:\$\s+)?(?:source|\.|eval|set\s+-a\s*;?\s*(?:source|\.))\s+\S/m.test(value))
+      reads = true;
+  });
+  return reads;
+}
+
+/** Where a placeholder stands in a command. */
+interface Found {
+  index: number;
+  written: string;
+  name: string;
+}
+
+/** Placeholders of one block of code: what is between single quotes, or in a document that is kept as it is, is no variable. */
+function placeholdersIn({ value, lang }: Code, skipped: (name: string) => boolean): Found[] {
+  const found: Found[] = [];
+  for (const { 0: written, 1: name, index } of value.matchAll(templateLabel))
+    found.push({ index, written, name: name! });
+  if (!isMarkup(lang))
+    for (const { 0: written, 1: name, index } of value.matchAll(angled)) {
+      const isElement = value.includes(`</${name}>`) || printedWords.test(written);
+      // `<<EOF>` and `<file>out` are redirections.
+      if (!isElement && value[index - 1] !== '<') found.push({ index, written, name: name! });
+    }
+  if (isShell(lang)) {
+    const kept = keptAsIs(value);
+    for (const { 0: written, 1: braced, 2: bare, index } of value.matchAll(shellName)) {
+      const name = (braced ?? bare)!;
+      const isKept = value[index - 1] === '\\' || kept.some(([start, end]) => index >= start && index < end);
+      if (!isKept && !wellKnown.test(name) && !skipped(name)) found.push({ index, written, name });
+    }
+  }
+  return found;
+}
+
+/** Parts of a script that its shell does not read: between single quotes outside of double ones, and below `<<'EOF'`. */
+function keptAsIs(script: string): [start: number, end: number][] {
+  const kept: [number, number][] = [];
+  const pattern = /"(?:\\[\s\S]|[^"\\])*"|'[^'\n]*(?:\n[^'\n]*){0,40}'|<<-?\s*(?:'(\w+)'|"(\w+)"|\\(\w+))[^\n]*\n/g;
+  for (let match = pattern.exec(script); match; match = pattern.exec(script)) {
+    const end = match[1] ?? match[2] ?? match[3];
+    if (match[0].startsWith("'")) kept.push([match.index, pattern.lastIndex]);
+    if (end === undefined) continue;
+    const close = new RegExp(`^\\s*${end}\\s*$`, 'm').exec(script.slice(pattern.lastIndex));
+    const stop = close ? pattern.lastIndex + close.index : script.length;
+    kept.push([pattern.lastIndex, stop]);
+    pattern.lastIndex = stop;
+  }
+  return kept;
+}
+
+/** What is in the commands of a page where a value belongs, each once, in order. A variable that the page sets is none. */
 export function parametersOfCode(root: Root): FoundParameter[] {
   const found = new Map<string, FoundParameter>();
-  const add = (written: string, name: string): void => {
-    if (!found.has(written)) found.set(written, { written, name: parameterName(name) });
-  };
-  visit(root, 'code', ({ value, lang }) => {
-    if (isMarkup(lang)) return;
-    for (const [written, name] of value.matchAll(templateLabel)) add(written, name!);
-    for (const [written, name] of value.matchAll(angled)) add(written, name!);
-    const assigned = new Set(
-      [...value.matchAll(/^[^\S\n]*(?:export\s+|read\s+(?:-\w+\s+)*)?([A-Z][A-Z0-9_]*)(?==|\s*$)/gm)].map(
-        (match) => match[1]!,
-      ),
-    );
-    for (const [, name] of value.matchAll(/\bfor ([A-Z][A-Z0-9_]*) in\b/g)) assigned.add(name!);
-    for (const [written, name] of value.matchAll(shellName))
-      if (!wellKnown.test(name!) && !assigned.has(name!)) add(written, name!);
+  const skipped = skippedIn(root);
+  visit(root, 'code', (node) => {
+    for (const { written, name } of placeholdersIn(node, skipped))
+      if (!found.has(written)) found.set(written, { written, name: parameterName(name) });
   });
   return [...found.values()];
+}
+
+function skippedIn(root: Root): (name: string) => boolean {
+  const own = ownVariables(root);
+  const reads = readsVariables(root);
+  return (name) => reads || own.has(name);
+}
+
+function isShell(lang: string | null | undefined): boolean {
+  return /^(?:|sh|bash|shell|zsh|ksh|ash|dash|console|terminal|shell-?session|shellsession|text|plaintext|txt)$/i.test(
+    lang ?? '',
+  );
 }
 
 /** In these, angle brackets are no placeholders. */
@@ -113,8 +202,10 @@ export function parametersInPlace(root: Root): string[] {
 /** Writes placeholders in commands as parameters of the site. */
 export function writeParameters(root: Root, parameters: readonly FoundParameter[]): void {
   const nameByText = new Map(parameters.map(({ written, name }) => [written, name]));
-  const written = (text: string): string => (nameByText.has(text) ? `{{${nameByText.get(text)}}}` : text);
+  const skipped = skippedIn(root);
   visit(root, 'code', (node) => {
-    for (const placeholder of [templateLabel, angled, shellName]) node.value = node.value.replace(placeholder, written);
+    for (const { index, written } of placeholdersIn(node, skipped).toSorted((a, b) => b.index - a.index))
+      if (nameByText.has(written))
+        node.value = `${node.value.slice(0, index)}{{${nameByText.get(written)}}}${node.value.slice(index + written.length)}`;
   });
 }

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type HtmlKept } from '../source/html-to-markdown.ts';
+import type { LeftOut } from '../source/dialects.ts';
 import { mdxText, type NewFile, type Note } from '../write/new-file.ts';
 import { idMarks } from './page-anchors.ts';
 import {
@@ -10,6 +11,8 @@ import {
   writeParameters,
   type FoundParameter,
 } from './page-code.ts';
+import type { Coverage } from '../../model/audit/import-coverage.ts';
+import { lostLines } from '../coverage/coverage.ts';
 import { keptFrontMatter } from './page-front-matter.ts';
 import { normalizeTables } from './page-tables.ts';
 import { moveLinks, type LinkResolver } from './page-links.ts';
@@ -31,8 +34,39 @@ export interface PageFile {
   parameters: FoundParameter[];
 }
 
+/** A page that is read and changed, and can be written: with the blocks of some lines as code, where they lost words. */
+export interface PageDraft {
+  /** Placeholders that become parameters. */
+  parameters: FoundParameter[];
+  write: (shownAsCode: ReadonlySet<number>) => { file: NewFile; notes: Note[] };
+}
+
 /** A page of the new content, and what a person must decide about it. */
-export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOptions): PageFile {
+export function pageFile(plan: PagePlan, options: PageOptions): PageFile {
+  const { parameters, write } = draftPage(plan, options);
+  return { ...write(new Set()), parameters };
+}
+
+/**
+ * A page with all the words of its source: blocks that would lose some are shown as code, with a note, and what no block
+ * has is kept at the end in the same way.
+ */
+export function wholePage(
+  { write }: PageDraft,
+  { text }: Pick<PageSource, 'text'>,
+  accountOf: (file: NewFile) => Coverage,
+): { file: NewFile; notes: Note[]; account: Coverage } {
+  const asCode = new Set<number>();
+  for (;;) {
+    const { file, notes } = write(asCode);
+    const account = accountOf(file);
+    const lost = lostLines(account, text).filter(({ at }) => !asCode.has(at.line));
+    if (lost.length === 0) return { file, notes, account };
+    for (const { at } of lost) asCode.add(at.line);
+  }
+}
+
+export function draftPage(plan: PagePlan, { resolver, writesParameters }: PageOptions): PageDraft {
   const { source, type, service, alerts } = plan;
   const { root } = source;
   const notes: Note[] = [...plan.notes, ...sourceNotes(source)];
@@ -41,6 +75,7 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
     ...moveLinks(root, resolver),
     ...normalizeCode(root),
     ...normalizeTables(root),
+    ...source.leftOut.map(leftOutNote),
     ...shortcodeNotes(root),
   );
   const offered = parametersOfCode(root);
@@ -49,8 +84,6 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
   notes.push(...params.notes, ...(writesParameters ? [] : offeredNotes(offered)));
   const { title, kept, fields } = keptFrontMatter(plan);
   const lines = source.text.split('\n');
-  const { text, unwritable } = writePage(root, (block) => writtenIn(lines, block));
-  notes.push(...unwritable.map(({ line, why }) => unwritableNote(source, line, why)));
   const data = {
     title,
     ...fields,
@@ -61,11 +94,40 @@ export function pageFile(plan: PagePlan, { resolver, writesParameters }: PageOpt
     }),
     ...(params.list.length > 0 && { params: params.list }),
   };
-  return {
-    file: { path: `${plan.stem}.mdx`, text: mdxText(data, withIds(text), kept.lines) },
-    notes: [...kept.notes, ...notes],
-    parameters: writesParameters ? offered : [],
+  const write: PageDraft['write'] = (asCode) => {
+    const fields = [...asCode].filter((line) => line <= source.bodyStart).map((line) => lines[line - 1]!);
+    const shown = withBlocksAsCode(root, lines, new Set([...asCode].filter((line) => line > source.bodyStart)));
+    const { text, unwritable } = writePage(shown, (block) => writtenIn(lines, block));
+    const lost = [...asCode].map((line) => unwritableNote(source, line, 'words of it would be lost'));
+    return {
+      file: { path: `${plan.stem}.mdx`, text: mdxText(data, withIds(text), [...kept.lines, ...fields]) },
+      notes: [
+        ...kept.notes,
+        ...notes,
+        ...unwritable.map(({ line, why }) => unwritableNote(source, line, why)),
+        ...lost,
+      ],
+    };
   };
+  return { parameters: writesParameters ? offered : [], write };
+}
+
+/** A tree in which the blocks of some lines are code blocks of their Markdown; lines of no block are at the end. */
+function withBlocksAsCode(root: Root, lines: readonly string[], asCode: ReadonlySet<number>): Root {
+  if (asCode.size === 0) return root;
+  const left = new Set(asCode);
+  const children = root.children.map((block): RootContent => {
+    const { start, end } = block.position ?? {};
+    const own = start && end ? [...left].filter((line) => line >= start.line && line <= end.line) : [];
+    for (const line of own) left.delete(line);
+    return own.length === 0 ? block : codeOf(writtenIn(lines, block), block.position);
+  });
+  const rest = [...left].toSorted((a, b) => a - b).map((line) => lines[line - 1]!);
+  return { type: 'root', children: rest.length === 0 ? children : [...children, codeOf(rest.join('\n'))] };
+}
+
+function codeOf(value: string, position?: Root['position']): RootContent {
+  return { type: 'code', lang: 'markdown', value, ...(position && { position }) };
 }
 
 function withIds(text: string): string {
@@ -102,6 +164,17 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
       find: lines[line - 1]!.replace(/^[\s#>*-]+/, '').slice(0, 20),
     });
   return notes;
+}
+
+function leftOutNote({ line, written }: LeftOut): Note {
+  const [first = ''] = written.trim().split('\n');
+  return {
+    id: 'import/shortcode',
+    level: 'warning',
+    message: `\`${first.slice(0, 60)}\` (line ${line} of the source) shows what is not in the source, so it is a comment here.`,
+    hint: 'Write what it showed, or delete the comment.',
+    find: first.replaceAll('*/', '* /'),
+  };
 }
 
 /** Shortcodes of Hugo and of Jekyll stay text: what they would have shown is not in the source. */

@@ -1,12 +1,11 @@
 import { parseAddress } from '../../../schemas/address.ts';
 import { plainText } from '../source/plain-text.ts';
 import { visit } from 'unist-util-visit';
-import { isAlertName, titleFrom } from '../write/names.ts';
+import { isAlertName, pageStem, titleFrom } from '../write/names.ts';
 import type { Note } from '../write/new-file.ts';
 import type { FrontMatter, PageSource } from '../source/page-source.ts';
 import type { PagePlan } from './plan-tree.ts';
 import { isAbsolute } from '../coverage/words.ts';
-import path from 'node:path';
 
 interface Kept {
   title: string;
@@ -53,7 +52,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function nameOf({ path: file }: PageSource): string {
-  const stem = path.posix.basename(file, path.posix.extname(file));
+  const stem = pageStem(file);
   return isAlertName(stem) ? stem : titleFrom(stem);
 }
 

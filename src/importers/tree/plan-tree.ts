@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isAlertName, isIndexName, isWrapper, plainId } from '../write/names.ts';
+import { isAlertName, isIndexName, isWrapper, pageStem, plainId } from '../write/names.ts';
 import type { Note } from '../write/new-file.ts';
 import type { PageSource } from '../source/page-source.ts';
 import { plainText } from '../source/plain-text.ts';
@@ -74,7 +74,7 @@ interface SourcePlace {
 
 function placeOf(file: string, service: string | undefined): SourcePlace {
   const folders = file.split('/').slice(0, -1);
-  const stem = path.posix.basename(file, path.posix.extname(file));
+  const stem = pageStem(file);
   const telling = folders.filter((folder) => !isWrapper(folder));
   const folder = telling[0] ?? '';
   const rest = service === undefined ? telling.slice(1) : telling;
@@ -90,7 +90,7 @@ function placeOf(file: string, service: string | undefined): SourcePlace {
 }
 
 function planPage(source: PageSource, place: SourcePlace, root: string): PagePlan {
-  const stem = path.posix.basename(source.path, path.posix.extname(source.path));
+  const stem = pageStem(source.path);
   const heading = source.heading ? plainText(source.heading) : '';
   const isIndex = isIndexName(stem);
   const sections = source.sections.map((section) =>

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { formatOfName } from '../../model/catalogue/picture.ts';
+import type { KeptAnchors } from './page-anchors.ts';
 import type { LinkResolver, NewTarget } from './page-links.ts';
-import { isIndexName } from '../write/names.ts';
+import { isIndexName, isMarkdown, withoutPageEnding } from '../write/names.ts';
 
 /** Pages of a tree by the paths of their sources, with what links need to know. */
 export interface TreeTargets {
   /** Address and anchors (old name to new id) of a page, by the path of its source. */
-  pages: ReadonlyMap<string, { address: string; anchors: ReadonlyMap<string, string> }>;
+  pages: ReadonlyMap<string, { address: string; anchors: KeptAnchors }>;
+  /** Path of the folder of the tree, from the root of its disk or from anywhere above it: links may leave it and come back. */
+  folder: string;
   /** Paths of the files of the tree that are no pages. */
   others: ReadonlySet<string>;
   /** Notes an image that pages show, and answers its address on the site. */
@@ -20,12 +23,18 @@ export function treeResolver(from: string, targets: TreeTargets): LinkResolver {
 
 function followLink(url: string, from: string, targets: TreeTargets): NewTarget {
   const [, written = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const file = written === '' ? from : pathOf(written, from);
-  if (file === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
-  const found = findPage(file, targets.pages);
-  const page = found === undefined ? undefined : targets.pages.get(found);
+  const file = written === '' ? from : pathOf(written, from, targets.folder);
+  // A page that is served as a folder counts from that folder: from `a/b.md`, `../c/` is `a/c.md`.
+  const served = /\.\w+$/.test(written)
+    ? undefined
+    : pathOf(written, `${withoutPageEnding(from)}/index`, targets.folder);
+  const found = [file, file && withoutFolder(file, targets.folder), served]
+    .flatMap((one) => (one === undefined ? [] : (findPage(one, targets.pages) ?? [])))
+    .at(0);
+  if (file === undefined && found === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
+  const page = found ? targets.pages.get(found) : undefined;
   if (!page) {
-    const other = [...targets.others].find((name) => name.toLowerCase() === file.toLowerCase());
+    const other = [...targets.others].find((name) => name.toLowerCase() === file?.toLowerCase());
     if (other !== undefined && formatOfName(other) !== undefined) return { kind: 'moved', url: targets.carry(other) };
     return {
       kind: 'lost',
@@ -40,18 +49,34 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
   return { kind: 'moved', url: page.address + query + (anchor === '' ? '' : `#${anchor}`) };
 }
 
-function anchorOf(fragment: string, anchors: ReadonlyMap<string, string>): string | undefined {
+function anchorOf(fragment: string, { idByName, idByOtherName }: KeptAnchors): string | undefined {
   const name = decoded(fragment);
-  return anchors.get(name) ?? anchors.get(name.toLowerCase()) ?? (/^top$/i.test(name) ? '' : undefined);
+  const found = [name, name.toLowerCase(), name.replace(/^user-content-/, '')].map(
+    (one) => idByName.get(one) ?? idByOtherName.get(one),
+  );
+  return found.find((id) => id !== undefined) ?? (/^top$/i.test(name) ? '' : undefined);
 }
 
-/** Path below the root of the tree; undefined outside of it. */
-function pathOf(written: string, from: string): string | undefined {
+/** Path below the root of the tree, which a link may leave and come back to; undefined outside of it. */
+function pathOf(written: string, from: string, folder: string): string | undefined {
   const relative = decoded(written);
-  const joined = relative.startsWith('/')
-    ? path.posix.normalize(relative).slice(1)
-    : path.posix.join(path.posix.dirname(from), relative);
-  return joined === '..' || joined.startsWith('../') ? undefined : joined.replace(/^\.\/?|\/$/g, '');
+  if (relative.startsWith('/')) return path.posix.normalize(relative).replace(/^\/+|\/+$/g, '');
+  const root = path.posix.resolve('/', folder);
+  const target = path.posix.resolve(root, path.posix.dirname(from), relative);
+  if (target === root) return '';
+  return target.startsWith(root === '/' ? root : `${root}/`)
+    ? target.slice(root === '/' ? 1 : root.length + 1)
+    : undefined;
+}
+
+/** `docs/x.md` of a link `/docs/x.md` from the root of a repository, where the folder `docs` was imported: `x.md`. */
+function withoutFolder(file: string, folder: string): string | undefined {
+  const parts = folder.split('/').filter(Boolean);
+  for (let from = 0; from < parts.length; from++) {
+    const end = `${parts.slice(from).join('/')}/`;
+    if (file.startsWith(end)) return file.slice(end.length);
+  }
+  return undefined;
 }
 
 function decoded(text: string): string {
@@ -62,16 +87,17 @@ function decoded(text: string): string {
   }
 }
 
-/** The page that a path names: with or without its extension, or by its folder. */
+/** The page that a path names: with or without its ending, with the one of the page that it became, or by its folder. */
 function findPage(file: string, pages: TreeTargets['pages']): string | undefined {
   if (pages.has(file)) return file;
   const wanted = file.toLowerCase();
+  const stem = withoutEnding(wanted);
   for (const name of pages.keys()) {
     const lower = name.toLowerCase();
-    const stem = lower.replace(/\.[a-z]+$/, '');
-    if (lower === wanted || stem === wanted || stem === wanted.replace(/\.(?:md|html?)$/, '')) return name;
+    const own = withoutEnding(lower);
+    if (lower === wanted || own === wanted || own === stem) return name;
     if (
-      isIndexName(path.posix.basename(stem)) &&
+      isIndexName(path.posix.basename(own)) &&
       (path.posix.dirname(lower) === wanted || (wanted === '' && !lower.includes('/')))
     )
       return name;
@@ -79,9 +105,13 @@ function findPage(file: string, pages: TreeTargets['pages']): string | undefined
   return undefined;
 }
 
-function followImage(url: string, from: string, { others, carry }: TreeTargets): NewTarget {
-  const file = pathOf(url.split(/[?#]/)[0] ?? '', from);
+function withoutEnding(file: string): string {
+  return isMarkdown(file) ? withoutPageEnding(file) : file.replace(/\.html?$/, '');
+}
+
+function followImage(url: string, from: string, { others, carry, folder }: TreeTargets): NewTarget {
+  const file = pathOf(url.split(/[?#]/)[0] ?? '', from, folder);
   if (file === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
-  if (!others.has(file)) return { kind: 'lost', why: 'is not there' };
-  return { kind: 'moved', url: carry(file) };
+  const found = [file, withoutFolder(file, folder)].find((one) => one !== undefined && others.has(one));
+  return found === undefined ? { kind: 'lost', why: 'is not there' } : { kind: 'moved', url: carry(found) };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { idFrom } from '../../readers/content/content-file.ts';
 
 /** An id from any name; the letters of camel case stay together: `KubePodCrashLooping` is `kubepodcrashlooping`. */
@@ -23,6 +24,27 @@ const wrappers = new Set([
 
 export function isWrapper(folder: string): boolean {
   return wrappers.has(folder.toLowerCase());
+}
+
+/** What pages of Markdown end with, those of Middleman (`.html.md`, `.md.erb`) included. */
+const pageEnding = /(?:\.html?)?\.(?:md|mdx|markdown|mdown|mkd)(?:\.erb)?$/i;
+
+export function isMarkdown(file: string): boolean {
+  return pageEnding.test(file);
+}
+
+export function withoutPageEnding(file: string): string {
+  return file.replace(pageEnding, '');
+}
+
+/**
+ * Name of a page without its folders, its ending and the number that exports of Notion put behind it:
+ * `ops/Restart 0123456789abcdef0123456789abcdef.md` is `Restart`.
+ */
+export function pageStem(file: string): string {
+  const name = path.posix.basename(file);
+  const stem = isMarkdown(name) ? withoutPageEnding(name) : path.posix.parse(name).name;
+  return stem.replace(/(?<=.)[ _-][0-9a-f]{32}$/, '');
 }
 
 /** Whether a file is the first page of its folder. */

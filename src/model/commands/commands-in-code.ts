@@ -78,7 +78,10 @@ function judge(command: Command, known: readonly RiskyCommand[]): FoundCommand[]
 
 /** A run that only shows what would be done, or how the command is used. */
 function isRehearsal(text: string): boolean {
-  return /\s(?:--dry-?run(?!=(?:none|false)\b)|-WhatIf|--help)\b/i.test(text);
+  return (
+    /\s(?:--dry-?run(?!=(?:none|false)\b)|-WhatIf|--help|--version)\b/i.test(text) ||
+    /(?:^|["'(])\s?explain\s(?!.{0,80}\banaly[sz]e\b)/i.test(text)
+  );
 }
 
 /** Simple commands of a script: split where the shell splits, with what is in front of the command taken off. */
@@ -135,7 +138,7 @@ function isInParameter(text: string, index: number): boolean {
 }
 
 const wrappers =
-  /^(?:[$>]\s+|(?:sudo|doas|time|nohup|nice|env|exec|command|then|do|else|if|while|until|!|watch|timeout\s+\S+|xargs|parallel)(?:\s+(?:-[nPILdsuUg]\s+\S+|-\S+))*\s+|[A-Za-z_]\w*=\S*\s+)+/;
+  /^(?:\$\s+|>\s+(?!\S*[/.]\S*$)|(?:sudo|doas|time|nohup|nice|env|exec|command|then|do|else|if|while|until|!|watch|timeout\s+\S+|xargs|parallel)(?:\s+(?:-[nPILdsuUg]\s+\S+|-\S+))*\s+|[A-Za-z_]\w*=\S*\s+)+/;
 const remotes = [
   /^ssh\s[^"']*["'](.+)["']$/,
   /^(?:ba|z|da)?sh\s+(?:-\w+\s+)*-\w*c\s+["'](.+)["']/,

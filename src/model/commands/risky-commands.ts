@@ -88,11 +88,48 @@ export const riskyShellCommands: readonly RiskyCommand[] = [
     'throws work away',
   ),
   destroys(/^gh\s+\w+\s+delete\b|^npm\s+unpublish\b/, 'deletes what is published'),
+  // Frameworks, schedulers and databases, by their own manuals: Rails, Django, Nomad, Cassandra, Elasticsearch, Ceph, Vault
+  destroys(
+    /^(?:(?:bundle\s+exec|bin\/|\.\/bin\/)\s*)?(?:rails|rake)\s+(?:.*\s)?db:(?:drop|reset|purge|truncate_all|migrate:reset|schema:load|setup)(?::\w+)?\b/,
+    'drops or empties a database',
+  ),
+  destroys(/^(?:\S*python3?\s+)?(?:\.\/)?manage\.py\s+(?:flush|reset_db|sqlflush)\b/, 'empties a database'),
+  destroys(/^(?:php\s+)?(?:\.\/)?artisan\s+(?:migrate:(?:fresh|refresh|reset)|db:wipe)\b/, 'drops tables'),
+  destroys(
+    /^nomad\s+(?:.*\s)?(?:job\s+)?stop\s(?:.*\s)?-purge\b|^nomad\s+(?:volume|namespace|var)\s+(?:delete|purge)\b/,
+    'deletes what it names',
+  ),
+  destroys(
+    /^nodetool\s(?:.*\s)?(?:decommission|removenode|assassinate|clearsnapshot|truncatehints)\b/,
+    'takes a node or its data out of the ring',
+  ),
+  destroys(
+    /^(?:ceph\s+(?:.*\s)?(?:osd\s+(?:purge|destroy|rm|pool\s+(?:delete|rm))|fs\s+rm)|rbd\s+(?:.*\s)?(?:rm|remove|trash\s+purge)|rados\s+(?:.*\s)?(?:rm|rmpool|purge))\b/,
+    'deletes stored data',
+  ),
+  destroys(
+    /^(?:influx\s+(?:delete|bucket\s+delete)|cqlsh\s.*\bDROP\b|clickhouse-client\s.*\bDROP\b|nats\s+(?:stream|consumer|kv)\s+(?:rm|purge|del))/i,
+    'deletes stored data',
+  ),
+  destroys(/^(?:zkCli\.sh|zookeeper-shell(?:\.sh)?)\s.*\b(?:deleteall|delete|rmr)\b/, 'deletes entries'),
+  destroys(
+    /^(?:juju\s+(?:destroy|remove|kill)-\S+|vagrant\s+destroy|packer\s+.*-force|virsh\s+(?:undefine|destroy|vol-delete))\b/,
+    'destroys machines',
+  ),
+  destroys(
+    /^(?:fdisk|parted|sfdisk|cfdisk|cryptsetup\s+(?:luksFormat|erase)|nvme\s+format|hdparm\s.*--security-erase)\s(?!.*(?:-l\b|--list|print\b))/,
+    'overwrites files or disks',
+  ),
   // Windows
   destroys(/^(?:Remove-Item|ri|del|erase|rd|rmdir)\s.*(?:-Recurse|-Force|\/s)\b/i, 'deletes files for good'),
   destroys(
     /^(?:Remove|Uninstall)-[A-Z]\w+|^Clear-(?:Content|Item\w*|Disk|EventLog|RecycleBin)|^Format-Volume/,
     'deletes what it names',
+  ),
+  // An empty command, or one that prints nothing, in front of a redirection: what was in the file is gone.
+  destroys(
+    /^(?::|true|cat\s+\/dev\/null|echo\s+-n(?:\s+(?:""|''))?|printf\s+(?:""|''))?\s*>(?![>&|])\s*(?!\/dev\/(?:null|stdout|stderr|tty)\b)[^\s&]/,
+    'empties a file',
   ),
   // What interrupts, and can be taken back
   interrupts(/^rm\s/, 'deletes files'),

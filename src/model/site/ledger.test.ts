@@ -41,6 +41,36 @@ describe('where an address leads', () => {
     expect(leads('/a/', '/a/ -> /b/\n/b/ -> /a/')).toEqual({ kind: 'dead', last: '/a/' });
   });
 
+  test.each([
+    ['leads on', '/new/ -> /open/'],
+    ['is retired', '/new/ retired: It was renamed.'],
+    ['leads to what was called after it', '/new/ -> /later/\n/later/ -> /new/'],
+    ['leads to what is retired', '/new/ -> /later/\n/later/ retired: It is called as before again.'],
+  ])('a page that is there leads to itself, though an old line says that it %s', (_says, lines) => {
+    expect(leads('/new/', lines)).toEqual({ kind: 'alive', page: '/new/', anchor: undefined });
+    expect(leads('/new/#drain', `${lines}\n/new/#drain`)).toEqual({ kind: 'alive', page: '/new/', anchor: 'drain' });
+  });
+
+  test('a page that was renamed and is named back takes what led to its other name', () => {
+    expect(leads('/later/#drain', '/new/ -> /later/\n/later/ -> /new/')).toMatchObject({
+      page: '/new/',
+      anchor: 'drain',
+    });
+  });
+
+  test('an anchor that a page has lost is dead, though an old line says where the page went', () => {
+    expect(leads('/new/#gone', '/new/ -> /open/\n/new/#gone')).toEqual({ kind: 'dead', last: '/new/#gone' });
+  });
+
+  test('a page that is there is not recorded while its line says something else', () => {
+    const { ledger } = readLedger(
+      '/new/ -> /open/\n/new/#drain\n/new/#verify\n/open/\n/alerts/Disk%20full/',
+      'urls.lock',
+    );
+
+    expect(unrecorded(ledger, published)).toEqual(['/new/']);
+  });
+
   test('a page that is retired takes its anchors with it', () => {
     expect(leads('/a/#x', '/a/ retired: The vendor documents it.\n/a/#x')).toEqual({
       kind: 'retired',
@@ -128,5 +158,6 @@ test('ten thousand moves one after the other are followed once for all addresses
 
   for (const address of ledger.keys())
     expect(destinationOf(address)).toEqual({ kind: 'alive', page: '/guides/on-call/', anchor: undefined });
-  expect(asked).toBe(1);
+  // Each address is asked for once or twice, however long its way is.
+  expect(asked).toBeLessThan(2 * ledger.size + 2);
 });

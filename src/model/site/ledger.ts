@@ -102,29 +102,39 @@ function deadEnd(last: string): Destination {
   return { kind: 'dead', last };
 }
 
-/** The next address on the way, or its end. */
+/** The next address on the way, or its end. What is there now leads to itself, whatever an old line says. */
 function stepFrom(address: string, ledger: Ledger, published: Published): string | Destination {
   const { page, anchor } = splitAddress(address);
-  const entry = lineFor(page, anchor, ledger);
+  if (isThere(page, anchor, published)) return { kind: 'alive', page, anchor };
+  const entry = lineFor(page, anchor, ledger, published);
   if (entry?.retired !== undefined) return { kind: 'retired', reason: entry.retired };
   if (entry?.leadsTo === undefined)
-    return isPublished(page, anchor, published) ? { kind: 'alive', page, anchor } : deadEnd(address);
+    return mayBeThere(page, published) ? { kind: 'alive', page, anchor } : deadEnd(address);
   const target = splitAddress(entry.leadsTo);
   const takesAnchor = anchor !== undefined && target.anchor === undefined && entry.address === page;
   return takesAnchor ? `${target.page}#${anchor}` : entry.leadsTo;
 }
 
-/** The line that decides about an address: its own where it says something, else the one of its page. */
-function lineFor(page: string, anchor: string | undefined, ledger: Ledger): LedgerEntry | undefined {
+/** The line that decides about an address: its own where it says something, else the one of its page, if that is gone. */
+function lineFor(
+  page: string,
+  anchor: string | undefined,
+  ledger: Ledger,
+  published: Published,
+): LedgerEntry | undefined {
   const own = anchor === undefined ? undefined : ledger.get(`${page}#${anchor}`);
   const decides = own?.leadsTo !== undefined || own?.retired !== undefined;
-  return decides ? own : ledger.get(page);
+  return decides || published.has(page) ? own : ledger.get(page);
 }
 
-function isPublished(page: string, anchor: string | undefined, published: Published): boolean {
-  if (!published.has(page)) return false;
-  const anchors = published.get(page);
-  return anchor === undefined || anchors === undefined || anchors.has(anchor);
+/** Whether a page, or an anchor of it, is surely published. */
+export function isThere(page: string, anchor: string | undefined, published: Published): boolean {
+  return anchor === undefined ? published.has(page) : (published.get(page)?.has(anchor) ?? false);
+}
+
+/** Whether nobody can know all anchors of a page that is there: it may have any. */
+function mayBeThere(page: string, published: Published): boolean {
+  return published.has(page) && published.get(page) === undefined;
 }
 
 /** Every address that is published now, in the form of the ledger, sorted. */
@@ -136,9 +146,12 @@ export function publishedAddresses(published: Published): string[] {
   return [...new Set(addresses.map(ledgerForm))].toSorted(byCodePoint);
 }
 
-/** Addresses that are published and not in the ledger yet. */
+/** Addresses that are published and not in the ledger yet, or that it still says to lead on or to be retired. */
 export function unrecorded(ledger: Ledger, published: Published): string[] {
-  return publishedAddresses(published).filter((address) => !ledger.has(address));
+  return publishedAddresses(published).filter((address) => {
+    const entry = ledger.get(address);
+    return entry === undefined || entry.leadsTo !== undefined || entry.retired !== undefined;
+  });
 }
 
 /** The order of the lines: the same on every machine, so that two branches sort the same lines to the same places. */

@@ -1,0 +1,277 @@
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { calloutOf } from './callout-kinds.ts';
+import { takeBlocks, type TakenBlock } from './dialect-blocks.ts';
+import { frontMatterOf, parseMarkdown, withPlainReferences } from './parse-markdown.ts';
+
+/** Something of another generator that is not on the new page: what it showed is not in the source. */
+export interface LeftOut {
+  line: number;
+  written: string;
+}
+
+/** A mark in a line, and what becomes of it. */
+interface InlineMark {
+  written: string;
+  becomes: { as: 'code' | 'strong'; text: string } | { as: 'nothing' | 'left-out' };
+}
+
+/** Signs that no text has: they stand for what was taken out until the text is parsed. */
+const [blockSign, markSign, endSign] = ['\uE010', '\uE011', '\uE012'] as const;
+const token = /[\uE010\uE011]\d+\uE012/;
+
+/**
+ * Markdown as code hosts read it, and what MkDocs, Docusaurus, Starlight, Hugo, Jekyll, GitBook, Middleman and others add to it:
+ * remarks become callouts, tabs and folds texts with a label, and what shows something that is not in the source a comment.
+ *
+ * @param options.isMdx Whether lines may be code of MDX.
+ * @throws OverLimit
+ */
+export function parseDialects(text: string, { isMdx }: { isMdx: boolean }): { root: Root; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const root = parseLines(withPlainReferences(text).split('\n'), frontMatterOf(text)?.lines ?? 0, isMdx, leftOut, 0);
+  return { root, leftOut: leftOut.toSorted((a, b) => a.line - b.line) };
+}
+
+/** Blocks in blocks deeper than this stay as they are written. */
+const deepest = 8;
+
+function parseLines(lines: readonly string[], from: number, isMdx: boolean, leftOut: LeftOut[], depth: number): Root {
+  const blocks: TakenBlock[] = [];
+  const marks: InlineMark[] = [];
+  const rest =
+    depth > deepest
+      ? lines
+      : takeBlocks(lines, from, isMdx, (block) => `${blockSign}${blocks.push(block) - 1}${endSign}`);
+  const plain = withoutMarks(rest, from, isMdx, marks).join('\n');
+  if (blocks.length + marks.length === 0) return parseMarkdown(plain);
+  const root = parseMarkdown(plain);
+  const parse = (content: readonly string[]): RootContent[] =>
+    parseLines(content, 0, isMdx, leftOut, depth + 1).children as RootContent[];
+  restore(root, blocks, marks);
+  expandBlocks(root, blocks, leftOut, parse);
+  expandMarks(root, marks, leftOut);
+  return root;
+}
+
+const site = String.raw`\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|base_?[uU]rl|\.Site\.BaseURL)\s*-?\}\}`;
+const addressInLink: readonly [RegExp, string][] = [
+  [new RegExp(String.raw`(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])(?:${site})+/?`, 'g'), '$1/'],
+  [
+    /(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])\{\{-?\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|prepend:[^}|]*|relURL|absURL)[^}]*\}\}/g,
+    '$1$2',
+  ],
+  [/(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?)(?:\{\{[^}]*\}\})?\{%-?\s*(?:link|post_url)\s+_?(\S+?)\s*-?%\}/g, '$1/$2'],
+];
+
+const marksInLine: readonly { pattern: RegExp; becomes: (match: RegExpMatchArray) => InlineMark['becomes'] }[] = [
+  { pattern: /\{\{[<%]\s*\/?\s*[\w/.-]+(?:(?![>%]\}\})[^\n])*[>%]\}\}/g, becomes: () => ({ as: 'left-out' }) },
+  { pattern: /\{%-?\s*(?:end)?raw\s*-?%\}/g, becomes: () => ({ as: 'nothing' }) },
+  { pattern: /\{%-?\s*\w(?:(?!%\})[^\n])*%\}/g, becomes: () => ({ as: 'left-out' }) },
+  {
+    pattern: /\{\{-?\s*(?:site|page|content|include|layout|post|book|config)\.(?:(?!\}\})[^\n])*\}\}/g,
+    becomes: () => ({ as: 'left-out' }),
+  },
+  { pattern: /<%(?:(?!%>)[^\n])*%>/g, becomes: () => ({ as: 'left-out' }) },
+  {
+    pattern:
+      /(?<=[)\]`*_])\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+)))*\s*\}/g,
+    becomes: () => ({ as: 'nothing' }),
+  },
+  { pattern: /\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+/gi, becomes: ([, keys]) => ({ as: 'code', text: keys! }) },
+  {
+    pattern: /(?<![=\w])==(?=[^\s=])([^=\n]+)(?<=\S)==(?![=\w])/g,
+    becomes: ([, text]) => ({ as: 'strong', text: text! }),
+  },
+  { pattern: /:(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:/g, becomes: () => ({ as: 'nothing' }) },
+];
+
+function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, marks: InlineMark[]): string[] {
+  let fence: string | undefined;
+  return lines.map((line, index) => {
+    if (index < from) return line;
+    const found = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (found !== undefined && found.startsWith(fence)) fence = undefined;
+      return line;
+    }
+    fence = found;
+    if (found !== undefined || !/[{<+=:]/.test(line)) return line;
+    const linked = addressInLink.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
+    const take = (text: string, { pattern, becomes }: (typeof marksInLine)[number]): string =>
+      text.replace(pattern, (...match) => {
+        const written = String(match[0]);
+        const said = becomes(match.slice(0, -2) as unknown as RegExpMatchArray);
+        return `${markSign}${marks.push({ written, becomes: said }) - 1}${endSign}`;
+      });
+    const all = isMdx
+      ? [...marksInLine, { pattern: /\{\/\*(?:(?!\*\/)[^\n])*\*\/\}/g, becomes: () => ({ as: 'nothing' as const }) }]
+      : marksInLine;
+    return all.reduce(take, linked);
+  });
+}
+
+/** Puts back what was taken for a mark, and is code, an address or HTML. */
+function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly InlineMark[]): void {
+  const back = (text: string): string => {
+    let now = text;
+    while (token.test(now))
+      now = now
+        .replace(/\uE011(\d+)\uE012/g, (_all, index: string) => marks[Number(index)]!.written)
+        .replace(/[^\S\n]*\uE010(\d+)\uE012(\n*)/g, (_all, index: string, ends: string) => {
+          const { written } = blocks[Number(index)]!;
+          return written + ends.slice(written.split('\n').length - 1);
+        });
+    return now;
+  };
+  visit(root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') node.value = back(node.value);
+    if (node.type === 'code') node.meta = node.meta && back(node.meta);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      node.url = back(node.url).replaceAll(/%EE%80%9[0-2]/gi, (sign) => decodeURIComponent(sign));
+      node.url = back(node.url);
+      node.title = node.title && back(node.title);
+    }
+    if (node.type === 'image') node.alt = node.alt && back(node.alt);
+  });
+}
+
+/** Puts blocks where they stand: a paragraph around the place of one is parted. */
+function expandBlocks(
+  parent: Parents,
+  blocks: readonly TakenBlock[],
+  leftOut: LeftOut[],
+  parse: (content: readonly string[]) => RootContent[],
+): void {
+  for (const child of parent.children)
+    if ('children' in child && child.type !== 'paragraph') expandBlocks(child, blocks, leftOut, parse);
+  const parts = (parent.children as RootContent[]).flatMap((child): (RootContent | TakenBlock)[] =>
+    child.type === 'paragraph' ? partsOf(child, blocks) : [child],
+  );
+  if (parts.every((part) => 'type' in part)) return;
+  const children: RootContent[] = [];
+  let next: string | undefined;
+  for (const part of parts) {
+    const made = 'type' in part ? [part] : nodesOf(part, leftOut, parse);
+    if (!('type' in part) && part.becomes.as === 'class') {
+      const before = part.becomes.before ? children.pop() : undefined;
+      if (before) children.push(calloutOf(part.becomes.kind, '', [before], part.start + 1));
+      else next = part.becomes.kind;
+      continue;
+    }
+    if (next !== undefined && 'type' in part) {
+      children.push(calloutOf(next, '', [part], part.position?.start.line ?? 1));
+      next = undefined;
+    } else children.push(...made);
+  }
+  parent.children = children as typeof parent.children;
+}
+
+function partsOf(paragraph: Paragraph, blocks: readonly TakenBlock[]): (Paragraph | TakenBlock)[] {
+  if (!paragraph.children.some((child) => child.type === 'text' && child.value.includes(blockSign))) return [paragraph];
+  const parts: (Paragraph | TakenBlock)[] = [];
+  let current: PhrasingContent[] = [];
+  const flush = (): void => {
+    const first = current[0];
+    if (first?.type === 'text') first.value = first.value.trimStart();
+    const last = current.at(-1);
+    if (last?.type === 'text') last.value = last.value.trimEnd();
+    const said = current.filter((child) => child.type !== 'text' || child.value !== '');
+    if (said.length > 0)
+      parts.push({
+        type: 'paragraph',
+        children: said,
+        ...((said[0]!.position ?? paragraph.position) && { position: said[0]!.position ?? paragraph.position! }),
+      });
+    current = [];
+  };
+  for (const child of paragraph.children) {
+    if (child.type !== 'text') {
+      current.push(child);
+      continue;
+    }
+    let line = child.position?.start.line ?? paragraph.position?.start.line ?? 1;
+    for (const piece of child.value.split(/(\uE010\d+\uE012)/)) {
+      const index = /^\uE010(\d+)\uE012$/.exec(piece)?.[1];
+      if (index !== undefined) {
+        flush();
+        const block = blocks[Number(index)]!;
+        parts.push(block);
+        line = block.start + 1;
+      } else if (piece !== '') {
+        const skipped = /^\s*/.exec(piece)![0].split('\n').length - 1;
+        const start = { line: line + skipped, column: 1 };
+        current.push({ type: 'text', value: piece, position: { start, end: start } });
+        line += piece.split('\n').length - 1;
+      }
+    }
+  }
+  flush();
+  return parts;
+}
+
+function nodesOf(
+  { start, written, becomes, content }: TakenBlock,
+  leftOut: LeftOut[],
+  parse: (content: readonly string[]) => RootContent[],
+): RootContent[] {
+  const line = start + 1;
+  const place = { line, column: 1 };
+  const position = { start: place, end: place };
+  switch (becomes.as) {
+    case 'callout':
+      return [calloutOf(becomes.kind, becomes.title, parse(content), line)];
+    case 'labelled': {
+      const label: PhrasingContent = { type: 'text', value: becomes.title.replace(/[`*_]/g, ''), position };
+      return [{ type: 'paragraph', children: [{ type: 'strong', children: [label] }], position }, ...parse(content)];
+    }
+    case 'text':
+      return parse(content);
+    case 'code': {
+      const value = content
+        .slice(start + 1)
+        .join('\n')
+        .replace(/\n$/, '');
+      return [{ type: 'code', lang: becomes.language, value, position }];
+    }
+    case 'image':
+      return [
+        { type: 'paragraph', children: [{ type: 'image', url: becomes.url, alt: becomes.text, position }], position },
+      ];
+    case 'link': {
+      const text: PhrasingContent = { type: 'text', value: becomes.text || becomes.url, position };
+      return [
+        { type: 'paragraph', children: [{ type: 'link', url: becomes.url, children: [text], position }], position },
+      ];
+    }
+    default:
+      if (becomes.as === 'left-out') leftOut.push({ line, written });
+      return [{ type: 'mdxFlowExpression', value: commentText(written), position }];
+  }
+}
+
+function commentText(text: string): string {
+  return `/* ${text.trim().replaceAll('*/', '* /')} */`;
+}
+
+function expandMarks(root: Root, marks: readonly InlineMark[], leftOut: LeftOut[]): void {
+  visit(root, 'text', (node, index, parent) => {
+    if (index === undefined || !parent || !node.value.includes(markSign)) return undefined;
+    const pieces = node.value.split(/(\uE011\d+\uE012)/).filter((piece) => piece !== '');
+    let line = node.position?.start.line ?? 1;
+    const nodes = pieces.map((piece): PhrasingContent => {
+      const place = { line, column: 1 };
+      const position = { start: place, end: place };
+      line += piece.split('\n').length - 1;
+      const mark = marks[Number(/^\uE011(\d+)\uE012$/.exec(piece)?.[1] ?? -1)];
+      if (!mark) return { type: 'text', value: piece, position };
+      if (mark.becomes.as === 'left-out') leftOut.push({ line: place.line, written: mark.written });
+      if (mark.becomes.as === 'code') return { type: 'inlineCode', value: mark.becomes.text, position };
+      if (mark.becomes.as === 'strong')
+        return { type: 'strong', children: [{ type: 'text', value: mark.becomes.text, position }], position };
+      return { type: 'mdxTextExpression', value: commentText(mark.written.replace(/^\{\/\*|\*\/\}$/g, '')), position };
+    });
+    (parent as Exclude<Nodes, { value: string }> & Parents).children.splice(index, 1, ...(nodes as never[]));
+    return index + nodes.length;
+  });
+}

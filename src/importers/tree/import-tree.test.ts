@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { importTree, type Imported, type ImportOptions } from './import-tree.ts';
+
+const encoder = new TextEncoder();
+
+/** What a folder becomes: pages by their path, and all that is said about them. */
+function imported(
+  files: Record<string, string>,
+  options: Partial<ImportOptions> = {},
+  folder = '/repo/docs',
+): Imported {
+  const sources = Object.entries(files).map(([path, text]) => ({ path, shown: path, bytes: encoder.encode(text) }));
+  const all = { shownAs: 'content', team: 'on-call', writesParameters: false, ...options };
+  return importTree({ name: folder.split('/').at(-1)!, folder, files: sources }, all);
+}
+
+const bodyOf = ({ files }: Imported, path: string): string =>
+  files.find((file) => file.path === path)?.text.replace(/^---\n[\s\S]*?\n---\n\n/, '') ?? '';
+const linesOf = ({ former }: Imported): string[] => [...(former ?? [])].map(([old, now]) => `${old} -> ${now}`);
+
+describe('anchors that were written by hand', () => {
+  test.each([
+    ['an id of a heading in HTML', '<h2 id="api.v1.Thing">Thing</h2>', 'api.v1.Thing'],
+    ['an anchor before a heading', '<a name="thing-1"></a>\n\n## Thing', 'thing-1'],
+    ['an anchor on the line before', '<a id="thing-1"></a>\n## Thing', 'thing-1'],
+    ['an anchor in a heading', '## <a id="thing-1"></a>Thing', 'thing-1'],
+    ['an anchor around the words of a heading', '## <a name="thing-1">Thing</a>', 'thing-1'],
+    ['an anchor in a heading of HTML', '<h3><a name="thing-1"></a>Thing</h3>', 'thing-1'],
+    ['an id of Hugo and Pandoc', '## Thing {#thing-1}', 'thing-1'],
+    ['an id of kramdown with a class', '## Thing {: #thing-1 .no_toc }', 'thing-1'],
+    ['an id of MkDocs with a class', '## Thing { #thing-1 .wide }', 'thing-1'],
+  ])('%s becomes the id of the heading, and links to it lead there', (_what, heading, id) => {
+    const body = bodyOf(
+      imported({ 'a.md': `# Shop\n\nSee [it](#${id}).\n\n${heading}\n\nText.\n\n## Plain\n\nText.\n` }),
+      'guides/a.mdx',
+    );
+    expect(body).toContain(`See [it](#${id}).`);
+    expect(body).toMatch(new RegExp(`^##+ Thing.*\\[#${id.replaceAll('.', '\\.')}\\]$`, 'm'));
+    expect(body).toContain('\n## Plain\n');
+  });
+
+  test('one that is in a text leads to its section, and its name is kept as an old address', () => {
+    const result = imported({
+      'a.md':
+        '# Shop\n\n## Drain\n\nFirst <a id="deep"></a>this.\n\n| a |\n| - |\n| <a name="cell"></a>b |\n\n## Next\n\nSee [it](#deep) and [that](#cell).\n',
+    });
+    expect(bodyOf(result, 'guides/a.mdx')).toContain('See [it](#drain) and [that](#drain).');
+    expect(linesOf(result)).toEqual(['/guides/a/#deep -> /guides/a/#drain', '/guides/a/#cell -> /guides/a/#drain']);
+  });
+
+  test('the id that the old site made of the words leads to the one that was written', () => {
+    expect(linesOf(imported({ 'a.md': '# Shop\n\n<a id="x"></a>\n## Drain\n\nText.\n' }))).toEqual([
+      '/guides/a/#drain -> /guides/a/#x',
+    ]);
+  });
+
+  test('a link to an id as another generator makes it leads to the section', () => {
+    const body = bodyOf(
+      imported({ 'a.md': '# Shop\n\n## A & B\n\n[one](#a-b), [two](#a--b), [three](#user-content-a--b).\n' }),
+      'guides/a.mdx',
+    );
+    expect(body).toContain('[one](#a--b), [two](#a--b), [three](#a--b).');
+  });
+
+  test('old addresses of pages lead to the new ones where the old site is known', () => {
+    const result = imported(
+      { 'ops/README.md': '# Ops\n\nText.\n', 'ops/Drain It.md': '# Drain\n\nText.\n' },
+      { publishedAt: '/docs/' },
+    );
+    expect(linesOf(result)).toEqual([
+      '/docs/ops/ -> /guides/ops/about/',
+      '/docs/ops/README.html -> /guides/ops/about/',
+      '/docs/ops/README.md/ -> /guides/ops/about/',
+      '/docs/ops/Drain%20It/ -> /guides/ops/drain-it/',
+      '/docs/ops/Drain%20It.html -> /guides/ops/drain-it/',
+      '/docs/ops/Drain%20It.md/ -> /guides/ops/drain-it/',
+    ]);
+  });
+});
+
+describe('a link that leaves the folder and comes back', () => {
+  test.each([
+    '../docs/y.md',
+    '../../repo/docs/y.md',
+    './../docs/./y.md',
+    '/docs/y.md',
+    '/repo/docs/y.md',
+    '../y/',
+    'y.html',
+  ])('%s leads to the page', (url) => {
+    const body = bodyOf(imported({ 'x.md': `# X\n\nSee [Y](${url}).\n`, 'y.md': '# Y\n\nText.\n' }), 'guides/x.mdx');
+    expect(body).toBe('See [Y](/guides/y/).\n');
+  });
+
+  test('one that only leaves it is lost, and said', () => {
+    const { findings } = imported({ 'x.md': '# X\n\nSee [Y](../other/y.md).\n' });
+    expect(findings).toMatchObject([
+      { id: 'import/dead-link', message: expect.stringContaining('leaves the folder') },
+      {},
+    ]);
+  });
+});
+
+describe('what is only written twice', () => {
+  test.each([
+    ['the text of a link that is its address', '[https://x.example/a?b=c][q]\n\n[q]: https://x.example/a?b=c'],
+    ['the address of a collapsed reference', '[https://x.example/a][]\n\n[https://x.example/a]: https://x.example/a'],
+    ['an address in angles', '<https://x.example/a>'],
+    ['an address of mail', '[ops@x.example][m]\n\n[m]: mailto:ops@x.example'],
+    ['a list of HTML in a table', '| a |\n| - |\n| <ul><li>one</li><li>two</li></ul> |'],
+    ['one reference that two links use', '[https://x.example/][q] and [there][q]\n\n[q]: https://x.example/'],
+  ])('%s loses no line', (_what, text) => {
+    const { findings, refused, files } = imported({ 'a.md': `# A\n\n${text}\n` });
+    expect([...refused, ...findings].filter(({ id }) => id === 'import/lost-line')).toEqual([]);
+    expect(files.map(({ path }) => path)).toContain('guides/a.mdx');
+  });
+
+  test.each([
+    ['title and heading', '---\ntitle: Shop\n---\n\n# Shop\n\nText.\n'],
+    ['description and first sentence', '---\ndescription: What it does.\n---\n\n# Shop\n\nWhat it does.\n'],
+    ['description and summary', '---\ntitle: Shop\ndescription: What it does.\nsummary: What it does.\n---\n\nText.\n'],
+    ['a title with signs that are written in another way', '---\ntitle: "Caf\\u00e9"\n---\n\nText.\n'],
+  ])('of the front matter, %s, loses no line', (_what, text) => {
+    const { refused, findings, files } = imported({ 'a.md': text });
+    expect([...refused, ...findings].filter(({ id }) => id === 'import/lost-line')).toEqual([]);
+    expect(files.map(({ path }) => path)).toContain('guides/a.mdx');
+  });
+});
+
+test.each([
+  ['shop/Drain.markdown', 'guides/shop/drain.mdx'],
+  ['shop/Drain.mdx', 'guides/shop/drain.mdx'],
+  ['shop/Drain.html.md', 'guides/shop/drain.mdx'],
+  ['shop/Drain.html.md.erb', 'guides/shop/drain.mdx'],
+  ['shop/Drain.md.erb', 'guides/shop/drain.mdx'],
+  ['shop/Drain 0123456789abcdef0123456789abcdef.md', 'guides/shop/drain.mdx'],
+])('%s becomes %s, and links to it lead there', (source, page) => {
+  const link = encodeURI(source.split('/').at(-1)!);
+  const result = imported({ [source]: '# Drain the queue\n\nText.\n', 'shop/x.md': `# X\n\n[it](${link})\n` });
+  expect(bodyOf(result, page)).toBe('Text.\n');
+  expect(bodyOf(result, 'guides/shop/x.mdx')).toBe('[it](/guides/shop/drain/)\n');
+});
