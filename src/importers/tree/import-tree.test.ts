@@ -140,3 +140,43 @@ test.each([
   expect(bodyOf(result, page)).toBe('Text.\n');
   expect(bodyOf(result, 'guides/shop/x.mdx')).toBe('[it](/guides/shop/drain/)\n');
 });
+
+describe('the service of a runbook', () => {
+  const runbook =
+    '# ShopQueueBacklog\n\n## Meaning\n\nJobs wait.\n\n## Impact\n\nOrders wait.\n\n## Diagnosis\n\nLook.\n';
+  const said = ({ findings }: Imported): string[] =>
+    findings
+      .filter(({ id }) => id === 'import/service')
+      .map(({ level, at, message }) => `${level} ${at.file} ${message}`);
+  const runbooksOf = ({ files }: Imported): string[] =>
+    files.map(({ path }) => path).filter((path) => path.startsWith('runbooks/'));
+
+  test.each(['runbooks', 'docs', 'Alerts', 'playbooks'])('is none that a folder called %s names', (name) => {
+    const result = imported({ 'ShopQueueBacklog.md': runbook }, {}, `/repo/${name}`);
+
+    expect(runbooksOf(result)).toEqual(['runbooks/unassigned/shopqueuebacklog.mdx']);
+    expect(said(result)).toEqual([
+      'warning content/services/unassigned.mdx Nothing says which service these runbooks belong to.',
+    ]);
+  });
+
+  test.each([
+    ['/repo/shop', 'ShopQueueBacklog.md'],
+    ['/repo/docs', 'shop/ShopQueueBacklog.md'],
+    ['/repo/docs', 'runbooks/shop/ShopQueueBacklog.md'],
+  ])('that only a folder names is said to be: %s, %s', (folder, path) => {
+    const result = imported({ [path]: runbook }, {}, folder);
+
+    expect(runbooksOf(result)).toEqual(['runbooks/shop/shopqueuebacklog.mdx']);
+    expect(said(result)).toEqual([
+      'note content/services/shop.mdx That this is a service is taken from the name of a folder.',
+    ]);
+  });
+
+  test('is told by the first page of its folder, or by who imports', () => {
+    const path = 'shop/ShopQueueBacklog.md';
+
+    expect(said(imported({ [path]: runbook, 'shop/README.md': '# The shop\n\nSells things.\n' }))).toEqual([]);
+    expect(said(imported({ [path]: runbook }, { service: 'shop' }))).toEqual([]);
+  });
+});

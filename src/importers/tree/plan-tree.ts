@@ -30,7 +30,12 @@ export interface TreePlan {
   indexes: ServiceIndex[];
   /** Ids of the services, by the name of the folder that they come from. */
   folderByService: Map<string, string>;
+  /** Services that nothing but a folder names, and those of runbooks that nothing names at all. */
+  guessed: Map<string, 'by folder' | 'by nothing'>;
 }
+
+/** Service of runbooks that nothing names one for. */
+const unassigned = 'unassigned';
 
 const grammar = ['meaning', 'impact', 'diagnosis', 'mitigation'];
 
@@ -45,17 +50,21 @@ export function planTree(
   sources: readonly PageSource[],
   { root, service }: { root: string; service?: string | undefined },
 ): TreePlan {
-  const plan: TreePlan = { pages: [], indexes: [], folderByService: new Map() };
+  const plan: TreePlan = { pages: [], indexes: [], folderByService: new Map(), guessed: new Map() };
   const taken = new Map<string, PageSource>();
   for (const source of sources) {
     const place = placeOf(source.path, service);
     if (place.service !== undefined) plan.folderByService.set(place.service, service ?? place.folder);
+    if (place.service !== undefined && service === undefined) plan.guessed.set(place.service, 'by folder');
     if (place.isIndex && source.root.children.length === 0) {
       plan.indexes.push({ source, service: place.service });
       continue;
     }
     const page = planPage(source, place, root);
-    if (page.service !== undefined && place.service === undefined) plan.folderByService.set(page.service, root);
+    if (page.service !== undefined && place.service === undefined) {
+      plan.folderByService.set(page.service, isWrapper(root) ? unassigned : root);
+      plan.guessed.set(page.service, isWrapper(root) ? 'by nothing' : 'by folder');
+    }
     normalizeName(page, taken);
     plan.pages.push(page);
   }
@@ -113,11 +122,11 @@ function planPage(source: PageSource, place: SourcePlace, root: string): PagePla
       id: 'import/alert-name',
       level: 'warning',
       message: `The file is called \`${stem}\` and its heading \`${heading}\`: the alert has the name of the file.`,
-      hint: 'Mend `alerts:` if the alert has the other name.',
+      hint: 'Correct `alerts:` if the alert has the other name.',
       find: 'alerts:',
     });
   const type = isAlert || (!isIndex && known >= 2) ? 'runbook' : 'guide';
-  const service = place.service ?? (type === 'runbook' ? plainId(root) : undefined);
+  const service = place.service ?? (type === 'runbook' ? plainId(isWrapper(root) ? unassigned : root) : undefined);
   const folder = service ?? '';
   const slug = place.service === undefined && place.isIndex ? plainId(root) : place.slug;
   return {

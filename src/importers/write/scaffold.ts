@@ -24,7 +24,7 @@ export function scaffold(plan: TreePlan, options: ImportOptions): Scaffold[] {
 export function serviceFile(
   id: string,
   folder: string,
-  { pages, indexes }: Pick<TreePlan, 'pages' | 'indexes'>,
+  { pages, indexes, guessed }: Pick<TreePlan, 'pages' | 'indexes'> & Partial<Pick<TreePlan, 'guessed'>>,
   { team }: Pick<ImportOptions, 'team'>,
 ): Scaffold {
   const index = indexes.find(({ service }) => service === id)?.source;
@@ -41,7 +41,9 @@ export function serviceFile(
   const used = new Set(summary === undefined ? ['title'] : ['title', 'description']);
   const lines = index?.frontMatter ? remaining(index.frontMatter, used) : [];
   const kept = index && lines.length > 0 ? [`Kept from ${index.path}:`, ...lines] : [];
+  const guess = index || about ? undefined : guessed?.get(id);
   const notes: Note[] = [
+    ...(guess === undefined ? [] : [guesses[guess]]),
     ...(summary === undefined
       ? [
           note(
@@ -66,6 +68,24 @@ export function serviceFile(
     sources: index ? [index] : [],
   };
 }
+
+/** What is said of a service that no source speaks of. */
+const guesses: Record<'by folder' | 'by nothing', Note> = {
+  'by folder': {
+    id: 'import/service',
+    level: 'note',
+    message: 'That this is a service is taken from the name of a folder.',
+    hint: 'Import with `--service ID` where its pages belong to another one.',
+    find: 'name:',
+  },
+  'by nothing': {
+    id: 'import/service',
+    level: 'warning',
+    message: 'Nothing says which service these runbooks belong to.',
+    hint: 'Import with `--service ID`.',
+    find: 'name:',
+  },
+};
 
 /** A team that nobody has described yet. */
 export function teamFile(id: string): Scaffold {
