@@ -1,4 +1,4 @@
-import type { Heading, Root } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { markCallouts } from './callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
@@ -49,6 +49,7 @@ export function readPage(source: SourceText): PageSource {
   const frontMatter = written && readFrontMatter(written);
   const heading = takeTitle(root);
   const anchors = nameHeadings(heading ? [heading, ...root.children] : root.children);
+  root.children = root.children.map(withoutEmptyHeading);
   const html = htmlToMarkdown(root);
   if (heading) html.push(...htmlToMarkdown(heading));
   // HTML may be deeper than the Markdown around it.
@@ -81,6 +82,13 @@ function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
   } catch (error) {
     return { fields: undefined, text: value, problem: (error as Error).message.split('\n')[0]!.replace(/[:.]$/, '') };
   }
+}
+
+/** A heading that another generator would have filled, such as `# <%= current_page.data.title %>`, has no text of its own. */
+function withoutEmptyHeading(node: RootContent): RootContent {
+  if (node.type !== 'heading' || node.children.length === 0 || plainText(node) !== '') return node;
+  const isPicture = node.children.some(({ type }) => type.startsWith('image'));
+  return isPicture || (node.data?.names ?? []).length > 0 ? node : { ...node, type: 'paragraph' };
 }
 
 /** Takes the title off the top of a tree. Comments and badges may be before it. */

@@ -180,3 +180,13 @@ describe('the service of a runbook', () => {
     expect(said(imported({ [path]: runbook }, { service: 'shop' }))).toEqual([]);
   });
 });
+
+test('a heading that another generator would have filled is no heading without a text', () => {
+  const page = '---\ntitle: Certificates\n---\n\n# <%= current_page.data.title %>\n\nText.\n\n## Next\n\nMore.\n';
+  const result = imported({ 'shop/certificates.html.md.erb': page });
+
+  const file = result.files.find(({ path }) => path.startsWith('guides/'))!;
+  expect(file.text).toContain('title: Certificates');
+  expect(file.text.match(/^#+ .*$/gm)).toEqual(['## Next']);
+  expect(result.findings.some(({ message }) => message.includes('current_page'))).toBe(true);
+});
