@@ -7,7 +7,9 @@ import { readDocument } from './find-rules.ts';
 import { ruleReaders } from './formats.ts';
 import { openRules, type OpenedRules } from './open-rules.ts';
 import { shortened, startOf } from './node-values.ts';
-import type { RuleFile } from './rule-file.ts';
+import { otherLanguage, type OtherLanguage } from './other-languages.ts';
+import { RuleFile } from './rule-file.ts';
+import { plainText } from './rule-text.ts';
 import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
@@ -80,6 +82,8 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   const others: Other[] = [];
   let known = opened.isReadable ? 0 : 1;
   for (const document of opened.documents) known += readOne(opened, document, others);
+  const language = file.rules.length > 0 ? undefined : otherLanguage(text);
+  if (language) return { ...opened, findings: [languageFinding(text, shown, language)] };
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
   if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
     if (file.text.isHelm) reportNoRules(file);
@@ -88,6 +92,21 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   // What a line that is not YAML happens to look like is no news.
   const isNews = ({ id, at }: Finding): boolean => id !== 'rules/wrong-type' || !unreadLines.has(at.line);
   return { ...opened, findings: inReadingOrder(file.findings.filter(isNews)) };
+}
+
+/** One finding for a text that makes rules and is none: an error where it speaks of alerts, because nobody checks these. */
+function languageFinding(text: string, shown: string, { what, hint, firstAlert }: OtherLanguage): Finding {
+  const file = new RuleFile(plainText(text), shown);
+  if (firstAlert === undefined)
+    file.report(
+      0,
+      'no-rules',
+      `The file holds no alert rules: it is ${what}.`,
+      'Leave it out of the files to read.',
+      'note',
+    );
+  else file.report(firstAlert, 'no-rules', `This is ${what}, which is not read: its alerts are not checked.`, hint);
+  return file.findings[0]!;
 }
 
 function isNothing(file: RuleFile, contents: Document['contents']): boolean {
