@@ -101,11 +101,11 @@ function readArrows(facts: Facts, text: string, claim: (field: string, absorbed:
   );
 }
 
-const somebody =
+const someone =
   /\bon[- ]?call\b|engineer|lead\b|manager|director|\bC[TEIO]O\b|\bVP\b|head\b|team\b|\bSRE\b|primary|secondary|owner|officer|commander|support|maintainer|\bDBA\b/i;
 
 function isSomebody(words: string): boolean {
-  return somebody.test(words);
+  return someone.test(words);
 }
 
 const callee = String.raw`(?:the\s+)?([^,.;:()]{3,60}?)`;

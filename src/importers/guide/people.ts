@@ -84,7 +84,7 @@ function scheduleIn(text: string): { fields: Fields; absorbed: string[] } | unde
   return found ? { fields: { tool: found[1]!, ...(found[2] && { name: found[2] }) }, absorbed: [text] } : undefined;
 }
 
-/** How to reach somebody, in a few words. Undefined when it is about something else. */
+/** How to reach someone, in a few words. Undefined when it is about something else. */
 export function reachIn(value: string, mayBeName: boolean): { fields: Fields; absorbed: string[] } | undefined {
   if (isPlaceholder(value))
     return {

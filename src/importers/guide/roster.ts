@@ -14,7 +14,7 @@ const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' |
   ['role', /role|title|function|position|team|responsib/i],
 ];
 
-/** Whether a cell says how to reach somebody, and nothing else. */
+/** Whether a cell says how to reach someone, and nothing else. */
 function isReach(cell: string): boolean {
   const fields = reachIn(cell.trim(), false)?.fields;
   return fields !== undefined && ['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key));

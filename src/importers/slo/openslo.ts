@@ -6,7 +6,6 @@ import {
   type ObjectiveDraft,
   type ObjectiveFields,
 } from './objective-draft.ts';
-import { flag } from './sloth.ts';
 import type { SpecValue } from './specification.ts';
 
 /** @see https://github.com/OpenSLO/OpenSLO (v1alpha, v1 and v2alpha) */
@@ -190,7 +189,7 @@ function queriesOf(indicator: SpecValue, objective: SpecValue): Queries | undefi
   const raw = metricOf(ratio.get('raw'));
   if (raw.query !== undefined) ratio.get('rawType').text();
   const [good, bad, total, value] = [ratio.get('good'), ratio.get('bad'), ratio.get('total'), threshold].map(metricOf);
-  const counted = flag(ratio.get('counter')) ?? flag(ratio.get('incremental'));
+  const counted = ratio.get('counter').flag() ?? ratio.get('incremental').flag();
   return filled({
     source: [good, bad, total, raw, value].map((metric) => metric!.source).find((source) => source !== undefined),
     good: good!.query,

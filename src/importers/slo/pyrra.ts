@@ -6,7 +6,6 @@ import {
   type ObjectiveDraft,
   type ObjectiveFields,
 } from './objective-draft.ts';
-import { flag } from './sloth.ts';
 import type { SpecValue } from './specification.ts';
 
 /** @see https://github.com/pyrra-dev/pyrra/blob/main/kubernetes/api/v1alpha1/servicelevelobjective_types.go */
@@ -35,7 +34,7 @@ export function pyrraObjectives(root: SpecValue): ObjectiveDraft[] {
   const share = percentOf(spec.get('target').text(), 'percent') ?? '';
   const bound = kind === 'latencyNative' ? measured.get('latency').text() : undefined;
   const alerting = spec.get('alerting');
-  const isAlertless = flag(alerting.get('disabled')) ?? invertedFlag(alerting.get('burnrates'));
+  const isAlertless = alerting.get('disabled').flag() ?? invertedFlag(alerting.get('burnrates'));
   const alert = alerting.get('name').text();
   if (alert === undefined && !isAlertless)
     findings.push(
@@ -69,6 +68,6 @@ export function pyrraObjectives(root: SpecValue): ObjectiveDraft[] {
 }
 
 function invertedFlag(value: SpecValue): boolean | undefined {
-  const is = flag(value);
+  const is = value.flag();
   return is === undefined ? undefined : !is;
 }

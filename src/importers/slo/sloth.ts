@@ -96,14 +96,8 @@ function slothObjective(
 
 function alertOptions(alert: SpecValue) {
   return filled({
-    disabled: flag(alert.get('disable')),
+    disabled: alert.get('disable').flag(),
     labels: alert.get('labels').texts(),
     annotations: alert.get('annotations').texts(),
   });
-}
-
-/** `true` or `false`; anything else stays unread. */
-export function flag(value: SpecValue): boolean | undefined {
-  const text = value.peek();
-  return text === 'true' || text === 'false' ? value.text() === 'true' : undefined;
 }

@@ -131,6 +131,12 @@ export class SpecValue {
     return text;
   }
 
+  /** `true` or `false`; anything else stays unread. */
+  flag(): boolean | undefined {
+    const text = this.peek();
+    return text === 'true' || text === 'false' ? this.text() === 'true' : undefined;
+  }
+
   /** Texts by their names; undefined where there are none. What is no text stays unread. */
   texts(): Record<string, string> | undefined {
     const found = this.entries().flatMap(([name, value]) => {
