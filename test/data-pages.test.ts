@@ -65,7 +65,7 @@ describe('objectives', () => {
     expect(await rates.isVisible()).toBe(false);
     await page.locator('#till summary').click();
     expect((await rates.innerText()).replace(/\s+/g, ' ')).toContain(
-      'Availability 99.99% 0.144% ≈ 2.14% of the budget gone 0.06% ≈ 5.36% of the budget gone',
+      'Availability 99.99% 0.1344% 13.44 × the budget, of which 2% is gone 0.056% 5.6 × the budget, of which 5% is gone',
     );
 
     const printed = await open('slos', { javaScriptEnabled: false });

@@ -76,7 +76,7 @@ const inputs: Row[] = [
   ],
   ['deep.yaml', '['.repeat(500) + ']'.repeat(500), [], '1:101 rules/too-deep '],
   ['large.yaml', `#${'x'.repeat(8_388_608)}\n`, [], '1:1 rules/too-large '],
-  ['list.yaml', '- a\n', [], unknown],
+  ['list.yaml', '- a\n', [], '1:1 rules/no-rules The file holds no alert rules.'],
   ['scalar.yaml', 'hello\n', [], unknown],
 ];
 
