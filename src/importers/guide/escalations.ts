@@ -179,7 +179,7 @@ interface Step {
   absorbed: string[];
 }
 
-/** Those whom a few words name: `Duty manager + Database team`. Undefined for anything longer, and for who is not known. */
+/** Members that a few words name: `Duty manager + Database team`. Undefined for anything longer, and for who is not known. */
 export function whoIn(text: string): string[] | undefined {
   const who = text.split(/\s*(?:\+|,|&|\band\b)\s*/).filter((part) => part !== '');
   const isNames =

@@ -499,3 +499,18 @@ describe('an edit is refused, and nothing of it is written,', () => {
     ]);
   });
 });
+
+describe('a monitor without a text for people is left as it is, and said', () => {
+  test.each([
+    ['Google', '{displayName: A, conditions: [{conditionThreshold: {filter: x}}]}\n', 'content'],
+    [
+      'Google, with an empty text',
+      '{displayName: A, conditions: [{conditionAbsent: {filter: x}}], documentation: {}}\n',
+      'content',
+    ],
+    ['Datadog', '{name: A, type: metric alert, query: "avg(last_5m):avg:x{*} > 2"}\n', 'message'],
+    ['Azure', '{name: A, type: Microsoft.Insights/metricAlerts, properties: {severity: 2}}\n', 'description'],
+  ])('%s', (_maker, text, field) => {
+    expect(refusal(text)).toContain(`\`${field}\` has no link that it could replace`);
+  });
+});

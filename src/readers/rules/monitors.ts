@@ -11,9 +11,10 @@ type MonitorFormat = 'datadog' | 'azure' | 'gcp';
 
 /** What monitors of all makers have, whatever they call it. */
 interface Monitor {
+  node: YAMLMap;
   format: MonitorFormat;
   name: unknown;
-  /** Map that has the text for people, under the key that the format's facts name. */
+  /** Map that has the text for people, under the key that the format's facts name, where there is one. */
   owner: unknown;
   query: string | undefined;
   threshold?: string | undefined;
@@ -24,8 +25,8 @@ interface Monitor {
 /** @see https://docs.datadoghq.com/api/latest/monitors/ */
 export function isDatadogMonitor(file: RuleFile, fields: Entries): boolean {
   return (
-    /(?:alert|check|composite)$/.test(textOf(file, fields, 'type') ?? '') &&
-    ['name', 'query', 'message'].every((key) => textOf(file, fields, key) !== undefined)
+    /^(?:composite|service check|[\w-]+ alert)$/.test(textOf(file, fields, 'type') ?? '') &&
+    ['name', 'query'].every((key) => textOf(file, fields, key) !== undefined)
   );
 }
 
@@ -38,6 +39,7 @@ export function readDatadogMonitor(file: RuleFile, node: YAMLMap, fields: Entrie
   const labels = Object.fromEntries(tags);
   const priority = file.placed(fields.get('priority')?.value, '`priority`');
   addMonitor(file, group, {
+    node,
     format: 'datadog',
     name: fields.get('name')!.value,
     owner: node,
@@ -55,7 +57,7 @@ export function isAzureAlert(file: RuleFile, fields: Entries): boolean {
   return isAlert && fields.has('name') && file.peekFields(fields.get('properties')?.value) !== undefined;
 }
 
-export function readAzureAlert(file: RuleFile, _: YAMLMap, fields: Entries, group: string | undefined): void {
+export function readAzureAlert(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
   const owner = fields.get('properties')!.value;
   const properties = file.peekFields(owner)!;
   const criteria = file.peekFields(properties.get('criteria')?.value);
@@ -67,6 +69,7 @@ export function readAzureAlert(file: RuleFile, _: YAMLMap, fields: Entries, grou
   const severity = file.placed(properties.get('severity')?.value, '`severity`');
   const words = ['operator', 'threshold'].flatMap((key) => (first && textOf(file, first, key)) ?? []);
   addMonitor(file, group, {
+    node,
     format: 'azure',
     name: fields.get('name')!.value,
     owner,
@@ -86,13 +89,14 @@ export function isGooglePolicy(file: RuleFile, fields: Entries): boolean {
   );
 }
 
-export function readGooglePolicy(file: RuleFile, _: YAMLMap, fields: Entries, group: string | undefined): void {
+export function readGooglePolicy(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
   const first = file.peekFields(file.peekItems(fields.get('conditions')!.value)[0])!;
   const [, condition] = [...first].find(([key]) => /^condition[A-Z]/.test(key))!;
   const what = file.peekFields(condition.value);
   const words = ['comparison', 'thresholdValue'].flatMap((key) => (what && textOf(file, what, key)) ?? []);
   const labels = file.texts(fields.get('userLabels')?.value, '`userLabels`');
   addMonitor(file, group, {
+    node,
     format: 'gcp',
     name: fields.get('displayName')!.value,
     owner: fields.get('documentation')?.value,
@@ -111,7 +115,7 @@ function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor)
   const name = file.placed(monitor.name, 'the name of a monitor');
   const named = file.nodes.follow(monitor.name);
   if (!name || !named || isTooLong(file, name, startOf(named))) return;
-  const { format, query, threshold, labels, severity } = monitor;
+  const { node, format, query, threshold, labels, severity } = monitor;
   const field = ruleFormats[format].textField;
   const owner = file.nodes.follow(monitor.owner);
   const text = isMap(owner) ? file.nodes.follow(file.nodes.entriesOf(owner).get(field)?.value) : null;
@@ -131,5 +135,5 @@ function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor)
     ...(isScalar(text) && describedLink(file, text, described!.value)),
     severity,
   };
-  file.add(rule, isMap(owner) ? owner : (named as never));
+  file.add(rule, isMap(owner) ? owner : node);
 }
