@@ -136,7 +136,7 @@ const table: Broken[] = [
     says: [
       '4:11 content/wrong-type',
       '`reviewed` is the number `2026`; expected text.',
-      'Put it in quotes: `reviewed: "2026"`.',
+      'Write for example `reviewed: 2026-03-01`.',
     ],
   },
   {

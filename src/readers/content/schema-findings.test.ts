@@ -23,3 +23,12 @@ test('a field that is missing is named', () => {
     expect.stringMatching(/^content\/missing-field `service` is missing/),
   ]);
 });
+
+test('the value that is proposed for a number is one that the field takes', () => {
+  const hintsOf = (written: string): (string | undefined)[] =>
+    catalogueWith(edited('slos/checkout.mdx', ['target: 99.9%', written])).findings.map(({ hint }) => hint);
+
+  expect(hintsOf('target: 99.9')).toEqual(['Write its unit: `target: 99.9%`.']);
+  expect(hintsOf('target: 99.9%\n    window: 30')).toEqual([expect.stringMatching(/^Write for example `window: /)]);
+  expect(hintsOf('target: 99.9%\n    scope: 5')).toEqual(['Put it in quotes: `scope: "5"`.']);
+});

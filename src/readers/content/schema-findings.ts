@@ -98,7 +98,7 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
             'content/wrong-type',
             here,
             `${name} is ${typeOf(written)} \`${written}\`; expected text.`,
-            `Put it in quotes: \`${typeof path.at(-1) === 'number' ? '-' : `${String(path.at(-1))}:`} "${written}"\`.`,
+            textHint(path, field, written),
           ),
         ];
       const shown = written ? `\`${shorten(written)}\`` : formOf(valueAt(yaml.data, path));
@@ -145,6 +145,14 @@ function fieldName(path: DataPath): string {
   return typeof path.at(-1) === 'number'
     ? `Item ${Number(path.at(-1)) + 1} of \`${String(named.at(-1))}\``
     : `\`${String(path.at(-1))}\``;
+}
+
+/** What to write for a number or the like where text is expected: itself in quotes where that is taken, or with its `%`. */
+function textHint(path: DataPath, field: z.ZodType | undefined, written: string): string {
+  const key = typeof path.at(-1) === 'number' ? '-' : `${String(path.at(-1))}:`;
+  const isTaken = (text: string): boolean => field?.safeParse(text).success !== false;
+  if (isTaken(written)) return `Put it in quotes: \`${key} "${written}"\`.`;
+  return isTaken(`${written}%`) ? `Write its unit: \`${key} ${written}%\`.` : exampleHint(path, field);
 }
 
 function exampleHint(path: DataPath, field: z.ZodType | undefined): string {
