@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
+import { markCallouts } from '../markdown/callouts.ts';
 import { highlightCode } from '../markdown/highlight-code.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
 import { astroRoot, cacheFolder } from '../workspace/cache-folder.ts';
@@ -24,7 +25,7 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
     compressHTML: 'jsx',
     devToolbar: { enabled: false },
     markdown: {
-      processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [highlightCode] }),
+      processor: unified({ remarkPlugins: [remarkGfm, () => markCallouts], rehypePlugins: [highlightCode] }),
       syntaxHighlight: false,
     },
     integrations: [mdx(), alertbook(settings, hooks)],
