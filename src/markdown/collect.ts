@@ -194,7 +194,7 @@ function codeBlock(
   findings: Finding[],
 ): CodeBlock {
   const at = placeOfNode(node.position, file);
-  const { options, problems } = readFence(node.meta);
+  const { options, problems } = readFence(node);
   const fenceLine = lines[at.line - 1] ?? '';
   // With a character reference in it (`&amp;`), what was read is not what is written: the fence stands for it.
   const metaIndex = node.meta ? fenceLine.indexOf(node.meta, at.column) : -1;
