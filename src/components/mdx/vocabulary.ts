@@ -120,7 +120,7 @@ export function treeComponents(context: ProseContext): Record<string, Render> {
 /** The vocabulary as `<Content components>` of compiled MDX wants it: functions by the names that authors write. */
 export function vocabularyComponents(context: ProseContext): Record<string, Render> {
   const elements = Object.entries(treeComponents(context)).map(([name, render]) => [authorName(name), render] as const);
-  return { ...proseElements(context), ...Object.fromEntries(elements) };
+  return { ...proseElements(context, { isCompiled: true }), ...Object.fromEntries(elements) };
 }
 
 function renderWith({ component, props, more }: Rendering, context: ProseContext): Render {
