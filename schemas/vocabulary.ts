@@ -38,7 +38,7 @@ export const vocabulary = {
     summary: 'A remark that must not be overlooked.',
     props: z.strictObject({
       kind: z
-        .enum(['note', 'tip', 'warning', 'danger'])
+        .enum(['note', 'tip', 'important', 'warning', 'caution', 'danger'])
         .default('note')
         .meta({ description: 'How much it matters.', examples: ['warning'] }),
       title: sentence
@@ -161,6 +161,43 @@ export const vocabulary = {
     props: z.strictObject({ part: reference('part').meta({ description: 'Id of the part.' }) }),
     content: 'none',
     example: '<Include part="check-health" />',
+  },
+  Tabs: {
+    summary: 'The same thing for several platforms, as `<Tab>` elements: one is shown, and all are printed.',
+    props: z.strictObject({}),
+    content: 'required',
+    example: '<Tabs>\n<Tab title="kubectl">\n\nScale the deployment.\n\n</Tab>\n</Tabs>',
+  },
+  Tab: {
+    summary: 'What is shown for one platform.',
+    props: z.strictObject({
+      title: sentence.meta({ description: 'Platform or tool that it is for, short.', examples: ['kubectl'] }),
+    }),
+    content: 'required',
+    example: '<Tabs>\n<Tab title="AWS console">\n\nOpen the service.\n\n</Tab>\n</Tabs>',
+    inside: ['Tabs'],
+  },
+  Details: {
+    summary:
+      'A text that is folded until someone opens it, and open in print; `<details>` with a `<summary>` is the same.',
+    props: z.strictObject({
+      id: id.optional().meta({ description: 'Id to link to; made from the title if empty.', examples: ['why'] }),
+      title: sentence.meta({ description: 'What is inside.', examples: ['Why there are two queues'] }),
+      open: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Whether it starts open.', examples: [true] }),
+    }),
+    content: 'required',
+    example: '<Details title="Why there are two queues">\n\nOne is for retries.\n\n</Details>',
+    anchor: true,
+  },
+  Kbd: {
+    summary: 'A key of the keyboard; `<kbd>` is the same.',
+    props: z.strictObject({}),
+    content: 'required',
+    inline: true,
+    example: 'Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.',
   },
 } as const satisfies Record<string, VocabularyEntry>;
 

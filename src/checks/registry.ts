@@ -16,6 +16,7 @@ import { escalationOutOfOrder } from './escalation-out-of-order.ts';
 import { escalationOutOfReach } from './escalation-out-of-reach.ts';
 import { headingSkippedLevel } from './heading-skipped-level.ts';
 import { idDuplicate } from './id-duplicate.ts';
+import { imageMissing } from './image-missing.ts';
 import { imageNoAlt } from './image-no-alt.ts';
 import { imageUnsafeSvg } from './image-unsafe-svg.ts';
 import { imageWrongFormat } from './image-wrong-format.ts';
@@ -86,6 +87,7 @@ const rules: readonly Check[] = [
   escalationOutOfReach,
   headingSkippedLevel,
   idDuplicate,
+  imageMissing,
   imageNoAlt,
   imageUnsafeSvg,
   imageWrongFormat,

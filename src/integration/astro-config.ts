@@ -4,7 +4,9 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import remarkGfm from 'remark-gfm';
+import { markCallouts } from '../markdown/callouts.ts';
 import { highlightCode } from '../markdown/highlight-code.ts';
+import { picturesFromRoot } from '../markdown/pictures-from-root.ts';
 import { alertbook, type Hooks } from './alertbook.ts';
 import { astroRoot, cacheFolder } from '../workspace/cache-folder.ts';
 import { isCompiled, packageRoot } from '../workspace/package-folders.ts';
@@ -24,7 +26,10 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
     compressHTML: 'jsx',
     devToolbar: { enabled: false },
     markdown: {
-      processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [highlightCode] }),
+      processor: unified({
+        remarkPlugins: [remarkGfm, () => markCallouts, [picturesFromRoot, pathBelow(settings.content)]],
+        rehypePlugins: [highlightCode],
+      }),
       syntaxHighlight: false,
     },
     integrations: [mdx(), alertbook(settings, hooks)],
@@ -42,6 +47,12 @@ export function astroConfig(settings: Settings, hooks: Hooks = {}): AstroUserCon
       server: { fs: servedFiles(settings) },
     },
   };
+}
+
+/** Path of a file below a folder, with `/`, also where either is named by a link. */
+function pathBelow(folder: string): (file: string) => string {
+  const real = realpathSync(folder);
+  return (file) => path.relative(real, realpathSync(file)).split(path.sep).join('/');
 }
 
 /** What Vite never serves, unless it is told otherwise: naming more replaces its list. */

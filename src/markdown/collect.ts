@@ -7,6 +7,7 @@ import type { Body, CodeBlock, ParameterUse } from '../model/catalogue/document.
 import { readCommand, type CommandReading } from '../model/commands/read-command.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import type { Place } from '../model/text/place.ts';
+import { calloutKindsOfHosts, namedKind } from './callouts.ts';
 import { readFence } from './fence.ts';
 import { takeExplicitId } from './headings.ts';
 import { ownValue } from '../model/text/own-value.ts';
@@ -59,6 +60,11 @@ export function collect(
             hint: 'Start with `##`, or delete the line.',
             at,
           });
+        break;
+      }
+      case 'blockquote': {
+        const kind = namedKind(node);
+        if (kind !== undefined) findings.push(unknownKind(kind, at));
         break;
       }
       case 'link':
@@ -149,6 +155,26 @@ function fenceWithoutEnd({ position }: Code, lines: readonly string[], at: Place
   };
 }
 
+/** A remark of code hosts becomes a callout before; what is left is of no kind that they know. */
+function unknownKind(kind: string, at: Place): Finding {
+  const known = calloutKindsOfHosts.find((name) => name === kind.toUpperCase());
+  return known
+    ? {
+        id: 'content/callout',
+        level: 'warning',
+        message: `\`[!${kind}]\` has no text: code hosts show it as a quote, and so does this page.`,
+        hint: 'Write the text on the next line, after `> `.',
+        at,
+      }
+    : {
+        id: 'content/callout',
+        level: 'warning',
+        message: `\`[!${kind}]\` is not a kind of callout: readers see the brackets.`,
+        hint: `Use one of ${calloutKindsOfHosts.map((name) => `\`[!${name}]\``).join(', ')}.`,
+        at,
+      };
+}
+
 function placesOf(node: MdxJsxFlowElement | MdxJsxTextElement, file: string): Record<string, Place> {
   const named = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' ? [[attribute.name, placeOfNode(attribute.position, file)] as const] : [],
@@ -168,7 +194,7 @@ function codeBlock(
   findings: Finding[],
 ): CodeBlock {
   const at = placeOfNode(node.position, file);
-  const { options, problems } = readFence(node.meta);
+  const { options, problems } = readFence(node);
   const fenceLine = lines[at.line - 1] ?? '';
   // With a character reference in it (`&amp;`), what was read is not what is written: the fence stands for it.
   const metaIndex = node.meta ? fenceLine.indexOf(node.meta, at.column) : -1;

@@ -1,7 +1,9 @@
 import type { Body } from '../model/catalogue/document.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { textOfTree } from '../model/catalogue/tree.ts';
+import { markCallouts } from './callouts.ts';
 import { collect } from './collect.ts';
+import { readHtmlForms } from './html-forms.ts';
 import { OverLimit } from './limits.ts';
 import { parseInPart, type PartialTree, type SyntaxProblem } from './parse-in-part.ts';
 import { restrict } from './restrict.ts';
@@ -37,6 +39,8 @@ export function parseBody(text: string, file: string): ParsedBody {
   const { root, problems } = tree;
   const syntax = problems.map((problem) => syntaxFinding(problem, file));
   if (!root) return { body: undefined, isWhole: false, misses: true, findings: syntax };
+  markCallouts(root);
+  readHtmlForms(root);
   unravel(root);
   const refused = restrict(root, file, tree);
   const { facts, findings, misses } = collect(root, text, file);

@@ -5,6 +5,7 @@ import { toHast, type State } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { readFence } from './fence.ts';
 import { highlight, parameterNode } from './highlight.ts';
+import { markLines } from './mark-lines.ts';
 import { readCommand } from '../model/commands/read-command.ts';
 import { parametersIn } from '../model/commands/parameters.ts';
 import type { ParameterNode } from './restrict.ts';
@@ -82,15 +83,24 @@ function linkNode(state: State, node: Link): Element {
   return { type: 'element', tagName: 'a', properties, children: state.all(node) };
 }
 
+/** Characters of a line that a phone held upright does not show whole, and a window beside others may not either. */
+const widestLine = 72;
+
 function codeNode(_state: State, node: Code): Element {
   const language = node.lang ?? 'text';
-  const { options } = readFence(node.meta);
+  const { options, marks } = readFence(node);
   const reading = node.data?.reading ?? readCommand(node.value, node.lang ?? '');
   return {
     type: 'element',
     tagName: 'mdx-code',
-    properties: { language, ...options, ...(reading.doubt !== undefined && { doubt: reading.doubt }), output: false },
-    children: highlight(reading, language),
+    properties: {
+      language,
+      ...options,
+      ...(reading.doubt !== undefined && { doubt: reading.doubt }),
+      ...(node.value.split('\n').some((line) => line.length > widestLine) && { wide: true }),
+      output: false,
+    },
+    children: markLines(highlight(reading, language), marks),
   };
 }
 

@@ -1,7 +1,7 @@
 import ical, { type VEvent } from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { catalogueWith, edited } from '../../test/support/catalogue.ts';
-import { maintenanceCalendar, rotationCalendar } from './calendar.ts';
+import { maintenanceCalendar, rotationCalendar, siteCalendar } from './calendar.ts';
 
 const absolute = (address: string) => `https://oncall.example.com${address}`;
 
@@ -200,4 +200,18 @@ test('the calendar of maintenance windows has their dates, and what is done', ()
     summary: 'Checkout: Scheduled maintenance',
   });
   expect(events[1]!.start).toEqual(new Date('2026-04-12T06:00:00Z'));
+});
+
+test('the calendar of the site has each event of the others once, under the same name for programs', () => {
+  const uids = (text: string): string[] => eventsOf(text).map(({ uid }) => uid);
+  const own = [
+    ...uids(rotationCalendar(team, team.data.rotations[0]!, site)),
+    ...uids(maintenanceCalendar(maintenance, 'Checkout', site)),
+  ];
+
+  const all = uids(siteCalendar(site));
+
+  expect(all.toSorted()).toEqual(own.toSorted());
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.length).toBeGreaterThan(100);
 });

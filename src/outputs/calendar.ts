@@ -5,6 +5,7 @@ import { addressOf } from '../model/site/document-address.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Rotation, Shift } from '../../schemas/team.ts';
+import { hasCalendar } from '../model/on-call/cards.ts';
 import { contactInfo } from '../model/on-call/contact-methods.ts';
 import { dutiesOf, handoversBetween } from '../model/on-call/duties.ts';
 import type { Duty } from '../model/on-call/handover-table.ts';
@@ -48,6 +49,29 @@ const maxWindows = 366;
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
 export function rotationCalendar(team: Document<'team'>, rotation: Rotation, site: CalendarSite): string {
+  const { events, timeZone } = rotationEvents(team, rotation, site);
+  const end = Math.max(...events.map((event) => event.end));
+  const reach = events.length > 0 ? `Who is on call until ${zonedMoment(end, timeZone)}.` : undefined;
+  return calendar(`${rotation.name}, ${team.data.name}`, events, reach);
+}
+
+/** All that has a calendar of its own, in one to subscribe to: who is on call where, and when maintenance may be. */
+export function siteCalendar(site: CalendarSite): string {
+  const { documents, site: settings } = site.catalogue;
+  const shifts = [...documents.team.values()].flatMap((team) =>
+    team.data.rotations.filter(hasCalendar).flatMap((rotation) => rotationEvents(team, rotation, site).events),
+  );
+  const windows = [...documents.maintenance.values()].flatMap((maintenance) =>
+    maintenanceEvents(maintenance, documents.service.get(maintenance.id)?.data.name ?? maintenance.id, site),
+  );
+  return calendar(settings?.data.name ?? 'Alertbook', [...shifts, ...windows]);
+}
+
+function rotationEvents(
+  team: Document<'team'>,
+  rotation: Rotation,
+  site: CalendarSite,
+): { events: Event[]; timeZone: string } {
   const { catalogue } = site;
   const url = site.absolute(memberAddress(`${team.id}/${rotation.id}`));
   const span = { from: Date.parse(`${site.today}T00:00:00Z`), until: Date.parse(`${yearAfter(site.today)}T00:00:00Z`) };
@@ -70,9 +94,7 @@ export function rotationCalendar(team: Document<'team'>, rotation: Rotation, sit
         };
       }),
   );
-  const end = Math.max(...events.map((event) => event.end));
-  const reach = events.length > 0 ? `Who is on call until ${zonedMoment(end, timeZone)}.` : undefined;
-  return calendar(`${rotation.name}, ${team.data.name}`, events, reach);
+  return { events, timeZone };
 }
 
 /** The turns of someone who has a shift alone, and so no turn that ends by itself. */
@@ -119,10 +141,14 @@ const day = 86_400_000;
 
 /** The maintenance windows of a service for a year, in UTC. */
 export function maintenanceCalendar(maintenance: Document<'maintenance'>, name: string, site: CalendarSite): string {
+  return calendar(`Maintenance of ${name}`, maintenanceEvents(maintenance, name, site));
+}
+
+function maintenanceEvents(maintenance: Document<'maintenance'>, name: string, site: CalendarSite): Event[] {
   const url = site.absolute(addressOf(maintenance));
   const siteTimeZone = site.catalogue.site?.data.timeZone ?? 'UTC';
   const until = yearAfter(site.today);
-  const events = maintenance.data.windows.flatMap((window) =>
+  return maintenance.data.windows.flatMap((window) =>
     nextWindows(window, { from: site.today, siteTimeZone, count: maxWindows })
       .filter(({ start }) => start < until)
       .map(({ start, end, local, timeZone, announceBy }, _index, [first]): Event => ({
@@ -144,7 +170,6 @@ export function maintenanceCalendar(maintenance: Document<'maintenance'>, name: 
         url,
       })),
   );
-  return calendar(`Maintenance of ${name}`, events);
 }
 
 function calendar(name: string, events: readonly Event[], description?: string): string {

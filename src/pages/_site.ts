@@ -61,12 +61,13 @@ function linkedCatalogue({ cache }: PageSettings): Shared {
 
 function linkAgain(cache: string): Shared {
   const stored = readStoredCatalogue(cache);
-  const { trees, rules, ledger, publicFiles } = JSON.parse(stored.rest) as StoredRest;
+  const { trees, rules, ledger, pictures, publicFiles } = JSON.parse(stored.rest) as StoredRest;
   const catalogue = linkCatalogue({
     documents: stored.documents.map(({ text }) => withTree(text, trees)),
     broken: [],
     findings: [],
     rules,
+    pictures,
     publicFiles,
     ledger: new Map(ledger.map((entry) => [entry.address, entry])),
   });

@@ -11,6 +11,7 @@ const files: Record<ClientScript, string> = {
   link: 'src/client/page/link.ts',
   ask: 'src/client/page/ask.ts',
   'on-call': 'src/client/page/on-call.ts',
+  now: 'src/client/page/now.ts',
   'service-worker': 'src/client/worker/service-worker.ts',
   'forget-offline': 'src/client/worker/forget-offline.ts',
 };

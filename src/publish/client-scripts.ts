@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isCompiled, programRoot } from '../workspace/package-folders.ts';
 
 /** Scripts of the browser that are in `assets/` of every site, by their names there. */
-export const clientScripts = ['site', 'search', 'link', 'ask', 'on-call'] as const;
+export const clientScripts = ['site', 'search', 'link', 'ask', 'on-call', 'now'] as const;
 
 export type ClientScript = (typeof clientScripts)[number] | 'service-worker' | 'forget-offline';
 

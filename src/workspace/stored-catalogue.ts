@@ -16,6 +16,7 @@ import path from 'node:path';
 import type { AlertRule } from '../model/alerts/alert-rule.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
+import type { Picture } from '../model/catalogue/picture.ts';
 import type { PublicFile } from '../model/catalogue/public-file.ts';
 import { publishedFiles } from '../model/site/public-files.ts';
 import type { LedgerEntry } from '../model/site/ledger.ts';
@@ -47,6 +48,8 @@ export interface StoredRest {
   trees: { file: string; slices: Record<string, Slice> };
   rules: AlertRule[];
   ledger: LedgerEntry[];
+  /** Pictures of the content that a build copies. */
+  pictures: Picture[];
   /** Files of `public/` that a build copies. */
   publicFiles: PublicFile[];
 }
@@ -72,6 +75,7 @@ export function storeCatalogue(
     trees,
     rules: [...catalogue.rules],
     ledger: [...catalogue.ledger.values()],
+    pictures: catalogue.pictures.filter(({ problems }) => problems.length === 0),
     publicFiles: publishedFiles(catalogue),
   };
   const stored: StoredCatalogue = {

@@ -1,4 +1,5 @@
 import type { AskBeforeCopy } from './ask.ts';
+import { element } from './elements.ts';
 import { loadOwn } from './load.ts';
 
 declare global {
@@ -14,17 +15,22 @@ export function offerCopies(): void {
 function addButton(listing: HTMLElement): void {
   const code = listing.querySelector('pre > code');
   if (!code) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
   const isDestructive = listing.dataset['risk'] === 'destructive';
   const name = isDestructive ? 'Copy…' : 'Copy';
-  button.textContent = name;
-  const status = document.createElement('span');
-  status.className = 'copy-status small';
-  status.setAttribute('role', 'status');
+  const word = element('span', {}, name);
+  const button = element(
+    'button',
+    { type: 'button', class: 'copy' },
+    word,
+    element('span', { class: 'hidden' }, `: ${whatOf(listing, code)}`),
+  );
+  const status = element('span', { class: 'copy-status small', role: 'status' });
   const say = (text: string): void => {
     status.textContent = text;
+    // Said by the button, so that nothing moves; others hear the words.
+    const isShort = text === 'Copied';
+    status.classList.toggle('hidden', isShort);
+    button.toggleAttribute('data-copied', isShort);
   };
   /** What could not be filled in when the button was last pressed: pressed again, it copies the rest. */
   let left = '';
@@ -47,12 +53,12 @@ function addButton(listing: HTMLElement): void {
     const reasons = placeholdersIn(code, '[data-refused]').map(({ dataset }) => dataset['refused'] ?? '');
     if (refused.length > 0 && left !== reasons.join()) {
       left = reasons.join();
-      button.textContent = 'Copy the rest';
+      word.textContent = 'Copy the rest';
       say(`Fill in ${refused.join(' and ')} by hand after pasting. ${[...new Set(reasons)].join(' ')}`);
       return;
     }
     left = '';
-    button.textContent = name;
+    word.textContent = name;
     const text = commandOf(code);
     const { doubt } = listing.dataset;
     const whole = doubt === undefined ? 'Copied' : `Copied whole, because ${doubt}.`;
@@ -63,25 +69,27 @@ function addButton(listing: HTMLElement): void {
     else void copy();
   };
   button.addEventListener('click', press);
-  const caption = listing.querySelector('figcaption') ?? document.createElement('figcaption');
-  const bar = document.createElement('span');
-  bar.className = 'copy-bar';
-  bar.append(status, button);
-  caption.append(bar);
-  listing.prepend(caption);
+  listing.querySelector('figcaption')?.append(button, status);
+}
+
+/** What a button copies, in words: the title of the block, else how it begins. */
+function whatOf(listing: HTMLElement, code: Element): string {
+  const title = listing.querySelector('.listing-title:not(.soft)')?.textContent.trim();
+  const [first = ''] = commandOf(code).trim().split('\n');
+  return title || (first.length > 60 ? `${first.slice(0, 60)}…` : first);
 }
 
 /** What of a block is copied: its commands, without prompts and output, and no line end, which would run the last one. */
 function commandOf(code: Element): string {
   const copy = code.cloneNode(true) as Element;
-  for (const element of copy.querySelectorAll('.prompt, .output')) element.remove();
+  for (const element of copy.querySelectorAll('.prompt, .output, [data-mark="del"]')) element.remove();
   return copy.textContent.trimEnd();
 }
 
 /** Placeholders of what is copied. */
 function placeholdersIn(code: Element, selector: string): HTMLElement[] {
   return [...code.querySelectorAll<HTMLElement>(`var[data-name]${selector}`)].filter(
-    (element) => !element.closest('.prompt, .output'),
+    (placeholder) => !placeholder.closest('.prompt, .output'),
   );
 }
 

@@ -7,6 +7,9 @@ import { tellWorker, type FromWorker, type KeptStatus } from '../worker/offline-
  */
 const checkEveryMs = 10 * 60_000;
 
+/** A copy that is older, and cannot be compared with what the server has, says its age at once. */
+const oldMs = 60 * 60_000;
+
 const hindrances = {
   full: 'there is no room on it',
   changed: 'the site changed while it was fetched. The next visit tries again',
@@ -58,7 +61,9 @@ class OfflineStatus extends HTMLElement {
   #check(): void {
     if (document.hidden || !this.#registration || Date.now() - this.#checked < checkEveryMs) return;
     this.#checked = Date.now();
-    void askServer(this.#registration);
+    void askServer(this.#registration).then((isReached) => {
+      this.toggleAttribute('data-unreached', !isReached);
+    });
   }
 
   /** Follows a new version until it is there. */
@@ -95,7 +100,9 @@ class OfflineStatus extends HTMLElement {
       return;
     }
     const what = kept === 'all' ? 'The whole site is' : 'The essential pages are';
-    const time = `${dateText(at)} (${agoText(Date.now() - Date.parse(at))})`;
+    const age = Date.now() - Date.parse(at);
+    const time = `${dateText(at)} (${agoText(age)})`;
+    this.toggleAttribute('data-old', age > oldMs);
     const rest = kept === 'all' ? '' : ` The rest is not: ${reason}.`;
     this.#say(`${what} kept on this device: ${sizeText(bytes)}, as of ${time}.${rest}`);
   }
@@ -118,16 +125,17 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   return await navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.href, updateViaCache: 'none' });
 }
 
-/** Looks for a newer version; where there is none, the copy is as good as new. */
-async function askServer(registration: ServiceWorkerRegistration): Promise<void> {
+/** Looks for a newer version; where there is none, the copy is as good as new. @returns Whether the server has answered. */
+async function askServer(registration: ServiceWorkerRegistration): Promise<boolean> {
   try {
     await registration.update();
   } catch {
     // There is no network: what is kept is as old as it was.
-    return;
+    return false;
   }
   const { installing, waiting, active } = registration;
   if (active && !installing && !waiting) tellWorker(active, 'current');
+  return true;
 }
 
 /** The reader has asked: loads this page again with the newer version. Other tabs stay as they are. */

@@ -4,8 +4,14 @@
  */
 export function preparePrint(): void {
   const folded: HTMLDetailsElement[] = [];
+  const groups = new Map<HTMLDetailsElement, string>();
   addEventListener('beforeprint', () => {
     showAddresses();
+    // Of those with one name, such as tabs, a browser lets only one be open.
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details[name]')) {
+      groups.set(details, details.name);
+      details.removeAttribute('name');
+    }
     for (const details of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) {
       details.open = true;
       folded.push(details);
@@ -13,6 +19,8 @@ export function preparePrint(): void {
   });
   addEventListener('afterprint', () => {
     for (const details of folded.splice(0)) details.open = false;
+    for (const [details, name] of groups) details.name = name;
+    groups.clear();
   });
 }
 

@@ -3,6 +3,7 @@ import { offerCopies } from './copy.ts';
 import { followIncident } from './incident.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { readGiven } from './given.ts';
+import { loadOwn } from './load.ts';
 import { preparePrint } from './print.ts';
 import { showReadersTime } from './readers-time.ts';
 import { defineThemeChoice } from './theme.ts';
@@ -16,6 +17,8 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
 offerCopies();
 showReadersTime();
 void readGiven().then(followIncident);
+if (document.querySelector('meta[data-service]'))
+  addEventListener('load', () => void loadOwn('now').catch(() => undefined));
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();

@@ -18,5 +18,11 @@ export const examples: Example[] = [
   },
   { state: 'Destructive, no way back known', props: { language: 'bash', risk: 'destructive' }, text },
   { state: 'Output', props: { language: 'json', output: true }, text: hostileText },
+  { state: 'Wide lines that are folded', props: { language: 'bash', risk: 'safe', title: 'Pods', wide: true }, text },
+  {
+    state: 'Wide lines that are scrolled',
+    props: { language: 'text', output: true, wide: true },
+    text: `${text} ${text}`,
+  },
   { state: 'A file', props: { language: 'yaml', title: 'values.yaml' }, text: 'replicas: 3' },
 ];

@@ -15,14 +15,19 @@ import Checklist from './Checklist.astro';
 import Contact from './Contact.astro';
 import Dashboard from './Dashboard.astro';
 import Decision from './Decision.astro';
+import Details from './Details.astro';
 import Escalate from './Escalate.astro';
 import ExpectedOutput from './ExpectedOutput.astro';
 import Include from './Include.astro';
+import Kbd from './Kbd.astro';
 import { contactOf, escalationOf, objectiveOf, partOf, serviceLinkOf, severityOf, targetOf } from './resolve.ts';
 import RunbookLink from './RunbookLink.astro';
 import Severity from './Severity.astro';
 import Slo from './Slo.astro';
 import Step from './Step.astro';
+import Tab from './Tab.astro';
+import Tabs from './Tabs.astro';
+import { joinTabs } from './join-tabs.ts';
 
 /** Props as authors write them, checked. */
 type Written = Record<string, string | undefined>;
@@ -36,7 +41,7 @@ interface Rendering {
     /** What is missing then, as it follows “No”. */
     missing?: (written: Written) => string;
     /** What becomes of its children; they stay as they are if empty. */
-    children?: (children: unknown) => unknown;
+    children?: (children: unknown, context: ProseContext) => unknown;
   };
 }
 
@@ -97,6 +102,10 @@ export const vocabulary: Record<TreeName<VocabularyName> | 'mdx-code' | 'mdx-par
   'mdx-include': rendering(Include, ({ part = '' }, context) => partOf(part, context), {
     missing: ({ part }) => `part \`${part}\``,
   }),
+  'mdx-tabs': rendering(Tabs, asWritten, { children: joinTabs }),
+  'mdx-tab': rendering(Tab, asWritten),
+  'mdx-details': rendering(Details, asWritten),
+  'mdx-kbd': rendering(Kbd, asWritten),
   'mdx-code': rendering(CodeBlock, asWritten, { children: unbrokenWords }),
   'mdx-param': rendering(Parameter, asWritten),
 };
@@ -111,7 +120,7 @@ export function treeComponents(context: ProseContext): Record<string, Render> {
 /** The vocabulary as `<Content components>` of compiled MDX wants it: functions by the names that authors write. */
 export function vocabularyComponents(context: ProseContext): Record<string, Render> {
   const elements = Object.entries(treeComponents(context)).map(([name, render]) => [authorName(name), render] as const);
-  return { ...proseElements(context), ...Object.fromEntries(elements) };
+  return { ...proseElements(context, { isCompiled: true }), ...Object.fromEntries(elements) };
 }
 
 function renderWith({ component, props, more }: Rendering, context: ProseContext): Render {
@@ -120,7 +129,7 @@ function renderWith({ component, props, more }: Rendering, context: ProseContext
     if (!resolved) return jsx(Gap, { what: more.missing?.(written as Written) ?? 'such thing' });
     // Without children a component shows what it has in its slot's place.
     if (isBlank(children)) return jsx(component, { ...resolved });
-    return jsx(component, { ...resolved, children: more.children ? more.children(children) : children });
+    return jsx(component, { ...resolved, children: more.children ? more.children(children, context) : children });
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { markCallouts } from './callouts.ts';
+import { markCallouts } from '../../markdown/callouts.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';

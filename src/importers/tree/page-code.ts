@@ -35,7 +35,7 @@ function takeMeta(node: Code): RootContent | undefined {
     node.meta = `${node.lang} ${node.meta ?? ''}`.trim();
     node.lang = /^\{?\.?([\w+#-]+)/.exec(node.lang)?.[1] ?? null;
   }
-  if (!node.meta || readFence(node.meta).problems.length === 0) return undefined;
+  if (!node.meta || readFence(node).problems.length === 0) return undefined;
   const value = `/* ${node.meta.replaceAll('*/', '* /')} */`;
   node.meta = null;
   return { type: 'mdxFlowExpression', value, ...(node.position && { position: node.position }) };

@@ -49,7 +49,7 @@ export function parametersOf(catalogue: Catalogue, page: Document<'runbook' | 'g
  * A tree with the text of each part in the place of its `<Include>`, and its steps numbered anew in the order in which
  * they are. A part that includes itself is there once.
  *
- * @param address What a link of a part, as it is written there, leads to.
+ * @param address What a link or an image of a part, as it is written there, leads to.
  */
 export function withParts(
   tree: Root,
@@ -68,6 +68,7 @@ export function withParts(
     const part = seen.at(-1);
     if (node.tagName === 'mdx-step') properties['number'] = ++stepNumber;
     if (node.tagName === 'a' && part) properties['href'] = address(String(properties['href'] ?? ''), part);
+    if (node.tagName === 'img' && part) properties['src'] = address(String(properties['src'] ?? ''), part);
     return [{ ...node, properties, children: node.children.flatMap((child) => expand(child, seen)) }];
   };
   return { ...tree, children: tree.children.flatMap((child) => expand(child, [])) };

@@ -23,6 +23,12 @@ export const pictureFormats = {
 
 export type PictureFormat = keyof typeof pictureFormats;
 
+/** How large a picture is shown when nothing bounds it, in pixels of CSS. */
+export interface Dimensions {
+  width: number;
+  height: number;
+}
+
 /** A file of `content/images/`. Plain data, without its bytes. */
 export interface Picture {
   /** Path below the content folder, and below the site, with `/`: `images/queue.png`. */
@@ -31,6 +37,8 @@ export interface Picture {
   digest: string;
   /** Size in bytes. */
   size: number;
+  /** Undefined where it does not say, or is not published. */
+  dimensions?: Dimensions;
   /** Why it is not published; none for a picture that is. */
   problems: PictureProblem[];
 }

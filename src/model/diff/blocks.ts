@@ -67,9 +67,9 @@ function tagText({ tagName, properties }: Element): string {
 function codeBlock({ properties, children }: Element, path: Element[]): PlacedBlock {
   const { output, ...rest } = properties;
   const text = children.map(textOf).join('').replace(/\n$/, '');
-  // Doubts follow from the code, and are no words of its writer.
+  // These follow from the code, and are no words of its writer.
   const fields = Object.fromEntries(
-    Object.entries(rest).flatMap(([key, value]) => (key === 'doubt' ? [] : [[key, String(value)]])),
+    Object.entries(rest).flatMap(([key, value]) => (key === 'doubt' || key === 'wide' ? [] : [[key, String(value)]])),
   );
   const fence = [`\`\`\`${fields['language'] ?? ''}`, fields['title']].filter(Boolean).join(' ');
   if (output) return { kind: 'text', text: `${fence}\n${text}\n\`\`\``, path };

@@ -21,6 +21,20 @@ export function maintenanceCalendarAddress(maintenance: Document<'maintenance'>)
   return `/maintenance/${maintenance.id}.ics`;
 }
 
+/** Where the calendar of all rotations and windows is; undefined where there are none. */
+export function siteCalendarAddress(catalogue: Catalogue, today: string): string | undefined {
+  const { team, maintenance } = catalogue.documents;
+  const isAny =
+    [...team.values()].some(({ data }) => data.rotations.some(hasCalendar)) ||
+    [...maintenance.values()].some((document) => hasWindows(document, catalogue, today));
+  return isAny ? '/calendar.ics' : undefined;
+}
+
+/** The address by which programs subscribe to a calendar and do not take it in once. @param absolute Address on the web. */
+export function subscriptionAddress(absolute: string): string {
+  return absolute.replace(/^https?:/, 'webcal:');
+}
+
 /** A value that someone wrote down; undefined for a placeholder. */
 export function known<Value>(value: Value | Gap | undefined): Value | undefined {
   return value === undefined || isGap(value) ? undefined : value;

@@ -46,7 +46,7 @@ export function resolveLink(
 const placeholder = /\{\{|%7B%7B/i;
 
 /** The part of an address from the site's root on; undefined when it leads to another site, or to no site at all. */
-function withoutSite(href: string, siteUrl: string | undefined): string | undefined {
+export function withoutSite(href: string, siteUrl: string | undefined): string | undefined {
   const root = siteUrl?.replace(/(?<!\/)\/*$/, '').toLowerCase();
   if (root !== undefined && href.toLowerCase().startsWith(root)) {
     const rest = href.slice(root.length);

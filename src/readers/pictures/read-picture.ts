@@ -7,6 +7,7 @@ import {
   type PictureProblem,
 } from '../../model/catalogue/picture.ts';
 import { ownValue } from '../../model/text/own-value.ts';
+import { pictureDimensions } from './picture-dimensions.ts';
 import { contentOf, type Content } from './picture-signatures.ts';
 import { svgProblems } from './read-svg.ts';
 
@@ -31,7 +32,9 @@ export function readPicture(path: string, bytes: Uint8Array, shown: string, cach
   const key = `${shown} picture ${digest}`;
   const known = isCached ? cache.get(key) : undefined;
   if (known && 'problems' in known) return known as Picture;
-  const picture = { path, digest, size: bytes.length, problems: problemsOf(path, bytes, shown) };
+  const problems = problemsOf(path, bytes, shown);
+  const dimensions = problems.length === 0 ? pictureDimensions(bytes) : undefined;
+  const picture = { path, digest, size: bytes.length, ...(dimensions && { dimensions }), problems };
   if (isCached) cache.set(key, picture);
   return picture;
 }

@@ -1,0 +1,62 @@
+import { spanInWords } from '../../model/on-call/escalation-clock.ts';
+import { openingsWithin, type Opening, type PublishedWindows } from '../../model/on-call/opening-table.ts';
+import { readerMoment } from '../../model/on-call/zoned-moment.ts';
+import { ownValue } from '../../model/text/own-value.ts';
+import { element } from './elements.ts';
+import { fromRoot, loadScript } from './load.ts';
+
+declare global {
+  /** What `assets/windows.js` assigns. */
+  var alertbookWindows: PublishedWindows | undefined;
+}
+
+const day = 86_400_000;
+const beat = 30_000;
+
+/** Says on the pages of a service which maintenance of it runs or begins within a day, as long as the page is open. */
+function showMaintenance(service: string): void {
+  const windows = ownValue(globalThis.alertbookWindows ?? {}, service);
+  if (!windows) return;
+  const line = element('p');
+  const bar = element('div', { class: 'now', role: 'status' }, line);
+  let said = '';
+  const show = (): void => {
+    const now = Date.now();
+    const [first, ...more] = openingsWithin(windows, now, day);
+    const words = first && wordsOf(first, now);
+    const text = [...(words ?? []), more.length].join('|');
+    if (text === said) return;
+    said = text;
+    if (!words) return bar.remove();
+    const [when, exactly, name] = words;
+    line.replaceChildren(
+      element('a', { href: fromRoot(`maintenance/index.html#${service}`) }, 'Maintenance'),
+      ` ${when}`,
+      element('span', { class: 'more' }, ` (${exactly})`),
+      `: ${name}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+    );
+    // It comes last, and moves nothing.
+    if (!bar.isConnected) document.body.append(bar);
+  };
+  show();
+  setInterval(show, beat);
+  document.addEventListener('visibilitychange', show);
+}
+
+function wordsOf(
+  { name, zone, isOpen, from, until }: Opening,
+  now: number,
+): [when: string, exactly: string, name: string] {
+  const inMinutes = (at: number): string => spanInWords(Math.ceil((at - now) / 60_000) * 60_000);
+  return isOpen
+    ? [`now, ${inMinutes(until)} more`, `until ${readerMoment(until, { now, team: zone })}`, name]
+    : [`in ${inMinutes(from)}`, readerMoment(from, { now, team: zone }), name];
+}
+
+const service = document.querySelector<HTMLElement>('meta[data-service]')?.dataset['service'];
+// Where it cannot be loaded nothing is said, as without JavaScript.
+if (service !== undefined)
+  loadScript('assets/windows.js').then(
+    () => showMaintenance(service),
+    () => undefined,
+  );
