@@ -130,6 +130,11 @@ async function copy(title: string): Promise<unknown> {
   return clipboard();
 }
 
+/** The fields of the page are folded below a line that says what they hold. */
+async function openValues(): Promise<void> {
+  await page.locator('.params > summary').click();
+}
+
 describe('parameters of an alert', () => {
   test('fill every command, query and link of the page, each quoted as its language reads it', async () => {
     await page.goto(`${served.origin}${address}?namespace=shop&pod=api+%22x%22%3B+rm+-rf+%2F#procedure`);
@@ -188,6 +193,7 @@ describe('parameters of an alert', () => {
 
   test('a pattern that some value would keep busy is never asked, whatever the level of its check', async () => {
     await page.goto(`${served.origin}${address}?pod=${'a'.repeat(100)}%20%20b`);
+    await openValues();
     await page.locator('[data-fill=pod]').fill(`${'b'.repeat(100)}  c`);
 
     expect(await shown('Query')).toContain('bbb  c');
@@ -198,6 +204,7 @@ describe('parameters of an alert', () => {
     await page.goto(`${served.origin}${address}`);
     expect(await shown('Shell')).toBe('kubectl -n {{namespace}} logs "{{pod}}"\necho {{pod}}');
 
+    await openValues();
     await page.locator('[data-fill=namespace]').fill('shop-2');
     expect(await shown('Shell')).toContain('-n shop-2 logs');
     expect(await source('namespace')).toBe('typed here');
@@ -229,6 +236,7 @@ describe('parameters of an alert', () => {
     expect(await source('table')).toBe('the usual value');
     expect(await shown('Query')).toBe('up{pod=~"{{pod}}"}');
 
+    await openValues();
     await page.getByRole('button', { name: 'Clear namespace' }).click();
     expect(await shown('Shell')).toContain('-n {{namespace}} logs');
     await page.reload();
@@ -237,6 +245,7 @@ describe('parameters of an alert', () => {
 
   test('of one firing of an alert are not those of the next one', async () => {
     await page.goto(`${served.origin}${address}?namespace=shop&startsAt=1796000000`);
+    await openValues();
     await page.locator('[data-fill=pod]').fill('api-1');
     await page.goto(`${served.origin}${address}?namespace=other&startsAt=1796000000`);
     expect(await page.locator('[data-fill=pod]').inputValue()).toBe('');
@@ -251,6 +260,7 @@ describe('parameters of an alert', () => {
     const asked: string[] = [];
     await page.goto(`${served.origin}${address}`);
     page.on('request', (request) => asked.push(request.url()));
+    await openValues();
     await page.locator('[data-fill=pod]').fill('secret-pod');
     await copy('Query');
 
@@ -299,12 +309,14 @@ describe('a copy', () => {
     expect(await clipboard()).toBe('kubectl -n {{namespace}} logs "{{pod}}"\necho {{pod}}');
 
     await page.getByText('What the link gives could not be read: load the page again.').waitFor({ timeout: 15_000 });
+    await openValues();
     await page.locator('[data-fill=namespace]').fill('shop');
     expect(await shown('Shell')).toContain('-n shop logs');
   });
 
   test('that lacks values and destroys something asks for both', async () => {
     await page.goto(`${served.origin}${address}`);
+    await openValues();
     await page.getByRole('button', { name: 'Clear table' }).click();
     await listing('Empty').getByRole('button', { name: 'Copy' }).click();
     await listing('Empty').locator('.ask-values input:focus').waitFor();

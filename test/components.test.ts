@@ -69,7 +69,7 @@ test.each(Object.entries(vocabulary))(
     expect(body!.elements.map((element) => element.name)).toContain(name);
     if ('inline' in entry) expect(written.map(({ tagName }) => tagName)).toEqual(['p']);
     else expect(written[0]!.tagName).toMatch(/^mdx-/);
-    expect(textOf(html)).not.toMatch(/on record/);
+    expect(textOf(html)).not.toMatch(/No .* yet/);
   },
 );
 
@@ -95,7 +95,7 @@ describe('prose', () => {
     );
 
     expect(tidy(html)).toBe(
-      '<div class="step" id="drain" role="group" aria-labelledby="drain-title"><p class="headline" id="drain-title"><span class="hidden">Step </span><span class="step-number">1</span> Drain the queue</p><p>It takes a minute.</p></div>',
+      '<div class="step" id="drain" role="group" aria-labelledby="drain-title"><div class="anchored"><p class="headline" id="drain-title"><span class="hidden">Step </span><span class="step-number">1</span> Drain the queue</p><a class="anchor" href="#drain" aria-label="Link to Drain the queue" data-pagefind-ignore></a></div><p>It takes a minute.</p></div>',
     );
   });
 
@@ -110,7 +110,7 @@ describe('prose', () => {
     );
 
     expect(html).toContain('data-risk="destructive"');
-    expect(textOf(html)).toMatch(/Destructive.*Destroys Everything.*No way back on record/);
+    expect(textOf(html)).toMatch(/Destructive.*Destroys Everything.*No way back is known/);
     expect(textOf(html)).toContain('rm -rf --no-preserve-root /{{folder}}');
   });
 
@@ -144,10 +144,10 @@ describe('prose', () => {
       element('mdx-contact', { who: 'payments/gone' }),
     );
 
-    expect(html.match(/No .*? on record/g)).toEqual([
-      'No runbook `checkout/gone` on record',
-      'No objective `gone` on record',
-      'No contact `payments/gone` on record',
+    expect(html.match(/No .*? yet/g)).toEqual([
+      'No runbook `checkout/gone` yet',
+      'No objective `gone` yet',
+      'No contact `payments/gone` yet',
     ]);
   });
 

@@ -123,9 +123,7 @@ describe('contacts', () => {
     expect(links).toEqual(['tel:+12025550143', 'mailto:ada@example.com', '../contacts/payments/ada.vcf']);
     expect(await seen(page, 'payments-ada')).toContain('Ada Lovelace Manager');
     expect(await seen(page, 'payments-ada')).toContain('@ada Contact card of Ada Lovelace Time zone: Europe/Berlin.');
-    expect(await seen(page, 'payments-dba')).toBe(
-      'Database administrator No phone number on record (“+1-XXX-XXX-XXXX”)',
-    );
+    expect(await seen(page, 'payments-dba')).toBe('Database administrator No phone number yet (“+1-XXX-XXX-XXXX”)');
   });
 
   test('tell the times of an escalation as they are written', async () => {
@@ -161,7 +159,7 @@ test('recovery targets are shown as they are written, and what nobody wrote is s
   const text = await seen(await open('recovery'), 'shop');
 
   expect(text).toContain('Everything 4 hours 0');
-  expect(text).toContain('No backup on record No drill on record');
+  expect(text).toContain('No backup yet No drill yet');
 });
 
 test('maintenance windows are told in their zone and in UTC, over a change of the clocks, with the day to announce them', async () => {
@@ -172,7 +170,7 @@ test('maintenance windows are told in their zone and in UTC, over a change of th
     'Sun 29 Mar 2026, 03:00–06:00 Sun 29 Mar 2026, 01:00–04:00 3 h: the clocks change Sun 22 Mar 2026',
   );
   expect(text).toContain('Sun 5 Apr 2026, 02:00–06:00 Sun 5 Apr 2026, 00:00–04:00 4 h');
-  expect(text).toContain('Now and then Opens monthly From, to 22:00 to 02:00 UTC, 4 h No date on record');
+  expect(text).toContain('Now and then Opens monthly From, to 22:00 to 02:00 UTC, 4 h No date yet');
   expect(text).toContain('every Monday next: Mon 23 Mar 2026');
 });
 
@@ -218,7 +216,7 @@ test.each([
   );
 });
 
-test('a site without data has the same pages, and they say that nothing is on record', async () => {
+test('a site without data has the same pages, and they say that nothing is there yet', async () => {
   const folder = temporaryFolderForFile();
   const empty = path.join(folder, 'site');
   writeFiles(folder, { 'content/site.yaml': 'name: Empty\nurl: https://oncall.example.com/\n' });
@@ -226,11 +224,11 @@ test('a site without data has the same pages, and they say that nothing is on re
   const textOf = (name: string) => readFileSync(path.join(empty, name, 'index.html'), 'utf8').replace(/<[^>]*>/g, '');
 
   expect(code).toBe(0);
-  expect(textOf('slos')).toContain('No objective on record');
-  expect(textOf('severities')).toContain('No severity matrix on record');
-  expect(textOf('contacts')).toContain('No team on record');
-  expect(textOf('recovery')).toContain('No recovery objective, backup or drill on record');
-  expect(textOf('maintenance')).toContain('No maintenance window or routine on record');
+  expect(textOf('slos')).toContain('No objective yet');
+  expect(textOf('severities')).toContain('No severity matrix yet');
+  expect(textOf('contacts')).toContain('No team yet');
+  expect(textOf('recovery')).toContain('No recovery objective, backup or drill yet');
+  expect(textOf('maintenance')).toContain('No maintenance window or routine yet');
   expect(textOf('glossary')).toContain('No terms are written down yet.');
   expect(textOf('health')).toContain('Nothing is missing, stale or without an owner.');
 });

@@ -225,9 +225,9 @@ describe('on a phone on its side', () => {
 test('filters leave only what they name, in names and in the text', async () => {
   const { page } = await openSearch(`${served.origin}/index.html`);
 
-  await page.getByLabel('Service').selectOption('Till');
+  await page.getByLabel('Service', { exact: true }).selectOption('Till');
   const ofTill = await ask(page, 'certificate');
-  await page.getByLabel('Service').selectOption('Every service');
+  await page.getByLabel('Service', { exact: true }).selectOption('Every service');
   await page.getByLabel('Kind', { exact: true }).selectOption('People');
   const people = await ask(page, 'shop team');
 
@@ -250,7 +250,7 @@ test('an address with a query opens with what it finds, and follows what is type
   await expect.poll(() => new URL(page.url()).search).toBe('?namespace=shop');
 });
 
-test('without JavaScript the button leads to everything by its letter', async () => {
+test('without JavaScript the button leads to the A–Z index', async () => {
   const { page } = await open(pathToFileURL(path.join(site, 'services/shop/index.html')).href, {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 640 },
@@ -309,7 +309,7 @@ describe('when something is wrong with the index', () => {
     expect(await page.getByText(sentence).isVisible()).toBe(true);
   });
 
-  test('a search that does not arrive at all leads to everything by its letter', async () => {
+  test('a search that does not arrive at all leads to the A–Z index', async () => {
     const { page } = await open(`${served.origin}/index.html`, {}, (page) => page.route('**/assets/search.js', abort));
 
     await page.keyboard.press('/');

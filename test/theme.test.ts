@@ -29,7 +29,7 @@ async function open(context: BrowserContext, address = 'index.html'): Promise<Pa
   return page;
 }
 
-const colours = (page: Page) => page.getByRole('combobox', { name: 'Colours' });
+const colours = (page: Page) => page.getByRole('combobox', { name: 'Theme' });
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 /** Colour of the browser's own frame. */
 const frame = (page: Page) =>
@@ -47,7 +47,7 @@ test('the system decides until a reader chooses, and again when the reader says 
   await colours(page).selectOption('Light');
   expect([await paper(page), await frame(page)]).toEqual([light, ['#fdfcfa']]);
 
-  await colours(page).selectOption('As the system');
+  await colours(page).selectOption('System');
   expect([await paper(page), await frame(page)]).toEqual([dark, ['#15161a']]);
 });
 
@@ -77,5 +77,5 @@ test('a choice holds on the next page before anything of it is painted, and in o
 test('without JavaScript nothing offers a choice that would not work', async () => {
   const page = await open(await reader({ javaScriptEnabled: false }));
 
-  expect(await page.getByText('Colours').isVisible()).toBe(false);
+  expect(await page.getByText('Theme').isVisible()).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { counted } from '../outputs/counted.ts';
+import { counted } from '../model/text/counted.ts';
 import { summary } from '../outputs/findings.ts';
 import { reporterNamed } from '../outputs/reporters.ts';
 import type { checkOptions } from './check-command.ts';

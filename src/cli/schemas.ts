@@ -1,7 +1,7 @@
 import { packageRoot } from '../workspace/package-folders.ts';
 import { editorFiles, editorFolder } from '../workspace/editor-files.ts';
 import { shownPath } from '../workspace/shown-path.ts';
-import { counted } from '../outputs/counted.ts';
+import { counted } from '../model/text/counted.ts';
 import path from 'node:path';
 import type { Given } from './command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';

@@ -13,7 +13,7 @@ import {
 } from '../model/site/ledger.ts';
 import { nearest } from '../model/text/nearest.ts';
 import { somethingUnread } from '../model/catalogue/unread.ts';
-import { counted } from '../outputs/counted.ts';
+import { counted } from '../model/text/counted.ts';
 import { formatLedger } from '../outputs/ledger.ts';
 import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { readFolder } from '../workspace/read-folder.ts';

@@ -1,19 +1,11 @@
+import { recentReviews, type Review } from '../model/audit/recent-reviews.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Document } from '../model/catalogue/document.ts';
 import { addressOf } from '../model/site/document-address.ts';
-import { isGap } from '../../schemas/quantities/quantity.ts';
 import { escapeXml } from './findings-junit.ts';
 import { webAddress } from './sitemap.ts';
 
 /** The newest ones: readers of feeds keep what they have seen. */
 const maxEntries = 50;
-
-/** A runbook that has changed, and the day. */
-interface Change {
-  runbook: Document<'runbook'>;
-  /** ISO 8601: `2026-03-01`. */
-  day: string;
-}
 
 /**
  * Runbooks in the order of their last review, the newest first, as Atom. A runbook that is reviewed again is an entry of
@@ -24,7 +16,7 @@ interface Change {
  */
 export function formatFeed(catalogue: Catalogue, absolute: (address: string) => string): string {
   const { name = 'Alertbook', language = 'en' } = catalogue.site?.data ?? {};
-  const changes = changesOf(catalogue);
+  const changes = recentReviews(catalogue).slice(0, maxEntries);
   const home = webAddress(absolute('/'));
   const own = webAddress(absolute('/feed.xml'));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -39,17 +31,7 @@ ${changes.map((change) => entry(change, absolute)).join('')}</feed>
 `;
 }
 
-function changesOf({ documents }: Catalogue): Change[] {
-  return [...documents.runbook.values()]
-    .flatMap((runbook): Change[] => {
-      const { reviewed, status } = runbook.data;
-      return reviewed === undefined || isGap(reviewed) || status === 'planned' ? [] : [{ runbook, day: reviewed.date }];
-    })
-    .toSorted((a, b) => compare(b.day, a.day) || compare(a.runbook.id, b.runbook.id))
-    .slice(0, maxEntries);
-}
-
-function entry({ runbook, day }: Change, absolute: (address: string) => string): string {
+function entry({ runbook, day }: Review, absolute: (address: string) => string): string {
   const { title, summary } = runbook.data;
   const address = webAddress(absolute(addressOf(runbook)));
   return `  <entry>
@@ -64,8 +46,4 @@ ${summary === undefined ? '' : `    <summary>${escapeXml(summary)}</summary>\n`}
 /** A feed without entries has to say some time. */
 function momentOf(day = '1970-01-01'): string {
   return `${day}T00:00:00Z`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

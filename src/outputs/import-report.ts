@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/text/counted.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import { countOutcomes, type Coverage, type LineCoverage } from '../model/audit/import-coverage.ts';
 import { visibleLine } from '../model/text/visible-text.ts';

@@ -61,7 +61,7 @@ const yearly = 're:annual|yearly|(every|each|per|a) year';
 
 /** How the site shows a placeholder: as a gap. */
 const notOnRecord =
-  're:missing|not on record|no (phone )?number|not recorded|not given|not written|not stated|nobody has';
+  're:missing|not on record|no [a-z -]{3,30} yet|no (phone )?number|not recorded|not given|not written|not stated|nobody has';
 /** How the site shows a document that is announced and not yet written. */
 const notWrittenYet = 're:planned|to be created|not (yet )?written';
 const highBlockingProduction = 're:high\\W.{0,20}blocking production|blocking production.{0,20}high';

@@ -1,5 +1,5 @@
 import type { LeakSearch } from '../../publish/internal-leaks.ts';
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { findingsFor } from '../print-findings.ts';
 import { printAside } from '../terminal.ts';
 

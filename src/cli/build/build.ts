@@ -12,7 +12,7 @@ import type { LeakSearch } from '../../publish/internal-leaks.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
 import type { Settings } from '../../publish/settings.ts';
 import { sizeText } from '../../model/site/offline-manifest.ts';
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { summary } from '../../outputs/findings.ts';
 import { leakText, refuseLeaks, LeakError } from './build-leaks.ts';
 import { planSite, type Plan } from './build-plan.ts';

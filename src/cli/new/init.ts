@@ -10,7 +10,7 @@ import { repositoryAround } from '../../workspace/repository-path.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { publishedOf } from '../../model/site/dead-addresses.ts';
 import { unrecorded } from '../../model/site/ledger.ts';
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { summary } from '../../outputs/findings.ts';
 import { formatLedger } from '../../outputs/ledger.ts';
 import { readCatalogue } from '../../readers/content/read-catalogue.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import path from 'node:path';
 import { draftRunbook, linkedPlace, serviceOfRules, type DraftPlace } from '../../importers/tree/draft-runbook.ts';
 import { plainId } from '../../importers/write/names.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { checkRules } from '../../checks/rules/registry.ts';
 import { inReadingOrder } from '../../model/audit/finding.ts';
 import { summary } from '../../outputs/findings.ts';

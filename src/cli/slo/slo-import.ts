@@ -3,7 +3,7 @@ import { importObjectives, type SpecificationFile } from '../../importers/slo/im
 import type { ObjectiveFields } from '../../importers/slo/objective-draft.ts';
 import { yamlText } from '../../importers/write/new-file.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { summary } from '../../outputs/findings.ts';
 import { decodeText } from '../../readers/decode-text.ts';
 import { readFolder } from '../../workspace/read-folder.ts';

@@ -10,7 +10,7 @@ declare global {
 let isAsked = false;
 let typed = '';
 
-/** Opens the search when it is asked for: by its button, by `/` or Ctrl-K, or by `?q=` in the address. */
+/** Opens the search when it is asked for: by its button, by typing into the field of the home page, by `/` or Ctrl-K, or by `?q=` in the address. */
 export function listenForSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('[data-search]');
   if (!button) return;
@@ -29,6 +29,16 @@ export function listenForSearch(): void {
       void ask(button.href);
     }
   });
+  const field = document.querySelector<HTMLInputElement>('[data-search-field]');
+  const askWithField = (event: Event): void => {
+    event.preventDefault();
+    typed = field!.value;
+    void ask(button.href).then(() => {
+      if (globalThis.alertbookOpenSearch) field!.value = '';
+    });
+  };
+  field?.addEventListener('input', askWithField);
+  field?.form?.addEventListener('submit', askWithField);
   if (new URLSearchParams(location.search).has('q')) void ask(button.href);
 }
 

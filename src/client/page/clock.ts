@@ -63,7 +63,7 @@ function showDeadlines(head: HTMLElement, start: number | undefined, now: number
 
 /** Marks the steps of the escalation with when they are due, and puts who to call now and next at the top. */
 function showCalls(head: HTMLElement, start: number | undefined, now: number): void {
-  const steps = [...document.querySelectorAll<HTMLElement>('.sheet-side .calls > li')];
+  const steps = [...document.querySelectorAll<HTMLElement>('.sheet-head .calls > li')];
   const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
   const line = head.querySelector('.call-line');
   const isRunning = start !== undefined;
@@ -72,7 +72,6 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   for (const remark of document.querySelectorAll('.due-now')) remark.remove();
   for (const step of isRunning ? due.now.flatMap((index) => steps[index] ?? []) : []) {
     step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
-    openOnce(step.closest('details'));
   }
   // Without a clock, a page knows more than the line that was made with it only when someone holds a turn.
   const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
@@ -80,15 +79,15 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   const shown = head.querySelector('.due');
   if (!isBetter) return shown?.remove();
   const called = due.now.flatMap((index) => calledIn(steps[index]!));
-  called[0]?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
+  called[0]?.firstElementChild?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
   const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
   if (later[0] && isRunning) {
     const when = wait === undefined ? '(no time stated)' : deadlineInWords(start + wait * minute, now);
-    later[0].prepend(element('b', {}, 'Next'), ` ${when}: `);
+    later[0].firstElementChild?.prepend(element('b', {}, 'Next'), ` ${when}: `);
   }
   const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
-  if (!shown) (line ?? severityOf(head)).after(panel);
+  if (!shown) head.querySelector('.call > h2')?.after(panel);
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
 }
 
@@ -104,20 +103,13 @@ function severityOf(head: HTMLElement): HTMLElement {
   const known = head.querySelector<HTMLElement>('.clock:not([hidden])');
   if (known) return known;
   const made = element('div', { class: 'clock' });
-  const next = head.querySelector('.call-line, .first');
+  const next = head.querySelector('.lead, .call, .first');
   if (next) next.before(made);
   else head.append(made);
   return made;
 }
 
-/** Opens a fold when its step becomes due; whoever closes it again is not contradicted. */
-function openOnce(fold: HTMLDetailsElement | null): void {
-  if (!fold || fold.dataset['opened'] !== undefined) return;
-  fold.dataset['opened'] = '';
-  fold.open = true;
-}
-
-/** Those who a step names, and how to reach each: whoever holds the turn, where people take turns. */
+/** Those who a step names, and the fastest way to reach each: whoever holds the turn, where people take turns. */
 function calledIn(step: HTMLElement): HTMLElement[] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
@@ -125,6 +117,7 @@ function calledIn(step: HTMLElement): HTMLElement[] {
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
     // Whoever holds the turn is nearer than the schedule that knows it.
     const methods = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
-    return element('p', {}, `${name.join(', ')} `, ...methods.flatMap((way) => [' ', way]));
+    // The fastest way alone: all of them are with the steps.
+    return element('p', {}, element('span', {}, name.join(', ')), ...methods.slice(0, 1).flatMap((way) => [' ', way]));
   });
 }

@@ -84,7 +84,7 @@ function holderOf({ list }: TurnList, { who, isCover }: Duty, inOrder: readonly 
 function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: number, team: string): void {
   const end = Number.isFinite(until) ? `, until ${readerMoment(until, { now, team })}` : '';
   if (who === undefined) return holder.querySelector('.gap')?.append(end);
-  const words = ` on call now${isCover ? ' (stands in)' : ''}${end} `;
+  const words = ` on call now${isCover ? ' (covering)' : ''}${end} `;
   holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
 }
 

@@ -49,10 +49,12 @@ export function fillParameters(open: OpenIncident): string[] {
   const links = [...document.querySelectorAll<HTMLElement>('[data-template]')].map(fillableLink);
   const { incident } = open;
   const values = new Map<string, string>();
+  const summary = document.querySelector('[data-values]');
 
   const show = (): void => {
     for (const placeholder of placeholders) showPlaceholder(placeholder, values.get(placeholder.name));
     for (const showLink of links) showLink(values);
+    if (summary) summary.textContent = summaryOf(fields, values);
   };
   const take = ({ name, input, message, pattern, source, clear }: Field, value: string, from: Source): void => {
     const problem = value === '' ? undefined : problemOf(value, pattern);
@@ -84,8 +86,19 @@ export function fillParameters(open: OpenIncident): string[] {
   }
   show();
   for (const { element, name } of placeholders)
-    element.addEventListener('click', () => fields.find((field) => field.name === name)?.input.focus());
+    element.addEventListener('click', () => {
+      const input = fields.find((field) => field.name === name)?.input;
+      input?.closest('details')?.setAttribute('open', '');
+      input?.focus();
+    });
   return fields.map(({ name }) => name);
+}
+
+/** Every value that is known, and the names of those that are not: `namespace shop · pod api-1 · still empty: zone`. */
+function summaryOf(fields: readonly Field[], values: ReadonlyMap<string, string>): string {
+  const known = fields.flatMap(({ name }) => (values.has(name) ? `${name} ${values.get(name)!}` : []));
+  const empty = fields.flatMap(({ name }) => (values.has(name) ? [] : name));
+  return [...known, ...(empty.length > 0 ? [`still empty: ${empty.join(', ')}`] : [])].join(' · ');
 }
 
 /** The value of a field when the page opens, and where it comes from. */

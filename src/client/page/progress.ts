@@ -42,7 +42,7 @@ function showMark({ input, text, target }: Mark, entry: LogEntry | undefined): v
   const isDone = entry !== undefined && (input.type !== 'radio' || entry.text === text);
   input.checked = isDone;
   target.toggleAttribute('data-done', isDone);
-  const time = target.querySelector(':scope > .tick time, :scope > .headline time, :scope > label time');
+  const time = target.querySelector(':scope > .tick time, :scope > label time');
   if (time) time.textContent = isDone ? ` ${utcTime(entry.at)}` : '';
 }
 
@@ -52,7 +52,7 @@ function steps(prose: HTMLElement): Mark[] {
     const number = headline.querySelector('.step-number')?.textContent || String(index + 1);
     const title = textWithout(headline, '.hidden, .step-number');
     const input = element('input', { type: 'checkbox', 'aria-label': `Step ${number} is done` });
-    headline.before(element('label', { class: 'tick' }, input, 'Done', element('time')));
+    target.prepend(element('label', { class: 'tick' }, input, element('span', {}, 'Done'), element('time')));
     return { key: target.id || `step ${number}`, input, text: `step ${number}, ${title}`, target };
   });
 }

@@ -1,6 +1,9 @@
 import { listenForSearch } from './ask-search.ts';
+import { followReading } from './contents.ts';
 import { offerCopies } from './copy.ts';
 import { followIncident } from './incident.ts';
+import { openAroundTarget } from './folds.ts';
+import { handleMenu } from './menu.ts';
 import { defineOfflineStatus } from './offline.ts';
 import { readGiven } from './given.ts';
 import { loadOwn } from './load.ts';
@@ -15,6 +18,9 @@ if (location.protocol.startsWith('http') && location.pathname.endsWith('/index.h
   history.replaceState(history.state, '', location.href.replace(/\/index\.html(?=[?#]|$)/, '/'));
 
 offerCopies();
+handleMenu();
+openAroundTarget();
+followReading();
 showReadersTime();
 void readGiven().then(followIncident);
 if (document.querySelector('meta[data-service]'))

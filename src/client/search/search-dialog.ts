@@ -161,7 +161,7 @@ export class SearchDialog {
     const names = this.#names.querySelectorAll('a').length;
     const isBlank = query === '' && names === 0;
     if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${shortQuery(query)}”.`;
-    else this.#count.textContent = `${count(names, 'name')}, ${count(texts, 'place')} in the text.`;
+    else this.#count.textContent = `${count(names, 'title')}, ${count(texts, 'text match', 'text matches')}`;
   }
 
   #options(): HTMLAnchorElement[] {
@@ -251,8 +251,8 @@ function show(group: HTMLElement, options: HTMLAnchorElement[]): void {
   group.hidden = options.length === 0;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, many = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : many}`;
 }
 
 /** What is looked for is in the address, so that it can be shared and is there after a way back. */

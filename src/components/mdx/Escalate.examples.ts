@@ -14,5 +14,5 @@ export const examples: Example[] = [
     },
   },
   { state: 'By the team', props: { calls, href }, text: 'Say what you have tried.' },
-  { state: 'Nobody is on record', props: { calls: [], href } },
+  { state: 'Nobody to call', props: { calls: [], href } },
 ];

@@ -4,7 +4,10 @@ import type { ProseContext } from './prose-context.ts';
 import type { Render } from './render.ts';
 import { picturesByPath, pictureTarget } from '../../model/site/picture-links.ts';
 import { resolveHref } from '../page/resolve-href.ts';
+import AnchorLink from '../page/AnchorLink.astro';
 import TableFrame from '../page/TableFrame.astro';
+
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6'];
 
 const blocks = ['p', 'ul', 'ol', 'pre', 'blockquote', 'table', 'div', 'figure'];
 
@@ -20,6 +23,7 @@ const widthOfPhone = 328;
 export function proseElements(context: ProseContext, { isCompiled = false } = {}): Record<string, Render> {
   const resolve = (written: string): string => resolveHref(written, context);
   return {
+    ...Object.fromEntries(headings.map((name) => [name, (props: Record<string, unknown>) => heading(name, props)])),
     a: (props) => link(props, resolve),
     img: (props) => picture(props, { context, opens: !isCompiled }),
     table: (props) => jsx(TableFrame, { children: jsx('table', props) }),
@@ -27,6 +31,21 @@ export function proseElements(context: ProseContext, { isCompiled = false } = {}
     li: (props) => (String(props['class'] ?? '').includes('task-list-item') ? task(props) : jsx('li', props)),
     input: ({ checked }) => jsx('input', { type: 'checkbox', checked }),
   };
+}
+
+/** A heading with a link to it. */
+function heading(name: string, props: Record<string, unknown>): AstroVNode {
+  const { id } = props;
+  const own = jsx(name, props);
+  if (typeof id !== 'string') return own;
+  const text = textOf(props['children']).trim();
+  return jsx('div', { class: 'anchored', children: [own, jsx(AnchorLink, { id, name: text })] });
+}
+
+function textOf(children: unknown): string {
+  if (typeof children === 'string') return children;
+  if (Array.isArray(children)) return children.map(textOf).join('');
+  return isVNode(children) ? textOf((children.props as Record<string, unknown>)['children']) : '';
 }
 
 /** A picture, with its size, so that the text below it does not move when it comes; a wide one opens alone, as large as it is. */

@@ -7,5 +7,5 @@ const order = { policy, calls: callsOf(site.catalogue, policy) };
 export const examples: Example[] = [
   { state: 'By a policy', props: { order, href: site.href } },
   { state: 'By the team', props: { order: { ...order, policy: undefined }, href: site.href } },
-  { state: 'Nobody is on record', props: { order: { policy: undefined, calls: [] }, href: site.href } },
+  { state: 'Nobody to call', props: { order: { policy: undefined, calls: [] }, href: site.href } },
 ];

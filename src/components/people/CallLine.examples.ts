@@ -5,6 +5,6 @@ import { policy, site } from '../sample-site.ts';
 const order = { policy, calls: callsOf(site.catalogue, policy) };
 
 export const examples: Example[] = [
-  { state: 'Someone is on record', props: { order } },
-  { state: 'Nobody is on record', props: { order: { policy: undefined, calls: [] } } },
+  { state: 'Someone can be reached', props: { order } },
+  { state: 'Nobody to call', props: { order: { policy: undefined, calls: [] } } },
 ];

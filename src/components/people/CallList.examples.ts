@@ -5,6 +5,5 @@ const href = (address: string): string => address;
 
 export const examples: Example[] = [
   { state: 'In order', props: { calls, href } },
-  { state: 'Folded', props: { calls, href, folded: true } },
   { state: 'Nobody can be reached', props: { calls: [{ ...calls[0], who: [outOfReach] }], href } },
 ];

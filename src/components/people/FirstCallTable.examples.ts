@@ -6,5 +6,5 @@ const [primary, secondary] = callsOf(site.catalogue, policy);
 
 export const examples: Example[] = [
   { state: 'By a policy', props: { rows: [{ service, primary, secondary, policy }], href: site.href } },
-  { state: 'Nobody is on record', props: { rows: [{ service }], href: site.href } },
+  { state: 'Nobody to call', props: { rows: [{ service }], href: site.href } },
 ];

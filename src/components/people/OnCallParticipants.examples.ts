@@ -10,7 +10,7 @@ export const examples: Example[] = [
     props: { someone: { participants: [person, outOfReach], rotation: 'payments/on-call' }, href },
   },
   {
-    state: 'Somebody stands in, and nobody is on call later',
+    state: 'Someone covers, and nobody is on call later',
     props: {
       someone: { participants: [person], rotation: 'payments/on-call', shift: 'primary', onCall },
       href,

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { builtSite } from './support/built-site.ts';
+import { extremeSite } from './support/extreme-site.ts';
+import { layoutProblems } from './support/geometry.ts';
+import { buildSampleSite } from './support/sample-site.ts';
+import { serveFolder, type Served } from './support/static-server.ts';
+
+const widths = [320, 360, 768, 1024, 1280, 1600];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  ['the sample', () => buildSampleSite()],
+  ['a site of very long and very short content', async () => (await builtSite(extremeSite)).site],
+])('in %s', (_, build) => {
+  let site: string;
+  let served: Served;
+  beforeAll(async () => {
+    site = await build();
+    served = await serveFolder(site);
+  });
+  afterAll(() => served?.close());
+
+  test(
+    'nothing overlaps, is cut off or is beyond the edge of any page, at any width, from left or from right',
+    {
+      timeout: 900_000,
+    },
+    async () => {
+      const page = await newPage();
+      const found: string[] = [];
+      for (const address of addressesOf(site)) {
+        await page.goto(served.origin + address);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          found.push(...(await problemsOf(page)).map((problem) => `${address} at ${width}: ${problem}`));
+        }
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          found.push(...(await problemsOf(page)).map((problem) => `${address} from the right at ${width}: ${problem}`));
+        }
+      }
+      await page.context().close();
+
+      expect(found).toEqual([]);
+      expect(addressesOf(site).length).toBeGreaterThan(15);
+    },
+  );
+
+  test('nothing moves while any page loads, on a phone and on a desk', { timeout: 600_000 }, async () => {
+    const found: string[] = [];
+    for (const width of [360, 1280]) {
+      const page = await newPage({ width, height: 740 });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      for (const address of addressesOf(site)) {
+        await page.goto(
+          `${served.origin}${address}?namespace=shop&startsAt=${new Date(Date.now() - 600_000).toISOString()}`,
+        );
+        await page.evaluate(
+          () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+        );
+        const shift = await page.evaluate(() =>
+          (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0),
+        );
+        if (shift > 0.001) found.push(`${address} at ${width} moves by ${shift.toFixed(3)}`);
+      }
+      await page.context().close();
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+test(
+  'the first screen of a phone has, of every alert, what it is, how bad, who to call and what to do',
+  {
+    timeout: 300_000,
+  },
+  async () => {
+    const site = await buildSampleSite();
+    const served = await serveFolder(site);
+    const page = await newPage({ width: 360, height: 740 });
+    const found: string[] = [];
+    const alerts = addressesOf(site).filter((address) => /^\/alerts\/[^/]+\/$/.test(address));
+    for (const address of alerts) {
+      await page.goto(
+        `${served.origin}${address}?namespace=shop&startsAt=${new Date(Date.now() - 1_500_000).toISOString()}`,
+      );
+      await page.locator('.elapsed b').waitFor();
+      const missing = await page.evaluate(() => {
+        const isIn = (selector: string): boolean =>
+          [...document.querySelectorAll(selector)].some((element) => {
+            const { top, bottom, height } = element.getBoundingClientRect();
+            return element.checkVisibility() && height > 0 && top >= 0 && bottom <= innerHeight;
+          });
+        const has = (selector: string): boolean => document.querySelector(selector) !== null;
+        const wanted: [name: string, selector: string, needed: boolean][] = [
+          ['name', 'h1', true],
+          ['severity', '.clock .badge', has('.clock .badge')],
+          ['time', '.elapsed b', true],
+          ['sentence', '.lead', has('.lead')],
+          ['way to reach someone', '.due p, .call-line, .all-calls > summary', true],
+          ['place to look', '.look a', has('.look a')],
+          ['first step', '.first-title, .prose h2, .prose .headline', true],
+          ['button of the first command', '.first .copy', has('.first .copy')],
+        ];
+        return wanted.filter(([, selector, needed]) => needed && !isIn(selector)).map(([name]) => name);
+      });
+      if (missing.length > 0) found.push(`${address} lacks: ${missing.join(', ')}`);
+    }
+    await page.context().close();
+    await served.close();
+
+    expect(found).toEqual([]);
+    expect(alerts.length).toBeGreaterThan(12);
+  },
+);
+
+async function newPage(viewport = { width: 1280, height: 800 }): Promise<Page> {
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+  return await context.newPage();
+}
+
+async function problemsOf(page: Page): Promise<string[]> {
+  return await page.evaluate(layoutProblems);
+}
+
+/** Every page once: copies at the other addresses of an alert are the same page. */
+function addressesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'index.html')
+    .map((file) => `/${file.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`)
+    .filter((address) => {
+      const canonical = /<link rel="canonical" href="([^"]*)"/.exec(
+        readFileSync(`${site}${address}index.html`, 'utf8'),
+      );
+      return canonical?.[1]?.endsWith(address) === true;
+    })
+    .toSorted();
+}
