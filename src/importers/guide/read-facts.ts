@@ -7,6 +7,7 @@ import { noteObjectives, readObjectives } from './objectives.ts';
 import { topicsBelow, type Topic } from './outline.ts';
 import { readPeople } from './people.ts';
 import { readPlanned, type PlannedPage } from './planned.ts';
+import { readDrills } from './drills.ts';
 import { readRecovery } from './recovery.ts';
 import { readRotation } from './rotations.ts';
 import { readRecords } from './read-records.ts';
@@ -31,6 +32,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readMetrics,
   readMaintenance,
   readRecovery,
+  readDrills,
   readBackups,
   readServiceFacts,
 ];

@@ -118,7 +118,7 @@ const signs: Signs[] = [
 
 /** What looks like facts and became no field, section by section: nothing is left as text in silence. */
 export function unreadFacts(facts: Facts, top: Topic): UnreadFact[] {
-  const told = new Set(facts.claims.map(({ node }) => node));
+  const told = new Set([...facts.claims.map(({ node }) => node), ...facts.told]);
   return topicsBelow(top).flatMap((topic) => unreadIn(topic, told));
 }
 
