@@ -52,7 +52,7 @@ function subjectOf(titles: readonly string[]): string | undefined {
       about.test(title) &&
       /\p{L}/u.test(
         title.replace(
-          /\([^()]*\)|\b(?:back-?ups?|retention|polic(?:y|ies)|schedules?|strategy|and|restore|recovery|disaster|plan|procedures?|automat\w+)\b/gi,
+          /\([^()]*\)|\b(?:back-?ups?|retention|polic(?:y|ies)|schedules?|strategy|and|restore|recovery|disaster|plan|procedures?|automat\w+|hourly|daily|nightly|weekly|monthly|quarterly|yearly|regular|scheduled)\b/gi,
           ' ',
         ),
       ),

@@ -12,6 +12,7 @@ import { readRecovery } from './recovery.ts';
 import { readRotation } from './rotations.ts';
 import { readRecords } from './read-records.ts';
 import { readStepTables } from './step-tables.ts';
+import { readWeekRoster } from './week-roster.ts';
 import { readServiceFacts } from './service-facts.ts';
 import { readLevelRules, readSeverities } from './severities.ts';
 
@@ -26,6 +27,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readLevelRules,
   readPeople,
   readRotation,
+  readWeekRoster,
   readEscalation,
   readStepTables,
   readEscalationTime,

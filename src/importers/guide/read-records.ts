@@ -7,6 +7,7 @@ import { aboutDrills } from './drills.ts';
 import { addItem, listOf, withoutGaps, type Facts, type FactType, type Fields } from './facts.ts';
 import { fieldsByCell, labelWords, type FactKind, type FieldOf } from './labels.ts';
 import { levelOf } from './levels.ts';
+import { isOfObjectives } from './metrics.ts';
 import { hours, timesOf } from './maintenance.ts';
 import { titlesAbove, type Topic } from './outline.ts';
 import { recordsOf, type Cell, type GuideRecord } from './records.ts';
@@ -191,7 +192,7 @@ const readLevels = reader({
   read(facts, { name, cells, others, record, titles }) {
     const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
     if (!level) return undefined;
-    const timed: Fields = {};
+    let timed: Fields = {};
     const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));
     const said: string[] = [];
     for (const field of ['acknowledge', 'respond', 'update', 'recoverWithin'] as const) {
@@ -203,7 +204,7 @@ const readLevels = reader({
       const several = field === 'respond' || field === 'acknowledge' ? timesByWord(cell.value) : undefined;
       if (cell.items.length === 0 && text !== undefined && 'value' in kind.parse(text)) timed[field] = text;
       else if (cell.items.length === 0 && several) {
-        Object.assign(timed, several.fields);
+        timed = { ...timed, ...several.fields };
         said.push(...several.rest.map((rest) => `${cell.label}: ${rest}`));
       } else if (cell.items.length === 0 && split) {
         timed[field] = split.time;
@@ -215,7 +216,7 @@ const readLevels = reader({
     const isSaid = meaning !== undefined && /\d/.test(level.id) && titles.some((title) => isSeverity.test(title));
     if (Object.keys(timed).length === 0 && !isSaid) return undefined;
     const examples = cells.get('examples');
-    const fields = withoutGaps({
+    let fields = withoutGaps({
       name: cells.get('title')?.value ?? level.name,
       meaning,
       ...timed,
@@ -230,12 +231,17 @@ const readLevels = reader({
     const into = listOf(facts, 'severity', 'levels').find(({ id }) => id === level.id);
     if (into) {
       delete fields['name'];
-      for (const list of ['rules', 'examples'])
-        if (Array.isArray(fields[list]) && Array.isArray(into[list])) fields[list] = [...into[list], ...fields[list]];
-      // Two that say different things are a question for a person.
-      const differs = (field: string): boolean =>
-        Object.hasOwn(into, field) && into[field] !== fields[field] && !['rules', 'examples'].includes(field);
-      if (Object.keys(fields).some(differs)) return undefined;
+      // Two that say different things are a question for a person; what is only listed comes together.
+      const known = new Map(Object.entries(into));
+      const differs = ([field, value]: [string, unknown]): boolean =>
+        known.has(field) && !Array.isArray(value) && known.get(field) !== value;
+      if (Object.entries(fields).some(differs)) return undefined;
+      fields = Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [
+          field,
+          Array.isArray(value) ? [...((known.get(field) as unknown[] | undefined) ?? []), ...value] : value,
+        ]),
+      );
     }
     const told = [
       name,
@@ -336,7 +342,9 @@ const readMetrics = reader({
   list: 'metrics',
   named: 'name',
   isAbout: (titles, { record }) =>
-    record.form === 'row' && titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)),
+    record.form === 'row' &&
+    titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)) &&
+    !titles.some((title) => isOfObjectives.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
     const fields = fieldsOf(given, { target: ifThreshold, alert: ifThreshold, cadence: asText });
