@@ -1,6 +1,7 @@
 import { backupInterval } from '../../../schemas/recovery.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
+import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
 import { aboutDrills } from './drills.ts';
@@ -153,6 +154,12 @@ const isSeverity =
 const otherLevels =
   /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
 
+/** `15 min` and `15 minutes` say the same. */
+function isSameTime(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((text) => durationKind.parse(String(text)));
+  return one === other || ('value' in a! && 'value' in b! && comparableSeconds(a.value).eq(comparableSeconds(b.value)));
+}
+
 /** `Acknowledge within 15 minutes. Open a call.`, `15 min acknowledge, 1 hr mitigate`: a time for each word that names one. */
 function timesByWord(text: string): { fields: Fields; rest: string[] } | undefined {
   const fields: Fields = {};
@@ -234,7 +241,7 @@ const readLevels = reader({
       // Two that say different things are a question for a person; what is only listed comes together.
       const known = new Map(Object.entries(into));
       const differs = ([field, value]: [string, unknown]): boolean =>
-        known.has(field) && !Array.isArray(value) && known.get(field) !== value;
+        known.has(field) && !Array.isArray(value) && !isSameTime(known.get(field), value);
       if (Object.entries(fields).some(differs)) return undefined;
       fields = Object.fromEntries(
         Object.entries(fields).map(([field, value]) => [
@@ -303,10 +310,18 @@ const readBackups = reader({
   named: 'what',
   isAbout: (titles, { record, cells }) =>
     titles.some((title) => /back(?:ed|ing)?[- ]?ups?\b|snapshots?\b/i.test(title)) &&
-    !titles.slice(0, -1).some((title) => /restor|drill|\btests?\b|\balerts?\b|verif|checks?\b|monitor/i.test(title)) &&
-    (record.form === 'row' || record.form === 'column' || (cells.has('kept') && cells.has('every'))),
+    !titles
+      .slice(0, -1)
+      .some((title) =>
+        /restor|drill|\btests?\b|\balerts?\b|verif|checks?\b|monitor|review|rotation|clean-?up/i.test(title),
+      ) &&
+    (record.form === 'row' ||
+      record.form === 'column' ||
+      (cells.has('every') && (cells.has('kept') || /back-?ups?\b|snapshots?\b/i.test(titles[0] ?? '')))),
   read(_facts, given) {
-    const { name, cells, others } = given;
+    const { name, cells } = given;
+    // A list below a label of its own is read by itself.
+    const others = given.others.filter(({ items }) => items.length === 0);
     const { fields, unread } = readableOf(given, {
       how: asText,
       every: (text) => intervalOfCopies(text)?.every,
@@ -316,10 +331,11 @@ const readBackups = reader({
     });
     // `Nightly pg_dump` says how and how often at once.
     const how = cells.get('how')?.value ?? '';
-    const within = fields['every'] === undefined && !cells.has('every') ? intervalOfCopies(how) : undefined;
-    const every = fields['every'] ?? within?.every;
+    const [first = ''] = how.split(/\s+/);
+    const within = !cells.has('every') && isRecurrence(first) ? first : undefined;
+    const every = fields['every'] ?? within;
     if (every === undefined || unread.some((cell) => cell === cells.get('every'))) return undefined;
-    if ([...others, ...cells.values()].some(({ items }) => items.length > 0)) return undefined;
+    if ([...cells.values()].some(({ items }) => items.length > 0)) return undefined;
     const at = intervalOfCopies(cells.get('every')?.value ?? '')?.rest;
     const what = given.record.form === 'row' ? name.value : subjectOfCopies(name.value);
     return {

@@ -26,7 +26,11 @@ export function readServiceFacts(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   for (const entry of topic.entries) {
     if (entry.children.length > 0) continue;
-    readVersion(facts, entry);
+    if (
+      topic.depth <= 1 ||
+      /^(?:overview|about|owner\w*|service|metadata|information|document\b.*|details|summary)$/i.test(topic.title)
+    )
+      readVersion(facts, entry);
     if (/^retention$/i.test(entry.label ?? '')) readRetention(facts, entry);
     if (titles.some((title) => /^environments?$/i.test(title))) readEnvironment(facts, entry);
     if (titles.slice(0, 2).some((title) => /\blinks\b|\bresources\b|\bdashboards?\b/i.test(title)))
@@ -59,7 +63,7 @@ function readVersion(facts: Facts, entry: Entry): void {
 }
 
 /** A few words without a sentence in them: `Logistics Platform`, `SRE / Data`. */
-const isTeamName = /^[\p{L}\d@&#/().-]+(?: [\p{L}\d@&#/().-]+){0,3}$/u;
+const isTeamName = /^[\p{Lu}@#\d][\p{L}\d&#/().-]*(?: [\p{L}\d@&#/().-]+){0,3}$/u;
 
 /** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
 function dayIn(text: string): string | undefined {
