@@ -31,6 +31,7 @@ const isExplicit = /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets
 function readEntry(facts: Facts, entry: Entry): void {
   if (entry.isOrdered) return;
   const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
+  if (name.split('(').length !== name.split(')').length) return;
   const sentence = entry.label === undefined ? sentenceIn(entry.text) : undefined;
   const found =
     sentence ?? objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));

@@ -26,16 +26,24 @@ export function readServiceFacts(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   for (const entry of topic.entries) {
     if (entry.children.length > 0) continue;
-    if (
-      topic.depth <= 1 ||
-      /^(?:overview|about|owner\w*|service|metadata|information|document\b.*|details|summary)$/i.test(topic.title)
-    )
-      readVersion(facts, entry);
+    if (isAboutGuide(topic)) readVersion(facts, entry);
     if (/^retention$/i.test(entry.label ?? '')) readRetention(facts, entry);
     if (titles.some((title) => /^environments?$/i.test(title))) readEnvironment(facts, entry);
     if (titles.slice(0, 2).some((title) => /\blinks\b|\bresources\b|\bdashboards?\b/i.test(title)))
       readLink(facts, entry);
   }
+}
+
+const metadata =
+  /^(?:(?:document )?version|(?:last )?(?:updated|modified|revised|reviewed)(?: on)?|status|(?:next )?review(?: \w+)?)$/i;
+
+/** Whether lines of a topic speak of the guide and its service: above all sections, below `Overview`, or several together. */
+function isAboutGuide({ depth, title, entries }: Topic): boolean {
+  return (
+    depth <= 1 ||
+    /^(?:overview|about|owner\w*|service|metadata|information|document\b.*|details|summary)$/i.test(title) ||
+    entries.some(({ label }) => metadata.test(label ?? ''))
+  );
 }
 
 function readVersion(facts: Facts, entry: Entry): void {
