@@ -181,7 +181,7 @@ function readAutomated(facts: Facts, topic: Topic): boolean {
 }
 
 /** An environment of the service by its name; a new one where none has it. */
-function environmentOf(facts: Facts, name: string): string {
+export function environmentOf(facts: Facts, name: string): string {
   const known = listOf(facts, 'service', 'environments').find((environment) =>
     String(environment['name']).toLowerCase().startsWith(name.toLowerCase()),
   );

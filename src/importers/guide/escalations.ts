@@ -281,7 +281,7 @@ interface Step {
 export function whoIn(text: string): string[] | undefined {
   const who = text.split(/\s*(?:\+|,|&|\band\b)\s*/).filter((part) => part !== '');
   const isNames =
-    who.length > 0 && who.every((part) => part.split(/\s+/).length <= 5 && !/[.:;?]|https?:|\d{3}/.test(part));
+    who.length > 0 && who.every((part) => part.split(/\s+/).length <= 5 && !/[.:;?→]|->|=>|https?:|\d{3}/.test(part));
   return isNames ? who : undefined;
 }
 

@@ -88,6 +88,20 @@ describe('objectives', () => {
     expect(objectives(`### Latency\n\n**Target:** ${value}`)).toBeUndefined();
   });
 
+  test('an environment that heads a list is that of its objectives', () => {
+    expect(objectives('### Production\n\n- Availability: 99.9%\n\n### Staging\n\n- Availability: 99%')).toMatchObject([
+      { name: 'Availability (Production)', target: '99.9%', environment: 'production' },
+      { name: 'Availability (Staging)', target: '99%', environment: 'staging' },
+    ]);
+  });
+
+  test('a window may stand behind `Measurement`, and one that is too short leaves the objective text', () => {
+    const table = (window: string) =>
+      `### Latency\n\n| Item | Value |\n|---|---|\n| Target | p95 < 1 s |\n| Measurement | ${window} |`;
+    expect(objectives(table('Rolling 30-day window'))).toMatchObject([{ window: '30 days' }]);
+    expect(objectives(table('5-minute rolling window'))).toBeUndefined();
+  });
+
   test('a share of errors without a sign may be a bound or a measurement', () => {
     expect(objectives('- **Error rate**: 1%')).toBeUndefined();
     expect(objectives('- **Error rate**: under 1% of requests')).toMatchObject([{ target: '< 1%' }]);
@@ -175,6 +189,26 @@ describe('recovery targets', () => {
     ]);
   });
 
+  test('targets in several columns hold for what stands in their brackets', () => {
+    const table = '| Metric | Target (prod) | Target (staging) |\n|---|---|---|\n| RPO | ≤ 5 min | ≤ 1 hour |';
+    expect(targets(`## Recovery targets\n\n${table}`)).toMatchObject([
+      { scope: 'Prod', rpo: '5 min' },
+      { scope: 'Staging', rpo: '1 hour' },
+    ]);
+  });
+
+  test('a list below the name of a figure has it for each of its labels', () => {
+    expect(
+      targets('**Recovery time objectives (RTO):**\n\n- Database: 6 hours (worst case)\n- Cache: depends'),
+    ).toMatchObject([{ scope: 'Database', rto: '6 hours' }]);
+  });
+
+  test('what stands in brackets explains a figure', () => {
+    expect(
+      targets('## Targets\n\n| Component | RTO | RPO |\n|---|---|---|\n| Logs | 4 hours | 0 (in git) |'),
+    ).toMatchObject([{ rto: '4 hours', rpo: '0', note: 'RPO: in git' }]);
+  });
+
   test('both figures may stand in one cell, and a cell with two pairs stays', () => {
     const table = '| Scenario | RTO/RPO |\n|---|---|\n| Corruption | 2h / 5m |\n| Region lost | 4h / 1d or 2h / 5m |';
     expect(targets(`## Recovery matrix\n\n${table}`)).toMatchObject([{ scope: 'Corruption', rto: '2h', rpo: '5m' }]);
@@ -193,6 +227,7 @@ describe('recovery targets', () => {
     ['1 hour or 2 hours'],
     ['≤ 24h → ≤ 5 min with streaming'],
     ['4 hours if the backup is good'],
+    ['24h (daily dumps); 5 min with log shipping'],
     ['backup cadence decides; paid tier 1h'],
     ['30 minutes for databases of our current size'],
   ])('`RTO: %s` stays text', (value) => {
@@ -397,6 +432,10 @@ describe('steps of escalation', () => {
     ).toMatchObject([{ after, ...(until && { until }) }, { after: '30 min' }]);
   });
 
+  test('a list of who hands to whom names no steps', () => {
+    expect(steps('## Escalation path\n\n1. On-call engineer → Commander\n2. Commander → Director')).toBeUndefined();
+  });
+
   test('an on-call manager is not who is on call', () => {
     expect(steps('## Escalation path\n\n- Level 1: On-call engineer\n- Level 2: On-call manager')).toMatchObject([
       { to: ['shop/on-call-engineer'] },
@@ -506,6 +545,32 @@ describe('on call, contacts and windows', () => {
   ])('“%s” opens no window', (sentence) => {
     expect(windows(`## Maintenance\n\n${sentence}`)).toBeUndefined();
   });
+});
+
+test.each([
+  [
+    '## Rotations\n\n| Rotation | Engineers |\n|---|---|\n| 2026-08-10 to 2026-09-06 | ada and grace |',
+    'an on-call rotation',
+  ],
+  ['## Shift schedule\n\n| Shift | Hours |\n|---|---|\n| Day | 08:00-16:00 |', 'an on-call rotation'],
+  ['## Communication channels\n\n| Channel | Use |\n|---|---|\n| Discord #alerts | Alerts |', 'contacts'],
+  ['## Need help?\n\n- Email: help@example.com - our support', 'contacts'],
+  ['## Test frequency\n\n- **Quarterly**: tabletop exercise', 'drills'],
+  ['## Cadence\n\n| Activity | Cadence |\n|---|---|\n| Triage | Weekly |', 'maintenance windows or routines'],
+  ['Coverage\n\n**On-call coverage:** 08:00-20:00 on weekdays', 'an on-call rotation'],
+])('what stayed text is not silent: %s', (text, kind) => {
+  expect(shop(text).findings).toContainEqual(
+    expect.objectContaining({ id: 'import/unread-fact', message: expect.stringContaining(`may be ${kind}`) }),
+  );
+});
+
+test.each(['MTTR (mean time to resolution)', 'MTTR (mean time to respond)'])('`%s` is no time to recovery', (label) => {
+  expect(targets(`## Recovery objectives\n\n- ${label}: 30 minutes`)).toBeUndefined();
+});
+
+test('what reports hold is no metric', () => {
+  const { typed } = shop('## KPIs\n\n- Error rate (target: <1%)\n\n**Weekly reports:**\n\n- Incident trends');
+  expect(JSON.stringify(typed.get('services'))).not.toContain('Incident trends');
 });
 
 describe('the service', () => {

@@ -13,6 +13,7 @@ export function readMetrics(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (
     isSupposed(titles) ||
+    /\b(?:reports?|reporting|reviews?|meetings?)\b/i.test(topic.title) ||
     titles.some((title) => isOfObjectives.test(title)) ||
     !titles.some((title) => about.test(title)) ||
     topic.entries.some(({ text }) => /^(?:warn(?:ing)?|page|ticket|info|critical|alert)\b/i.test(text)) ||

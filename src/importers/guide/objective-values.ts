@@ -154,7 +154,8 @@ const windowPhrase = new RegExp(
 const hasWindowWord = new RegExp(String.raw`\b(?:over|per|in|across|window|period|${rolling})\b`, 'i');
 const calendarPhrase =
   /(?<![/\w])\(?\b(?:(?:over|per|in|each|every)\s+(?:an?\s+|the\s+)?)?(?:(?:calendar\s+)?(month|week|quarter|year)|(weekly|monthly|quarterly|yearly))(?:\s+calendar)?(?:\s+(?:window|basis))?\b\)?/i;
-const speaksOfWindow = new RegExp(
+/** Words that name a window, whether it can be read or not. */
+export const speaksOfWindow = new RegExp(
   String.raw`\b${rolling}\b|\bwindow\b|\bover (?:the |a |any )?(?:last )?\d+[\s-]?(?:min|m\b|h|d|w)`,
   'i',
 );

@@ -1,7 +1,8 @@
 import { addItem, addNote, claimEntry, claimRow, listOf, type Facts } from './facts.ts';
 import { fieldsByCell } from './labels.ts';
-import { indicatorOf, objectivesIn, wholeWindow } from './objective-values.ts';
+import { indicatorOf, objectivesIn, speaksOfWindow, wholeWindow } from './objective-values.ts';
 import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
+import { environmentOf } from './backups.ts';
 import { recordsOf, type GuideRecord } from './records.ts';
 import { isDuration, isSupposed, tidied, without } from './wording.ts';
 
@@ -21,14 +22,17 @@ export function readObjectives(facts: Facts, topic: Topic): void {
   }
   if (aside.test(topic.title.replace(/\b(?:alarms?|alerts?) (?:fire|before).*/i, ''))) return;
   const rest = readLabelled(facts, topic);
-  for (const entry of rest) readEntry(facts, entry);
+  for (const entry of rest) readEntry(facts, entry, environmentName.exec(topic.title.trim())?.[0]);
   for (const table of topic.tables) readTable(facts, table);
 }
 
 /** `Availability target: 99.9%` says by itself what it is. */
 const isExplicit = /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets?|objectives?|SLOs?)|SLO)$/i;
 
-function readEntry(facts: Facts, entry: Entry): void {
+/** The environment that a section is called after. */
+const environmentName = /^(?:production|prod|staging|stage|development|dev|test|qa|sandbox)$/i;
+
+function readEntry(facts: Facts, entry: Entry, environment?: string): void {
   if (entry.isOrdered) return;
   const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
   if (name.split('(').length !== name.split(')').length) return;
@@ -41,9 +45,12 @@ function readEntry(facts: Facts, entry: Entry): void {
   if (found.length === 0 || isProse) return;
   const first = listOf(facts, 'slo', 'objectives').length;
   for (const { fields } of found)
-    addItem(facts, 'slo', 'objectives', String(fields['name']), {
+    addItem(facts, 'slo', 'objectives', [fields['name'], environment].filter(Boolean).join(' '), {
       ...fields,
-      name: String(fields['name']).replace(/\s+(?:targets?|objectives?)$/i, ''),
+      name: [String(fields['name']).replace(/\s+(?:targets?|objectives?)$/i, ''), environment && `(${environment})`]
+        .filter(Boolean)
+        .join(' '),
+      environment: environment && environmentOf(facts, environment),
     });
   const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
   claimEntry(
@@ -175,9 +182,11 @@ function readNarrowRow(
   const subject = cells[nameColumn]?.trim() ?? '';
   const measure = isComponent ? cellOf('name').replace(/^\d[\d.]*\s*%\s*/, '') : '';
   const name = [subject, measure].filter(Boolean).join(' ');
-  const windowCell = cellOf('window');
+  // `Measurement: rolling 30-day window` is the window as well.
+  const measured = wholeWindow(cellOf('scope')) || speaksOfWindow.test(cellOf('scope')) ? cellOf('scope') : '';
+  const windowCell = cellOf('window') || measured;
   const window = windowCell === '' ? undefined : wholeWindow(windowCell)?.value;
-  const indicator = cellOf('scope');
+  const indicator = measured === '' ? cellOf('scope') : '';
   const percentile = /\bp\d{1,2}(?:\.\d+)?\b/i.exec(header[columns.indexOf('target')] ?? '')?.[0];
   const target = [percentile, cellOf('target')].filter(Boolean).join(' ');
   if (name === '' || (windowCell !== '' && window === undefined)) return undefined;
@@ -190,6 +199,7 @@ function readNarrowRow(
     index === nameColumn ||
     columns[index] === 'target' ||
     columns[index] === 'window' ||
+    cell.trim() === measured ||
     (isComponent && columns[index] === 'name')
       ? []
       : [columns[index] === 'scope' ? cell.trim() : `${header[index] ?? ''}: ${cell.trim()}`],

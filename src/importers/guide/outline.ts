@@ -119,7 +119,7 @@ function factText(node: RootContent | TableCell): string {
 function titleOf(node: RootContent): string {
   return factText(node)
     .replace(/\s*:\s*$/, '')
-    .replace(/^[^\p{L}\p{N}#]+/u, '')
+    .replace(/^[^\p{L}\p{N}#/]+/u, '')
     .replace(/^(?:\d+(?:\.\d+)+\.?|\d+[.)])\s+/, '')
     .trim();
 }

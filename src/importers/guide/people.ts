@@ -5,7 +5,7 @@ import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { readRoster } from './roster.ts';
 import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
-const about = /\bcontacts?\b|who to call|\broster\b|directory\b/i;
+const about = /\bcontacts?\b|who to call|\broster\b|directory\b|\bcommunication channels?\b/i;
 const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
 /** Labels of what is said about contacts, and of no contact. */
 const nobody =
@@ -163,20 +163,17 @@ export function readChannels(facts: Facts, entry: Entry): boolean {
     ({ name }) => !listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name),
   );
   for (const { name, ...fields } of fresh) addItem(facts, 'team', 'channels', name, { name, ...fields });
-  claimEntry(
-    facts,
-    entry,
-    'team',
-    `channels[${first}]`,
-    found.some(({ kind }) => kind === 'email') ? ['email', 'e-mail'] : [],
-  );
+  claimEntry(facts, entry, 'team', `channels[${first}]`, [
+    'channel',
+    ...(found.some(({ kind }) => kind === 'email') ? ['email', 'e-mail'] : []),
+  ]);
   return true;
 }
 
 function channelIn(text: string): { name: string; kind: string; email?: string; purpose?: string } | undefined {
   const { text: plain, inside } = withoutBrackets(text.replace(/\.$/, ''));
   const purpose = inside === undefined ? {} : { purpose: inside };
-  if (/^#[\w-]+$/.test(plain)) return { name: plain, kind: 'chat', ...purpose };
+  if (/^#[\w-]+(?: channel)?$/.test(plain)) return { name: plain.replace(/ channel$/, ''), kind: 'chat', ...purpose };
   const email = /^(?:e-?mail\s*:\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(plain)?.[1];
   return email === undefined ? undefined : { name: email, kind: 'email', email, ...purpose };
 }

@@ -21,6 +21,7 @@ import {
   tidied,
   upperBound,
   without,
+  withoutBrackets,
 } from './wording.ts';
 
 /** What a record says of a kind of facts: the cells that its fields have, and those that no field has. */
@@ -270,17 +271,37 @@ const readTargets = reader({
     !titles.some((title) => /\brecords?\b|results?\b/i.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
-    const bounded = (text: string): string | undefined =>
-      'value' in boundedDurationKind.parse(upperBound(text)) ? upperBound(text) : undefined;
+    const bounded = (text: string): string | undefined => {
+      const figure = upperBound(withoutBrackets(text).text);
+      return 'value' in boundedDurationKind.parse(figure) ? figure : undefined;
+    };
+    // `24 hours (nightly dump)`: what stands in brackets explains the figure, unless it is another.
+    const remarks = [...cells.values()].flatMap(({ label, value }) =>
+      withoutBrackets(value).inside === undefined ? [] : [{ label, inside: withoutBrackets(value).inside! }],
+    );
+    if (remarks.some(({ inside }) => /\d/.test(inside))) return undefined;
     const { fields: figures, unread } = readableOf(given, { rto: bounded, rpo: bounded, mttr: bounded });
     if (!['rto', 'rpo'].some((figure) => Object.hasOwn(figures, figure))) return undefined;
     // What has no figure, or no single one, is said as well: `RPO: N/A`.
     const gaps = [...cells.values()].filter(({ value }) => nothing.test(value) && /\w/.test(value));
+    const scope = /^targets?\s*\(([^()]+)\)$/i.exec(name.value)?.[1] ?? name.value;
     return {
-      name: name.value,
-      fields: { scope: tidied(name.value), ...figures, note: inWords([...unread, ...others], gaps) },
+      name: scope,
+      fields: {
+        scope: tidied(scope),
+        ...figures,
+        note:
+          [
+            ...remarks
+              .filter(({ label }) => !unread.some((cell) => cell.label === label))
+              .map(({ label, inside }) => `${label}: ${inside}`),
+            inWords([...unread, ...others], gaps),
+          ]
+            .filter(Boolean)
+            .join('; ') || undefined,
+      },
       told: [name, ...cells.values(), ...others],
-      absorbed: ['up to within at most max under less than'],
+      absorbed: ['up to within at most max under less than', 'target targets'],
     };
   },
 });

@@ -3,8 +3,8 @@ import { boundedDurationKind } from '../../../schemas/quantities/bounded-duratio
 import { plainText } from '../source/plain-text.ts';
 import { addItem, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import { labelWords } from './labels.ts';
-import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
-import { isSupposed, lengthOfTime, tidied, without } from './wording.ts';
+import { titlesAbove, type Entry, type Row, type TableOf, type Topic } from './outline.ts';
+import { isSupposed, lengthOfTime, tidied, without, withoutBrackets } from './wording.ts';
 
 const amount = `(?:(?:<=|<|≤)\\s*)?(?:${lengthOfTime}|0|zero|immediate)(?![\\w%])`;
 type FigureKey = 'rto' | 'rpo' | 'mttr';
@@ -27,7 +27,9 @@ const otherTargets =
 export function readRecovery(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles) || titles.some((title) => otherTargets.test(title))) return;
+  const figure = figureCalled(topic.title.replace(/s(?=\s*\(|$)/, ''));
   for (const entry of topic.entries) {
+    if (figure && figure.scope === undefined) readTargetItem(facts, entry, figure.key);
     readTarget(facts, topic, entry);
     readTargetLine(facts, entry);
   }
@@ -53,7 +55,8 @@ const spellsOut = /^(?:recovery|mean|RTO|RPO|MTTR|max|time|how|target|MVP)\b|\bl
 function figureCalled(label: string): { key: FigureKey; scope: string | undefined } | undefined {
   const [, before = '', written = '', inside = ''] = labelOfFigure.exec(label.trim()) ?? [];
   const key = figureByName.get(written.toLowerCase());
-  if (key === undefined || isUnsure.test(label)) return undefined;
+  // MTTR is also the time to respond, to repair and to resolve.
+  if (key === undefined || isUnsure.test(label) || /\b(?:resol|respon|repair|ack)/i.test(inside)) return undefined;
   const holds = [before.replace(/^target$/i, ''), spellsOut.test(inside) ? '' : inside].filter(Boolean).join(', ');
   return { key, scope: holds === '' ? undefined : tidied(holds) };
 }
@@ -76,10 +79,12 @@ function figuresIn(value: string): StatedFigure[] {
   if (!found || !('value' in boundedDurationKind.parse(found[1]!))) return [];
   const tail = plain.slice(found[0].length).trim();
   // A figure in brackets or behind a dash explains the first one; in the sentence itself it is another.
-  const [sentence = ''] = tail.replace(/\([^()]*\)/g, ' ').split(/(?:^|\s)[–—-]\s|[.;](?:\s|$)/);
+  const [sentence = ''] = tail.replace(/\([^()]*\)/g, ' ').split(/(?:^|\s)[–—-]\s|\.(?:\s|$)/);
   if (isUnsure.test(tail) || /\d/.test(sentence) || /^(?:-|–|—|to\b|or\b)\s*[<≤]?\s*\d/i.test(tail)) return [];
   const [, scope] = /^for\s+([^.;()–—]+)/i.exec(tail) ?? [];
-  const rest = without(tail, scope && `for ${scope}`).replace(/^\(([^()]*)\)$/, '$1');
+  const rest = without(tail, scope && `for ${scope}`)
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(/^[.;]\s*/, '');
   const isNote = /\p{L}/u.test(rest) && !/^\(?(?:recovery|mean) \w+ \w+\)?$/i.test(rest);
   return [
     { figure: found[1]!, ...(scope !== undefined && { scope: tidied(scope) }), ...(isNote && { note: tidied(rest) }) },
@@ -126,6 +131,14 @@ function readTarget(facts: Facts, topic: Topic, entry: Entry): void {
   ]);
 }
 
+/** `Database: 6 hours` below `Recovery point objectives` */
+function readTargetItem(facts: Facts, { label, value, ...entry }: Entry, key: FigureKey): void {
+  const [found, ...more] = label === undefined || entry.children.length > 0 ? [] : figuresIn(value);
+  if (!found || more.length > 0 || found.scope !== undefined || figureCalled(label!)) return;
+  const added = addFigures(facts, [{ scope: tidied(label!), key, figure: found.figure, note: found.note }]);
+  if (added) claimEntry(facts, { label, value, ...entry }, 'recovery', `targets.${key}`, tyingWords);
+}
+
 interface Figure extends Omit<StatedFigure, 'scope' | 'note'> {
   scope: string;
   key: FigureKey;
@@ -161,7 +174,7 @@ function subjectOf(facts: Facts, topic: Topic): string {
 const isScenario = /\b(?:scenario|failure|outage|loss|lost|corruption|deletion|compromise|breach)\b/i;
 /** Words of headings that only say that figures stand below. */
 const generalWords =
-  /\([^()]*\)|\b(?:recovery|time|point|objectives?|targets?|RTOs?|RPOs?|MTTR|SLOs?|SLAs?|metrics|overview|summary|introduction|goals?|plan|planning|strategy|polic(?:y|ies)|procedures?|disaster|DR|back-?ups?|restores?|business|continuity|steps?|process|response|formal|key|our|the|and|of|for|service|level)\b/gi;
+  /\([^()]*\)|\b(?:recovery|time|point|objectives?|targets?|RTOs?|RPOs?|MTTR|SLOs?|SLAs?|metrics|overview|summary|introduction|goals?|plan|planning|strategy|polic(?:y|ies)|procedures?|disaster|DR|back-?ups?|restores?|business|continuity|steps?|process|response|formal|key|expectations?|our|the|and|of|for|service|level)\b/gi;
 
 function isGeneral(title: string): boolean {
   return !/\p{L}/u.test(title.replace(generalWords, ' '));
@@ -178,23 +191,41 @@ function readTargetRows(facts: Facts, table: TableOf): void {
     )
   )
     return;
-  for (const row of table.rows) {
-    const [name = '', value = ''] = [row.cells[0], row.cells[column]?.trim()];
+  // `Target (prod)` beside `Target (staging)`: what stands in brackets has the figures of its column.
+  const columns = table.header.flatMap((title, index) =>
+    index > 0 && /^targets?\b/i.test(title.trim()) ? [{ index, holds: withoutBrackets(title).inside }] : [],
+  );
+  const targets =
+    columns.length > 1 && columns.every(({ holds }) => holds !== undefined)
+      ? columns
+      : [{ index: column, holds: undefined }];
+  for (const row of unclaimed(facts, table)) {
+    const [name = ''] = row.cells;
     const called = figureCalled(name);
-    const found = called ? figuresIn(value) : [];
-    if (!called || found.length === 0) continue;
+    const read = called
+      ? targets.map(({ index, holds }) => ({ holds, found: figuresIn(row.cells[index]?.trim() ?? '') }))
+      : [];
+    if (!called || read.some(({ found }) => found.length === 0)) continue;
     const said = row.cells.flatMap((cell, index) =>
-      index === 0 || index === column || cell.trim() === '' ? [] : [`${table.header[index] ?? ''}: ${cell.trim()}`],
+      index === 0 || targets.some((target) => target.index === index) || cell.trim() === ''
+        ? []
+        : [`${table.header[index] ?? ''}: ${cell.trim()}`],
     );
-    const figures = found.map(({ figure, scope, note }, index) => ({
-      scope: scope ?? called.scope ?? String(facts.service['name']),
-      key: called.key,
-      figure,
-      note: [note, ...(index === 0 ? said : [])].filter(Boolean).join('; ') || undefined,
-    }));
+    const figures = read.flatMap(({ holds, found }, position) =>
+      found.map(({ figure, scope, note }, index) => ({
+        scope: scope ?? (holds === undefined ? called.scope : tidied(holds)) ?? String(facts.service['name']),
+        key: called.key,
+        figure,
+        note: [note, ...(index + position === 0 ? said : [])].filter(Boolean).join('; ') || undefined,
+      })),
+    );
     if (!addFigures(facts, figures)) continue;
     claimRow(facts, table, row, 'recovery', `targets.${called.key}`, [name, ...tyingWords]);
   }
+}
+
+function unclaimed(facts: Facts, { rows }: TableOf): Row[] {
+  return rows.filter(({ line }) => !facts.claims.some((claim) => claim.line === line));
 }
 
 /** `| Data corruption | 2h / 5m |` under `RTO/RPO`: both figures in one cell. */
@@ -204,7 +235,7 @@ function readTargetPairs(facts: Facts, table: TableOf): void {
   );
   if (column < 1) return;
   const keys = (table.header[column]!.match(/R[TP]O/gi) ?? []).map((name) => figureByName.get(name.toLowerCase())!);
-  for (const row of table.rows) {
+  for (const row of unclaimed(facts, table)) {
     const figures = (row.cells[column] ?? '').trim().split(/\s*\/\s*/);
     const scope = tidied(row.cells[0] ?? '');
     if (scope === '' || figures.length !== 2) continue;
