@@ -2,31 +2,96 @@ import { durationKind } from '../../../schemas/quantities/duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { fieldsCalled } from './labels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
-import { isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
+import {
+  isDuration,
+  isRecurrence,
+  isSupposed,
+  lengthOfTime,
+  takeRecurrence,
+  tidied,
+  withoutBrackets,
+} from './wording.ts';
 
 const about = /\bback-?ups?\b/i;
 
+/** Titles of lists that say something of backups, and name nothing that is copied. */
+const noSubject =
+  /recommend|implementation|detection|requirements?|compliance|benefits?|limitations?|locations?|how it|steps?\b|responsibilit|process|checks?\b|notes?\b|options?|monitor|verif|validat|alert|phase \d/i;
+
 /** What is copied, how often and for how long: items, labels above items, or a line. What names no interval stays text. */
 export function readBackups(facts: Facts, topic: Topic): void {
+  const titles = titlesAbove(topic);
+  if (isSupposed(titles)) return;
   for (const entry of topic.entries) if (/^back-?ups?$/i.test(entry.label ?? '')) readLine(facts, entry);
-  if (!titlesAbove(topic).some((title) => about.test(title)) || /restor|manual/i.test(topic.title)) return;
+  if (!titles.some((title) => about.test(title)) || /restor|manual/i.test(topic.title) || noSubject.test(topic.title))
+    return;
   if (readAutomated(facts, topic)) return;
-  const isSubject = topic.depth === 7 && !about.test(topic.title);
+  const isSubject = topic.depth === 7 && !about.test(topic.title) && !/retention|polic(?:y|ies)/i.test(topic.title);
   let count = 0;
   for (const entry of topic.entries.filter(({ node }) => !facts.claims.some((claim) => claim.node === node))) {
+    if (entry.children.length > 0 || entry.isOrdered) continue;
     const backup =
-      entry.children.length > 0 || entry.isOrdered
-        ? undefined
-        : isSubject
-          ? backupIn(entry.text, topic.title)
-          : entry.label === undefined || isFieldLabel(entry.label)
-            ? undefined
-            : backupIn(entry.value, entry.label);
+      keptByInterval(entry, titles) ??
+      copiesIn(entry, titles) ??
+      (isSubject
+        ? backupIn(entry.text, topic.title)
+        : entry.label === undefined || isFieldLabel(entry.label)
+          ? undefined
+          : backupIn(entry.value, entry.label));
     if (!backup) continue;
     addBackup(facts, backup, entry);
     count++;
   }
   if (isSubject && count > 0 && count === topic.entries.length) claimTitle(facts, topic, 'recovery', 'backups.what');
+}
+
+/** What the copies of a section are of, by its title or by one above. */
+function subjectOf(titles: readonly string[]): string | undefined {
+  return titles.find(
+    (title) =>
+      about.test(title) &&
+      /\p{L}/u.test(
+        title.replace(
+          /\([^()]*\)|\b(?:back-?ups?|retention|polic(?:y|ies)|schedules?|strategy|and|restore|recovery|disaster|plan|procedures?|automat\w+|hourly|daily|nightly|weekly|monthly|quarterly|yearly|regular|scheduled)\b/gi,
+          ' ',
+        ),
+      ),
+  );
+}
+
+/** `Weekly: keep 4 weeks`: of the copies of one interval, how long each is kept. */
+function keptByInterval({ label, value }: Entry, titles: readonly string[]): BackupIn | undefined {
+  const kept = value.replace(/\.$/, '').replace(/^(?:(?:keep|kept|retained?)\s+)?(?:for\s+)?/i, '');
+  const subject = subjectOf(titles);
+  if (label === undefined || subject === undefined || !isRecurrence(label) || !isDuration(kept)) return undefined;
+  return {
+    fields: { what: tidied(subject), every: label.toLowerCase(), kept },
+    absorbed: ['keep kept retain retained for'],
+  };
+}
+
+const copies = String.raw`(?:back-?ups?|snapshots?|dumps?|exports?)`;
+
+/** `Daily database backups are retained for 7 days` */
+function copiesIn({ text, label }: Entry, titles: readonly string[]): BackupIn | undefined {
+  const [, often = '', what = '', kept, inside] =
+    new RegExp(
+      `^(?:automated\\s+|automatic\\s+)?((?:every \\w+(?: \\w+)?|\\w+))\\s+((?:[\\w-]+\\s+){0,4}?${copies})(?:,?\\s+(?:(?:are|is)\\s+)?(?:retained|kept|stored|with)\\s+(?:for\\s+)?(${lengthOfTime})(?:\\s+retention)?)?(?:\\s*\\(([^()]+)\\))?\\.?$`,
+      'i',
+    ).exec(text) ?? [];
+  if (label !== undefined || !isRecurrence(often) || (kept === undefined && inside === undefined)) return undefined;
+  const isBare = /^(?:automated |automatic |full )?(?:back-?ups?|snapshots?)$/i.test(what);
+  const retained =
+    kept ?? new RegExp(`^(?:retained|kept)\\s+(?:for\\s+)?(${lengthOfTime})$`, 'i').exec(inside ?? '')?.[1];
+  return {
+    fields: {
+      what: tidied((isBare ? subjectOf(titles) : undefined) ?? what),
+      every: often.toLowerCase(),
+      kept: retained,
+      note: retained === undefined || kept !== undefined ? inside && tidied(inside) : undefined,
+    },
+    absorbed: ['automated automatic are is retained kept stored with for retention', what],
+  };
 }
 
 /** `Frequency` names a field of a backup, not what is copied. */
@@ -48,10 +113,13 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
   claimEntry(facts, entry, 'recovery', field, absorbed);
 }
 
+const isCopy = /back-?up|snapshot|dump|replicat|\bcop(?:y|ies)\b|archiv|sync|mirror|increment|\bfull\b/i;
+const isOther = /verif|check|\btest|drill|validat|integrity|remind|restor|review|monitor|rotat|\bshould\b|recommend/i;
+
 /** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
 function backupIn(text: string, what: string): BackupIn | undefined {
   // A sentence in which a word such as `daily` occurs is prose.
-  if (text.split(/\s+/).length > 14 || /[.;]\s/.test(text)) return undefined;
+  if (text.split(/\s+/).length > 14 || /[.;]\s|[:✅]/u.test(text) || isOther.test(text)) return undefined;
   const { text: said, inside } = withoutBrackets(text);
   const retained =
     inside === undefined
@@ -64,6 +132,7 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   const every = isContinuous ? inside : recurrence?.every;
   if (every === undefined) return undefined;
   const how = isContinuous ? said : (recurrence?.rest ?? '');
+  if (how !== '' && !isCopy.test(`${text} ${what}`)) return undefined;
   // A whole clause (`the cookbook installs a job to run every day`) is about something else.
   if (how.split(/\s+/).length > 5) return undefined;
   const note = inside !== undefined && !isContinuous && retained === undefined ? inside : undefined;
@@ -112,7 +181,7 @@ function readAutomated(facts: Facts, topic: Topic): boolean {
 }
 
 /** An environment of the service by its name; a new one where none has it. */
-function environmentOf(facts: Facts, name: string): string {
+export function environmentOf(facts: Facts, name: string): string {
   const known = listOf(facts, 'service', 'environments').find((environment) =>
     String(environment['name']).toLowerCase().startsWith(name.toLowerCase()),
   );

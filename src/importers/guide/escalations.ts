@@ -1,9 +1,11 @@
+import type { Code } from 'mdast';
 import { addNote, claimEntry, listOf, withoutGaps, type Claim, type Facts, type Fields } from './facts.ts';
-import type { Entry, Topic } from './outline.ts';
+import { levelOf } from './levels.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { plainText } from '../source/plain-text.ts';
 import { memberFor } from './members.ts';
-import { isDuration, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
+import { isDuration, isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const policy =
   /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order)/i;
@@ -15,17 +17,21 @@ export function isAbout({ title }: Topic): boolean {
   return (policy.test(title) || /^escalations?$/i.test(title.trim())) && !notSteps.test(title);
 }
 
-/** Steps of escalation in order: a list, sentences, or `On-call -> Lead -> Director`. */
+/** Steps of escalation in order: a list, lines, a diagram of words, sentences, or `On-call -> Lead -> Director`. */
 export function readEscalation(facts: Facts, topic: Topic): void {
   const isOpen = (): boolean => listOf(facts, 'escalation', 'steps').length === 0;
-  if (isAbout(topic) && isOpen()) {
-    const items = topic.entries.filter(({ node }) => node.type === 'listItem');
-    const [one] = items;
-    if (items.length === 1 && one && arrow.test(one.text))
-      readArrows(facts, one.text, (field, absorbed) => claimEntry(facts, one, 'escalation', field, absorbed));
-    else readList(facts, items);
-    if (isOpen()) readSentences(facts, items);
+  if (isSupposed(titlesAbove(topic))) return;
+  const level = topic.parent && isAbout(topic.parent) ? levelOf(topic.title, false) : undefined;
+  if ((isAbout(topic) || level) && isOpen()) {
+    for (const entries of listsOf(topic)) {
+      const [one] = entries;
+      if (entries.length === 1 && one && arrow.test(one.text))
+        readArrows(facts, one.text, (field, absorbed) => claimEntry(facts, one, 'escalation', field, absorbed));
+      else if (isOpen() && !level) readList(facts, topic, entries);
+      if (isOpen()) readSentences(facts, entries, level?.id);
+    }
     if (isOpen()) readLine(facts, topic);
+    if (isOpen()) readDiagram(facts, topic);
   }
   for (const entry of topic.entries)
     if (
@@ -36,15 +42,98 @@ export function readEscalation(facts: Facts, topic: Topic): void {
       readArrows(facts, entry.value, (field, absorbed) => claimEntry(facts, entry, 'escalation', field, absorbed));
 }
 
-function readList(facts: Facts, entries: readonly Entry[]): void {
+/** Items list by list, and the lines with labels together. */
+function listsOf({ entries }: Topic): Entry[][] {
+  return [...Map.groupBy(entries, ({ list }) => list)].map(([list, items]) =>
+    // Of lines with labels, those are steps whose labels say so.
+    list === undefined ? items.filter(({ label }) => isStepName(withoutBrackets(label ?? '').text)) : items,
+  );
+}
+
+function readList(facts: Facts, topic: Topic, entries: readonly Entry[]): void {
   if (entries.length < 2 || entries.some(({ children, links }) => children.length > 0 || links.length > 0)) return;
-  const steps = entries.map(({ label, text, value }) => stepIn(value === '' ? text : value, label));
-  if (!steps.every((step) => step !== undefined)) return;
   const isNumbered = entries.every(({ isOrdered }) => isOrdered);
-  if (!isNumbered && !isOrder(steps)) return;
+  const steps =
+    wholeSteps(entries.map(({ label, text, value }) => stepIn(value === '' ? text : value, label))) ??
+    (isNumbered ? wholeSteps(entries.map(({ label, value }) => stepOfRole(label, value))) : undefined);
+  if (!steps || (!isNumbered && !isOrder(steps))) return;
+  const interval =
+    isNumbered && steps.every(({ fields }) => fields['after'] === undefined) ? intervalOf(topic) : undefined;
   steps.forEach((step, index) => {
-    addStep(facts, step);
+    addStep(
+      facts,
+      interval ? { ...step, fields: { after: `${index * interval.count} ${interval.unit}`, ...step.fields } } : step,
+    );
     claimEntry(facts, entries[index]!, 'escalation', `steps[${index}]`, step.absorbed);
+  });
+  if (interval)
+    addNote(facts, 'escalation', {
+      id: 'import/inferred',
+      message: `The source says that the next step is due after ${interval.count} ${interval.unit}, so the times of the steps are counted from that.`,
+      hint: 'Check each `after:`.',
+      find: 'steps:',
+    });
+}
+
+function wholeSteps(steps: readonly (Step | undefined)[]): Step[] | undefined {
+  return steps.every((step) => step !== undefined) ? [...steps] : undefined;
+}
+
+/** `1. On-call engineer: first responder`: the label says who, and what follows is said of the step. */
+function stepOfRole(label: string | undefined, value: string): Step | undefined {
+  const who =
+    label === undefined || !isSomebody(label) ? undefined : whoIn(withoutBrackets(label).text.replaceAll('/', ' / '));
+  return who && { name: undefined, who: [label!], fields: value === '' ? {} : { note: tidied(value) }, absorbed: [] };
+}
+
+/** `Move to the next rung after 15 minutes`, said above the steps. */
+function intervalOf({ others }: Topic): { count: number; unit: string } | undefined {
+  const found = others
+    .filter((node) => node.type === 'paragraph')
+    .flatMap((node) => [
+      ...plainText(node).matchAll(
+        /\b(?:next|following) (?:rung|level|step|tier|person|contact)s?\b[^.]{0,40}?\b(?:after|every)\s+(\d+)[\s-]*(min(?:ute)?s?|hours?)\b/gi,
+      ),
+    ]);
+  const [one] = found;
+  return found.length === 1 && one ? { count: Number(one[1]), unit: one[2]! } : undefined;
+}
+
+const arrowLine = /^[\s|│↓v▼⬇]*(?:\((.*)\))?$/u;
+
+/** A block of words in which each line is a step, and the lines between lead to the next one. */
+function readDiagram(facts: Facts, { others }: Topic): void {
+  const blocks = others.filter(
+    (node): node is Code => node.type === 'code' && /^(?:text|txt|plain)?$/i.test(node.lang ?? ''),
+  );
+  const [node] = blocks;
+  if (blocks.length !== 1 || !node) return;
+  const steps: Step[] = [];
+  let condition: string | undefined;
+  for (const line of node.value.split('\n').filter((text) => text.trim() !== '')) {
+    const between = arrowLine.exec(line);
+    if (between) {
+      condition = between[1] ?? condition;
+      continue;
+    }
+    const [, label, who = ''] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    const step = stepIn(who.trim().replaceAll('/', ' / '), label);
+    if (label === undefined || !step) return;
+    // From when a time beside an arrow counts is not said, so it stays in words.
+    const note = [step.fields['note'], condition && tidied(condition)].filter(Boolean).join('; ');
+    steps.push({ ...step, fields: withoutGaps({ ...step.fields, note }) });
+    condition = undefined;
+  }
+  if (steps.length < 2 || !isOrder(steps)) return;
+  for (const step of steps) addStep(facts, step);
+  const line = node.position?.start.line ?? 0;
+  facts.claims.push({
+    node,
+    line,
+    lastLine: node.position?.end.line ?? line,
+    type: 'escalation',
+    field: 'steps',
+    absorbed: [node.value],
   });
 }
 
@@ -112,14 +201,20 @@ const callee = String.raw`(?:the\s+)?([^,.;:()]{3,60}?)`;
 const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: string; only?: string } | undefined][] = [
   [
     new RegExp(
-      String.raw`^(?:page|notify|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
+      String.raw`^(?:page|notify|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first|via [\w ]{3,30}))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
       'i',
     ),
-    ([, who, at, only]) => ({ who: who!, ...(at && { after: '0 min' }), ...(only && { only }) }),
+    ([, who, at, only]) => ({
+      who: who!,
+      ...(at && !/^via/i.test(at) && { after: '0 min' }),
+      ...((only ?? /^via/i.exec(at ?? '')) && {
+        only: [at && /^via/i.test(at) ? at : undefined, only].filter(Boolean).join('; '),
+      }),
+    }),
   ],
   [
     new RegExp(
-      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)\s*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:escalate\s+to|page|notify|call|alert|contact)\s+${callee}\.?$`,
+      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)[\s-]*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer|resolved|resolution|progress)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:escalate\s+to|page|notify|call|alert|contact|loop\s+in|inform|involve)\s+${callee}\.?$`,
       'i',
     ),
     ([, after, who]) => ({ who: who!, after: after! }),
@@ -133,10 +228,10 @@ const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: str
   ],
 ];
 
-/** `If no acknowledgment within 15 minutes, escalate to the secondary on-call.`: all of a list, with times that go up. */
-function readSentences(facts: Facts, entries: readonly Entry[]): void {
+/** `If no acknowledgment within 15 minutes, escalate to the secondary on-call.`: the first items of a list, with times that go up. */
+function readSentences(facts: Facts, entries: readonly Entry[], level: string | undefined): void {
   if (entries.length < 2 || entries.some(({ children }) => children.length > 0)) return;
-  const steps = entries.map(({ text }): Step | undefined => {
+  const all = entries.map(({ text }): Step | undefined => {
     const said = sentences.flatMap(([pattern, read]) => {
       const found = pattern.exec(text);
       return (found && read(found)) ?? [];
@@ -152,7 +247,10 @@ function readSentences(facts: Facts, entries: readonly Entry[]): void {
       }
     );
   });
-  if (!steps.every((step) => step !== undefined)) return;
+  // What else is done, as opening a channel, follows the steps and stays text.
+  const end = all.findIndex((step) => step === undefined);
+  const steps = all.slice(0, end === -1 ? all.length : end).filter((step) => step !== undefined);
+  if (steps.length < 2) return;
   const [first, ...rest] = steps.map(({ fields }) => ({
     name: undefined,
     fields: { after: fields['after'] ?? '0 min' },
@@ -160,7 +258,7 @@ function readSentences(facts: Facts, entries: readonly Entry[]): void {
   if (!first || steps.slice(1).some(({ fields }) => fields['after'] === undefined) || !isOrder([first, ...rest]))
     return;
   steps.forEach((step, index) => {
-    addStep(facts, step);
+    addStep(facts, level === undefined ? step : { ...step, fields: { ...step.fields, only: [level] } });
     claimEntry(facts, entries[index]!, 'escalation', `steps[${index}]`, step.absorbed);
   });
   if (steps.length > 2)
@@ -183,17 +281,33 @@ interface Step {
 export function whoIn(text: string): string[] | undefined {
   const who = text.split(/\s*(?:\+|,|&|\band\b)\s*/).filter((part) => part !== '');
   const isNames =
-    who.length > 0 && who.every((part) => part.split(/\s+/).length <= 5 && !/[.:;?]|https?:|\d{3}/.test(part));
+    who.length > 0 && who.every((part) => part.split(/\s+/).length <= 5 && !/[.:;?→]|->|=>|https?:|\d{3}/.test(part));
   return isNames ? who : undefined;
 }
 
-function stepIn(written: string, label: string | undefined): Step | undefined {
+function stepIn(written: string, named: string | undefined): Step | undefined {
+  const label = named === undefined ? undefined : withoutBrackets(named);
   const { text, inside } = withoutBrackets(written);
   const who = whoIn(text);
-  if (!who || (label !== undefined && !isStepName(label))) return undefined;
-  if (inside === undefined) return { name: label, who, fields: {}, absorbed: [] };
-  const fields = timesIn(inside) ?? onlyIn(inside) ?? { note: tidied(inside) };
-  return { name: label, who, fields, absorbed: 'note' in fields ? [] : [inside] };
+  if (!who || (label !== undefined && !isStepName(label.text))) return undefined;
+  const said = [label?.inside, inside].filter((part) => part !== undefined);
+  const read = said.map((part) => timesAndNote(part) ?? onlyIn(part) ?? { note: tidied(part) });
+  const fields = read.reduce<Fields>((all, one) => ({ ...all, ...one }), {});
+  const notes = read.flatMap((one) => ('note' in one ? [String(one['note'])] : []));
+  return {
+    name: label?.text,
+    who,
+    fields: withoutGaps({ ...fields, note: notes.join('; ') || undefined }),
+    absorbed: said.filter((_part, index) => !('note' in read[index]!) || 'after' in read[index]!),
+  };
+}
+
+/** `15+ mins, if unresolved`: when the step is due, and for what. */
+function timesAndNote(text: string): Fields | undefined {
+  const [first = '', ...rest] = text.split(/,\s+/);
+  const [, until] = new RegExp(`^first\\s+(${lengthOfTime})$`, 'i').exec(first) ?? [];
+  const times = until !== undefined && isDuration(until) ? { after: '0 min', until } : stepTimes(first);
+  return times && withoutGaps({ ...times, note: rest.length > 0 ? tidied(rest.join(', ')) : undefined });
 }
 
 /** A label names a step, not a level of severity or a kind of incident. */
@@ -204,7 +318,15 @@ function isStepName(label: string): boolean {
 }
 
 /** When a step is due, in a cell of its own: a time, or at once. */
-export function stepTimes(text: string): Fields | undefined {
+export function stepTimes(written: string): Fields | undefined {
+  const { text, inside } = withoutBrackets(written);
+  // `Immediate (15 min)`: at once, for the time in brackets.
+  if (inside !== undefined) {
+    const first = stepTimes(text);
+    const range = timesIn(inside);
+    const until = range?.['until'] ?? (isDuration(inside) ? inside : undefined);
+    return first?.['after'] === '0 min' && until !== undefined ? { after: '0 min', until } : undefined;
+  }
   return /^(?:immediate(?:ly)?|at once|0|T ?\+ ?0)$/i.test(text)
     ? { after: '0 min' }
     : timesIn(text.replace(/^T ?\+ ?/i, ''));
@@ -230,10 +352,10 @@ function shortUnit(unit: string): string {
 
 /** `for P1 incidents` */
 function onlyIn(text: string): Fields | undefined {
-  const found = /^(?:for\s+|only\s+(?:for\s+)?)((?:(?:P|S|SEV)[- ]?\d[\s,/&]*)+)(?:incidents?|alerts?|only)?$/i.exec(
+  const found = /^(?:for\s+|only\s+(?:for\s+)?)?((?:(?:P|S|SEV)[- ]?\d[\s,/&]*)+)(?:incidents?|alerts?|only)?$/i.exec(
     text,
   );
-  return found
+  return found && /\b(?:for|only)\b/i.test(text)
     ? { only: [...found[1]!.matchAll(/(?:P|S|SEV)[- ]?\d/gi)].map(([id]) => id.toLowerCase().replace(/[\s-]/g, '')) }
     : undefined;
 }

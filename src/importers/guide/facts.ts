@@ -1,4 +1,5 @@
 import type { Node } from 'mdast';
+import { plainText } from '../source/plain-text.ts';
 import type { Note } from '../write/new-file.ts';
 import { plainId } from '../write/names.ts';
 import type { Entry, Row, TableOf, Topic } from './outline.ts';
@@ -32,11 +33,13 @@ export interface Facts {
   /** Fields that are no list: `team.name`. */
   values: Map<string, Fields>;
   claims: Claim[];
+  /** Prose whose sentences state facts: it stays text, because it says more than they do. */
+  told: Set<Node>;
   notes: Map<FactType, Note[]>;
 }
 
 export function emptyFacts(id: string): Facts {
-  return { id, service: {}, lists: new Map(), values: new Map(), claims: [], notes: new Map() };
+  return { id, service: {}, lists: new Map(), values: new Map(), claims: [], told: new Set(), notes: new Map() };
 }
 
 /** The items of one list of a file: `slo`, `objectives`. */
@@ -121,9 +124,16 @@ function rowNode(table: TableOf['node'], { line }: Row): Node {
 }
 
 /** Says that the title of a topic is told by fields. */
-export function claimTitle(facts: Facts, { node, line, title }: Topic, type: Claim['type'], field: string): void {
+export function claimTitle(facts: Facts, { node, line }: Topic, type: Claim['type'], field: string): void {
   if (node)
-    facts.claims.push({ node, line, lastLine: node.position?.end.line ?? line, type, field, absorbed: [title] });
+    facts.claims.push({
+      node,
+      line,
+      lastLine: node.position?.end.line ?? line,
+      type,
+      field,
+      absorbed: [plainText(node)],
+    });
 }
 
 export function addNote(facts: Facts, type: FactType, note: Omit<Note, 'level'> & { level?: Note['level'] }): void {

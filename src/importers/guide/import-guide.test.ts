@@ -269,12 +269,20 @@ describe('recovery', () => {
     expect(factsOf(shop(`## Backups\n\n- ${line}`))).toEqual([]);
   });
 
-  test('a label of a field is not what is copied', () => {
-    const result = shop(
+  test('the heading says what is copied, and what has no single length stays in words', () => {
+    const { typed } = shop(
       '## Database backups\n\n- **Frequency**: Daily\n- **Retention**: 7 days (development), 30 days (production)',
     );
-    expect(factsOf(result)).toEqual([]);
-    expect(result.unread).toMatchObject([{ message: expect.stringContaining('2 lines below “Database backups”') }]);
+    expect(typed['recovery']).toEqual({
+      backups: [
+        {
+          id: 'database-backups',
+          what: 'Database backups',
+          every: 'Daily',
+          note: 'Retention: 7 days (development), 30 days (production)',
+        },
+      ],
+    });
   });
 
   test('a cadence below a drill is how often it is done', () => {

@@ -65,7 +65,7 @@ function readGuide(
   normalizeOutline(page.root);
   const facts = emptyFacts(options.service ?? idOf(page));
   nameService(facts, page);
-  const top = outlineOf(page.root, subjectOf(page));
+  const top = outlineOf(page.root, titleOf(page));
   const planned = readFacts(facts, top);
   const terms = glossaryOf(top);
   normalizeFacts(facts);
@@ -105,18 +105,37 @@ function readGuide(
   return { imported, account };
 }
 
-const structure =
+/** Words of titles that say that a text is a guide. */
+const guideWords =
   /\b(?:operations?|operational|runbooks?|guides?|manual|handbook|documentation|docs|maintenance|overview|on[- ]call|playbooks?|procedures?|and|of|the|for)\b|&/gi;
 
+/** What the sections of a guide stand below: its title, without the words that say that it is a guide. */
+function titleOf({ heading }: PageSource): string {
+  const left = heading ? plainText(heading).replace(guideWords, ' ') : '';
+  return left
+    .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Words of titles that say what a guide is about, and name no service. */
+const structure =
+  /\b(?:operations?|operational|ops|runbooks?|guides?|manual|handbook|documentation|docs|maintenance|overview|on[- ]call|playbooks?|procedures?|service[- ]level|objectives?|indicators?|agreements?|SLOs?|SLIs?|SLAs?|targets?|disaster|recovery|DR|business|continuity|back-?ups?|restores?|incidents?|responses?|management|escalations?|severit(?:y|ies)|levels?|matrix|rotations?|rota|schedules?|polic(?:y|ies)|plans?|planning|strategy|process(?:es)?|quick|reference|cards?|cheat ?sheets?|implementation|specifications?|failures?|contacts?|emergency|reliability|and|of|the|for|to|our|a|an|how)\b|\.mdx?\b|&|\+|\s\/\s/gi;
+
+/** What a title names, once the words are gone that name guides: the first part of it that is left. */
 function subjectOf({ heading }: PageSource): string | undefined {
-  const left = heading
-    ? plainText(heading)
+  if (!heading) return undefined;
+  const parts = plainText(heading)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/\s+[–—|:-]\s+|:\s+/)
+    .map((part) =>
+      part
         .replace(structure, ' ')
-        .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
+        .replace(/[^\p{L}\p{N} ./-]+/gu, ' ')
         .replace(/\s+/g, ' ')
-        .trim()
-    : '';
-  return left === '' ? undefined : left;
+        .replace(/^[\s./-]+|(?<![\s./-])[\s./-]+$/g, ''),
+    );
+  return parts.find((part) => /\p{L}/u.test(part));
 }
 
 function idOf(page: PageSource): string {

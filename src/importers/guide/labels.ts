@@ -35,6 +35,7 @@ export const factLabels = {
       'initial response time',
       'first response',
       'first response time',
+      'sla first response',
       'respond within',
       'time to respond',
     ],
@@ -84,6 +85,10 @@ export const factLabels = {
       'user impact',
       'customer impact',
       'what it means',
+      'trigger',
+      'triggers',
+      'condition',
+      'conditions',
     ],
     examples: ['example', 'examples', 'example incidents', 'example scenarios'],
     coverage: ['coverage', 'hours', 'coverage hours', 'support hours'],
@@ -103,7 +108,19 @@ export const factLabels = {
       'flow',
       'measure',
     ],
-    target: ['target', 'targets', 'slo', 'slos', 'objective', 'slo target', 'target slo', 'service level objective'],
+    target: [
+      'target',
+      'targets',
+      'slo',
+      'slos',
+      'objective',
+      'slo target',
+      'slo value',
+      'target slo',
+      'target value',
+      'stated target',
+      'service level objective',
+    ],
     window: [
       'window',
       'period',
@@ -193,7 +210,7 @@ export const factLabels = {
       'source',
       'object',
     ],
-    how: ['method', 'how', 'tool', 'mechanism', 'backup method', 'type', 'kind'],
+    how: ['method', 'how', 'tool', 'mechanism', 'backup method', 'type', 'kind', 'strategy'],
     every: ['frequency', 'schedule', 'how often', 'interval', 'when', 'every', 'cadence', 'backup frequency'],
     kept: ['retention', 'kept', 'kept for', 'retained', 'retention period', 'keep', 'retained for', 'retention time'],
     where: [
@@ -235,7 +252,7 @@ export const factLabels = {
   drill: {
     what: ['drill', 'test', 'exercise', 'dr test', 'what', 'test type', 'activity', 'scenario'],
     every: ['frequency', 'cadence', 'schedule', 'how often', 'every'],
-    next: ['next', 'next date', 'next test', 'next drill', 'next due'],
+    next: ['next', 'next date', 'next test', 'next drill', 'next due', 'next scheduled'],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 

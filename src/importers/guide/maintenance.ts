@@ -3,7 +3,7 @@ import { recurrenceKind } from '../../../schemas/quantities/recurrence.ts';
 import { plainText } from '../source/plain-text.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
-import { clockTime, isDuration, isRecurrence, lengthOfTime, tidied, without } from './wording.ts';
+import { clockTime, isDuration, isRecurrence, isSupposed, lengthOfTime, tidied, without } from './wording.ts';
 
 const about = /\bmaintenance\b/i;
 const clock = String.raw`\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?`;
@@ -15,14 +15,20 @@ export const hours = new RegExp(
 
 /** Windows of maintenance, what is done in them, and work that comes back. */
 export function readMaintenance(facts: Facts, topic: Topic): void {
-  const isAbout = titlesAbove(topic).some((title) => about.test(title));
+  const titles = titlesAbove(topic);
+  if (isSupposed(titles)) return;
+  const isAbout = titles.some((title) => about.test(title));
   const isWindows = /\b(?:maintenance|change) windows?$/i.test(topic.title.trim());
   for (const entry of topic.entries) {
     const isWindow = /^(?:(?:regular|scheduled|planned|weekly|monthly) )?maintenance(?: windows?)?$/i.test(
       entry.label ?? '',
     );
-    if (entry.children.length === 0 && (isWindow || isWindows)) readEntry(facts, topic, entry);
+    const isTime =
+      isAbout &&
+      /^(?:schedule|when|window|time(?: slot)?|regular|standard|default|weekly|monthly)$/i.test(entry.label ?? '');
+    if (entry.children.length === 0 && (isWindow || isWindows || isTime)) readEntry(facts, topic, entry);
   }
+  for (const node of topic.others) if (node.type === 'paragraph') readSentence(facts, topic, node);
   if (isWindows) for (const node of topic.others) if (node.type === 'paragraph') readParagraph(facts, topic, node);
   if (!isAbout) return;
   if (readFields(facts, topic)) return;
@@ -35,7 +41,8 @@ function readEntry(facts: Facts, { title }: Topic, entry: Entry): void {
   const isLabelled = entry.label !== undefined && !/\d$/.test(entry.label);
   const window = windowIn(isLabelled ? entry.value : entry.text);
   if (!window) return;
-  const field = addWindow(facts, isLabelled ? entry.label! : title, window);
+  const isName = isLabelled && !/^(?:schedule|when|window|time(?: slot)?)$/i.test(entry.label!);
+  const field = addWindow(facts, isName ? entry.label! : title, window);
   claimEntry(facts, entry, 'maintenance', field, [...window.absorbed, entry.label ?? '']);
 }
 
@@ -52,6 +59,36 @@ function readParagraph(facts: Facts, { title }: Topic, node: Paragraph): void {
     absorbed: window.absorbed,
   });
 }
+
+/** `Maintenance runs every Tuesday from 02:00 to 04:00 UTC.` in prose, which stays text as well. */
+function readSentence(facts: Facts, { title }: Topic, node: Paragraph): void {
+  if (facts.claims.some((claim) => claim.node === node)) return;
+  for (const sentence of plainText(node).split(/(?<=[.;])\s+/)) {
+    const found = hours.exec(sentence);
+    const times = found && timesOf(found);
+    if (!found || !times || times.fields['timeZone'] === undefined || notAlways.test(sentence)) continue;
+    if (!about.test(title) && !/\bmaintenance\b/i.test(sentence)) continue;
+    if (!/\bmaintenance\b|\bwindows?\b/i.test(sentence)) continue;
+    const lead = sentence
+      .slice(0, found.index)
+      .replace(/[,(\s]*(?:from|between|at|during)?\s*$/i, '')
+      .split(/\s+/);
+    const every = [6, 5, 4, 3, 2, 1]
+      .filter((count) => count <= lead.length)
+      .map((count) => lead.slice(-count).join(' ').replace(/,$/, ''))
+      .find(isRecurrence);
+    if (every === undefined) continue;
+    addWindow(facts, /\bwindows?$/i.test(title) ? title : 'Maintenance window', {
+      every,
+      fields: times.fields,
+      absorbed: [],
+    });
+    facts.told.add(node);
+  }
+}
+
+const notAlways =
+  /\b(?:usually|typically|avoid|never|not|except|outside|emergency|if|unless|prefer\w*|may|might|e\.g\.|example|deploy\w*)\b/i;
 
 interface WindowIn {
   every: string;

@@ -45,6 +45,23 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => !['the', 'a', 'engineer', 'person', 'rotation'].includes(word) || words.length === 1);
 }
 
+/** Words of a shift; an on-call manager is somebody else. */
+const shiftWords = [
+  'oncall',
+  'primary',
+  'secondary',
+  'tertiary',
+  'backup',
+  'first',
+  'l1',
+  'sre',
+  'developer',
+  'responder',
+  'engineering',
+  'shift',
+  'current',
+];
+
 function isOnCall(words: readonly string[]): boolean {
-  return words.includes('oncall');
+  return words.includes('oncall') && words.every((word) => shiftWords.includes(word));
 }

@@ -1,16 +1,22 @@
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, topicsBelow, type Entry, type Topic } from './outline.ts';
-import { tidied, withoutBrackets } from './wording.ts';
+import { isSupposed, tidied, withoutBrackets } from './wording.ts';
 
 const about = /\b(?:metrics?|KPIs?|alarms?|alert thresholds?|thresholds?)\b/i;
+/** Thresholds at which an objective warns are no metrics of their own. */
+export const isOfObjectives = /\b(?:SLOs?|SLIs?|service[- ]level|burn)\b/i;
 const isAlarms = /\balarms?\b|\balerts?\b|thresholds?/i;
 
 /** Metrics with their targets and thresholds: `CPU utilization (target: <70%)`, `Lambda error rate > 5%`. */
 export function readMetrics(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (
+    isSupposed(titles) ||
+    /\b(?:reports?|reporting|reviews?|meetings?)\b/i.test(topic.title) ||
+    titles.some((title) => isOfObjectives.test(title)) ||
     !titles.some((title) => about.test(title)) ||
+    topic.entries.some(({ text }) => /^(?:warn(?:ing)?|page|ticket|info|critical|alert)\b/i.test(text)) ||
     topic.entries.some(({ children, isOrdered }) => children.length > 0 || isOrdered)
   )
     return;

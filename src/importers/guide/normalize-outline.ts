@@ -24,9 +24,30 @@ function isShortLine(node: Paragraph, next: RootContent): boolean {
   return isAlone && isRightAbove && text.length <= 60 && !/[.:;,!?]$/.test(text) && /^\p{Lu}/u.test(text);
 }
 
+/** Lines that hold several labels, `**Cadence:** monthly. **Owner:** Platform`, as one line for each. */
+function partsOf(line: PhrasingContent[]): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [];
+  for (const [index, child] of line.entries()) {
+    const before = line[index - 1];
+    const text = child.type === 'strong' ? plainText(child) : '';
+    const isLabel =
+      /:\s*$/.test(text) ||
+      (text !== '' && /^\s*:/.test(plainText({ type: 'paragraph', children: line.slice(index + 1, index + 2) })));
+    const isApart = before?.type === 'text' && /(?:[.;,|·•—–]|\s{2})\s*$/.test(before.value);
+    if (parts.length === 0 || !isLabel || !isApart) {
+      if (parts.length === 0) parts.push([]);
+      parts.at(-1)!.push(child);
+      continue;
+    }
+    parts.at(-1)!.splice(-1, 1, { ...before, value: before.value.replace(/\s*[|·•—–]\s*$/, '').trimEnd() });
+    parts.push([child]);
+  }
+  return parts;
+}
+
 /** A paragraph whose every line begins with a bold label, as paragraphs; any other as it is. */
 function labelsApart(node: Paragraph): RootContent[] {
-  const lines = linesOf(node.children);
+  const lines = linesOf(node.children).flatMap(partsOf);
   const isLabel = (line: PhrasingContent[]): boolean =>
     line[0]?.type === 'strong' && /:/.test(plainText({ type: 'paragraph', children: line }).slice(0, 50));
   if (lines.length < 2 || !lines.every(isLabel)) return [node];

@@ -1,149 +1,80 @@
-import { targetKind } from '../../../schemas/slo.ts';
-import { windowKind } from '../../../schemas/quantities/window.ts';
-import { addItem, addNote, claimEntry, claimRow, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { addItem, addNote, claimEntry, claimRow, listOf, type Facts } from './facts.ts';
 import { fieldsByCell } from './labels.ts';
-import { titlesAbove, type TableOf, type Topic } from './outline.ts';
-import { tidied, without } from './wording.ts';
+import { indicatorOf, objectivesIn, speaksOfWindow, wholeWindow } from './objective-values.ts';
+import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
+import { environmentOf } from './backups.ts';
+import { recordsOf, type GuideRecord } from './records.ts';
+import { isDuration, isSupposed, tidied, without } from './wording.ts';
 
 const about = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targets?))\b/i;
 
-/** Objectives of the sections about service levels: items such as `API latency: < 200ms (p95)`, and tables. */
+/** Sections that speak about objectives, and state none. */
+const aside =
+  /^(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert|budget|burn|recovery|breach|\bactions?\b/i;
+
+/** Objectives of the sections about service levels: labelled lines, items such as `API latency: < 200ms (p95)`, and tables. */
 export function readObjectives(facts: Facts, topic: Topic): void {
-  if (!titlesAbove(topic).some((title) => about.test(title)) || /recovery/i.test(topic.title)) return;
-  if (readLabelled(facts, topic)) return;
-  if (aside.test(topic.title)) return;
-  for (const entry of topic.entries.filter(({ isOrdered }) => !isOrdered)) {
-    const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
-    const found = objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));
-    const isProse = name.split(/\s+/).length > 7 || found.some(({ fields }) => wordCount(fields['scope']) > 9);
-    if (found.length === 0 || isProse) continue;
-    const first = listOf(facts, 'slo', 'objectives').length;
-    for (const { fields } of found) addItem(facts, 'slo', 'objectives', String(fields['name']), fields);
-    const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
-    claimEntry(
-      facts,
-      entry,
-      'slo',
-      field,
-      found.flatMap(({ absorbed }) => absorbed),
-    );
+  const titles = titlesAbove(topic);
+  if (isSupposed(titles)) return;
+  if (!titles.some((title) => about.test(title))) {
+    for (const entry of topic.entries) if (isExplicit.test(entry.label ?? '')) readEntry(facts, entry);
+    return;
   }
+  if (aside.test(topic.title.replace(/\b(?:alarms?|alerts?) (?:fire|before).*/i, ''))) return;
+  const rest = readLabelled(facts, topic);
+  for (const entry of rest) readEntry(facts, entry, environmentName.exec(topic.title.trim())?.[0]);
   for (const table of topic.tables) readTable(facts, table);
 }
 
-/** Sections that speak about objectives, and state none. */
-const aside =
-  /^(?:\d[\d.]*\s*)?(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert/i;
+/** `Availability target: 99.9%` says by itself what it is. */
+const isExplicit = /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets?|objectives?|SLOs?)|SLO)$/i;
+
+/** The environment that a section is called after. */
+const environmentName = /^(?:production|prod|staging|stage|development|dev|test|qa|sandbox)$/i;
+
+function readEntry(facts: Facts, entry: Entry, environment?: string): void {
+  if (entry.isOrdered) return;
+  const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
+  if (name.split('(').length !== name.split(')').length) return;
+  const sentence = entry.label === undefined ? sentenceIn(entry.text) : undefined;
+  const found =
+    sentence ?? objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));
+  const isProse =
+    sentence === undefined &&
+    (name.split(/\s+/).length > 7 || found.some(({ fields }) => wordCount(fields['scope']) > 12));
+  if (found.length === 0 || isProse) return;
+  const first = listOf(facts, 'slo', 'objectives').length;
+  for (const { fields } of found)
+    addItem(facts, 'slo', 'objectives', [fields['name'], environment].filter(Boolean).join(' '), {
+      ...fields,
+      name: [String(fields['name']).replace(/\s+(?:targets?|objectives?)$/i, ''), environment && `(${environment})`]
+        .filter(Boolean)
+        .join(' '),
+      environment: environment && environmentOf(facts, environment),
+    });
+  const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
+  claimEntry(
+    facts,
+    entry,
+    'slo',
+    field,
+    found.flatMap(({ absorbed }) => absorbed),
+  );
+}
+
+/** `99.9% of checkout requests succeed over 30 days`: what the sentence is about names the objective. */
+function sentenceIn(text: string): ReturnType<typeof objectivesIn> | undefined {
+  const [, events = '', verb = ''] =
+    /^(?:at least\s+|≥\s*|>=?\s*)?\d[\d.]*\s*%\s+of\s+(?:all\s+)?(.{3,60}?)\s+(?:(?:are|is|will be|must be|should be|must|will)\s+)?(succeed|successful|available|complete|completed|return|served|answered|respond|delivered|processed)\b/i.exec(
+      text,
+    ) ?? [];
+  if (verb === '') return undefined;
+  const found = objectivesIn(`${events} success`, text);
+  return found.map((one) => ({ ...one, fields: { ...one.fields, name: tidied(`${events} ${verb}`) } }));
+}
 
 function wordCount(text: unknown): number {
   return typeof text === 'string' ? text.split(/\s+/).length : 0;
-}
-
-interface Found {
-  fields: Fields;
-  /** Words that are written in another way in the fields. */
-  absorbed: string[];
-}
-
-const bound =
-  /(?:^|[\s(])((?:<=|>=|[<>≤≥])\s*\d[\d.,]*\s*(?:%|[a-zµ]+)?(?:\s*\/\s*[<>≤≥]?\s*\d[\d.,]*\s*(?:%|[a-zµ]+)?)*)/i;
-const share = /(?:^|[\s(])(\d{1,3}(?:\.\d+)?\s*%)/;
-const percentiles = /\(?\bp\d{1,2}(?:\.\d+)?(?:\s*\/\s*p\d{1,2}(?:\.\d+)?)*\)?/i;
-
-/** A range, or what was, is or may once be. */
-const isUnsure =
-  /\d\s*%?\s*(?:-|–|—|to)\s*\d|\b(?:current(?:ly)?|actual(?:ly)?|last (?:week|month|quarter|year)|was|goal|stretch|aspirational|proposed|TBD)\b/i;
-
-/** What happens when a budget is used up is no objective. */
-const isOfBudget = /\berror[- ]budget|^budget\b|\bconsumed\b|\bburn(?:s|ed|ing|[- ]rate)?\b|\bfreeze\b/i;
-
-/** Objectives that a name and a value state: several when the value has parts (`read < 1s; write < 2s`) or percentiles. */
-function objectivesIn(name: string, value: string): Found[] {
-  const parts = value.split(/;\s+/);
-  const found = parts.map((part) => objectiveIn(name, part, parts.length > 1));
-  return found.every((part) => part !== undefined) ? found.flat() : [];
-}
-
-function objectiveIn(name: string, part: string, isOneOfSeveral: boolean): Found[] | undefined {
-  // The first figure is the target; what follows, as the downtime that it allows, explains it.
-  const [target] = [bound.exec(part), share.exec(part)]
-    .flatMap((match) => (match ? [{ text: match[1]!, index: match.index }] : []))
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ text }) => text);
-  if (target === undefined || isUnsure.test(part) || isOfBudget.test(`${name} ${part}`)) return undefined;
-  const before = part.slice(0, part.indexOf(target));
-  const written = percentiles.exec(part)?.[0] ?? percentiles.exec(name)?.[0];
-  const spelled = /\(?\b(\d{1,2})(?:st|nd|rd|th)\s+percentile\)?/i.exec(part);
-  const named = spelled ? [`p${spelled[1]}`] : (written?.match(/p\d{1,2}(?:\.\d+)?/gi) ?? []);
-  const rest = without(part, target, written, spelled?.[0]);
-  const bare = without(name, written);
-  const window = windowIn(rest);
-  const whole = [bare, isOneOfSeveral ? before : ''].join(' ');
-  const indicator = indicatorOf(whole) ?? indicatorOf(rest);
-  if (!indicator) return undefined;
-  const targets = target
-    .split(/\s*\/\s*/)
-    .map((text, index) =>
-      index === 0 ? text : text.replace(/^(?![<>≤≥])/, `${/^\D+/.exec(target)?.[0].trim() ?? ''} `),
-    );
-  if (targets.length > 1 && targets.length !== named.length) return undefined;
-  const scope = tidied(
-    without(rest, window?.written)
-      .replace(/^(?:for|of)\s+/i, '')
-      .replace(/[()]/g, ' '),
-  ).trim();
-  const found = targets.map((text, index): Found => {
-    const percentile = named[index];
-    const bounded = [percentile, text.trim()].filter(Boolean).join(' ');
-    const label = [bare, isOneOfSeveral ? without(before, written) : '', targets.length > 1 ? percentile : '']
-      .filter(Boolean)
-      .join(' ');
-    return {
-      fields: {
-        name: tidied(label),
-        indicator,
-        target: bounded,
-        window: window?.value,
-        scope: scope === '' || (isOneOfSeveral && scope === tidied(before).trim()) ? undefined : scope,
-      },
-      absorbed: [spelled?.[0] ?? '', written ?? '', window?.written ?? ''],
-    };
-  });
-  return found.every(({ fields }) => 'value' in targetKind.parse(String(fields['target']))) ? found : undefined;
-}
-
-const adverbs: ReadonlyMap<string, string> = new Map([
-  ['month', 'monthly'],
-  ['week', 'weekly'],
-  ['quarter', 'quarterly'],
-  ['year', 'yearly'],
-]);
-
-/** A window that a text names by itself: `monthly`, `over 30 days`; not `monthly budget`. */
-function windowIn(text: string): { value: string; written: string } | undefined {
-  const written =
-    /(?<![/\w])\(?\b(?:(?:over|per|rolling|in|each)\s+(?:a\s+)?(?:rolling\s+)?)?((?:\d+[ -]?(?:d|days?|weeks?|months?))|month|week|quarter|year|weekly|monthly|quarterly|yearly)\b\)?\.?$/i.exec(
-      text,
-    );
-  if (!written) return undefined;
-  const [, words] = written as unknown as [string, string];
-  const value = adverbs.get(words.toLowerCase()) ?? words.toLowerCase().replace('-', ' ');
-  return 'value' in windowKind.parse(value) ? { value, written: written[0] } : undefined;
-}
-
-const indicators: [string, RegExp][] = [
-  ['success-rate', /success/i],
-  ['error-rate', /error|failure rate|5xx/i],
-  ['freshness', /fresh|staleness|\blag\b/i],
-  ['availability', /availab|uptime/i],
-  ['durability', /durab/i],
-  ['throughput', /throughput|requests? per|\b(?:rps|qps|tps)\b/i],
-  ['cost', /\bcosts?\b|budget|spend/i],
-  ['latency', /latenc|response|duration|\btime\b|speed|page load|\bload\b|delay/i],
-];
-
-function indicatorOf(text: string): string | undefined {
-  return indicators.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 function readTable(facts: Facts, table: TableOf): void {
@@ -152,9 +83,10 @@ function readTable(facts: Facts, table: TableOf): void {
   const swapped = columns.includes('target') ? -1 : columns.indexOf('name');
   if (swapped > 0 && /^(?:SLOs?|objectives?)$/i.test(table.header[swapped]!.trim())) columns[swapped] = 'target';
   for (const row of table.rows) {
+    if (facts.claims.some(({ line }) => line === row.line)) continue;
     const first = listOf(facts, 'slo', 'objectives').length;
     const absorbed = columns.includes('target')
-      ? readNarrowRow(facts, table, row.cells, columns)
+      ? readNarrowRow(facts, table.header, row.cells, columns)
       : readWideRow(facts, table, row.cells);
     const count = listOf(facts, 'slo', 'objectives').length - first;
     if (absorbed === undefined || count === 0) continue;
@@ -169,43 +101,61 @@ function readTable(facts: Facts, table: TableOf): void {
   }
 }
 
+const componentWords = /^(?:service|component|system|api|endpoint|product|application|app)s?$/i;
+const isPercentile = /^p\d{1,2}(?:\.\d+)?(?: latency)?$/i;
+
 /** `| API | 99.9% | < 200ms (p95) |` under names of indicators. */
 function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]: string[]): string[] | undefined {
-  const isComponent = /^(?:service|component|system|api|endpoint|product|application|app)s?$/i.test(
-    header[0]?.trim() ?? '',
-  );
+  const isComponent = componentWords.test(header[0]?.trim() ?? '');
   const columns = fieldsByCell('objective', header);
+  const inferred: string[] = [];
   const found = cells.map((cell, index) => {
     const title = header[index + 1] ?? '';
     const measured = without(title, /\b(?:SLO|SLI|target|objective)s?\b/i.exec(title)?.[0]);
-    const isMeasure = measured !== title.trim() || indicatorOf(measured) !== undefined;
+    const isMeasure =
+      measured !== title.trim() || indicatorOf(measured) !== undefined || isPercentile.test(measured.trim());
+    // A time below a percentile is its upper limit.
+    const isBare = isPercentile.test(measured.trim()) && isDuration(cell.trim());
+    if (isBare) inferred.push(cell);
     return {
       cell: cell.trim(),
       title,
       measured,
       isMeasure,
+      isBare,
       isWindow: columns[index + 1] === 'window',
-      objectives: isMeasure ? objectivesIn(`${subject} ${measured}`, cell) : [],
+      objectives: isMeasure ? objectivesIn(`${subject} ${measured}`, isBare ? `≤ ${cell.trim()}` : cell) : [],
     };
   });
-  const objectives = found.flatMap((one) => one.objectives);
+  const objectives = found.flatMap((one) => one.objectives.map((stated) => ({ ...stated, one })));
   const isGap = (cell: string): boolean => /^(?:n\/?a|none|-|–|—|)$/i.test(cell);
   const missing = found.filter((one) => one.isMeasure && one.objectives.length === 0);
   const windowCell = found.find(({ isWindow, cell }) => isWindow && !isGap(cell))?.cell;
-  const window = windowCell === undefined ? undefined : windowIn(windowCell)?.value;
+  const window = windowCell === undefined ? undefined : wholeWindow(windowCell)?.value;
   if (objectives.length === 0 || missing.some(({ cell }) => !isGap(cell))) return undefined;
   if (windowCell !== undefined && window === undefined) return undefined;
   const others = found.filter(({ isMeasure, isWindow, cell }) => !isMeasure && !isWindow && !isGap(cell));
   const component = isComponent ? componentOf(facts, subject) : undefined;
-  for (const { fields } of objectives)
-    addItem(facts, 'slo', 'objectives', String(fields['name']), {
+  for (const { fields, one } of objectives) {
+    const name = one.isBare ? tidied(`${subject} ${one.measured}`) : String(fields['name']);
+    const item = addItem(facts, 'slo', 'objectives', name, {
       ...fields,
+      name,
       window: window ?? fields['window'],
       scope:
         [fields['scope'], ...others.map(({ title, cell }) => `${title}: ${cell}`)].filter(Boolean).join('; ') ||
         undefined,
       component,
     });
+    if (one.isBare)
+      addNote(facts, 'slo', {
+        id: 'import/inferred',
+        level: 'note',
+        message: `The source writes \`${one.cell}\` below “${one.title}” without a sign, and it is taken for the most that it may be.`,
+        hint: 'Check `target:`.',
+        find: `id: ${String(item['id'])}\n`,
+      });
+  }
   for (const { cell, measured } of missing)
     if (cell !== '') listOf(facts, 'slo', 'none').push({ text: `${subject}, ${measured}: ${cell}` });
   return [...objectives.flatMap(({ absorbed }) => absorbed), windowCell ?? ''];
@@ -221,56 +171,95 @@ function componentOf(facts: Facts, name: string): string {
 /** `| Availability | 99.9% | 30 days |` under `Target` and `Window`. */
 function readNarrowRow(
   facts: Facts,
-  { header }: TableOf,
-  cells: string[],
+  header: readonly string[],
+  cells: readonly string[],
   columns: readonly (string | undefined)[],
 ): string[] | undefined {
   const cellOf = (field: string): string => cells[columns.indexOf(field)]?.trim() ?? '';
   const nameColumn = columns[0] === undefined ? 0 : columns.indexOf('name');
-  const name = cells[nameColumn]?.trim() ?? '';
-  const windowCell = cellOf('window');
-  const window = windowCell === '' ? undefined : windowIn(windowCell)?.value;
-  const indicator = cellOf('scope');
-  const objectives = objectivesIn([name, indicator].join(' '), cellOf('target'));
-  if (name === '' || objectives.length !== 1 || (windowCell !== '' && window === undefined)) return undefined;
-  const [{ fields, absorbed }] = objectives as [Found];
+  // `| Service | SLI | Target |`: the service has the objective, and the indicator names it.
+  const isComponent = nameColumn === 0 && columns.includes('name') && componentWords.test(header[0]?.trim() ?? '');
+  const subject = cells[nameColumn]?.trim() ?? '';
+  const measure = isComponent ? cellOf('name').replace(/^\d[\d.]*\s*%\s*/, '') : '';
+  const name = [subject, measure].filter(Boolean).join(' ');
+  // `Measurement: rolling 30-day window` is the window as well.
+  const measured = wholeWindow(cellOf('scope')) || speaksOfWindow.test(cellOf('scope')) ? cellOf('scope') : '';
+  const windowCell = cellOf('window') || measured;
+  const window = windowCell === '' ? undefined : wholeWindow(windowCell)?.value;
+  const indicator = measured === '' ? cellOf('scope') : '';
+  const percentile = /\bp\d{1,2}(?:\.\d+)?\b/i.exec(header[columns.indexOf('target')] ?? '')?.[0];
+  const target = [percentile, cellOf('target')].filter(Boolean).join(' ');
+  if (name === '' || (windowCell !== '' && window === undefined)) return undefined;
+  if (cells.some((cell) => /\bnot (?:an? )?SLO/i.test(cell))) return undefined;
+  const found = [[name, indicator].join(' '), name].map((said) => objectivesIn(said, target));
+  const objectives = found.find((one) => one.length > 0) ?? [];
+  if (objectives.length === 0) return undefined;
   const others = cells.flatMap((cell, index) =>
-    cell.trim() === '' || index === nameColumn || columns[index] === 'target' || columns[index] === 'window'
+    cell.trim() === '' ||
+    index === nameColumn ||
+    columns[index] === 'target' ||
+    columns[index] === 'window' ||
+    cell.trim() === measured ||
+    (isComponent && columns[index] === 'name')
       ? []
       : [columns[index] === 'scope' ? cell.trim() : `${header[index] ?? ''}: ${cell.trim()}`],
   );
-  addItem(facts, 'slo', 'objectives', name, {
-    ...fields,
-    indicator: indicatorOf(name) ?? fields['indicator'],
-    name: tidied(name),
-    window: window ?? fields['window'],
-    scope: [fields['scope'], ...others].filter(Boolean).join('; ') || undefined,
-  });
-  return [...absorbed, windowCell];
+  const own = indicatorOf(name);
+  for (const { fields } of objectives) {
+    const label = objectives.length === 1 ? name : [name, fields['scope'] ?? fields['target']].join(', ');
+    addItem(facts, 'slo', 'objectives', label, {
+      ...fields,
+      indicator: /%/.test(String(fields['target'])) ? (own ?? fields['indicator']) : fields['indicator'],
+      name: tidied(label.replace(/\s+SL[IO]s?$/i, '')),
+      window: window ?? fields['window'],
+      scope: [fields['scope'], ...others].filter(Boolean).join('; ') || undefined,
+      component: isComponent ? componentOf(facts, subject) : undefined,
+    });
+  }
+  return [
+    ...objectives.flatMap(({ absorbed }) => absorbed),
+    windowCell,
+    percentile ?? '',
+    isComponent ? cellOf('name') : '',
+  ];
 }
 
-/** `Target: 99.9%` and `Window: 30 days` below a heading that names the objective. */
-function readLabelled(facts: Facts, topic: Topic): boolean {
-  if (topic.node === undefined) return false;
-  const lines = topic.entries.filter(({ label, children }) => label !== undefined && children.length === 0);
+/**
+ * Records that name an objective and label its target: `Target: 99.9%` and `Window: 30 days` below a heading, below an item, or
+ * in a table of fields and values.
+ *
+ * @returns The entries of the topic that no such record has.
+ */
+function readLabelled(facts: Facts, topic: Topic): Entry[] {
+  for (const group of recordsOf(topic)) {
+    if (group.some(({ form, line }) => form === 'row' || facts.claims.some((claim) => claim.line === line))) continue;
+    const before = listOf(facts, 'slo', 'objectives').length;
+    const undo = facts.claims.length;
+    if (group.every((record) => readRecord(facts, record))) continue;
+    listOf(facts, 'slo', 'objectives').splice(before);
+    facts.claims.length = undo;
+  }
+  const claimed = new Set(facts.claims.map(({ node }) => node));
+  return topic.entries.filter(({ node }) => !claimed.has(node));
+}
+
+function readRecord(facts: Facts, { cells: [name, ...lines] }: GuideRecord): boolean {
+  if (!name || name.label !== '') return false;
   const columns = fieldsByCell(
     'objective',
-    lines.map(({ label }) => label!),
-  ).map((field, index) => (field === 'name' && /^(?:SLO|objective)$/i.test(lines[index]!.label!) ? 'target' : field));
+    lines.map(({ label }) => label),
+  ).map((field, index) => (field === 'name' && /^(?:SLO|objective)$/i.test(lines[index]!.label) ? 'target' : field));
   if (columns.filter((field) => field === 'target').length !== 1) return false;
-  const told = lines.filter((_line, index) => columns[index] !== undefined);
-  const header = ['', ...told.map(({ label }) => label!)];
-  const cells = [topic.title, ...told.map(({ value }) => value)];
-  const table = { header } as TableOf;
+  const told = lines.filter(({ items }, index) => columns[index] !== undefined && items.length === 0);
   const first = listOf(facts, 'slo', 'objectives').length;
-  const fields = [
-    undefined,
-    ...columns.filter((field) => field !== undefined).map((field) => (field === 'name' ? 'scope' : field)),
-  ];
-  const absorbed = readNarrowRow(facts, table, cells, fields);
+  const absorbed = readNarrowRow(
+    facts,
+    ['', ...told.map(({ label }) => label)],
+    [name.value, ...told.map(({ value }) => value)],
+    [undefined, ...columns.filter((field) => field !== undefined).map((field) => (field === 'name' ? 'scope' : field))],
+  );
   if (absorbed === undefined) return false;
-  claimTitle(facts, topic, 'slo', `objectives[${first}]`);
-  for (const line of told) claimEntry(facts, line, 'slo', `objectives[${first}]`, absorbed);
+  for (const cell of [name, ...told]) cell.claim(facts, 'slo', `objectives[${first}]`, [...absorbed, cell.label]);
   return true;
 }
 

@@ -14,6 +14,8 @@ export interface Entry {
   value: string;
   links: { text: string; url: string }[];
   isOrdered: boolean;
+  /** The list that it is an item of. */
+  list: List | undefined;
   children: Entry[];
 }
 
@@ -64,8 +66,11 @@ export function outlineOf(root: Root, title = ''): Topic {
       current = topic;
     } else if (node.type === 'list') current.entries.push(...entriesOf(node));
     else if (node.type === 'table') current.tables.push(tableOf(node));
-    else if (node.type === 'paragraph' && labelled(node)) current.entries.push(paragraphEntry(node));
-    else if (node.type !== 'thematicBreak') current.others.push(node);
+    else if (node.type === 'paragraph' && labelled(node)) {
+      // A label alone stands for what follows it at once; a line with a label of its own speaks of the section again.
+      if (current.depth === 7) current = current.parent!;
+      current.entries.push(paragraphEntry(node));
+    } else if (node.type !== 'thematicBreak') current.others.push(node);
   });
   return top;
 }
@@ -110,10 +115,12 @@ function factText(node: RootContent | TableCell): string {
   return text.length > longestFact ? '' : text;
 }
 
+/** Title of a topic, without the number that a list of contents gave it. */
 function titleOf(node: RootContent): string {
   return factText(node)
     .replace(/\s*:\s*$/, '')
-    .replace(/^[^\p{L}\p{N}#]+/u, '')
+    .replace(/^[^\p{L}\p{N}#/]+/u, '')
+    .replace(/^(?:\d+(?:\.\d+)+\.?|\d+[.)])\s+/, '')
     .trim();
 }
 
@@ -129,6 +136,7 @@ function entriesOf(list: List): Entry[] {
       lastLine: own?.position?.end.line ?? start,
       ...saidBy(own),
       isOrdered: list.ordered === true,
+      list,
       children: lists.flatMap(entriesOf),
     };
   });
@@ -136,7 +144,15 @@ function entriesOf(list: List): Entry[] {
 
 function paragraphEntry(node: Paragraph): Entry {
   const line = lineOf(node);
-  return { node, line, lastLine: node.position?.end.line ?? line, ...saidBy(node), isOrdered: false, children: [] };
+  return {
+    node,
+    line,
+    lastLine: node.position?.end.line ?? line,
+    ...saidBy(node),
+    isOrdered: false,
+    list: undefined,
+    children: [],
+  };
 }
 
 /** Whether a paragraph is one line that begins with a label: `**Owner**: Platform`, `Version: 2.1`. */
@@ -166,7 +182,9 @@ function labelOf(node: Paragraph): { label: string; value: string } | undefined 
     if (isLabel) return { label: bold.replace(/\s*:\s*$/, ''), value: rest.replace(/^(?::|[-–—])\s*/, '') };
   }
   const [, label, value] = /^([\p{L}\d#][^:<>=]{0,48}?)\s*:(?:\s+(.*))?$/su.exec(text) ?? [];
-  return label === undefined ? undefined : { label, value: (value ?? '').trim() };
+  // The colon of `hit rate (target: 90%)` parts nothing.
+  const isWhole = label !== undefined && label.split('(').length === label.split(')').length;
+  return isWhole ? { label, value: (value ?? '').trim() } : undefined;
 }
 
 function tableOf(node: Table): TableOf {

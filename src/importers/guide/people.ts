@@ -3,16 +3,24 @@ import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, claimEntry, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { readRoster } from './roster.ts';
-import { lengthOfTime, tidied, withoutBrackets } from './wording.ts';
+import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
-const about = /\bcontacts?\b|who to call|\broster\b|directory\b/i;
+const about = /\bcontacts?\b|who to call|\broster\b|directory\b|\bcommunication channels?\b/i;
 const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
+/** Labels of what is said about contacts, and of no contact. */
+const nobody =
+  /^(?:note|notes|important|warning|tip|reminder|see also|hours|availability|updates?|last \w+|purpose|usage|when|how|why|response(?: time)?|escalat\w*|owner|version|.*\b(?:rotation|schedule|polic(?:y|ies)|procedure|documentation|dashboard|runbook)s?)$/i;
 const shiftName =
   /^(primary|secondary|tertiary|backup)?\s*(?:on[- ]?call)(?:\s+(?:engineer|person|responder|developer|sre))?(?:\s*\(?(primary|secondary|tertiary|backup)\)?)?$/i;
 
 /** People, shifts and channels of the sections about contacts, in lists, lines and tables. */
 export function readPeople(facts: Facts, topic: Topic): void {
-  if (!titlesAbove(topic).some((title) => about.test(title)) || notPeople.test(topic.title)) return;
+  const titles = titlesAbove(topic);
+  if (isSupposed(titles.slice(0, 2))) return;
+  if (/\b(?:slack|chat|communication)\b.*\bchannels?\b|^channels$/i.test(topic.title))
+    for (const entry of topic.entries)
+      if (entry.children.length === 0 && /^#[\w-]+$/.test(entry.label ?? '')) readChannel(facts, entry);
+  if (!titles.some((title) => about.test(title)) || notPeople.test(topic.title)) return;
   for (const entry of topic.entries) if (entry.children.length === 0) readEntry(facts, entry);
   for (const table of topic.tables) readRoster(facts, table);
 }
@@ -20,6 +28,8 @@ export function readPeople(facts: Facts, topic: Topic): void {
 function readEntry(facts: Facts, entry: Entry): void {
   if (entry.label === undefined || entry.value === '' || notPeople.test(entry.label) || /->|→/.test(entry.value))
     return;
+  if (/^#[\w-]+$/.test(entry.label) || /^#[\w-]+$/.test(entry.value)) return readChannel(facts, entry);
+  if (nobody.test(entry.label)) return;
   if (/channels?|chat|slack|teams|comms|e-?mail$/i.test(entry.label) && readChannels(facts, entry)) return;
   const both = /^on[- ]?call\s*\(?\s*primary\s*[/,&]\s*secondary\s*\)?$/i.test(entry.label);
   const schedule = scheduleIn(entry.value);
@@ -93,7 +103,8 @@ export function reachIn(value: string, mayBeName: boolean): { fields: Fields; ab
     };
   const fields: Fields = {};
   const absorbed: string[] = [];
-  let rest = value;
+  // `Phone: +1 …` in a value says what it is as well.
+  let rest = value.replace(/(?:^|(?<=[,;|] ))(?:phone|tel(?:ephone)?|call|mobile|e-?mail|mail)\s*:\s*/gi, '');
   const take = (name: 'email' | 'phone' | 'chat', found: string | undefined): void => {
     if (found === undefined || name in fields) return;
     fields[name] = found.trim();
@@ -121,10 +132,25 @@ export function reachIn(value: string, mayBeName: boolean): { fields: Fields; ab
     mayBeName && /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}$/u.test(left) && Object.keys(fields).length > 0;
   if (isName) fields['name'] = left;
   else if (Object.keys(fields).length > 0) fields['note'] = left;
-  else if (/\b(?:check|see|ask|page|via|rotation|wiki|schedule|contact|call|reach|pager)/i.test(left))
+  else if (
+    /\b(?:check|see|ask|page|via|rotation|wiki|schedule|contact|call|reach|pager|opsgenie|slack\b|support portal)|^#[\w-]+$/i.test(
+      left,
+    )
+  )
     fields['contact'] = left;
   else return undefined;
   return { fields, absorbed };
+}
+
+/** `#incidents: critical incidents`, `Platform team: #platform` */
+function readChannel(facts: Facts, entry: Entry): void {
+  const { label = '', value } = entry;
+  if (/channels?|chat|slack|teams|comms/i.test(label)) return void readChannels(facts, entry);
+  const [name, purpose] = label.startsWith('#') ? [label, value] : [value, label];
+  if (listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name)) return;
+  const field = `channels[${listOf(facts, 'team', 'channels').length}]`;
+  addItem(facts, 'team', 'channels', name, { name, kind: 'chat', purpose: tidied(purpose) });
+  claimEntry(facts, entry, 'team', field);
 }
 
 /** `#ops-alerts, #incidents, email: ops@example.com` */
@@ -137,20 +163,17 @@ export function readChannels(facts: Facts, entry: Entry): boolean {
     ({ name }) => !listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name),
   );
   for (const { name, ...fields } of fresh) addItem(facts, 'team', 'channels', name, { name, ...fields });
-  claimEntry(
-    facts,
-    entry,
-    'team',
-    `channels[${first}]`,
-    found.some(({ kind }) => kind === 'email') ? ['email', 'e-mail'] : [],
-  );
+  claimEntry(facts, entry, 'team', `channels[${first}]`, [
+    'channel',
+    ...(found.some(({ kind }) => kind === 'email') ? ['email', 'e-mail'] : []),
+  ]);
   return true;
 }
 
 function channelIn(text: string): { name: string; kind: string; email?: string; purpose?: string } | undefined {
   const { text: plain, inside } = withoutBrackets(text.replace(/\.$/, ''));
   const purpose = inside === undefined ? {} : { purpose: inside };
-  if (/^#[\w-]+$/.test(plain)) return { name: plain, kind: 'chat', ...purpose };
+  if (/^#[\w-]+(?: channel)?$/.test(plain)) return { name: plain.replace(/ channel$/, ''), kind: 'chat', ...purpose };
   const email = /^(?:e-?mail\s*:\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(plain)?.[1];
   return email === undefined ? undefined : { name: email, kind: 'email', email, ...purpose };
 }

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import { plainText } from '../source/plain-text.ts';
 import type { Claim } from './facts.ts';
 import { topicsBelow, type Topic } from './outline.ts';
 
@@ -28,7 +29,7 @@ export function prune(root: Root, top: Topic, claims: readonly Claim[]): Claim[]
       node: topic.node,
       line: topic.line,
       lastLine: topic.node.position?.end.line ?? topic.line,
-      absorbed: [topic.title],
+      absorbed: [plainText(topic.node)],
     });
   }
   return more;

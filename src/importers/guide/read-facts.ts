@@ -7,12 +7,14 @@ import { noteObjectives, readObjectives } from './objectives.ts';
 import { topicsBelow, type Topic } from './outline.ts';
 import { readPeople } from './people.ts';
 import { readPlanned, type PlannedPage } from './planned.ts';
+import { readDrills } from './drills.ts';
 import { readRecovery } from './recovery.ts';
 import { readRotation } from './rotations.ts';
 import { readRecords } from './read-records.ts';
 import { readStepTables } from './step-tables.ts';
+import { readWeekRoster } from './week-roster.ts';
 import { readServiceFacts } from './service-facts.ts';
-import { readLevelRules, readSeverities } from './severities.ts';
+import { readLevelLines, readLevelRules, readSeverities } from './severities.ts';
 
 /**
  * Readers of one subject each, in the order in which they need each other: steps of escalation name people, and what a
@@ -23,14 +25,17 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readSeverities,
   readRecords,
   readLevelRules,
+  readLevelLines,
   readPeople,
   readRotation,
+  readWeekRoster,
   readEscalation,
   readStepTables,
   readEscalationTime,
   readMetrics,
   readMaintenance,
   readRecovery,
+  readDrills,
   readBackups,
   readServiceFacts,
 ];

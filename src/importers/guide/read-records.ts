@@ -1,14 +1,28 @@
 import { backupInterval } from '../../../schemas/recovery.ts';
+import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
+import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
+import { aboutDrills } from './drills.ts';
 import { addItem, listOf, withoutGaps, type Facts, type FactType, type Fields } from './facts.ts';
 import { fieldsByCell, labelWords, type FactKind, type FieldOf } from './labels.ts';
 import { levelOf } from './levels.ts';
+import { isOfObjectives } from './metrics.ts';
 import { hours, timesOf } from './maintenance.ts';
 import { titlesAbove, type Topic } from './outline.ts';
 import { recordsOf, type Cell, type GuideRecord } from './records.ts';
-import { isDuration, isRecurrence, tidied, upperBound, without } from './wording.ts';
+import {
+  intervalIn,
+  isDuration,
+  isRecurrence,
+  isSupposed,
+  recurrenceIn,
+  tidied,
+  upperBound,
+  without,
+  withoutBrackets,
+} from './wording.ts';
 
 /** What a record says of a kind of facts: the cells that its fields have, and those that no field has. */
 export interface Given<Kind extends FactKind> {
@@ -61,9 +75,26 @@ function fieldsOf<Kind extends FactKind>(
   return Object.fromEntries(fields);
 }
 
+/** Cells as fields, each by its reader, and those that cannot be read, which words must say then. */
+function readableOf<Kind extends FactKind>(
+  { cells }: Given<Kind>,
+  readers: Partial<Record<FieldOf<Kind>, (text: string) => string | undefined>>,
+): { fields: Fields; unread: Cell[] } {
+  const fields = new Map<string, string>();
+  const unread: Cell[] = [];
+  for (const [field, read] of Object.entries(readers) as [FieldOf<Kind>, (text: string) => string | undefined][]) {
+    const cell = cells.get(field);
+    if (cell === undefined || nothing.test(cell.value)) continue;
+    const value = read(cell.value);
+    if (value === undefined) unread.push(cell);
+    else fields.set(field, value);
+  }
+  return { fields: Object.fromEntries(fields), unread };
+}
+
 /** What cells say that have no field, in words: `Owner: Data team; Region: eu`. */
-function inWords(cells: readonly Cell[]): string | undefined {
-  const said = cells.filter(({ value }) => !nothing.test(value));
+function inWords(cells: readonly Cell[], gaps: readonly Cell[] = []): string | undefined {
+  const said = [...cells.filter(({ value }) => !nothing.test(value)), ...gaps];
   return said.map(({ label, value }) => (label === '' ? value : `${label}: ${value}`)).join('; ') || undefined;
 }
 
@@ -74,6 +105,7 @@ const ifThreshold = (text: string): string | undefined => ('value' in thresholdK
 
 function reader<Kind extends FactKind>(one: RecordReader<Kind>): (facts: Facts, topic: Topic) => void {
   return (facts, topic) => {
+    if (isSupposed(titlesAbove(topic))) return;
     for (const group of recordsOf(topic)) {
       if (group.some(({ line }) => facts.claims.some((claim) => claim.line === line))) continue;
       const given = group.map((record) => givenBy(one, record, titlesAbove(topic)));
@@ -123,6 +155,37 @@ const isSeverity =
 const otherLevels =
   /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
 
+/** `15 min` and `15 minutes` say the same. */
+function isSameTime(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((text) => durationKind.parse(String(text)));
+  return one === other || ('value' in a! && 'value' in b! && comparableSeconds(a.value).eq(comparableSeconds(b.value)));
+}
+
+/** `Acknowledge within 15 minutes. Open a call.`, `15 min acknowledge, 1 hr mitigate`: a time for each word that names one. */
+function timesByWord(text: string): { fields: Fields; rest: string[] } | undefined {
+  const fields: Fields = {};
+  const rest: string[] = [];
+  for (const clause of text.split(/[.,;]\s+/)) {
+    const plain = clause.trim().replace(/\.$/, '');
+    const [, verb = '', after = ''] = /^(ack\w*|respond|response)\s+(?:within|in|:)\s*(.+)$/i.exec(plain) ?? [];
+    const [, before = '', word = ''] = /^(.+?)\s+(?:to\s+)?(ack\w*|respond|response)$/i.exec(plain) ?? [];
+    const time = upperBound(after || before);
+    const field = /^ack/i.test(verb || word) ? 'acknowledge' : 'respond';
+    if (time !== '' && 'value' in responseTimeKind.parse(time) && !(field in fields)) fields[field] = time;
+    else rest.push(plain);
+  }
+  return Object.keys(fields).length > 0 ? { fields, rest } : undefined;
+}
+
+/** `Next business day. No paging.`, `Immediate (drop everything)`: the time, and what is said of it. */
+function withRemark(text: string): { time: string; rest: string } | undefined {
+  const [, first = '', inside, sentence] = /^([^(.]+?)\s*(?:\(([^()]+)\)|\.\s+(.+?))\.?$/.exec(text.trim()) ?? [];
+  const time = upperBound(first);
+  const rest = tidied(inside ?? sentence ?? '');
+  const isTime = time !== '' && 'value' in responseTimeKind.parse(time);
+  return isTime && rest !== '' && !/\d/.test(rest) ? { time, rest } : undefined;
+}
+
 const readLevels = reader({
   kind: 'severity level',
   type: 'severity',
@@ -137,22 +200,31 @@ const readLevels = reader({
   read(facts, { name, cells, others, record, titles }) {
     const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
     if (!level) return undefined;
-    const timed: Fields = {};
+    let timed: Fields = {};
     const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));
+    const said: string[] = [];
     for (const field of ['acknowledge', 'respond', 'update', 'recoverWithin'] as const) {
       const cell = cells.get(field);
       if (!cell || nothing.test(cell.value)) continue;
-      const text = upperBound(cell.value);
+      const text = field === 'update' ? intervalIn(cell.value) : upperBound(cell.value);
       const kind = field === 'acknowledge' || field === 'respond' ? responseTimeKind : boundedDurationKind;
-      if (cell.items.length === 0 && 'value' in kind.parse(text)) timed[field] = text;
-      else rules.push(cell);
+      const split = field === 'respond' || field === 'acknowledge' ? withRemark(cell.value) : undefined;
+      const several = field === 'respond' || field === 'acknowledge' ? timesByWord(cell.value) : undefined;
+      if (cell.items.length === 0 && text !== undefined && 'value' in kind.parse(text)) timed[field] = text;
+      else if (cell.items.length === 0 && several) {
+        timed = { ...timed, ...several.fields };
+        said.push(...several.rest.map((rest) => `${cell.label}: ${rest}`));
+      } else if (cell.items.length === 0 && split) {
+        timed[field] = split.time;
+        said.push(split.rest);
+      } else rules.push(cell);
     }
     const meaning = cells.get('meaning')?.value;
     // Priorities of work have meanings as well: only a time, or the title above, tells that incidents are meant.
     const isSaid = meaning !== undefined && /\d/.test(level.id) && titles.some((title) => isSeverity.test(title));
     if (Object.keys(timed).length === 0 && !isSaid) return undefined;
     const examples = cells.get('examples');
-    const fields = withoutGaps({
+    let fields = withoutGaps({
       name: cells.get('title')?.value ?? level.name,
       meaning,
       ...timed,
@@ -162,18 +234,30 @@ const readLevels = reader({
         ...(nothing.test(examples.value) ? [] : examples.value.split(/\s*[,;]\s+/).map(tidied)),
         ...examples.items,
       ],
-      rules: rules.flatMap((cell) => inWords([cell]) ?? []),
+      rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said],
     });
     const into = listOf(facts, 'severity', 'levels').find(({ id }) => id === level.id);
-    if (into) delete fields['name'];
-    if (into && Object.keys(fields).some((field) => Object.hasOwn(into, field))) return undefined;
+    if (into) {
+      delete fields['name'];
+      // Two that say different things are a question for a person; what is only listed comes together.
+      const known = new Map(Object.entries(into));
+      const differs = ([field, value]: [string, unknown]): boolean =>
+        known.has(field) && !Array.isArray(value) && !isSameTime(known.get(field), value);
+      if (Object.entries(fields).some(differs)) return undefined;
+      fields = Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [
+          field,
+          Array.isArray(value) ? [...((known.get(field) as unknown[] | undefined) ?? []), ...value] : value,
+        ]),
+      );
+    }
     const told = [
       name,
       ...[...cells.values()].filter(({ items }) => items.length === 0),
       ...(examples ? [examples] : []),
       ...rules,
     ];
-    return { name: level.id, fields, told, absorbed: [name.value, 'within'], into };
+    return { name: level.id, fields, told, absorbed: [name.value, 'within every hourly daily weekly'], into };
   },
 });
 
@@ -182,26 +266,62 @@ const readTargets = reader({
   type: 'recovery',
   list: 'targets',
   named: 'scope',
-  isAbout: (_titles, { record }) => record.form === 'row',
+  isAbout: (titles, { record }) =>
+    (record.form === 'row' || record.form === 'column') &&
+    !titles.some((title) => /\brecords?\b|results?\b/i.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
-    const bounded = (text: string): string | undefined =>
-      'value' in boundedDurationKind.parse(upperBound(text)) ? upperBound(text) : undefined;
-    const figures = fieldsOf(given, { rto: bounded, rpo: bounded, mttr: bounded });
-    if (figures === undefined || !['rto', 'rpo'].some((figure) => Object.hasOwn(figures, figure))) return undefined;
+    const bounded = (text: string): string | undefined => {
+      const figure = upperBound(withoutBrackets(text).text);
+      return 'value' in boundedDurationKind.parse(figure) ? figure : undefined;
+    };
+    // `24 hours (nightly dump)`: what stands in brackets explains the figure, unless it is another.
+    const remarks = [...cells.values()].flatMap(({ label, value }) =>
+      withoutBrackets(value).inside === undefined ? [] : [{ label, inside: withoutBrackets(value).inside! }],
+    );
+    if (remarks.some(({ inside }) => /\d/.test(inside))) return undefined;
+    const { fields: figures, unread } = readableOf(given, { rto: bounded, rpo: bounded, mttr: bounded });
+    if (!['rto', 'rpo'].some((figure) => Object.hasOwn(figures, figure))) return undefined;
+    // What has no figure, or no single one, is said as well: `RPO: N/A`.
     const gaps = [...cells.values()].filter(({ value }) => nothing.test(value) && /\w/.test(value));
+    const scope = /^targets?\s*\(([^()]+)\)$/i.exec(name.value)?.[1] ?? name.value;
     return {
-      name: name.value,
-      fields: { scope: tidied(name.value), ...figures, note: inWords(others) ?? gapWords(gaps) },
+      name: scope,
+      fields: {
+        scope: tidied(scope),
+        ...figures,
+        note:
+          [
+            ...remarks
+              .filter(({ label }) => !unread.some((cell) => cell.label === label))
+              .map(({ label, inside }) => `${label}: ${inside}`),
+            inWords([...unread, ...others], gaps),
+          ]
+            .filter(Boolean)
+            .join('; ') || undefined,
+      },
       told: [name, ...cells.values(), ...others],
-      absorbed: ['up', 'to'],
+      absorbed: ['up to within at most max under less than', 'target targets'],
     };
   },
 });
 
-/** `RPO: N/A`: what has no figure is said as well. */
-function gapWords(cells: readonly Cell[]): string | undefined {
-  return cells.map(({ label, value }) => `${label}: ${value}`).join('; ') || undefined;
+/** How often copies are made, with what explains it: `Daily at 02:00 UTC`. */
+function intervalOfCopies(text: string): { every: string; rest: string } | undefined {
+  if (backupInterval.safeParse(text).success) return { every: text, rest: '' };
+  const [, continuous, rest = ''] = /^(continuous(?:ly)?|real[- ]?time)\s*(\(.*\))$/i.exec(text.trim()) ?? [];
+  return continuous === undefined ? recurrenceIn(text) : { every: continuous, rest };
+}
+
+/** `30 days`, `Keep 7 days`, `retained for 90 days` */
+function keptFor(text: string): string | undefined {
+  const length = text.replace(/^(?:(?:keep|kept|retained?|stored)\s+)?(?:for\s+)?/i, '').replace(/\s+retention$/i, '');
+  return ifDuration(length);
+}
+
+/** `Daily Automated Backups` is called so because of what it does. */
+function subjectOfCopies(title: string): string {
+  return title.replace(/\s*\((?:recommended|automated|automatic)\)$/i, '');
 }
 
 const readBackups = reader({
@@ -210,24 +330,45 @@ const readBackups = reader({
   list: 'backups',
   named: 'what',
   isAbout: (titles, { record, cells }) =>
-    titles.some((title) => /back-?ups?\b|snapshots?\b/i.test(title)) &&
-    !titles.some((title) => /restor|drill|\btests?\b|\balerts?\b/i.test(title)) &&
-    (record.form !== 'heading' || cells.has('kept')),
+    titles.some((title) => /back(?:ed|ing)?[- ]?ups?\b|snapshots?\b/i.test(title)) &&
+    !titles
+      .slice(0, -1)
+      .some((title) =>
+        /restor|drill|\btests?\b|\balerts?\b|verif|checks?\b|monitor|review|rotation|clean-?up/i.test(title),
+      ) &&
+    (record.form === 'row' ||
+      record.form === 'column' ||
+      (cells.has('every') && (cells.has('kept') || /back-?ups?\b|snapshots?\b/i.test(titles[0] ?? '')))),
   read(_facts, given) {
-    const { name, cells, others } = given;
-    const fields = fieldsOf(given, {
+    const { name, cells } = given;
+    // A list below a label of its own is read by itself.
+    const others = given.others.filter(({ items }) => items.length === 0);
+    const { fields, unread } = readableOf(given, {
       how: asText,
-      every: (text) => (backupInterval.safeParse(text).success ? text : undefined),
-      kept: ifDuration,
+      every: (text) => intervalOfCopies(text)?.every,
+      kept: keptFor,
       where: asText,
       verified: ifRecurrence,
     });
-    if (fields?.['every'] === undefined || others.some(({ items }) => items.length > 0)) return undefined;
+    // `Nightly pg_dump` says how and how often at once.
+    const how = cells.get('how')?.value ?? '';
+    const [first = ''] = how.split(/\s+/);
+    const within = !cells.has('every') && isRecurrence(first) ? first : undefined;
+    const every = fields['every'] ?? within;
+    if (every === undefined || unread.some((cell) => cell === cells.get('every'))) return undefined;
+    if ([...cells.values()].some(({ items }) => items.length > 0)) return undefined;
+    const at = intervalOfCopies(cells.get('every')?.value ?? '')?.rest;
+    const what = given.record.form === 'row' ? name.value : subjectOfCopies(name.value);
     return {
-      name: name.value,
-      fields: { what: tidied(name.value), ...fields, note: inWords(others) },
-      told: [name, ...cells.values(), ...others],
-      absorbed: [],
+      name: what,
+      fields: {
+        what: tidied(what),
+        ...fields,
+        every,
+        note: [at, inWords([...unread, ...others])].filter(Boolean).join('; ') || undefined,
+      },
+      told: [...(given.record.form === 'row' ? [name] : []), ...cells.values(), ...others],
+      absorbed: ['for keep kept retained'],
     };
   },
 });
@@ -238,7 +379,9 @@ const readMetrics = reader({
   list: 'metrics',
   named: 'name',
   isAbout: (titles, { record }) =>
-    record.form === 'row' && titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)),
+    record.form === 'row' &&
+    titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)) &&
+    !titles.some((title) => isOfObjectives.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
     const fields = fieldsOf(given, { target: ifThreshold, alert: ifThreshold, cadence: asText });
@@ -280,22 +423,17 @@ const readDrills = reader({
   type: 'recovery',
   list: 'drills',
   named: 'what',
-  isAbout: (titles, { record }) =>
-    record.form === 'row' &&
-    /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b/i.test(
-      titles[0] ?? '',
-    ),
+  isAbout: (titles, { record }) => record.form === 'row' && aboutDrills.test(titles[0] ?? ''),
   read(_facts, given) {
     const { name, cells, others } = given;
-    const fields = fieldsOf(given, { every: ifRecurrence, next: asText });
-    if (
-      fields?.['every'] === undefined ||
-      (fields['next'] !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(fields['next'])))
-    )
-      return undefined;
+    const { fields, unread } = readableOf(given, {
+      every: ifRecurrence,
+      next: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) || isPlaceholder(text) ? text : undefined),
+    });
+    if (fields['every'] === undefined) return undefined;
     return {
       name: name.value,
-      fields: { what: tidied(name.value), ...fields, note: inWords(others) },
+      fields: { what: tidied(name.value), ...fields, note: inWords([...unread, ...others]) },
       told: [name, ...cells.values(), ...others],
       absorbed: [],
     };

@@ -1,5 +1,6 @@
 import type { Facts, FactType } from './facts.ts';
 import { claimEntry, claimRow, claimTitle } from './facts.ts';
+import { labelWords } from './labels.ts';
 import type { Entry, TableOf, Topic } from './outline.ts';
 import { tidied } from './wording.ts';
 
@@ -16,7 +17,7 @@ export interface Cell {
 
 /** Something that a guide says by labels, whatever form it has. */
 export interface GuideRecord {
-  form: 'row' | 'column' | 'heading' | 'item';
+  form: 'row' | 'column' | 'heading' | 'item' | 'fields';
   line: number;
   cells: Cell[];
 }
@@ -29,6 +30,7 @@ export function recordsOf(topic: Topic): RecordGroup[] {
   return [
     ...topic.tables.flatMap(rowRecords),
     ...topic.tables.flatMap(columnRecords),
+    ...topic.tables.flatMap((table) => fieldsRecord(topic, table)),
     ...headingRecord(topic),
     ...topic.entries.flatMap(itemRecord),
   ];
@@ -78,6 +80,26 @@ function columnRecords(table: TableOf): RecordGroup[] {
     })),
   ];
 }
+
+/** `| Field | Value |`: each row has a label and its value, and the heading above names them. */
+function fieldsRecord(topic: Topic, table: TableOf): RecordGroup[] {
+  const [label = '', value = ''] = table.header.map(labelWords);
+  const isFields = table.header.length === 2 && fieldWords.test(label) && valueWords.test(value);
+  if (topic.title === '' || !isFields) return [];
+  const name: Cell = { label: '', value: topic.title, items: [], claim: () => undefined };
+  const cells = table.rows.map((row): Cell => ({
+    label: row.cells[0] ?? '',
+    value: row.cells[1]?.trim() ?? '',
+    items: [],
+    claim: (facts, type, field, absorbed) =>
+      claimRow(facts, table, row, type, field, [...absorbed, row.cells[0] ?? '', topic.title]),
+  }));
+  return [[{ form: 'fields', line: table.line, cells: [name, ...cells] }]];
+}
+
+const fieldWords =
+  /^(?:fields?|propert(?:y|ies)|attributes?|items?|keys?|parameters?|settings?|aspects?|details?|names?|)$/;
+const valueWords = /^(?:values?|details?|settings?|descriptions?|)$/;
 
 function headingRecord(topic: Topic): RecordGroup[] {
   const lists = topic.topics.filter(

@@ -3,8 +3,10 @@ import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, addNote, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import type { TableOf } from './outline.ts';
 import { reachIn } from './people.ts';
+import { isDuration, upperBound } from './wording.ts';
 
-const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' | 'reach', RegExp][] = [
+const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' | 'reach' | 'response', RegExp][] = [
+  ['response', /^(?:response(?: time)?|responds? within|response SLA)$/i],
   ['reach', /^(?:contact|contact (?:info|details|method)|how to reach|reach)$/i],
   ['phone', /phone|mobile|tel\b|number/i],
   ['email', /e-?mail/i],
@@ -17,7 +19,11 @@ const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' |
 /** Whether a cell says how to reach someone, and nothing else. */
 function isReach(cell: string): boolean {
   const fields = reachIn(cell.trim(), false)?.fields;
-  return fields !== undefined && ['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key));
+  return (
+    fields !== undefined &&
+    (['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key)) ||
+      /pagerduty|opsgenie|\bpage\b|slack|^#|phone|support|portal/i.test(cell))
+  );
 }
 
 /** Words in the column of names that name nobody. */
@@ -38,15 +44,23 @@ export function readRoster(facts: Facts, table: TableOf): void {
   if (!isRoster) return;
   for (const row of table.rows) {
     if (isReachColumn && !isReach(row.cells[reach] ?? '')) continue;
-    const fields: Fields = {};
+    let fields: Fields = {};
     row.cells.forEach((cell, index) => {
       const key = keys[index];
       const value = cell.trim();
       if (/^(?:n\/?a|none|-|–|—|)$/i.test(value)) return;
       if (key === undefined || key in fields)
         fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
-      else if (key === 'reach') Object.assign(fields, reachIn(value, false)?.fields);
-      else fields[key] = value;
+      else if (key === 'reach') {
+        const reach = reachIn(value, false)?.fields ?? {};
+        // A telephone number without its country stays in the words of the source.
+        const isWhole = Object.keys(reach).length > 0 && !Object.hasOwn(reach, 'note');
+        fields = { ...fields, ...(isWhole ? reach : { contact: value }) };
+      } else if (key === 'response') {
+        const within = upperBound(value);
+        if (isDuration(within)) fields['response'] = within;
+        else fields['note'] = [fields['note'], `${table.header[index]}: ${value}`].filter(Boolean).join('; ');
+      } else fields[key] = value;
     });
     if (isNobody.test(String(fields['name'] ?? ''))) {
       fields['note'] = [fields['name'], fields['note']].filter(Boolean).join('; ');
@@ -69,6 +83,8 @@ export function readRoster(facts: Facts, table: TableOf): void {
         hint: 'Write it with its country code, as `phone:`.',
         find: String(fields['contact']),
       });
-    claimRow(facts, table, row, 'team', field);
+    claimRow(facts, table, row, 'team', field, [
+      'phone tel telephone call mobile email e-mail mail within under less than',
+    ]);
   }
 }

@@ -1,12 +1,20 @@
 import { acknowledgedWithin } from './severities.ts';
 import { claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { zoneOf } from './maintenance.ts';
-import type { Entry, Topic } from './outline.ts';
+import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { addShift, rotationOf } from './people.ts';
-import { clockTime, isRecurrence, lengthOfTime, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
+import {
+  clockTime,
+  isRecurrence,
+  isSupposed,
+  lengthOfTime,
+  takeRecurrence,
+  tidied,
+  withoutBrackets,
+} from './wording.ts';
 
 const about =
-  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: schedule)?$/i;
+  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?|guide|coverage))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: (?:schedule|period|details|structure))?$/i;
 /** Things that are turned over without anybody being on call. */
 const notDuty = /\b(?:logs?|keys?|secrets?|credentials?|certificates?|passwords?|tokens?|backups?)\b/i;
 const shiftTitle = /^(?:primary|secondary|tertiary|backup)\s+on[- ]?call(?:\s+(?:engineer|responder|person))?$/i;
@@ -14,6 +22,14 @@ const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 
 /** How the rotation goes (`Rotation: Weekly (Monday 9 AM)`, `Coverage: 24/7`), and what those on duty do. */
 export function readRotation(facts: Facts, topic: Topic): void {
+  if (isSupposed(titlesAbove(topic))) return;
+  const [, moment] = /^(?:on[- ]?call )?hand-?(?:off|over)s? \((.+)\)$/i.exec(topic.title) ?? [];
+  const change = moment === undefined ? undefined : handoverIn(moment.replace(/,(?= \d)/, ''));
+  if (change && /on[- ]?call|\brotation/i.test(titlesAbove(topic).join(' '))) {
+    rotationOf(facts)['handover'] ??= change;
+    claimTitle(facts, topic, 'team', 'rotations[0].handover');
+  }
+  for (const entry of about.test(topic.title.trim()) ? topic.entries : []) readTurn(facts, entry);
   if (about.test(topic.title.trim()) && !notDuty.test(topic.title))
     for (const entry of topic.entries) readEntry(facts, entry);
   if (shiftTitle.test(topic.title)) readDuties(facts, topic);
@@ -22,7 +38,12 @@ export function readRotation(facts: Facts, topic: Topic): void {
 function readEntry(facts: Facts, entry: Entry): void {
   const { label = '', value } = entry;
   if (value === '' || entry.children.length > 0) return;
-  if (/^(?:rotation|schedule|frequency|cadence|shift(?: length)?)$/i.test(label)) readFrequency(facts, entry);
+  if (
+    /^(?:(?:on[- ]?call )?rotation|schedule|frequency|cadence|shifts?|(?:shift|rotation) (?:length|duration|period|cadence)|duration|length)$/i.test(
+      label,
+    )
+  )
+    readFrequency(facts, entry);
   else if (/^hand[- ]?(?:off|over)(?: time)?$/i.test(label)) {
     const moment = handoverIn(value);
     if (moment) rotationOf(facts)['handover'] = { ...moment, ...handover(facts) };
@@ -37,23 +58,46 @@ function readEntry(facts: Facts, entry: Entry): void {
   }
 }
 
+/** `Weekly, Mon 10:00 → Mon 10:00 (local). Primary and secondary each week.`, which stays text as well */
+function readTurn(facts: Facts, { node, text, label }: Entry): void {
+  const [, often = '', from = ''] =
+    /^(daily|weekly|fortnightly|monthly)(?: rotations?)?[,:]?\s+([A-Z][a-z]+ \d{1,2}:\d{2}\s*(?:→|->|–|-|to)\s*[A-Z][a-z]+ \d{1,2}:\d{2}(?: UTC)?)(?=$|[\s.,;(])/i.exec(
+      text,
+    ) ?? [];
+  const change = from === '' ? undefined : handoverIn(from);
+  const rotation = change && rotationOf(facts);
+  if (label !== undefined && label !== text) return;
+  if (!change || !rotation || rotation['every'] !== undefined) return;
+  rotation['every'] = often.toLowerCase();
+  rotation['handover'] = { ...change, ...handover(facts) };
+  facts.told.add(node);
+}
+
 function handover(facts: Facts): Fields {
   return (rotationOf(facts)['handover'] ??= {}) as Fields;
 }
 
 /** `Weekly rotation`, `Weekly (Monday 9 AM to Monday 9 AM)` */
 function readFrequency(facts: Facts, entry: Entry): void {
-  const { text, inside } = withoutBrackets(entry.value);
+  const { text: written, inside } = withoutBrackets(entry.value);
+  const [, count = '', unit] = /^(\d+|one|two)[\s-](week|day|month)s?$/i.exec(written) ?? [];
+  const number = /^(?:1|one)$/i.test(count) ? '' : count.replace(/^two$/i, '2');
+  const text = unit === undefined ? written : number === '' ? `every ${unit}` : `every ${number} ${unit}s`;
   const recurrence = takeRecurrence(text);
   const isWhole = recurrence && /^(?:rotations?|shifts?|schedule)?$/i.test(recurrence.rest.trim());
   if (!recurrence || !isWhole) return;
   const change = inside === undefined ? undefined : handoverIn(inside);
-  if (inside !== undefined && !change) return;
+  // `1 week (Monday - Sunday)`: what is said of it stays text.
+  const isUnderstood = inside === undefined || change !== undefined;
+  if (!isUnderstood && /\d/.test(inside)) return;
   const every = recurrence.every.toLowerCase();
   if (!isRecurrence(every)) return;
+  // A second rotation of the same team is not read.
+  if (![undefined, every].includes(rotationOf(facts)['every'] as string | undefined)) return;
   rotationOf(facts)['every'] = every;
   if (change) rotationOf(facts)['handover'] = { ...handover(facts), ...change };
-  claimEntry(facts, entry, 'team', 'rotations[0].every', [recurrence.rest, inside ?? '']);
+  if (isUnderstood) claimEntry(facts, entry, 'team', 'rotations[0].every', [recurrence.rest, inside ?? '', written]);
+  else facts.told.add(entry.node);
 }
 
 /** `Monday 9 AM to Monday 9 AM`, `Mondays at 09:00`, `Monday 9 AM UTC` */
@@ -62,12 +106,16 @@ function handoverIn(written: string): Fields | undefined {
   const timeZone = zone ? zoneOf(zone[1]!) : undefined;
   const text = zone ? written.slice(0, zone.index) : written;
   if (zone && timeZone === undefined) return undefined;
-  const moments = text.split(/\s*(?:\bto\b|–|—|-)\s*/i).map((part) => {
-    const day = days.find((name) => part.toLowerCase().includes(name));
+  const spans = text
+    .replace(/^(?:every|each|on)\s+/i, '')
+    .split(/\s*(?:\bto\b|→|->|–|—|-)\s*/i)
+    .map((part) => part.replace(/^(?:the\s+)?(?:following|next)\s+/i, ''));
+  const moments = spans.map((part) => {
+    const day = days.find((name) => new RegExp(`^${name.slice(0, 3)}`, 'i').test(part));
     const time = clockTime(/\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?/i.exec(part)?.[0] ?? '');
     return day !== undefined &&
       time !== undefined &&
-      /^[a-z]+s?\s+(?:at\s+)?[\d:]+\s*(?:[ap]\.?m\.?)?$/i.test(part.trim())
+      /^[a-z]+,?\s+(?:at\s+)?[\d:]+\s*(?:[ap]\.?m\.?)?$/i.test(part.trim())
       ? { day, time }
       : undefined;
   });

@@ -26,11 +26,24 @@ export function readServiceFacts(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   for (const entry of topic.entries) {
     if (entry.children.length > 0) continue;
-    readVersion(facts, entry);
+    if (isAboutGuide(topic)) readVersion(facts, entry);
     if (/^retention$/i.test(entry.label ?? '')) readRetention(facts, entry);
     if (titles.some((title) => /^environments?$/i.test(title))) readEnvironment(facts, entry);
-    if (titles.some((title) => /\blinks\b|\bresources\b|\bdashboards\b/i.test(title))) readLink(facts, entry);
+    if (titles.slice(0, 2).some((title) => /\blinks\b|\bresources\b|\bdashboards?\b/i.test(title)))
+      readLink(facts, entry);
   }
+}
+
+const metadata =
+  /^(?:(?:document )?version|(?:last )?(?:updated|modified|revised|reviewed)(?: on)?|status|(?:next )?review(?: \w+)?)$/i;
+
+/** Whether lines of a topic speak of the guide and its service: above all sections, below `Overview`, or several together. */
+function isAboutGuide({ depth, title, entries }: Topic): boolean {
+  return (
+    depth <= 1 ||
+    /^(?:overview|about|owner\w*|service|metadata|information|document\b.*|details|summary)$/i.test(title) ||
+    entries.some(({ label }) => metadata.test(label ?? ''))
+  );
 }
 
 function readVersion(facts: Facts, entry: Entry): void {
@@ -49,13 +62,16 @@ function readVersion(facts: Facts, entry: Entry): void {
   } else if (
     /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
     valuesOf(facts, 'team')['name'] === undefined &&
-    value.split(' ').length <= 4 &&
+    isTeamName.test(value) &&
     !isPlaceholder(value)
   ) {
     valuesOf(facts, 'team')['name'] = value;
     claimEntry(facts, entry, 'team', 'name');
   }
 }
+
+/** A few words without a sentence in them: `Logistics Platform`, `SRE / Data`. */
+const isTeamName = /^[\p{Lu}@#\d][\p{L}\d&#/().-]*(?: [\p{L}\d@&#/().-]+){0,3}$/u;
 
 /** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
 function dayIn(text: string): string | undefined {
@@ -98,13 +114,16 @@ const kinds: [string, RegExp][] = [
 function readLink(facts: Facts, entry: Entry): void {
   const { label, value, links } = entry;
   const [link, ...others] = links;
-  if (label !== undefined && /channel|chat/i.test(label) && readChannels(facts, entry)) return;
+  if (label !== undefined && /channel|chat|slack/i.test(label) && readChannels(facts, entry)) return;
   if (others.length > 0 || (link && !/^https?:/.test(link.url))) return;
   const { text, inside } = withoutBrackets(value);
   const name = label ?? link?.text;
   const says = label === undefined ? without(entry.text, link?.text ?? '') : link ? without(text, link.text) : text;
   if (name === undefined || (!link && (label === undefined || text === '' || text.split(' ').length > 6))) return;
   if (link && says !== '') return;
+  // What names no address is no link.
+  if (!link && !/https?:\/\/|^(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/\S*)?$|^[[<]/i.test(text)) return;
+  if (/^(?:note|owner|review|next review|last \w+|version|team|production urls?)$/i.test(name)) return;
   const kind = kinds.find(([, pattern]) => pattern.test(`${name} ${text}`))?.[0] ?? 'other';
   const fields: Fields = {
     name: tidied(name),
@@ -129,7 +148,11 @@ function readRetention(facts: Facts, entry: Entry): void {
   const { text, inside } = withoutBrackets(entry.value.replace(/\.$/, ''));
   const parts = text
     .split(/\s*,\s*/)
-    .map((part) => /^(.+?)\s+(\d+\s*(?:d|days?|weeks?|months?|y|years?))$/i.exec(part));
+    .map((part) =>
+      /^(?!.*\b(?:for|kept|keep|retained?|versions?)\s+\d)(.+?)\s+(\d+\s*(?:d|days?|weeks?|months?|y|years?))$/i.exec(
+        part,
+      ),
+    );
   const backups = parts.find((part) => part && /^back-?ups?$/i.test(part[1]!));
   if (backups) keepBackups(facts, backups[2]!, inside);
   if (!parts.every((part) => part !== null && 'value' in durationKind.parse(part[2]!))) return;

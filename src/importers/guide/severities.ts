@@ -123,6 +123,8 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
     /^(?:(?:P|S(?:EV)?)[- ]?\d[\s/,&]*(?:and\s+)?)+(?:incidents?|alerts?|issues?|response|procedure)?s?$/i.test(
       topic.title,
     );
+  // Whom a level is escalated to is read as steps.
+  if (/escalat/i.test(topic.parent?.title ?? '')) return;
   if (!isKnown || !isPlain || levels.some((level) => 'rules' in level)) return;
   for (const entry of topic.entries) {
     const acknowledge = acknowledgedWithin(entry.text);
@@ -139,6 +141,19 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
     );
   }
   claimTitle(facts, topic, 'severity', `levels[${ids.join(', ')}].rules`);
+}
+
+/** `Sev 1: status page within 15 min, updates every 30 min.`: what is done at a level that is known, and how often. */
+export function readLevelLines(facts: Facts, topic: Topic): void {
+  for (const entry of topic.entries) {
+    const id = entry.label === undefined ? undefined : namedLevel(entry.label)?.id;
+    const level = levelsOf(facts).find((one) => one['id'] === id);
+    const [, often] = new RegExp(`\\b(?:status )?updates?\\s+every\\s+(${lengthOfTime})`, 'i').exec(entry.value) ?? [];
+    if (!level || often === undefined || level['update'] !== undefined || entry.children.length > 0) continue;
+    level['update'] = often;
+    level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.value)];
+    claimEntry(facts, entry, 'severity', `levels.${String(id)}.update`, [entry.label!]);
+  }
 }
 
 /** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */

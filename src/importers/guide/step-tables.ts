@@ -2,8 +2,8 @@ import { isAbout, isOrder, stepTimes, whoIn } from './escalations.ts';
 import { claimRow, listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
 import { fieldsByCell } from './labels.ts';
 import { memberFor } from './members.ts';
-import type { Row, TableOf, Topic } from './outline.ts';
-import { tidied } from './wording.ts';
+import { titlesAbove, type Row, type TableOf, type Topic } from './outline.ts';
+import { isSupposed, tidied, withoutBrackets } from './wording.ts';
 
 const means: [string, RegExp][] = [
   ['phone', /^(?:phone|call|telephone|phone call)$/i],
@@ -16,7 +16,7 @@ const means: [string, RegExp][] = [
 
 /** Tables of steps: each row has its number, or the time when it is due. A list of contacts by rank has no order. */
 export function readStepTables(facts: Facts, topic: Topic): void {
-  if (!isAbout(topic)) return;
+  if (!isAbout(topic) || isSupposed(titlesAbove(topic))) return;
   for (const table of topic.tables) if (listOf(facts, 'escalation', 'steps').length === 0) readTable(facts, table);
 }
 
@@ -54,7 +54,8 @@ function readTable(facts: Facts, table: TableOf): void {
 function stepIn(row: Row, header: readonly string[], columns: readonly (string | undefined)[]): StepRow | undefined {
   const cell = (field: string): string => row.cells[columns.indexOf(field)]?.trim() ?? '';
   const [to, after, by, written] = [cell('to'), cell('after'), cell('by'), cell('name')];
-  const who = whoIn(to);
+  const { text: called, inside } = withoutBrackets(to);
+  const who = whoIn(called);
   const times = after === '' ? {} : stepTimes(after);
   const ways = by === '' ? [] : by.split(/\s*[,/+&]\s*/).map((word) => means.find(([, is]) => is.test(word))?.[0]);
   if (!who || !times || !columns.includes('to')) return undefined;
@@ -68,7 +69,10 @@ function stepIn(row: Row, header: readonly string[], columns: readonly (string |
     who,
     fields: times,
     by: isBy ? ways : [],
-    note: others.map(({ label, value }) => (label === '' ? value : `${label}: ${value}`)).join('; ') || undefined,
+    note:
+      [inside, ...others.map(({ label, value }) => (label === '' ? value : `${label}: ${value}`))]
+        .filter(Boolean)
+        .join('; ') || undefined,
     absorbed: [after, ...(isBy ? [by] : [])],
   };
 }

@@ -79,7 +79,7 @@ const signs: Signs[] = [
   {
     kind: 'maintenance windows or routines',
     fields: '`windows` or `routines` in maintenance/',
-    title: /maintenance|\bchange windows?\b/i,
+    title: /maintenance|\bchange windows?\b|\bcadence\b/i,
     words: /\bmaintenance windows?\b/i,
     value: either(often, /\d{1,2}:\d{2}|\d\s*[ap]\.?m\b|\bUTC\b/),
     labels: 'maintenance window',
@@ -87,21 +87,27 @@ const signs: Signs[] = [
   {
     kind: 'an on-call rotation',
     fields: '`rotations` in teams/',
-    title: /\bon[- ]?call\b|\brota\b|\brotation\b/i,
-    words: /\b(?:on[- ]?call (?:rotation|schedule|shift)s?|hand-?(?:off|over)s?|(?:primary|secondary) on[- ]?call)\b/i,
-    value: either(time, often, /\d{1,2}:\d{2}|24\/7|\bpagerduty\b|\bopsgenie\b|\bprimary\b|\bsecondary\b/),
+    title: /\bon[- ]?call\b|\brota\b|\brotations?\b|\bshifts?\b/i,
+    words:
+      /\b(?:on[- ]?call (?:rotation|schedule|shift|coverage)s?|hand-?(?:off|over)s?|(?:primary|secondary) on[- ]?call)\b/i,
+    value: either(
+      time,
+      often,
+      /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|24\/7|\bpagerduty\b|\bopsgenie\b|\bprimary\b|\bsecondary\b/,
+    ),
   },
   {
     kind: 'contacts',
     fields: '`people` or `channels` in teams/',
-    title: /\bcontacts?\b|\broster\b|who to call|\bstakeholders\b/i,
+    title: /\bcontacts?\b|\broster\b|who to call|\bstakeholders\b|\bchannels?\b|\bsupport\b|\bhelp\b/i,
     words: /\bcontacts?\b/i,
     value: /\+?\d[\d\s().-]{7,}\d|[\w.+-]+@[\w-]+\.\w+|(?:^|\s)[#@][\w-]+|\bext\b|x{3}/i,
   },
   {
     kind: 'drills',
     fields: '`drills` in recovery/',
-    title: /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b|\bdrills?\b/i,
+    title:
+      /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b|\bdrills?\b|\btest(?:ing)? (?:frequency|schedule|cadence)\b/i,
     words: /\b(?:drills?|DR tests?|restore tests?)\b/i,
     value: either(often, time),
     labels: 'drill',
@@ -118,7 +124,7 @@ const signs: Signs[] = [
 
 /** What looks like facts and became no field, section by section: nothing is left as text in silence. */
 export function unreadFacts(facts: Facts, top: Topic): UnreadFact[] {
-  const told = new Set(facts.claims.map(({ node }) => node));
+  const told = new Set([...facts.claims.map(({ node }) => node), ...facts.told]);
   return topicsBelow(top).flatMap((topic) => unreadIn(topic, told));
 }
 

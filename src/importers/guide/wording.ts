@@ -79,3 +79,57 @@ export function upperBound(text: string): string {
     .replace(/^(?:within|in|up to|at most|max(?:imum)?(?: of)?|less than|under|<=|≤|<)\s*/i, '')
     .replace(/(?<!\.)\.$/, '');
 }
+
+/** How much time lies between two, as a length of time: `Every 30 min`, `hourly`. Undefined for anything else. */
+export function intervalIn(text: string): string | undefined {
+  const [, rest = ''] =
+    /^(?:(?:update|status)s?\s+)?(?:every|each)\s+(.+)$/i.exec(text.trim().replace(/\.$/, '')) ?? [];
+  const unit = /^(?:hour|day|week|month)$/i.exec(rest)?.[0];
+  const named = namedIntervals.get(text.trim().toLowerCase());
+  const length = named ?? (unit === undefined ? rest || upperBound(text) : `1 ${unit}`);
+  return isDuration(length) ? length : undefined;
+}
+
+const namedIntervals: ReadonlyMap<string, string> = new Map([
+  ['hourly', '1 hour'],
+  ['daily', '1 day'],
+  ['weekly', '1 week'],
+]);
+
+/** How often, and at what time: `Daily at 3:00 AM UTC (low traffic)` is `Daily`, and the rest explains it. */
+export function recurrenceIn(text: string): { every: string; rest: string } | undefined {
+  const words = text.trim().replace(/\.$/, '').split(/\s+/);
+  for (let count = words.length; count > 0; count--) {
+    const every = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[,;:]$/, '');
+    const rest = words.slice(count).join(' ');
+    if (isRecurrence(every) && (rest === '' || /^(?:at\b|@|\(|\d|between\b|from\b|via\b|—|–|-)/i.test(rest)))
+      return { every, rest };
+  }
+  return undefined;
+}
+
+const boundWords: [sign: string, words: RegExp][] = [
+  ['<', /\b(?:under|below|less than|fewer than|lower than)\s+(?=\$?\d)/gi],
+  ['≤', /\b(?:at most|no more than|not more than|up to|within|max(?:imum)?(?: of)?)\s+(?=\$?\d)/gi],
+  ['≥', /\b(?:at least|no less than|not less than|min(?:imum)?(?: of)?)\s+(?=\$?\d)/gi],
+  ['>', /\b(?:above|more than|greater than|higher than)\s+(?=\$?\d)|\bover\s+(?=\d[\d.]*\s*%)/gi],
+];
+
+/** Bounds in words as signs, and digits in groups together: `under 1 000 ms` is `< 1000 ms`. */
+export function withSigns(text: string): string {
+  return boundWords
+    .reduce((signed, [sign, words]) => signed.replaceAll(words, `${sign} `), text)
+    .replace(/(?<![\d.])(\d{1,3})[ \u00a0\u202f,](\d{3})(?=\s*(?:ms|req|requests?|rps|qps|\/|$))/g, '$1$2');
+}
+
+/** What a section says is so for others, or may once be so, is not so here. */
+const supposed =
+  /\b(?:templates?|examples?|samples?|recommend(?:ed|ations?)|suggest(?:ed|ions?)|proposed|proposals?|future|roadmap|planned (?:improvements?|work|changes|features)|improvements?|wish ?list|open (?:items|questions)|post-mvp|phase \d|not an? SL[OA]|lessons|faqs?|glossary|how to adjust|to-?dos?|backlog)\b/i;
+
+/** Whether the titles above a text say that it does not state how things are here. */
+export function isSupposed(titles: readonly string[]): boolean {
+  return titles.some((title) => supposed.test(title));
+}
