@@ -64,7 +64,7 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
         format: 'terraform-datadog',
         query: 'avg(last_5m):avg:queue.size{*} > 100',
         severity: { value: 'P2' },
-        labels: { team: { value: 'shop', at: { line: 7, column: 16 } } },
+        labels: { team: { value: 'shop', at: { line: 7, column: 21 } } },
         describedLink: { at: { line: 5, column: 19 } },
       },
     ]);

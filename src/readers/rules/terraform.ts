@@ -223,7 +223,7 @@ function readDatadogMonitor(file: RuleFile, resource: Resource): void {
   const labels = (tags?.kind === 'list' ? tags.items : []).flatMap((item): [string, PlacedText][] => {
     const colon = item.kind === 'text' && item.isWhole ? item.text.indexOf(':') : -1;
     if (item.kind !== 'text' || colon < 1) return [];
-    return [[item.text.slice(0, colon), { value: item.text.slice(colon + 1), at: file.placeOf(item.at) }]];
+    return [[item.text.slice(0, colon), { value: item.text.slice(colon + 1), at: file.placeOf(item.at + colon + 1) }]];
   });
   const priority = literal(file, body.attributes.get('priority'));
   const byName = Object.fromEntries(labels);
