@@ -62,6 +62,9 @@ const byName = recordByName(text, z.string());
 
 const queriesSchema = z.strictObject({
   source: sentence.optional().meta({ description: 'System that runs the queries.', examples: ['prometheus'] }),
+  dataSource: sentence
+    .optional()
+    .meta({ description: 'Name that this system is configured under.', examples: ['prometheus-eu'] }),
   good: text.optional().meta({ description: 'Events that are good.', examples: ['http_requests_total{code!~"5.."}'] }),
   bad: text.optional().meta({ description: 'Events that are bad.', examples: ['http_requests_total{code=~"5.."}'] }),
   total: text.optional().meta({ description: 'All events.', examples: ['http_requests_total'] }),
@@ -79,6 +82,10 @@ const queriesSchema = z.strictObject({
   value: text
     .optional()
     .meta({ description: 'The measurement that a bound is about.', examples: ['queue_age_seconds'] }),
+  unit: text.optional().meta({
+    description: 'Unit of that measurement, by which `slo export` turns the bound into a bare number.',
+    examples: ['s'],
+  }),
 });
 
 const alertOptionsSchema = z.strictObject({
@@ -111,6 +118,19 @@ const alertingSchema = z.strictObject({
     .array(sentence)
     .optional()
     .meta({ description: 'Alert policies of OpenSLO that it names.', examples: [['page-on-burn']] }),
+});
+
+export const specificationFormats = ['openslo', 'sloth', 'pyrra'] as const;
+export type SpecificationFormat = (typeof specificationFormats)[number];
+
+const specificationSchema = z.strictObject({
+  format: z
+    .enum(specificationFormats)
+    .meta({ description: 'Format of the file that the objective was imported from.', examples: ['pyrra'] }),
+  rest: recordByName(z.string(), z.json()).meta({
+    description: 'What only this format knows, in the form of its files. `slo export` gives it back.',
+    examples: [{ metadata: { namespace: 'monitoring' } }],
+  }),
 });
 
 const timesliceSchema = z.strictObject({
@@ -180,6 +200,10 @@ export const objectiveSchema = z.strictObject({
   alerting: alertingSchema.optional().meta({
     description: 'What its generated alerts are given.',
     examples: [{ labels: { team: 'shop' } }],
+  }),
+  specification: specificationSchema.optional().meta({
+    description: 'Kept from the file that it was imported from, for `slo export`; no page shows it.',
+    examples: [{ format: 'pyrra', rest: { metadata: { namespace: 'monitoring' } } }],
   }),
 });
 

@@ -92,16 +92,20 @@ const faultsOfExpressions: readonly CorpusRule[] = [
   },
 ];
 
-const isAlarm = (file: string): boolean => file.startsWith('stack');
-const isGrafana = (file: string): boolean => file.startsWith('grafana');
+/** Whether labels are no templates there, as they are none in alarms and monitors. */
+const isAlarm = (file: string): boolean => /^(?:stack|alarms|monitors|policies)/.test(file);
+/** Whether links are in the middle of a text. */
+const isText = (file: string): boolean => /^(?:stack\.json|monitors|policies)/.test(file);
+/** Whether a rule has no one expression that says which labels it has. */
+const hasNoExpression = (file: string): boolean => /^(?:grafana|sloth)/.test(file);
 
 function rulesFor(file: string, seed: number): CorpusRule[] {
   const links = isAlarm(file) ? healthyLinks : [...healthyLinks, ...healthyTemplates];
   const planted = [
     ...faults,
-    ...(file === 'stack.json' ? [] : faultsOfValues),
+    ...(isText(file) ? [] : faultsOfValues),
     ...(isAlarm(file) ? [] : faultsOfTemplates),
-    ...(isAlarm(file) || isGrafana(file) ? [] : faultsOfExpressions),
+    ...(isAlarm(file) || hasNoExpression(file) ? [] : faultsOfExpressions),
   ];
   return shuffled([...planted, ...links.map((link) => ({ name, link }))], seed);
 }

@@ -54,6 +54,37 @@ test.each([
   expect(findingsOf(sloRuleThreshold, withRules(query)).length).toBeGreaterThan(0);
 });
 
+const ofTwoWeeks = (rule: string) => ({
+  ...withRules(rule),
+  ...edited('slos/checkout.mdx', [
+    '    component: api',
+    '    component: api\n    window: 2w\n    alerts: [BudgetBurn]',
+  ]),
+});
+
+test.each([
+  ['x:burnrate3m > (14 * (1-0.999)) and x:burnrate30m > (14 * (1-0.999))', 0],
+  ['x:burnrate1h > (2 * (1-0.999)) and x:burnrate12h > (2 * (1-0.999))', 0],
+  ['x:burnrate15m > (7.5 * (1-0.999)) and x:burnrate3h > (7 * (1-0.999))', 1],
+  ['x:burnrate1h > (3 * (1-0.999)) and x:burnrate12h > (2 * (1-0.999))', 1],
+])('the windows of Pyrra are as much shorter as the objective is: %s', (rule, count) => {
+  expect(findingsOf(sloRuleThreshold, ofTwoWeeks(rule))).toHaveLength(count);
+});
+
+test('a burn rate of a wide budget is a threshold, though it is more than all events', () => {
+  const wide = (rule: string) => ({
+    ...withRules(rule),
+    ...edited(
+      'slos/checkout.mdx',
+      ['    component: api', '    component: api\n    alerts: [BudgetBurn]'],
+      ['target: 99.9%', 'target: 90%'],
+    ),
+  });
+
+  expect(findingsOf(sloRuleThreshold, wide(burn('14.4', '0.1', '1h', '5m')))).toEqual([]);
+  expect(findingsOf(sloRuleThreshold, wide(burn('14.9', '0.1', '1h', '5m')))).toHaveLength(1);
+});
+
 test('of two objectives that one alert guards, each rule belongs to the one that it fits', () => {
   const two = edited('slos/checkout.mdx', [
     '    component: api',

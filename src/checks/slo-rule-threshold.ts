@@ -23,8 +23,10 @@ export const sloRuleThreshold = {
 function findingsOf(objective: Objective, rule: AlertRule): Reported[] {
   const budget = errorBudget(objective);
   if (!budget || rule.query === undefined) return [];
-  const { ratio } = budget;
-  const byText = new Map(judgedThresholds(rule.query, ratio).map((judged) => [judged.threshold.text, judged]));
+  const { ratio, window } = budget;
+  const byText = new Map(
+    judgedThresholds(rule.query, ratio, window.seconds).map((judged) => [judged.threshold.text, judged]),
+  );
   return [...byText.values()].map((judged) => ({
     message: `\`${rule.name}\` compares with \`${judged.threshold.text}\`: ${reasonOf(judged)}, and \`${objective.id}\` promises ${objective.target.text}, with a budget of ${formatShare(ratio)}.`,
     hint: `Write \`${(judged.madeFor ? judged.burn : judged.usual).toFixed()} * ${ratio.toFixed()}\` where the target is right, or correct the target.`,

@@ -115,6 +115,91 @@ function stackJson(rules: readonly CorpusRule[]): string {
   return `${JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: Object.fromEntries(alarms) }, null, 2)}\n`;
 }
 
+const inHcl = (text: string): string => `"${text.replaceAll('${', '$${')}"`;
+
+function terraform(rules: readonly CorpusRule[], render: (rule: CorpusRule, index: number) => string[]): string {
+  return `${rules.map((rule, index) => render(rule, index).join('\n')).join('\n\n')}\n`;
+}
+
+function terraformGrafana(rules: readonly CorpusRule[]): string {
+  const blocks = rules.map(({ name, severity = 'p2', link, key = 'runbook_url' }) =>
+    [
+      'rule {',
+      `  name      = ${inHcl(name)}`,
+      '  for       = "5m" # }',
+      '  condition = "A"',
+      ...(link === undefined ? [] : ['  annotations = {', `    ${key} = ${inHcl(link)}`, '  }']),
+      `  labels = { severity = ${inHcl(severity)} }`,
+      '  data {\n    ref_id = "A"\n    model  = jsonencode({ expr = "up" })\n  }',
+      '}',
+    ].join('\n'),
+  );
+  return `resource "grafana_rule_group" "shop" {\n  name = "Shop"\n${indented(blocks.join('\n'), 2)}\n}\n`;
+}
+
+const terraformAlarms = (rules: readonly CorpusRule[]): string =>
+  terraform(rules, ({ name, severity = 'p2', link, key = 'runbook_url' }, index) => [
+    `resource "aws_cloudwatch_metric_alarm" "a${index}" {`,
+    `  alarm_name = ${inHcl(name)}`,
+    '  dimensions = { Function = aws_lambda_function.f.name }',
+    '  tags = {',
+    `    severity = ${inHcl(severity)}`,
+    ...(link === undefined ? [] : [`    ${key} = ${inHcl(link)}`]),
+    '  }',
+    '}',
+  ]);
+
+const terraformMonitors = (rules: readonly CorpusRule[]): string =>
+  terraform(rules, ({ name, severity = 'p2', link }, index) => [
+    `resource "datadog_monitor" "m${index}" {`,
+    `  name    = ${inHcl(name)}`,
+    '  type    = "query alert"',
+    ...(link === undefined ? [] : ['  message = <<-EOT', '    It is broken.', `    Read ${link}`, '  EOT']),
+    '  query   = "avg(last_5m):avg:queue.size{*} > 100"',
+    `  tags    = ["severity:${severity}", "team:shop"]`,
+    '}',
+  ]);
+
+const datadogJson = (rules: readonly CorpusRule[]): string =>
+  `${JSON.stringify(
+    rules.map(({ name, severity = 'p2', link }) => ({
+      name,
+      type: 'query alert',
+      query: 'avg(last_5m):avg:queue.size{*} > 100',
+      message: `It is broken.${link === undefined ? '' : ` Read ${link}`}`,
+      tags: [`severity:${severity}`],
+    })),
+    null,
+    2,
+  )}\n`;
+
+const googleYaml = (rules: readonly CorpusRule[]): string =>
+  rules
+    .map(({ name, severity = 'p2', link }) =>
+      [
+        `displayName: ${name}`,
+        'conditions:\n  - displayName: c\n    conditionThreshold: { filter: up, comparison: COMPARISON_GT }',
+        `userLabels: { severity: ${severity} }`,
+        ...(link === undefined ? [] : [`documentation:\n  content: |\n    It is broken.\n    Read ${link}`]),
+      ].join('\n'),
+    )
+    .join('\n---\n');
+
+const slothYaml = (rules: readonly CorpusRule[]): string =>
+  `version: prometheus/v1\nservice: shop\nslos:\n${rules
+    .map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) =>
+      [
+        `  - name: o${index}`,
+        '    objective: 99.9',
+        '    sli: { raw: { error_ratio_query: "x[{{.window}}]" } }',
+        '    alerting:',
+        `      name: ${name}`,
+        `      labels: { severity: ${severity} }`,
+        ...(link === undefined ? [] : [`      annotations:\n        ${key}: "${link}"`]),
+      ].join('\n'),
+    )
+    .join('\n')}\n`;
+
 const half = (rules: readonly CorpusRule[]): [CorpusRule[], CorpusRule[]] => [
   rules.slice(0, rules.length / 2),
   rules.slice(rules.length / 2),
@@ -161,6 +246,12 @@ export const formats: readonly CorpusFormat[] = [
   { file: 'grafana.json', render: grafanaJson },
   { file: 'stack.yaml', render: stackYaml },
   { file: 'stack.json', render: stackJson },
+  { file: 'sloth.yml', render: slothYaml },
+  { file: 'monitors.json', render: datadogJson },
+  { file: 'policies.yaml', render: googleYaml },
+  { file: 'grafana.tf', render: terraformGrafana },
+  { file: 'alarms.tf', render: terraformAlarms },
+  { file: 'monitors.tf', render: terraformMonitors },
 ];
 
 /** A file of rules without its marks, with the place of each. */

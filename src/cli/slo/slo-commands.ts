@@ -1,10 +1,19 @@
 import type { Command, CommandGroup, Options } from '../command.ts';
-import { file, folder, id } from '../value-kinds.ts';
+import { file, folder, id, oneOf } from '../value-kinds.ts';
 
 export const sloImportOptions = {
   content: { takes: folder, default: 'content', summary: 'content folder to add to' },
   service: { takes: id, summary: 'service of all of them, if it is not the one that the files name' },
   'dry-run': { summary: 'says what would be written, and writes nothing' },
+} as const satisfies Options;
+
+export const sloExportOptions = {
+  content: { takes: folder, default: 'content', summary: 'content folder to read' },
+  format: {
+    takes: oneOf('FORMAT', ['openslo', 'sloth', 'pyrra']),
+    summary: 'program that the files are for',
+  },
+  out: { takes: folder, summary: 'folder to write files into, instead of standard output' },
 } as const satisfies Options;
 
 const commands: readonly Command[] = [
@@ -19,11 +28,31 @@ const commands: readonly Command[] = [
     options: sloImportOptions,
     load: () => import('./slo-import.ts'),
   },
+  {
+    name: 'slo export',
+    summary: 'writes objectives as files of OpenSLO, Sloth or Pyrra',
+    details: [
+      'An objective that lacks something that the program needs is an error at its place, and is left out. What the program has no field for is named.',
+      'Exit 1 when an objective was left out; the others are written.',
+    ],
+    operands: [
+      {
+        takes: id,
+        isRepeated: true,
+        isOptional: true,
+        summary: 'services; all of them if none is named',
+        example: 'checkout',
+      },
+    ],
+    options: sloExportOptions,
+    mainOption: 'format',
+    load: () => import('./slo-export.ts'),
+  },
 ];
 
 export const sloCommands: CommandGroup = {
   name: 'slo',
-  summary: 'imports objectives from the specifications of other programs',
+  summary: 'brings objectives from the specifications of other programs, and into them',
   noun: 'command',
   commands: () => commands,
 };

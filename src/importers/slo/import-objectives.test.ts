@@ -54,6 +54,8 @@ describe('of Sloth', () => {
               page: { labels: { severity: 'page' } },
               ticket: { disabled: true },
             },
+            // Its id is lower case and hyphens.
+            specification: { format: 'sloth', rest: { service: 'Web Shop' } },
           },
         ],
       ],
@@ -84,15 +86,20 @@ spec:
         alerting: { page: { disabled: true }, ticket: { labels: { severity: 'warning' } } },
       },
     ]);
-    expect(said(object, 'not-carried')).toEqual([
-      '3:19 `metadata.name: shop` has no field in an objective, and is not carried over.',
-      '3:36 `metadata.namespace: monitoring` has no field in an objective, and is not carried over.',
+    expect(only(object)[0]!.specification!.rest).toEqual({
+      apiVersion: 'sloth.slok.dev/v1',
+      kind: 'PrometheusServiceLevel',
+      metadata: { name: 'shop', namespace: 'monitoring' },
+    });
+    expect(said(object, 'not-carried')).toEqual([]);
+    expect(said(object, 'kept')).toEqual([
+      '7:7 Kept for `alertbook slo export`, and shown on no page: `apiVersion`, `kind`, `metadata`.',
     ]);
   });
 
-  test('a misspelt field is not read, and said', () => {
-    expect(said(sloth.replace('page_alert', 'pageAlert'), 'not-carried')).toEqual([
-      expect.stringContaining('`slos[0].alerting.pageAlert` has no field'),
+  test('a misspelt field is kept unread, and said', () => {
+    expect(said(sloth.replace('page_alert', 'pageAlert'), 'kept')).toEqual([
+      expect.stringContaining('shown on no page: `service`, `slos[0].alerting.pageAlert`.'),
     ]);
   });
 
@@ -104,7 +111,9 @@ spec:
 
     expect(only(plugin)[0]).not.toHaveProperty('queries.bad');
     expect(said(plugin, 'plugin')).toHaveLength(1);
-    expect(said(plugin, 'not-carried')).toHaveLength(1);
+    expect(only(plugin)[0]!.specification!.rest).toMatchObject({
+      slos: [{ sli: { plugin: { id: 'own/plugin', options: { job: 'shop' } } } }],
+    });
   });
 });
 
@@ -193,7 +202,7 @@ ${spec}`;
 
     expect(only(text)[0]).not.toHaveProperty('window');
     expect(said(text, 'window')).toHaveLength(1);
-    expect(said(text, 'not-carried').join()).toContain('timeWindow');
+    expect(only(text)[0]!.specification!.rest).toHaveProperty('spec.timeWindow');
   });
 
   test('the first version writes its window and its queries in another way', () => {
@@ -226,7 +235,13 @@ kind: SLI
 metadata: { name: shared }
 spec: { ratioMetric: { raw: { metricSource: { metricSourceRef: prom, spec: { query: r } } }, rawType: success } }
 `;
-    expect(only(openslo(spec) + sli)).toMatchObject([{ target: '99%', queries: { source: 'prom', goodRatio: 'r' } }]);
+    expect(only(openslo(spec) + sli)).toMatchObject([
+      {
+        target: '99%',
+        queries: { dataSource: 'prom', goodRatio: 'r' },
+        specification: { rest: { spec: { indicator: { metadata: { name: 'shared' } } } } },
+      },
+    ]);
     expect(said(openslo(spec), 'indicator-ref')).toHaveLength(1);
   });
 
@@ -240,6 +255,41 @@ spec: { ratioMetric: { raw: { metricSource: { metricSourceRef: prom, spec: { que
       ['web-latency-2', '99%'],
     ]);
   });
+});
+
+test('what is kept of one objective is that of its own document, without the others of its list', () => {
+  const both = sloth
+    .replace(
+      '  - name:',
+      '  - { name: second, objective: 99, plugins: { chain: [] }, sli: { raw: { error_ratio_query: x } } }\n  - name:',
+    )
+    .replace(
+      'description: Orders',
+      'plugins: { chain: [{ id: own/plugin, priority: -10, config: { on: yes, text: "10" } }] }\n    description: Orders',
+    )
+    .replace('service: Web Shop', 'service: shop\nslo_plugins: { overridePrevious: true }');
+
+  expect(only(both).map(({ specification }) => specification!.rest)).toEqual([
+    { slo_plugins: { overridePrevious: true } },
+    {
+      slo_plugins: { overridePrevious: true },
+      slos: [{ plugins: { chain: [{ id: 'own/plugin', priority: -10, config: { on: true, text: '10' } }] } }],
+    },
+  ]);
+  expect(said(both, 'not-carried')).toEqual([]);
+});
+
+test('lists that Kubernetes writes are read, and a document without objectives is an error', () => {
+  const list = `apiVersion: v1
+kind: List
+items:
+  - apiVersion: pyrra.dev/v1alpha1
+    kind: ServiceLevelObjective
+    metadata: { name: a }
+    spec: { target: "99", window: 4w, indicator: { bool_gauge: { metric: up } } }
+`;
+  expect(only(list).map(({ id }) => id)).toEqual(['a']);
+  expect(said('version: prometheus/v1\nservice: shop\nslos: []\n', 'no-objectives')).toHaveLength(1);
 });
 
 test('objectives are what their schema takes', () => {

@@ -1,13 +1,14 @@
 import { LineCounter } from 'yaml';
 import { objectiveSchema } from '../../../schemas/slo.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
+import { isSpecMap, type SpecMap } from '../../model/objectives/specification-rest.ts';
 import { readStream } from '../../readers/yaml-stream.ts';
 import { plainId } from '../write/names.ts';
 import { toDecide, type ObjectiveDraft, type ObjectiveFields } from './objective-draft.ts';
 import { isOpenSlo, openSloObjectives, sharedIndicator } from './openslo.ts';
 import { isPyrra, pyrraObjectives } from './pyrra.ts';
 import { isSloth, slothObjectives } from './sloth.ts';
-import { Specification, type SpecValue } from './specification.ts';
+import { keepRest, restOf, Specification, type SpecValue } from './specification.ts';
 
 /** A file of specifications. */
 export interface SpecificationFile {
@@ -45,17 +46,60 @@ export function importObjectives(files: readonly SpecificationFile[], service?: 
   const known = roots.filter(({ root }) => {
     const drafts = objectivesOf(root, indicators);
     if (!drafts) findings.push(unknownKind(root));
-    for (const draft of drafts ?? []) {
-      const of = service ?? (draft.service === undefined ? undefined : plainId(draft.service));
-      const fields = { ...draft.fields, id: freeId(draft.fields.name, of, taken) };
+    else if (drafts.length === 0 && sharedIndicator(root) === undefined) findings.push(noObjectives(root));
+    const accepted = (drafts ?? []).flatMap((draft) => {
+      const fields = namedFields(draft, service, taken);
       const problems = problemsOf(fields, draft);
       findings.push(...(problems.length > 0 ? problems : draft.findings));
-      if (problems.length === 0) byService.set(of, [...(byService.get(of) ?? []), fields]);
-    }
+      return problems.length > 0 ? [] : [{ draft, fields }];
+    });
+    const rests = accepted.map(({ draft }) => restOfDraft(draft, root));
+    accepted.forEach(({ draft, fields }, index) => {
+      const rest = rests[index]!;
+      const of = serviceOf(draft, service);
+      const specification = Object.keys(rest).length > 0 ? { specification: { format: draft.format, rest } } : {};
+      byService.set(of, [...(byService.get(of) ?? []), { ...fields, ...specification }]);
+    });
+    for (const { draft } of accepted) findings.push(...kept(draft, root));
     return drafts !== undefined;
   });
   for (const { root, specification } of known) findings.push(...specification.unread(root).map(notCarried));
   return { byService, findings: inReadingOrder(findings) };
+}
+
+function serviceOf({ service }: ObjectiveDraft, named: string | undefined): string | undefined {
+  const own = service?.peek();
+  return named ?? (own === undefined ? undefined : plainId(own));
+}
+
+/** Fields with an id of their own. Names that are the same as in the file are read by that; others are part of the rest. */
+function namedFields(draft: ObjectiveDraft, named: string | undefined, taken: Set<string>): ObjectiveFields {
+  const of = serviceOf(draft, named);
+  const id = freeId(draft.name.peek() ?? '', of, taken);
+  if (draft.service?.peek() === of) draft.service?.text();
+  if (draft.name.peek() === id && !draft.isOneOfSeveral) draft.name.text();
+  return { ...draft.fields, id };
+}
+
+function restOfDraft({ rest: inForm, from }: ObjectiveDraft, root: SpecValue): SpecMap {
+  const unread = restOf(root, from);
+  const rest = inForm ? inForm(unread) : unread;
+  return isSpecMap(rest) ? rest : {};
+}
+
+/** Counts what was kept as read, and says so. */
+function kept({ from, shared }: ObjectiveDraft, root: SpecValue): Finding[] {
+  const paths = [...keepRest(root, from), ...(shared ? keepRest(shared) : [])];
+  if (paths.length === 0) return [];
+  const named = paths.map((path) => `\`${path}\``).join(', ');
+  return [
+    toDecide(
+      from,
+      'kept',
+      `Kept for \`alertbook slo export\`, and shown on no page: ${named}.`,
+      'Nothing has to be done; delete `specification:` if the objective is not exported.',
+    ),
+  ];
 }
 
 function specificationsOf({ shown, text }: SpecificationFile, findings: Finding[]): Specification[] {
@@ -113,6 +157,16 @@ function unknownKind(root: SpecValue): Finding {
     level: 'error',
     message: 'This is no specification of objectives that Alertbook knows.',
     hint: 'Expected `version: prometheus/v1` or `apiVersion: sloth.slok.dev/…` of Sloth, `apiVersion: pyrra.dev/…` or `apiVersion: openslo/…`.',
+    at: root.at,
+  };
+}
+
+function noObjectives(root: SpecValue): Finding {
+  return {
+    id: 'slo-import/no-objectives',
+    level: 'error',
+    message: 'This has no objectives, so nothing of it was imported.',
+    hint: `Write them under \`${isOpenSlo(root) ? 'spec.objectives' : 'slos'}:\`, each with its target, or leave it out.`,
     at: root.at,
   };
 }

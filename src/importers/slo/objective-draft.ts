@@ -1,6 +1,7 @@
-import type { ObjectiveInput } from '../../../schemas/slo.ts';
+import type { ObjectiveInput, SpecificationFormat } from '../../../schemas/slo.ts';
 import { decimal } from '../../../schemas/quantities/decimal.ts';
 import type { Finding } from '../../model/audit/finding.ts';
+import type { SpecData } from '../../model/objectives/specification-rest.ts';
 import type { SpecValue } from './specification.ts';
 
 /** An objective as its file has it. */
@@ -8,11 +9,21 @@ export type ObjectiveFields = ObjectiveInput;
 
 /** An objective of a specification, and what has to be said of it. */
 export interface ObjectiveDraft {
-  /** Service that the specification names. */
-  service: string | undefined;
+  format: SpecificationFormat;
+  /** Name of the service, where the specification names one. Not read yet. */
+  service: SpecValue | undefined;
+  /** Name of the objective in its file. Not read yet. */
+  name: SpecValue;
+  /** Whether that name is one of several objectives together. */
+  isOneOfSeveral?: boolean;
   fields: ObjectiveFields;
+  /** The objective in its document, which may hold others. */
   from: SpecValue;
   findings: Finding[];
+  /** Another document that belongs to it. */
+  shared?: SpecValue | undefined;
+  /** What is kept of what was not read of the document, where it is not that as it is. */
+  rest?: (unread: SpecData | undefined) => SpecData;
 }
 
 /** Something to decide about a value. */

@@ -6,6 +6,7 @@ import {
   type ObjectiveDraft,
   type ObjectiveFields,
 } from './objective-draft.ts';
+import { openSloRest } from './openslo-rest.ts';
 import type { SpecValue } from './specification.ts';
 
 /** @see https://github.com/OpenSLO/OpenSLO (v1alpha, v1 and v2alpha) */
@@ -25,34 +26,29 @@ export function openSloObjectives(root: SpecValue, shared: Indicators): Objectiv
   for (const name of ['apiVersion', 'kind']) root.get(name).text();
   const metadata = root.get('metadata');
   const spec = root.get('spec');
-  const own = metadata.get('name').text() ?? '';
-  const title = metadata.get('displayName').text() ?? own;
+  const objectives = spec.get('objectives').items();
+  const own = metadata.get('name').peek() ?? '';
+  // What several objectives have in common is kept as it is: by it they find each other again.
+  const title =
+    (objectives.length === 1 ? metadata.get('displayName').text() : metadata.get('displayName').peek()) ?? own;
   const about = {
-    service: spec.get('service').text(),
     description: spec.get('description').text(),
     labels: metadata.get('labels').texts(),
     window: windowOf(spec),
-    policies: spec
-      .get('alertPolicies')
-      .items()
-      .flatMap((policy) => policy.text() ?? policy.get('alertPolicyRef').text() ?? []),
-    method: spec.get('budgetingMethod').text(),
+    policies: policiesOf(spec),
+    method: spec.get('budgetingMethod'),
   };
-  const objectives = spec.get('objectives').items();
   return objectives.map((objective) => {
-    const called = objective.get('displayName').text();
-    const places = [objective, spec].flatMap((at) => [at.get('indicator'), at.get('sli')]);
-    const inline = places.find((place) => place.isThere) ?? spec.get('indicator');
-    const refs = [objective, spec].flatMap((at) => [at.get('indicatorRef'), at.get('sliRef')]);
-    const ref = refs.find((place) => place.isThere)?.text();
-    const indicator = ref === undefined ? inline : (shared.get(ref) ?? inline);
+    const called = objective.get('displayName').peek();
+    const { indicator, ref, document } =
+      indicatorAt(objective, shared) ?? indicatorAt(spec, shared) ?? noIndicator(spec);
     const name = objectives.length > 1 && called !== undefined ? `${title}: ${called}` : title;
     const told = indicatorOf(
       [own, title, called, about.description, ref, indicator.get('metadata', 'name').peek()],
       objective,
     );
     const findings = [...told.findings, ...about.window.findings];
-    if (ref !== undefined && !shared.has(ref))
+    if (ref !== undefined && !document)
       findings.push(
         toDecide(
           objective,
@@ -61,12 +57,12 @@ export function openSloObjectives(root: SpecValue, shared: Indicators): Objectiv
           'Give the file with `kind: SLI` of that name to the command too.',
         ),
       );
-    indicator.get('metadata', 'name').text();
     const queries = queriesOf(indicator, objective);
     const share =
       percentOf(objective.get('target').text(), 'share') ??
       percentOf(objective.get('targetPercent').text(), 'percent') ??
       '';
+    if (objective.get('ratioMetrics').isThere) findings.push(...meaninglessBound(objective));
     const bound = boundOf(objective, queries?.value !== undefined);
     if (bound !== undefined)
       findings.push(
@@ -88,11 +84,50 @@ export function openSloObjectives(root: SpecValue, shared: Indicators): Objectiv
         timeslice: timesliceOf(objective, about.method),
         queries,
         labels: about.labels,
-        alerting: filled({ policies: about.policies.length === 0 ? undefined : about.policies }),
+        alerting: filled({ policies: about.policies }),
       }),
     };
-    return { service: about.service, fields, from: objective, findings };
+    return {
+      format: 'openslo',
+      service: [spec.get('service'), spec.get('serviceRef')].find(({ isThere }) => isThere),
+      name: metadata.get('name'),
+      isOneOfSeveral: objectives.length > 1,
+      fields,
+      from: objective,
+      findings,
+      shared: document,
+      rest: (rest) => openSloRest(rest, { root, objective, document, count: objectives.length }),
+    };
   });
+}
+
+interface FoundIndicator {
+  indicator: SpecValue;
+  /** Name that the objective gives it, where it is in a document of its own. */
+  ref?: string | undefined;
+  /** That document, if it is there. */
+  document?: SpecValue | undefined;
+}
+
+/** The indicator that a value has, by name or inside. */
+function indicatorAt(value: SpecValue, shared: Indicators): FoundIndicator | undefined {
+  const named = [value.get('indicatorRef'), value.get('sliRef')].find(({ isThere }) => isThere);
+  const inside = [value.get('indicator'), value.get('sli')].find(({ isThere }) => isThere);
+  const ref = named?.peek();
+  const document = ref === undefined ? undefined : shared.get(ref);
+  if (document) named!.text();
+  const indicator = document ?? inside ?? named;
+  return indicator && { indicator, ref, document };
+}
+
+const noIndicator = (spec: SpecValue): FoundIndicator => ({ indicator: spec.get('indicator') });
+
+/** Policies that it names; undefined where one is written out, as lists are kept in their order. */
+function policiesOf(spec: SpecValue): string[] | undefined {
+  const policies = spec.get('alertPolicies').items();
+  const names = policies.map((policy) => (policy.peek() === undefined ? policy.get('alertPolicyRef') : policy));
+  if (policies.length === 0 || names.some((name) => name.peek() === undefined)) return undefined;
+  return names.flatMap((name) => name.text() ?? []);
 }
 
 const unitLetters: ReadonlyMap<string, string> = new Map([
@@ -150,15 +185,18 @@ function windowOf(spec: SpecValue): FoundWindow {
   };
 }
 
-function timesliceOf(objective: SpecValue, method: string | undefined): ObjectiveFields['timeslice'] {
-  if (method === undefined || /^occurrences$/i.test(method)) return undefined;
-  const length = objective.get('timeSliceWindow').text();
+/** Slices of time that are counted. A method without the length of its slices, as the first version has it, stays unread. */
+function timesliceOf(objective: SpecValue, method: SpecValue): ObjectiveFields['timeslice'] {
+  const [, mean] = /^(ratio)?timeslices$/i.exec(method.peek() ?? '') ?? [undefined, undefined];
+  const length = objective.get('timeSliceWindow').peek();
+  if (/^occurrences$/i.test(method.peek() ?? '')) method.text();
+  if (!/^(?:ratio)?timeslices$/i.test(method.peek() ?? '') || length === undefined) return undefined;
+  for (const value of [method, objective.get('timeSliceWindow')]) value.text();
   const target = percentOf(objective.get('timeSliceTarget').text(), 'share');
-  if (length === undefined) return undefined;
   return {
     length: /^\d+$/.test(length) ? `${length}m` : length,
     ...(target !== undefined && { target }),
-    ...(/^ratiotimeslices$/i.test(method) && { counts: 'mean of slices' as const }),
+    ...(mean !== undefined && { counts: 'mean of slices' as const }),
   };
 }
 
@@ -174,9 +212,19 @@ function boundOf(objective: SpecValue, isMeasured: boolean): string | undefined 
   const operator = operators.get(objective.get('op').peek() ?? '');
   const value = objective.get('value').peek();
   if (!isMeasured || operator === undefined || value === undefined) return undefined;
-  objective.get('op').text();
-  objective.get('value').text();
+  for (const name of ['op', 'value']) objective.get(name).text();
   return `${operator} ${value}`;
+}
+
+/** The first version asks for a value of ratios too, which later ones forbid: it says nothing. */
+function meaninglessBound(objective: SpecValue): ObjectiveDraft['findings'] {
+  return ['op', 'value'].flatMap((name) => {
+    const value = objective.get(name);
+    const text = value.text();
+    if (text === undefined) return [];
+    const message = `\`${name}: ${text}\` of a ratio says nothing, and is not carried over.`;
+    return [toDecide(value, 'not-carried', message, 'Nothing has to be done: later versions of OpenSLO forbid it.')];
+  });
 }
 
 type Queries = NonNullable<ObjectiveFields['queries']>;
@@ -184,33 +232,52 @@ type Queries = NonNullable<ObjectiveFields['queries']>;
 function queriesOf(indicator: SpecValue, objective: SpecValue): Queries | undefined {
   const spec = indicator.get('spec').isThere ? indicator.get('spec') : indicator;
   const ratio = objective.get('ratioMetrics').isThere ? objective.get('ratioMetrics') : spec.get('ratioMetric');
-  const threshold = spec.get('thresholdMetric');
   const isGoodRaw = ratio.get('rawType').peek() === 'success';
-  const raw = metricOf(ratio.get('raw'));
-  if (raw.query !== undefined) ratio.get('rawType').text();
-  const [good, bad, total, value] = [ratio.get('good'), ratio.get('bad'), ratio.get('total'), threshold].map(metricOf);
+  const metrics = ['good', 'bad', 'total', 'raw'].map((name) => metricOf(ratio.get(name)));
+  const [good, bad, total, raw, value] = [...metrics, metricOf(spec.get('thresholdMetric'))].map(({ query }) =>
+    query?.text(),
+  );
+  const all = [...metrics, metricOf(spec.get('thresholdMetric'))].filter(({ query }) => query !== undefined);
+  if (raw !== undefined) ratio.get('rawType').text();
   const counted = ratio.get('counter').flag() ?? ratio.get('incremental').flag();
   return filled({
-    source: [good, bad, total, raw, value].map((metric) => metric!.source).find((source) => source !== undefined),
-    good: good!.query,
-    bad: bad!.query,
-    total: total!.query,
-    ...(isGoodRaw ? { goodRatio: raw.query } : { badRatio: raw.query }),
-    value: value!.query,
+    source: inCommon(all.map(({ source }) => source)),
+    dataSource: inCommon(all.map(({ dataSource }) => dataSource)),
+    good,
+    bad,
+    total,
+    ...(isGoodRaw ? { goodRatio: raw } : { badRatio: raw }),
+    value,
     counts: counted === undefined ? undefined : counted ? ('counter' as const) : ('gauge' as const),
   });
 }
 
-/** Query of a metric. A source whose query is not one text, but fields of its own, is kept as they are written. */
-function metricOf(metric: SpecValue): { query: string | undefined; source: string | undefined } {
+/** The text that all values have; where they differ, all stay unread. */
+function inCommon(values: readonly (SpecValue | undefined)[]): string | undefined {
+  const [first, ...others] = values.map((value) => value?.peek());
+  if (first === undefined || others.some((text) => text !== first)) return undefined;
+  return values.map((value) => value!.text())[0];
+}
+
+interface Metric {
+  query: SpecValue | undefined;
+  /** What runs it: `Prometheus`. */
+  source: SpecValue | undefined;
+  /** Name of the source of data. */
+  dataSource: SpecValue | undefined;
+}
+
+/** A metric, with the names of its parts that all versions have. A query that is not one text, but fields of its own, stays unread. */
+function metricOf(metric: SpecValue): Metric {
   const inner = metric.get('metricSource').isThere ? metric.get('metricSource') : metric;
   const spec = inner.get('spec').isThere ? inner.get('spec') : inner;
-  const query = (spec.get('query').isThere ? spec.get('query') : spec.get('promql')).text();
-  if (query === undefined) return { query, source: undefined };
-  const source =
-    inner.get('metricSourceRef').text() ??
-    inner.get('dataSourceRef').text() ??
-    inner.get('type').text() ??
-    inner.get('source').text();
-  return { query, source };
+  return {
+    query: there(spec.get('query'), spec.get('promql')),
+    source: there(inner.get('type'), inner.get('source'), inner.get('dataSourceSpec', 'type')),
+    dataSource: there(inner.get('metricSourceRef'), inner.get('dataSourceRef')),
+  };
+}
+
+function there(...values: readonly SpecValue[]): SpecValue | undefined {
+  return values.find((value) => value.peek() !== undefined);
 }

@@ -19,7 +19,7 @@ export function pyrraObjectives(root: SpecValue): ObjectiveDraft[] {
   for (const name of ['apiVersion', 'kind']) root.get(name).text();
   const metadata = root.get('metadata');
   const spec = root.get('spec');
-  const name = metadata.get('name').text() ?? '';
+  const name = metadata.get('name').peek() ?? '';
   const description = spec.get('description').text();
   const indicators = spec.get('indicator');
   const [kind, measured] = indicators.entries()[0] ?? ['', indicators];
@@ -34,7 +34,8 @@ export function pyrraObjectives(root: SpecValue): ObjectiveDraft[] {
   const share = percentOf(spec.get('target').text(), 'percent') ?? '';
   const bound = kind === 'latencyNative' ? measured.get('latency').text() : undefined;
   const alerting = spec.get('alerting');
-  const isAlertless = alerting.get('disabled').flag() ?? invertedFlag(alerting.get('burnrates'));
+  // `disabled` takes away the alert on missing metrics as well: it is left for the rest.
+  const isAlertless = alerting.get('burnrates').flag() === false || alerting.get('disabled').peek() === 'true';
   const alert = alerting.get('name').text();
   if (alert === undefined && !isAlertless)
     findings.push(
@@ -64,10 +65,5 @@ export function pyrraObjectives(root: SpecValue): ObjectiveDraft[] {
       alerting: filled({ disabled: isAlertless || undefined }),
     }),
   };
-  return [{ service: undefined, fields, from: spec, findings }];
-}
-
-function invertedFlag(value: SpecValue): boolean | undefined {
-  const is = value.flag();
-  return is === undefined ? undefined : !is;
+  return [{ format: 'pyrra', service: undefined, name: metadata.get('name'), fields, from: spec, findings }];
 }

@@ -26,8 +26,7 @@ export function slothObjectives(root: SpecValue): ObjectiveDraft[] {
   const isFile = isSlothFile(root);
   const spec = isFile ? root : root.get('spec');
   if (isFile) root.get('version').text();
-  else for (const name of ['apiVersion', 'kind']) root.get(name).text();
-  const service = spec.get('service').text();
+  const service = spec.get('service');
   const shared = spec.get('labels').texts();
   return spec
     .get('slos')
@@ -37,11 +36,11 @@ export function slothObjectives(root: SpecValue): ObjectiveDraft[] {
 
 function slothObjective(
   slo: SpecValue,
-  service: string | undefined,
+  service: SpecValue,
   shared: Record<string, string> | undefined,
   spelt: Spelling,
 ): ObjectiveDraft {
-  const name = slo.get('name').text() ?? '';
+  const name = slo.get('name').peek() ?? '';
   const description = slo.get('description').text();
   const labels = { ...shared, ...slo.get('labels').texts() };
   const alerting = slo.get('alerting');
@@ -91,7 +90,7 @@ function slothObjective(
       }),
     }),
   };
-  return { service, fields, from: slo, findings };
+  return { format: 'sloth', service, name: slo.get('name'), fields, from: slo, findings };
 }
 
 function alertOptions(alert: SpecValue) {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import type { SpecData } from '../../model/objectives/specification-rest.ts';
 import type { Place } from '../../model/text/place.ts';
 import { YamlNodes, type AliasProblem } from '../../readers/yaml-nodes.ts';
 
@@ -23,10 +24,11 @@ export class Specification {
     this.problems = this.#nodes.addDocument(document.contents);
   }
 
-  /** Objects of the document: itself, or those of a list. */
+  /** Objects of the document: itself, or those of a list, which Kubernetes writes as an object. */
   roots(): SpecValue[] {
     const root = new SpecValue(this, this.#document.contents, []);
-    const items = root.items();
+    const isList = /List$/.test(root.get('kind').peek() ?? '');
+    const items = [...root.items(), ...(isList ? root.get('items').items() : [])];
     if (items.length > 0) return items;
     return root.isThere && !(isScalar(root.node) && root.node.value === '') ? [root] : [];
   }
@@ -49,6 +51,10 @@ export class Specification {
     this.#read.add(node);
   }
 
+  isRead(node: Node): boolean {
+    return this.#read.has(node);
+  }
+
   placeOf(node: Node | null): Place {
     const { line, col } = this.#lines.linePos(node?.range?.[0] ?? this.#document.range[0]);
     return { file: this.#shown, line: Math.max(1, line), column: Math.max(1, col) };
@@ -62,6 +68,44 @@ export class Specification {
     if (open.length === leaves.length && root.path.length > 1) return [root];
     return [...root.entries().map(([, inner]) => inner), ...root.items()].flatMap((inner) => this.unread(inner));
   }
+}
+
+/**
+ * What of a value nobody has read, as data in its own form; undefined where all of it was.
+ *
+ * @param only An item of a list in it: the others of its list are left out.
+ */
+export function restOf(value: SpecValue, only?: SpecValue): SpecData | undefined {
+  if (value.peek() !== undefined) return value.isRead ? undefined : value.data();
+  const items = value.items();
+  if (items.length > 0) {
+    const own = items.filter(({ node }) => node === only?.node);
+    const rests = (own.length > 0 ? own : items).map((item) => restOf(item, only));
+    return rests.every((rest) => rest === undefined) ? undefined : rests.map((rest) => rest ?? {});
+  }
+  const rests = [...value.byName()].flatMap(([name, inner]) => {
+    const rest = restOf(inner, only);
+    return rest === undefined ? [] : [[name, rest] as const];
+  });
+  return rests.length === 0 ? undefined : Object.fromEntries(rests);
+}
+
+/** Counts as read what `restOf` gives. @returns Paths of the values that were not, a map of which nothing was read as one. */
+export function keepRest(root: SpecValue, only?: SpecValue): string[] {
+  return insideOf(root, only).flatMap((value) => {
+    const leaves = leavesOf(value);
+    const isUnread = leaves.length > 0 && leaves.every(({ isRead }) => !isRead);
+    if (value.peek() !== undefined) value.text();
+    const paths = keepRest(value, only);
+    return isUnread ? [value.pathText] : paths;
+  });
+}
+
+/** Values right inside of one; of a list that has a certain item, this alone. */
+function insideOf(value: SpecValue, only: SpecValue | undefined): SpecValue[] {
+  const items = value.items();
+  const own = items.filter(({ node }) => node === only?.node);
+  return [...value.byName().values(), ...(own.length > 0 ? own : items)];
 }
 
 /** Texts below a value, itself included. */
@@ -98,7 +142,7 @@ export class SpecValue {
   get(...names: string[]): SpecValue {
     const [name, ...rest] = names;
     if (name === undefined) return this;
-    const found = this.entries().find(([key]) => key === name)?.[1];
+    const found = this.byName().get(name);
     return (found ?? new SpecValue(this.#specification, null, [...this.path, name])).get(...rest);
   }
 
@@ -112,9 +156,29 @@ export class SpecValue {
       .map(([name, value]) => [name, new SpecValue(this.#specification, value, [...this.path, name])]);
   }
 
+  /** The same by name: of a name that is written twice, the first. */
+  byName(): Map<string, SpecValue> {
+    const byName = new Map<string, SpecValue>();
+    for (const [name, value] of this.entries()) if (!byName.has(name)) byName.set(name, value);
+    return byName;
+  }
+
   items(): SpecValue[] {
     if (!isSeq(this.node)) return [];
     return this.node.items.map((item, index) => new SpecValue(this.#specification, item, [...this.path, index]));
+  }
+
+  get isRead(): boolean {
+    return this.node !== null && this.#specification.isRead(this.node);
+  }
+
+  /** The text as the value that YAML takes it for where it is not in quotes, without reading it. */
+  data(): SpecData {
+    const text = this.peek() ?? '';
+    if (!isScalar(this.node) || this.node.type !== 'PLAIN') return text;
+    if (/^(?:true|yes|on)$/i.test(text)) return true;
+    if (/^(?:false|no|off)$/i.test(text)) return false;
+    return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
   }
 
   /** The text without reading it. */

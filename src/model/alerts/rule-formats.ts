@@ -37,6 +37,11 @@ export const ruleFormats = {
   azure: { ...ofMonitors, textField: 'description' },
   gcp: { ...ofMonitors, textField: 'content' },
   objective: ofPrometheus,
+  'terraform-alarm': { ...ofMonitors, linksIn: 'tags', textField: 'alarm_description' },
+  'terraform-datadog': { ...ofMonitors, textField: 'message' },
+  'terraform-azure': { ...ofMonitors, textField: 'description' },
+  'terraform-gcp': { ...ofMonitors, textField: 'content' },
+  'terraform-grafana': { ...ofPrometheus, keepsHelmTemplates: true },
 } as const satisfies Record<string, RuleFormatFacts>;
 
 export type RuleFormat = keyof typeof ruleFormats;

@@ -15,11 +15,10 @@ export interface JudgedThreshold {
 
 /**
  * Burn rates by the seconds of the windows that they are measured over: of the SRE workbook, whose objectives last 30 days, of
- * Sloth for 28 days, and of Pyrra.
+ * Sloth for 28 days, and of Pyrra for 28 days.
  *
  * @see https://sre.google/workbook/alerting-on-slos/ (table 5-8)
  * @see https://github.com/slok/sloth (`internal/alert/windows`: google-28d, google-30d)
- * @see https://github.com/pyrra-dev/pyrra/blob/main/slo/slo.go (`Windows`)
  */
 const burnsByWindows: readonly [windows: readonly number[], burns: readonly string[]][] = [
   [
@@ -39,6 +38,19 @@ const burnsByWindows: readonly [windows: readonly number[], burns: readonly stri
     ['1', '0.93333333333333333333'],
   ],
 ];
+/**
+ * Pyrra's burn rates by its windows for 28 days, in seconds: those of other objectives are longer or shorter as these are.
+ *
+ * @see https://github.com/pyrra-dev/pyrra/blob/main/slo/slo.go (`Windows`)
+ */
+const burnsOfPyrra: readonly [windows: readonly number[], burn: string][] = [
+  [[300, 3600], '14'],
+  [[1800, 21_600], '7'],
+  [[7200, 86_400], '2'],
+  [[21_600, 345_600], '1'],
+];
+const fourWeeks = 28 * 86_400;
+
 const allBurns = burnsByWindows.flatMap(([, burns]) => burns);
 
 /** Thresholds within so much of each other, as a share, are one: programs write `0.0009999999999999432`. */
@@ -49,19 +61,20 @@ const tolerance = '0.000001';
  * product, `14.4 * 0.001`, or by the same number over two windows.
  *
  * @param ratio Error budget: a share of events, between 0 and 1.
+ * @param lasts Window of the objective, in seconds.
  */
-export function judgedThresholds(query: string, ratio: Big): JudgedThreshold[] {
+export function judgedThresholds(query: string, ratio: Big, lasts: Big): JudgedThreshold[] {
   const thresholds = ruleThresholds(query);
   return thresholds.flatMap((threshold) => {
     const others = thresholds.filter(({ share, window }) => share.eq(threshold.share) && window !== threshold.window);
-    return threshold.factors || others.length > 0 ? judged(threshold, ratio) : [];
+    return threshold.factors || others.length > 0 ? judged(threshold, ratio, lasts) : [];
   });
 }
 
-function judged(threshold: RuleThreshold, ratio: Big): JudgedThreshold[] {
+function judged(threshold: RuleThreshold, ratio: Big, lasts: Big): JudgedThreshold[] {
   const { factors, share, window } = threshold;
   const burn = share.div(ratio);
-  const ofWindow = window === undefined ? [] : burnsOf(window);
+  const ofWindow = window === undefined ? [] : burnsOf(window, lasts);
   const usualOnes = ofWindow.length > 0 ? ofWindow : allBurns;
   if (usualOnes.some((usual) => isNear(burn, decimal(usual)))) return [];
   const usual = nearestOf(burn, usualOnes);
@@ -72,8 +85,14 @@ function judged(threshold: RuleThreshold, ratio: Big): JudgedThreshold[] {
   return ofWindow.length > 0 ? [{ threshold, burn, madeFor: undefined, usual }] : [];
 }
 
-function burnsOf(window: number): string[] {
-  return burnsByWindows.flatMap(([windows, burns]) => (windows.includes(window) ? burns : []));
+function burnsOf(window: number, lasts: Big): string[] {
+  const inMinutes = (seconds: number): number => lasts.times(seconds).div(fourWeeks).div(60).round().toNumber();
+  return [
+    ...burnsByWindows.flatMap(([windows, burns]) => (windows.includes(window) ? burns : [])),
+    ...burnsOfPyrra.flatMap(([windows, burn]) =>
+      windows.some((seconds) => inMinutes(seconds) * 60 === window) ? [burn] : [],
+    ),
+  ];
 }
 
 function nearestOf(burn: Big, usual: readonly string[]): Big {

@@ -21,7 +21,8 @@ export interface RuleThreshold {
 
 /**
  * Numbers that the comparisons of a PromQL expression have on one side, folded: `> 14.4 * 0.001`, `> (14 * (1 - 0.99))`,
- * `< 1 - 14.4 * 0.001`. Numbers of comparisons that could not be a share of failing events, `== 0` or `> 1`, are left out.
+ * `< 1 - 14.4 * 0.001`. Numbers of comparisons that could not be a share of failing events, `== 0` or `> 1`, are left out, unless they are
+ * written as a product with a share.
  */
 export function ruleThresholds(query: string): RuleThreshold[] {
   const top = promqlTree(query);
@@ -52,14 +53,17 @@ function thresholdOf(node: SyntaxNode, query: string): RuleThreshold[] {
   const [side, other] = isRight ? [right, left] : [left, right];
   const isUpper = (isRight ? operator : mirrored.get(operator)!).startsWith('G');
   const share = isUpper ? folded(side, query)! : decimal(1).minus(folded(side, query)!);
-  if (share.lte(0) || share.gte(1)) return [];
   const product = isUpper ? side : restOfOne(side, query);
+  const factors = product && factorsOf(product, query);
+  // A burn rate of a wide budget, 14.4 * 0.1, is more than all events, and a threshold all the same.
+  const isOfBudget = factors?.some((factor) => factor.gt(0) && factor.lt(1)) === true;
+  if (share.lte(0) || (share.gte(1) && !isOfBudget)) return [];
   return [
     {
       text: query.slice(side.from, side.to),
       offset: side.from,
       share,
-      factors: product && factorsOf(product, query),
+      factors,
       ...windowOf(other, query),
     },
   ];

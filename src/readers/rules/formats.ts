@@ -68,6 +68,12 @@ const inText: RuleFormatReader['writeLink'] = (file, owner, _, link) => {
   return linkInText(file, owner, textField!, link);
 };
 
+const ofTerraform: RuleFormatReader = {
+  writeLink() {
+    throw new Refused('Terraform is only read: write it into the resource');
+  },
+};
+
 /** Readers of all formats, in the order in which they are asked whether a document is theirs. */
 export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
   'prometheus-rule': {
@@ -124,6 +130,11 @@ export const ruleReaders: Record<RuleFormat, RuleFormatReader> = {
       return inAnnotations(file, node, key, link);
     },
   },
+  'terraform-alarm': ofTerraform,
+  'terraform-datadog': ofTerraform,
+  'terraform-azure': ofTerraform,
+  'terraform-gcp': ofTerraform,
+  'terraform-grafana': ofTerraform,
 };
 
 /** Whether a map in the middle of a file surely holds the rules that its keys suggest. */

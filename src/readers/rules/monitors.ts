@@ -34,7 +34,9 @@ export function readDatadogMonitor(file: RuleFile, node: YAMLMap, fields: Entrie
   const tags = file.peekItems(fields.get('tags')?.value).flatMap((item): [string, PlacedText][] => {
     const text = isScalar(item) ? file.placedScalar(item) : undefined;
     const colon = text?.value.indexOf(':') ?? -1;
-    return colon > 0 ? [[text!.value.slice(0, colon), { ...text!, value: text!.value.slice(colon + 1) }]] : [];
+    if (!text || colon < 1) return [];
+    const at = { ...text.at, column: text.at.column + colon + 1 };
+    return [[text.value.slice(0, colon), { value: text.value.slice(colon + 1), at }]];
   });
   const labels = Object.fromEntries(tags);
   const priority = file.placed(fields.get('priority')?.value, '`priority`');

@@ -6,15 +6,6 @@ const said = (text: string): string[] =>
 
 test.each([
   [
-    '# Alarms\nlocals {\n  a = 1\n}\n\nresource "aws_cloudwatch_metric_alarm" "cpu" {\n  alarm_name = "cpu"\n}\n',
-    'error 6:1 This is Terraform, which is not read: its alerts are not checked.',
-  ],
-  [
-    'resource "grafana_rule_group" "shop" {\n  name = "shop"\n}\n',
-    'error 1:1 This is Terraform, which is not read: its alerts are not checked.',
-  ],
-  ['variable "region" {\n  type = string\n}\n', 'note 1:1 The file holds no alert rules: it is Terraform.'],
-  [
     "// Alerts\nlocal k = import 'k.libsonnet';\n{\n  prometheusAlerts+:: { groups+: [] },\n}\n",
     'error 4:3 This is jsonnet, which is not read: its alerts are not checked.',
   ],

@@ -12,13 +12,6 @@ const firstWords = /^(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)*/;
 
 const languages: readonly { what: string; hint: string; begins: RegExp; alert: RegExp }[] = [
   {
-    what: 'Terraform',
-    hint: 'Give the rules that it makes, as the system that runs them exports them: Prometheus’ `/api/v1/rules`, an export of Grafana, a monitor as JSON.',
-    begins: /^(?:(?:resource|data|module|variable|output|provider)\s+"[^"\n]*"(?:\s+"[^"\n]*")?|locals|terraform)\s*\{/,
-    alert:
-      /^resource\s+"(?:aws_cloudwatch_(?:metric|composite)_alarm|grafana_rule_group|datadog_monitor|google_monitoring_alert_policy|azurerm_monitor_\w*alert\w*|newrelic_\w*condition|pagerduty_\w+|aws_prometheus_rule_group_namespace)"/m,
-  },
-  {
     what: 'jsonnet',
     hint: 'Render it first, `jsonnet FILE > rules.json`, and give what it makes.',
     begins:
@@ -26,6 +19,14 @@ const languages: readonly { what: string; hint: string; begins: RegExp; alert: R
     alert: /(?:\balert|prometheusAlerts|prometheusRules)['"]?\s*\+?::?/,
   },
 ];
+
+/** Whether a text begins as one of Terraform, which no YAML does. */
+export function isTerraform(text: string): boolean {
+  const start = firstWords.exec(text)![0].length;
+  const block =
+    /^(?:(?:resource|data|module|variable|output|provider|check|ephemeral)(?:\s+(?:"[^"\n]*"|[\w-]+)){1,2}|locals|terraform|moved|import|removed)\s*\{/;
+  return block.test(text.slice(start, start + 500));
+}
 
 /** The language of a text that is no YAML; undefined where nothing surely tells. */
 export function otherLanguage(text: string): OtherLanguage | undefined {

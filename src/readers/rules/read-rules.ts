@@ -5,11 +5,12 @@ import { decodeUtf8 } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
 import { readDocument } from './find-rules.ts';
 import { ruleReaders } from './formats.ts';
-import { openRules, type OpenedRules } from './open-rules.ts';
+import { longestText, openRules, type OpenedRules } from './open-rules.ts';
 import { shortened, startOf } from './node-values.ts';
-import { otherLanguage, type OtherLanguage } from './other-languages.ts';
+import { isTerraform, otherLanguage, type OtherLanguage } from './other-languages.ts';
 import { RuleFile } from './rule-file.ts';
 import { plainText } from './rule-text.ts';
+import { readTerraform } from './terraform.ts';
 import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
@@ -76,6 +77,11 @@ export interface RuleReading extends OpenedRules {
 }
 
 export function readRuleFile(text: string, shown: string): RuleReading {
+  if (text.length <= longestText && isTerraform(text)) {
+    const file = readTerraform(text, shown);
+    const isReadable = file.findings.every(({ id }) => id !== 'rules/hcl');
+    return { file, documents: [], isReadable, findings: inReadingOrder(file.findings) };
+  }
   const opened = openRules(text, shown);
   const { file } = opened;
   const unreadLines = new Set(file.findings.map(({ at }) => at.line));
