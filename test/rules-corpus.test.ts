@@ -114,7 +114,7 @@ const index = urlIndexOf(shopWithRules(`${site}/`), `${site}/`);
 function found({ file, text }: CorpusFile): string[] {
   const { rules, findings } = readRules(text, file);
   expect(findings).toEqual([]);
-  return checkRules(rules, { index, texts: new Map([[file, text]]) }).map(
+  return checkRules(rules, { index, texts: new Map([[file, text]]) }).findings.map(
     ({ id, at }) => `${id} ${at.line}:${at.column}`,
   );
 }

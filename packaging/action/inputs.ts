@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../src/cli/exit.ts';
+import { fetchText } from '../../src/cli/fetch-text.ts';
 
 const commands = ['check', 'rules check'] as const;
 
@@ -66,17 +67,6 @@ function filesOf(pattern: string, cwd: string): string[] {
 async function fileOf(urls: string, scratch: string): Promise<string> {
   if (!/^https?:\/\//i.test(urls)) return urls;
   const file = path.join(scratch, 'urls.json');
-  writeFileSync(file, await fetched(urls));
+  writeFileSync(file, await fetchText(urls));
   return file;
-}
-
-async function fetched(address: string): Promise<string> {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(30_000) });
-    if (response.ok) return await response.text();
-    throw new Error(`the server says ${response.status}`);
-  } catch (error) {
-    const { message, cause } = error as Error;
-    throw new UsageError(`${address} cannot be fetched: ${cause instanceof Error ? cause.message : message}.`);
-  }
 }

@@ -13,7 +13,10 @@ const index = urlIndexOf(shopWithRules(`${site}/`), `${site}/`);
 
 function check(text: string, inputs: Partial<RuleCheckInputs> = {}): Finding[] {
   const { rules, findings } = readRules(text, 'rules/shop.yaml');
-  return [...findings, ...checkRules(rules, { index, texts: new Map([['rules/shop.yaml', text]]), ...inputs })];
+  return [
+    ...findings,
+    ...checkRules(rules, { index, texts: new Map([['rules/shop.yaml', text]]), ...inputs }).findings,
+  ];
 }
 
 interface Written {
@@ -130,7 +133,7 @@ describe('other keys', () => {
   test('are no fault beside the right one, nor when they are asked for', () => {
     const link = `${site}/alerts/ShopQueueBacklog/`;
     expect(check(rulesOf({ annotations: { runbook_url: link, runbook: 'text' } }))).toEqual([]);
-    expect(check(rulesOf({ annotations: { runbook: link } }), { linkKey: 'runbook' })).toEqual([]);
+    expect(check(rulesOf({ annotations: { runbook: link } }), { linkKeys: ['runbook'] })).toEqual([]);
   });
 });
 
@@ -214,7 +217,7 @@ describe('a runbook whose alert has no rule', () => {
         }),
       ),
     ).toEqual([]);
-    expect(checkRules([], { index, runbookPlaces })).toEqual([]);
+    expect(checkRules([], { index, runbookPlaces }).findings).toEqual([]);
   });
 });
 

@@ -8,8 +8,10 @@ import { somethingUnread } from '../../model/catalogue/unread.ts';
 import { urlIndexOf, type UrlIndex } from '../../model/site/url-index.ts';
 import { urlsJsonSchema } from '../../outputs/api.ts';
 import { UsageError } from '../exit.ts';
+import { fetchText } from '../fetch-text.ts';
 import { existingFolder } from '../options.ts';
 import { settingsFrom } from '../settings.ts';
+import type { FoundSettings } from './rules-settings.ts';
 
 export interface TargetFlags {
   content?: string | undefined;
@@ -26,12 +28,39 @@ export interface LinkTargets {
   runbookPlaces?: ReadonlyMap<string, Place>;
 }
 
-/** Addresses of a site: from its content, from what was built of it, or from a saved `urls.json`. @throws UsageError */
-export async function linkTargets(flags: TargetFlags): Promise<LinkTargets> {
+/**
+ * Addresses of a site: from its content, from what was built of it, or from its `urls.json`, a saved one or that of the web.
+ * The options say which, else the settings.
+ *
+ * @throws UsageError
+ */
+export async function linkTargets(flags: TargetFlags, { data, folder }: FoundSettings): Promise<LinkTargets> {
+  const isNamed = [flags.content, flags.dist, flags.urls].some((flag) => flag !== undefined);
+  const urls = isNamed || data.urls === undefined || isAddress(data.urls) ? data.urls : path.join(folder, data.urls);
+  const targets = await targetsOf({
+    ...flags,
+    urls: isNamed ? flags.urls : urls,
+    site: flags.site ?? (isNamed ? undefined : data.site),
+  });
+  const { index, levels } = targets;
+  const prefixes = { ...index.prefixes, ...data.linkPrefixes };
+  return {
+    ...targets,
+    index: Object.keys(prefixes).length > 0 ? { ...index, prefixes } : index,
+    levels: { ...levels, ...data.checks },
+  };
+}
+
+function isAddress(urls: string): boolean {
+  return /^https?:\/\//i.test(urls);
+}
+
+/** What the options alone name. @throws UsageError */
+export async function targetsOf(flags: TargetFlags): Promise<LinkTargets> {
   const named = (['content', 'dist', 'urls'] as const).filter((name) => flags[name] !== undefined);
   if (named.length > 1)
     throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
-  if (flags.urls !== undefined) return { index: readUrlsJson(path.resolve(flags.urls), flags.site) };
+  if (flags.urls !== undefined) return { index: await readUrls(flags.urls, flags.site) };
   if (flags.dist !== undefined)
     return { index: readUrlsJson(path.join(existingFolder(flags.dist), 'api/v1/urls.json'), flags.site) };
   return fromContent(flags.content ?? 'content', flags.site);
@@ -72,12 +101,27 @@ function runbookPlacesOf({ documents, rules }: Catalogue): Map<string, Place> {
   );
 }
 
+async function readUrls(urls: string, site: string | undefined): Promise<UrlIndex> {
+  if (!isAddress(urls)) return readUrlsJson(path.resolve(urls), site);
+  const text = await fetchText(urls);
+  try {
+    return indexOf(JSON.parse(text), urls, site);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${urls} is no JSON: expected the \`api/v1/urls.json\` of a site.`);
+  }
+}
+
 function readUrlsJson(file: string, site: string | undefined): UrlIndex {
-  const parsed = urlsJsonSchema.safeParse(jsonOf(file));
+  return indexOf(jsonOf(file), shownPath(file), site);
+}
+
+function indexOf(json: unknown, shown: string, site: string | undefined): UrlIndex {
+  const parsed = urlsJsonSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UsageError(
-      `${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
+      `${shown} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
     );
   }
   const address = site ?? parsed.data.site;

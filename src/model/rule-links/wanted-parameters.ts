@@ -14,9 +14,9 @@ export interface WantedParameters {
 export function wantedParameters(
   linked: LinkedRule,
   wanted: WantedLink,
-  { index, linkKey }: RuleContext,
+  { index }: RuleContext,
 ): WantedParameters {
-  const base = wanted.kind === 'leave' ? linkThatStays(linked, linkKey) : wanted;
+  const base = wanted.kind === 'leave' ? linkThatStays(linked) : wanted;
   const parameters = base.kind === 'write' ? parametersOfPages(index, [base.page]) : undefined;
   if (base.kind !== 'write' || !parameters) return { wanted, leftOut: [] };
   const passed = new Set(valuesPassed(readLink(base.url)).map(({ name }) => name));
@@ -33,7 +33,7 @@ export function wantedParameters(
 }
 
 /** A link that works, where it leads to one page of the site. */
-function linkThatStays({ key, link, target }: LinkedRule, linkKey: string): WantedLink {
+function linkThatStays({ key, linkKey, link, target }: LinkedRule): WantedLink {
   const isOne = key === linkKey && target?.kind === 'alive' && target.pages.length === 1;
   return isOne ? { kind: 'write', url: link!.text.trim(), page: target.pages[0]! } : { kind: 'leave' };
 }

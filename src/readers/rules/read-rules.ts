@@ -11,6 +11,7 @@ import { shortened, startOf } from './node-values.ts';
 import { otherLanguage, type OtherLanguage } from './other-languages.ts';
 import { RuleFile } from './rule-file.ts';
 import { plainText } from './rule-text.ts';
+import { readSilences } from './silences.ts';
 import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
@@ -83,6 +84,7 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   const others: Other[] = [];
   let known = opened.isReadable ? 0 : 1;
   for (const document of opened.documents) known += readOne(opened, document, others);
+  readSilences(file);
   const language = file.rules.length > 0 ? undefined : otherLanguage(text);
   if (language) return { ...opened, findings: [languageFinding(text, shown, language)] };
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
