@@ -53,6 +53,18 @@ export const siteSchema = z.strictObject({
   severityMatrix: reference('matrix')
     .optional()
     .meta({ description: 'Severity matrix of services that name none.', examples: ['default'] }),
+  severity: recordByName(
+    sentence,
+    z.union([id, z.array(id).min(1, { error: 'Expected at least one level.' })], {
+      error: 'Expected the id of a level, such as `p1`, or a list of ids of different matrices.',
+    }),
+  )
+    .default({})
+    .meta({
+      description:
+        'Words for severities in alert rules, and the level that each stands for: its id, or one for each matrix. Other words stand for the level that has them as its id, name or label, else for none.',
+      examples: [{ critical: 'p1', page: 'p1', ticket: ['p3', 'sev3'] }],
+    }),
   repository: z
     .strictObject({
       editUrl: sentence

@@ -50,7 +50,7 @@ const faults: readonly CorpusRule[] = [
   {
     fault: 'rules/severity-contradiction',
     name: 'ShopLatencyHigh',
-    severity: '¦info',
+    severity: '¦p2',
     link: `${site}/alerts/ShopLatencyHigh/`,
   },
 ];
@@ -83,6 +83,12 @@ const faultsOfTemplates: readonly CorpusRule[] = [
 ];
 
 const faultsOfExpressions: readonly CorpusRule[] = [
+  {
+    fault: 'rules/shadowed-label',
+    name,
+    expr: 'up == 0',
+    link: `${site}/runbooks/¦{{ $labels.team }}/queue-backlog/`,
+  },
   { fault: 'rules/impossible-label', name, link: `${site}${page}?namespace=¦{{ $labels.pod | urlquery }}` },
   {
     fault: 'rules/impossible-label',

@@ -43,7 +43,7 @@ describe('alertbook.yaml', () => {
     const cwd = repositoryWith({ 'rules/team/README': '' });
     const [top, below] = await Promise.all([check(cwd), check(path.join(cwd, 'rules/team'))]);
 
-    expect(shown(top.stdout)).toEqual(['rules/shop.yaml:9:73  error  rules/dead-page']);
+    expect(shown(top.stdout)).toEqual(['rules/shop.yaml:9:63  error  rules/dead-page']);
     expect(top.stdout).toContain('2 alerting rules in 1 file: 1 error.\n');
     expect(below.stdout).toContain('2 alerting rules in 1 file: 1 error.\n');
     expect([top.code, below.code]).toEqual([1, 1]);
@@ -74,8 +74,8 @@ ignore:
     const { code, stdout } = await check(cwd);
 
     expect(shown(stdout)).toEqual([
-      'rules/more.yaml:8:37  note  rules/redirect',
-      'rules/shop.yaml:9:73  warning  rules/dead-page',
+      'rules/more.yaml:8:35  note  rules/redirect',
+      'rules/shop.yaml:9:63  warning  rules/dead-page',
     ]);
     expect(stdout).toContain(
       '4 alerting rules in 2 files: 1 warning, 1 note. Not counted: 2 ignored by alertbook.yaml. Not read, as alertbook.yaml says: 1 file.\n',
@@ -197,7 +197,7 @@ describe('a baseline', () => {
 
     writeFiles(cwd, { 'rules/new.yaml': rules.replaceAll('ShopQueueBacklog', 'ShopLatencyHigh') });
     const { code, stdout } = await check(cwd, '--baseline', known);
-    expect(shown(stdout)).toEqual(['rules/new.yaml:9:73  error  rules/dead-page  new']);
+    expect(shown(stdout)).toEqual(['rules/new.yaml:9:63  error  rules/dead-page  new']);
     expect(code).toBe(1);
     const { results } = JSON.parse((await check(cwd, '--baseline', known, '--format', 'sarif')).stdout).runs[0];
     expect(results.map((result: { baselineState: string }) => result.baselineState)).toEqual(['new', 'unchanged']);
@@ -210,10 +210,10 @@ describe('a baseline', () => {
 
     expect(shown((await check(cwd)).stdout)).toEqual([
       'known.json:4:5  note  rules/baseline-outdated',
-      'rules/shop.yaml:9:73  error  rules/dead-page  new',
+      'rules/shop.yaml:9:63  error  rules/dead-page  new',
     ]);
     const pruned = await check(cwd, '--prune-baseline');
-    expect(shown(pruned.stdout)).toEqual(['rules/shop.yaml:9:73  error  rules/dead-page  new']);
+    expect(shown(pruned.stdout)).toEqual(['rules/shop.yaml:9:63  error  rules/dead-page  new']);
     expect(pruned.stderr).toBe('Wrote known.json: 0 findings are known.\n');
     expect(readFileSync(path.join(cwd, known), 'utf8')).toBe('{\n  "version": 1,\n  "findings": []\n}\n');
   });

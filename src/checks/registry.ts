@@ -72,6 +72,7 @@ import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
+import { siteUnknownLevel } from './site-unknown-level.ts';
 import { sloRuleThreshold } from './slo-rule-threshold.ts';
 import { sloShortWindow } from './slo-short-window.ts';
 import { themeLowContrast } from './theme-low-contrast.ts';
@@ -139,6 +140,7 @@ const rules: readonly Check[] = [
   severityUnknownLevel,
   siteMissingRules,
   siteUnknownField,
+  siteUnknownLevel,
   sloRuleThreshold,
   sloShortWindow,
   themeLowContrast,

@@ -32,6 +32,7 @@ import { proseLink } from './prose-link.ts';
 import { redirect } from './redirect.ts';
 import { relativeLink } from './relative-link.ts';
 import { severityContradiction } from './severity-contradiction.ts';
+import { shadowedLabel } from './shadowed-label.ts';
 import { unescapedLabel } from './unescaped-label.ts';
 import { unknownFunction } from './unknown-function.ts';
 import { unknownParameter } from './unknown-parameter.ts';
@@ -52,6 +53,7 @@ const ruleChecks: readonly RuleCheck[] = [
   redirect,
   relativeLink,
   severityContradiction,
+  shadowedLabel,
   unescapedLabel,
   unknownFunction,
   unknownParameter,

@@ -1,6 +1,7 @@
 import { AddressLookup } from '../site/address-lookup.ts';
 import { linkKey as defaultKey, linkOf, linksIn, placedLinksIn, readLink, type AlertLink } from './alert-link.ts';
 import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
+import { sureValueOf } from '../alerts/promql-labels.ts';
 import { ruleFormats, type RuleFormatFacts } from '../alerts/rule-formats.ts';
 import type { Level, Reported } from '../audit/finding.ts';
 import { prefixOf, resolveLink, type LinkTarget } from './link-target.ts';
@@ -159,9 +160,15 @@ function describedLink(
   return { value: ours, at: between.includes('\n') ? first.at : { ...first.at, column: first.at.column + offset } };
 }
 
-/** Value of a label where the rule tells it; its name is the label `alertname`. */
-function labelOf({ name, labels }: AlertRule, label: string): string | undefined {
-  const value = label === 'alertname' ? name : ownValue(labels, label)?.value;
+/**
+ * Value of a label as templates of the rule see it, where the rule tells it: they are filled in from the series, before the labels
+ * of the rule and `alertname` are added. Grafana alone gives them `alertname`.
+ *
+ * @see https://github.com/prometheus/prometheus/blob/main/rules/alerting.go (`Eval`)
+ */
+function labelOf({ name, format, query }: AlertRule, label: string): string | undefined {
+  const isNamed = label === 'alertname' && format === 'grafana';
+  const value = isNamed ? name : query === undefined ? undefined : sureValueOf(query, label);
   return value === undefined || templatesIn(value).length > 0 ? undefined : value;
 }
 

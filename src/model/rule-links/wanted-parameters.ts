@@ -11,11 +11,7 @@ export interface WantedParameters {
 }
 
 /** Adds to a link, as it is or as it should be, the labels that the parameters of its page are named after. */
-export function wantedParameters(
-  linked: LinkedRule,
-  wanted: WantedLink,
-  { index }: RuleContext,
-): WantedParameters {
+export function wantedParameters(linked: LinkedRule, wanted: WantedLink, { index }: RuleContext): WantedParameters {
   const base = wanted.kind === 'leave' ? linkThatStays(linked) : wanted;
   const parameters = base.kind === 'write' ? parametersOfPages(index, [base.page]) : undefined;
   if (base.kind !== 'write' || !parameters) return { wanted, leftOut: [] };
