@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readJsonFile } from '../../workspace/read-json.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Level } from '../../model/audit/finding.ts';
 import { placeOf, type Place } from '../../model/text/place.ts';
@@ -23,9 +24,10 @@ export interface TargetFlags {
 /** What links are checked against. */
 export interface LinkTargets {
   index: UrlIndex;
-  /** What only the content tells: levels of the checks, and where runbooks name alerts that no rule of the site has. */
+  /** What only the content tells: levels of the checks, where runbooks name alerts that no rule of the site has, and the rules of the site. */
   levels?: Readonly<Record<string, Level | 'off'>>;
   runbookPlaces?: ReadonlyMap<string, Place>;
+  rules?: readonly AlertRule[];
 }
 
 /**
@@ -84,6 +86,7 @@ async function fromContent(folder: string, site: string | undefined): Promise<Li
     index: urlIndexOf(catalogue, new URL(base, origin).href),
     levels: catalogue.site?.data.checks ?? {},
     runbookPlaces: runbookPlacesOf(catalogue),
+    rules: catalogue.rules,
   };
 }
 

@@ -1,6 +1,6 @@
 import { linkKey } from '../../model/rule-links/alert-link.ts';
 import type { Command, CommandGroup, Operand, Options } from '../command.ts';
-import { formatOptions, siteAddress } from '../common-options.ts';
+import { formatOptions, siteAddress, todayOptions } from '../common-options.ts';
 import { file, folder, oneOf, text } from '../value-kinds.ts';
 
 const ruleFiles: Operand = {
@@ -35,6 +35,12 @@ export const rulesCheckOptions = {
   'prune-baseline': { summary: 'takes what is not found any more out of the baseline' },
 } as const satisfies Options;
 
+export const rulesCoverageOptions = {
+  ...targetOptions,
+  ...todayOptions,
+  format: { takes: oneOf('FORMAT', ['text', 'json']), default: 'text', summary: 'how the numbers are printed' },
+} as const satisfies Options;
+
 export const rulesLinkOptions = {
   ...targetOptions,
   to: {
@@ -65,6 +71,16 @@ const commands: readonly Command[] = [
     operands: [ruleFiles],
     options: rulesLinkOptions,
     load: () => import('./rules-link.ts'),
+  },
+  {
+    name: 'rules coverage',
+    summary: 'counts, by severity and team, the alerts with a runbook, a section of their own and a review',
+    details: [
+      'A section: the runbook names one for the alert, is for this alert alone, or the link of the rule leads to one. A review: someone has read the runbook, and it is not due again.',
+    ],
+    operands: [{ ...ruleFiles, summary: `${ruleFiles.summary}; without either, the rules of the content` }],
+    options: rulesCoverageOptions,
+    load: () => import('./rules-coverage.ts'),
   },
 ];
 
