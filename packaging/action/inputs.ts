@@ -9,7 +9,7 @@ const commands = ['check', 'rules check'] as const;
 export interface Inputs {
   command: (typeof commands)[number];
   content: string | undefined;
-  /** Paths or globs of rule files. */
+  /** Paths or globs of rule files; those that alertbook.yaml names if empty. */
   rules: string[];
   /** A file, or an address by HTTP. */
   urls: string | undefined;
@@ -32,8 +32,6 @@ export function readInputs(environment: Record<string, string | undefined>): Inp
   const urls = input('urls');
   if (command === 'check' && (urls ?? rules[0]) !== undefined)
     throw new UsageError('`rules:` and `urls:` are for `command: rules check`.');
-  if (command === 'rules check' && rules.length === 0)
-    throw new UsageError('`rules:` names the rule files, by paths or globs, one on each line.');
   const folder = path.resolve(environment['GITHUB_WORKSPACE'] ?? '', input('working-directory') ?? '');
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`\`working-directory: ${input('working-directory')}\`: there is no such folder.`);

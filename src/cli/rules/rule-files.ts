@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { globSync } from 'tinyglobby';
 import type { Finding } from '../../model/audit/finding.ts';
 import { readOrdinaryFile } from '../../workspace/read-file.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { readRuleBytes, unreadableRules, type RuleFileText } from '../../readers/rules/read-rules.ts';
 import { UsageError } from '../exit.ts';
-import type { FoundSettings } from './rules-settings.ts';
+import { filesOf, type FoundSettings } from './rules-settings.ts';
 
 /** A file of rules that the command was given. */
 export interface RuleFileRead extends RuleFileText {
@@ -36,7 +35,7 @@ export function namedRuleFiles(
   const findings: Finding[] = [];
   const names = data.rules.flatMap((pattern, index) => {
     if (pattern.startsWith('!')) return [];
-    const found = globSync([pattern, ...without], { cwd: folder, absolute: true, expandDirectories: false }).toSorted();
+    const found = filesOf([pattern, ...without], folder);
     if (found.length === 0)
       findings.push({
         id: 'settings/no-file',

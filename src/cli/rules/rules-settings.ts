@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { globSync } from 'tinyglobby';
 import { rulesSettingsSchema, type RulesSettings } from '../../../schemas/rules-settings.ts';
 import type { DataPath } from '../../../schemas/content-type.ts';
 import { allRuleChecks } from '../../checks/rules/registry.ts';
@@ -108,12 +109,23 @@ export function unreadBy({ data, folder }: FoundSettings): (shown: string) => bo
   return (shown) => matchers.some((isOfFile) => isOfFile(shown));
 }
 
+/** By the files that there are, as those of `rules:` are found. */
 function fileMatcher(globs: readonly string[] | undefined, folder: string): (shown: string) => boolean {
   if (!globs?.length) return () => true;
-  return (shown) => {
-    const below = path.relative(folder, path.resolve(shown)).split(path.sep).join('/');
-    return globs.some((glob) => path.posix.matchesGlob(below, glob.replace(/^\.\//, '')));
-  };
+  const files = new Set(filesOf(globs, folder));
+  return (shown) => files.has(path.resolve(shown));
+}
+
+/** Absolute paths of the files that some paths or globs of the settings name, in their order. What is installed is none of them. */
+export function filesOf(globs: readonly string[], folder: string): string[] {
+  return globSync([...globs], {
+    cwd: folder,
+    absolute: true,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  })
+    .map((file) => path.resolve(file))
+    .toSorted();
 }
 
 function nameMatcher(names: readonly string[]): (name: string) => boolean {
