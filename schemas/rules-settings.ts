@@ -84,4 +84,3 @@ export const rulesSettingsSchema = z.strictObject({
 });
 
 export type RulesSettings = z.output<typeof rulesSettingsSchema>;
-export type AcceptedEntry = RulesSettings['ignore'][number];

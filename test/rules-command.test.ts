@@ -284,7 +284,7 @@ describe('wrong use is one sentence, and exit code 2', () => {
   test.each([
     [[], 'needs a command, one of check, link'],
     [['fix', 'rules/shop.yaml'], 'has no command `fix`: expected one of check, link'],
-    [['check'], 'needs FILE…: for example `alertbook rules check rules/shop.yaml`'],
+    [['check'], 'No file of rules was named: name some, or write `rules:` into alertbook.yaml.'],
     [['check', 'nowhere.yaml'], 'There is no file `nowhere.yaml`.'],
     [['check', 'rules'], '`rules` is a folder'],
     [['check', 'rules/shop.yaml', '--format', 'xml'], 'expected one of text, json'],

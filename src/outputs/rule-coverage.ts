@@ -29,7 +29,7 @@ function cells({ alerts, runbook, section, reviewed }: CoverageCounts): string[]
 }
 
 /** A share in whole percent, rounded down: only all of them are 100 %. */
-export function percent(count: number, all: number): string {
+function percent(count: number, all: number): string {
   return `${Math.floor((count * 100) / all)} %`;
 }
 
