@@ -6,10 +6,8 @@ import { sizeKind } from './quantities/size.ts';
 import { timeZone } from './quantities/time.ts';
 import { recordByName } from './record-by-name.ts';
 import { ruleGlob } from './rule-glob.ts';
+import { checkLevels, linkPrefixes } from './rule-judging.ts';
 import { contentSecuritySchema, menuSchema, themeSchema } from './site-look.ts';
-
-/** How loudly a finding is reported. Errors stop a build. */
-export const levels = ['error', 'warning', 'note', 'off'] as const;
 
 /** How much of a site stays on a reader's device for reading without a network. */
 export const keeps = ['all', 'essential', 'nothing'] as const;
@@ -55,6 +53,18 @@ export const siteSchema = z.strictObject({
   severityMatrix: reference('matrix')
     .optional()
     .meta({ description: 'Severity matrix of services that name none.', examples: ['default'] }),
+  severity: recordByName(
+    sentence,
+    z.union([id, z.array(id).min(1, { error: 'Expected at least one level.' })], {
+      error: 'Expected the id of a level, such as `p1`, or a list of ids of different matrices.',
+    }),
+  )
+    .default({})
+    .meta({
+      description:
+        'Words for severities in alert rules, and the level that each stands for: its id, or one for each matrix. Other words stand for the level that has them as its id, name or label, else for none.',
+      examples: [{ critical: 'p1', page: 'p1', ticket: ['p3', 'sev3'] }],
+    }),
   repository: z
     .strictObject({
       editUrl: sentence
@@ -81,20 +91,7 @@ export const siteSchema = z.strictObject({
         'Alert rule files to read, in the same repository, as paths or globs relative to the content folder.',
       examples: [['alerts/**/*.yaml']],
     }),
-  linkPrefixes: recordByName(
-    sentence.refine((prefix) => /[/}]$/.test(prefix), {
-      error: 'Expected a beginning of links that ends with `/`, or with the `}}` of a template.',
-    }),
-    z
-      .string()
-      .regex(/^\/\S*$/, { error: 'Expected an address of this site that begins with `/`, such as `/runbooks/`.' }),
-  )
-    .default({})
-    .meta({
-      description:
-        'Beginnings of links in alert rules that stand for an address of this site: former hosts, folders of a repository, values of a chart.',
-      examples: [{ 'https://old.example.com/': '/', 'docs/runbooks/': '/runbooks/', '{{ .Values.runbookUrl }}': '/' }],
-    }),
+  linkPrefixes,
   internal: z
     .array(sentence)
     .default([])
@@ -143,12 +140,7 @@ export const siteSchema = z.strictObject({
         'Sections that a runbook of each kind must have, in order; adds to the built-in kinds or replaces them.',
       examples: [{ alert: ['Meaning', 'Impact', 'Diagnosis', 'Mitigation', 'Verification'] }],
     }),
-  checks: recordByName(z.string(), z.enum(levels))
-    .default({})
-    .meta({
-      description: 'Level of each check that should differ from its own: `error`, `warning`, `note` or `off`.',
-      examples: [{ 'runbook/review-overdue': 'off' }],
-    }),
+  checks: checkLevels,
 });
 
 export const siteType = contentType({

@@ -24,7 +24,7 @@ const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'true'])
 const cases: [typed: string, offered: string[]][] = [
   ['alertbook che', ['check']],
   ['alertbook ru', ['rules']],
-  ['alertbook rules ', ['check', 'link']],
+  ['alertbook rules ', ['check', 'coverage', 'link']],
   ['alertbook rules l', ['link']],
   ['alertbook help che', ['check']],
   ['alertbook check --con', ['--content']],

@@ -132,7 +132,11 @@ describe.each(inheritedNames.filter((name) => name !== 'name'))('the name `%s`',
       `groups:\n  - name: g\n    rules:\n      - alert: Down\n        expr: sum by (${name}) (up) == 0\n        annotations:\n          "${name}": "On {{ $labels.${name} }}"\n`,
       'rules.yaml',
     );
-    const { file } = draftRunbook(rules, { service: 'shop', slug: 'down' }, { levels: new Set(), site: undefined });
+    const { file } = draftRunbook(
+      rules,
+      { service: 'shop', slug: 'down' },
+      { levelOf: () => undefined, site: undefined },
+    );
 
     expect(findings).toEqual([]);
     expect(Object.keys(rules[0]!.annotations)).toEqual([name]);

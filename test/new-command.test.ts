@@ -133,6 +133,85 @@ describe('drafts from rules', () => {
     expect((await run('check')).code).toBe(0);
   });
 
+  test('alerts whose rules link to one page get one runbook there, with the section that a link leads to', async () => {
+    writeFiles(folder, {
+      'content/site.yaml': `${shop['site.yaml']!}severity: { page: p1 }\nlinkPrefixes: { 'https://wiki.example.com/': /runbooks/ }\n`,
+      'rules.yaml': `groups:
+  - name: shop
+    rules:
+      - alert: TillDown
+        expr: up{job="till"} < 1
+        labels: { severity: page }
+        annotations: { runbook_url: 'https://oncall.example.com/runbooks/shop/tills/#swap-the-till' }
+      - alert: TillSlow
+        expr: till_seconds > 5
+        labels: { severity: page }
+        annotations: { playbook: 'https://wiki.example.com/shop/tills.md' }
+      - alert: QueueStuck
+        expr: up == 0
+        annotations: { runbook_url: 'https://oncall.example.com/runbooks/shop/queue-backlog/' }
+`,
+    });
+
+    const made = await run('new', 'runbook', '--from-rules', 'rules.yaml');
+    const draft = read('runbooks/shop/tills.mdx');
+    expect(made.stdout).toContain('2 drafts for 3 alerts');
+    expect(made.stdout).toContain('No draft for `QueueStuck`: its rule links to this runbook, which does not name it.');
+    expect(made.code).toBe(0);
+    expect(draft).toContain('title: Tills\nservice: shop\nseverity: p1\nalerts:\n  - TillDown\n  - TillSlow\n');
+    expect(draft).toContain('ALERTS{alertname=~"TillDown|TillSlow"}');
+    expect(draft).toContain('## Swap the till\n');
+    expect((await run('check')).code).toBe(0);
+    expect((await run('rules', 'check', 'rules.yaml')).stdout).not.toContain('rules/dead');
+  });
+
+  test('the team that a rule names keeps the runbook, and owns a service that is new', async () => {
+    writeFiles(folder, {
+      'content/teams/tills.yaml': 'name: Tills\n',
+      'rules.yaml': `groups:
+  - name: shop
+    rules:
+      - alert: TillDown
+        expr: up{job="till"} < 1
+        labels: { service: shop, team: Tills }
+      - alert: TillLost
+        expr: up == 0
+        labels: { service: shop, team: unknown }
+      - alert: LedgerLate
+        expr: up == 0
+        labels: { owner: Ledger people }
+        annotations: { runbook_url: 'https://oncall.example.com/runbooks/ledger/late/' }
+`,
+    });
+
+    await run('new', 'runbook', '--from-rules', 'rules.yaml');
+    expect(read('runbooks/shop/tilldown.mdx')).toContain('service: shop\nowner: tills\n');
+    expect(read('runbooks/shop/tilllost.mdx')).not.toContain('owner:');
+    expect(read('services/ledger.mdx')).toContain('owner: ledger-people\n');
+    expect(readdirSync(path.join(folder, 'content/teams'))).toContain('ledger-people.yaml');
+    expect((await run('check')).code).toBe(0);
+  });
+
+  test('what cannot be read is reported, and keeps no other alert from its draft', async () => {
+    writeFiles(folder, {
+      'rules.yaml': `groups:
+  - name: shop
+    rules:
+      - expr: up == 0
+      - alert: TillDown
+        expr: up == 0
+        labels: { service: shop }
+`,
+      'broken.yaml': 'groups: [\n',
+    });
+    const { code, stdout } = await run('new', 'runbook', '--from-rules', 'rules.yaml', 'broken.yaml');
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('wrote content/runbooks/shop/tilldown.mdx');
+    expect(stdout).toContain('rules.yaml:4:9  error  rules/no-name');
+    expect(stdout).toContain('broken.yaml:2:1  error  rules/yaml');
+  });
+
   test('a rule that names no service asks for one, and broken rules write nothing', async () => {
     const before = digestsBelow(path.join(folder, 'content'));
     writeFiles(folder, {
@@ -146,7 +225,7 @@ describe('drafts from rules', () => {
     });
     expect(await run('new', 'runbook', '--from-rules', 'broken.yaml')).toMatchObject({
       code: 1,
-      stderr: '\nNothing was written: correct the rules first.\n',
+      stdout: expect.stringContaining('0 drafts for 0 alerts'),
     });
     expect(await run('new', 'runbook', '--from-rules', 'rules.yaml', '--service', 'shop', '--dry-run')).toMatchObject({
       code: 0,

@@ -12,7 +12,7 @@ import { alertbook, temporaryFolderForFile, writeFiles } from './support/command
 
 const rule = (name: string): string => `groups:\n  - name: g\n    rules:\n      - alert: ${name}\n        expr: up\n`;
 const notUtf8 = 'rules/not-text The file is not UTF-8: a byte here belongs to no character.';
-const empty = '1:1 rules/empty The file is empty.';
+const empty = '1:1 rules/empty The file holds nothing.';
 const unknown = '1:1 rules/no-rules This is no file of alert rules that Alertbook knows.';
 
 /** What a file holds, the alerts that are read, and how its findings begin. */

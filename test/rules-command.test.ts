@@ -56,9 +56,9 @@ describe('alertbook rules check', () => {
     expect(shownFindings(stdout)).toEqual([
       'rules/shop.yaml:10:50  error  rules/dead-page',
       'rules/shop.yaml:13:16  error  rules/no-link',
-      'rules/shop.yaml:16:16  note  rules/no-runbook',
+      'rules/shop.yaml:16:16  warning  rules/no-runbook',
     ]);
-    expect(stdout).toContain('3 alerting rules in 1 file: 2 errors, 1 note.\n');
+    expect(stdout).toContain('3 alerting rules in 1 file: 2 errors, 1 warning.\n');
     expect([code, stderr]).toEqual([1, '']);
   });
 
@@ -101,7 +101,7 @@ describe('alertbook rules check', () => {
     });
     const { code, stdout } = await residentAlertbook(['rules', 'check', 'rules/shop.yaml'], { cwd });
 
-    expect(stdout).toContain('3 alerting rules in 1 file: 1 warning, 1 note.');
+    expect(stdout).toContain('3 alerting rules in 1 file: 2 warnings.');
     expect(code).toBe(0);
   });
 
@@ -284,7 +284,7 @@ describe('wrong use is one sentence, and exit code 2', () => {
   test.each([
     [[], 'needs a command, one of check, link'],
     [['fix', 'rules/shop.yaml'], 'has no command `fix`: expected one of check, link'],
-    [['check'], 'needs FILE…: for example `alertbook rules check rules/shop.yaml`'],
+    [['check'], 'No file of rules was named: name some, or write `rules:` into alertbook.yaml.'],
     [['check', 'nowhere.yaml'], 'There is no file `nowhere.yaml`.'],
     [['check', 'rules'], '`rules` is a folder'],
     [['check', 'rules/shop.yaml', '--format', 'xml'], 'expected one of text, json'],

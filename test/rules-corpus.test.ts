@@ -50,7 +50,7 @@ const faults: readonly CorpusRule[] = [
   {
     fault: 'rules/severity-contradiction',
     name: 'ShopLatencyHigh',
-    severity: '¦info',
+    severity: '¦p2',
     link: `${site}/alerts/ShopLatencyHigh/`,
   },
 ];
@@ -83,6 +83,12 @@ const faultsOfTemplates: readonly CorpusRule[] = [
 ];
 
 const faultsOfExpressions: readonly CorpusRule[] = [
+  {
+    fault: 'rules/shadowed-label',
+    name,
+    expr: 'up == 0',
+    link: `${site}/runbooks/¦{{ $labels.team }}/queue-backlog/`,
+  },
   { fault: 'rules/impossible-label', name, link: `${site}${page}?namespace=¦{{ $labels.pod | urlquery }}` },
   {
     fault: 'rules/impossible-label',
@@ -118,7 +124,7 @@ const index = urlIndexOf(shopWithRules(`${site}/`), `${site}/`);
 function found({ file, text }: CorpusFile): string[] {
   const { rules, findings } = readRules(text, file);
   expect(findings).toEqual([]);
-  return checkRules(rules, { index, texts: new Map([[file, text]]) }).map(
+  return checkRules(rules, { index, texts: new Map([[file, text]]) }).findings.map(
     ({ id, at }) => `${id} ${at.line}:${at.column}`,
   );
 }

@@ -296,7 +296,10 @@ describe('the action', () => {
 
   test.each([
     [{ command: 'build' }, '`command: build`: expected `check` or `rules check`.'],
-    [{ command: 'rules check' }, '`rules:` names the rule files, by paths or globs, one on each line.'],
+    [
+      { command: 'rules check' },
+      'No file of rules was named: name some, or write `rules:` into alertbook.yaml. `alertbook rules --help` shows how.',
+    ],
     [{ command: 'check', rules: 'x.yaml' }, '`rules:` and `urls:` are for `command: rules check`.'],
     [{ command: 'rules check', rules: 'no/*.yaml' }, 'No file matches `no/*.yaml` of `rules:`.'],
     [{ 'working-directory': 'nowhere' }, '`working-directory: nowhere`: there is no such folder.'],

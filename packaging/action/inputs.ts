@@ -2,13 +2,14 @@ import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../../src/cli/exit.ts';
+import { fetchText } from '../../src/cli/fetch-text.ts';
 
 const commands = ['check', 'rules check'] as const;
 
 export interface Inputs {
   command: (typeof commands)[number];
   content: string | undefined;
-  /** Paths or globs of rule files. */
+  /** Paths or globs of rule files; those that alertbook.yaml names if empty. */
   rules: string[];
   /** A file, or an address by HTTP. */
   urls: string | undefined;
@@ -31,8 +32,6 @@ export function readInputs(environment: Record<string, string | undefined>): Inp
   const urls = input('urls');
   if (command === 'check' && (urls ?? rules[0]) !== undefined)
     throw new UsageError('`rules:` and `urls:` are for `command: rules check`.');
-  if (command === 'rules check' && rules.length === 0)
-    throw new UsageError('`rules:` names the rule files, by paths or globs, one on each line.');
   const folder = path.resolve(environment['GITHUB_WORKSPACE'] ?? '', input('working-directory') ?? '');
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`\`working-directory: ${input('working-directory')}\`: there is no such folder.`);
@@ -66,17 +65,6 @@ function filesOf(pattern: string, cwd: string): string[] {
 async function fileOf(urls: string, scratch: string): Promise<string> {
   if (!/^https?:\/\//i.test(urls)) return urls;
   const file = path.join(scratch, 'urls.json');
-  writeFileSync(file, await fetched(urls));
+  writeFileSync(file, await fetchText(urls));
   return file;
-}
-
-async function fetched(address: string): Promise<string> {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(30_000) });
-    if (response.ok) return await response.text();
-    throw new Error(`the server says ${response.status}`);
-  } catch (error) {
-    const { message, cause } = error as Error;
-    throw new UsageError(`${address} cannot be fetched: ${cause instanceof Error ? cause.message : message}.`);
-  }
 }

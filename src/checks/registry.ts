@@ -1,5 +1,13 @@
 import { allDocuments, asIfWhole, withDrafts, type Catalogue } from '../model/catalogue/catalogue.ts';
-import { inReadingOrder, quieter, type Check, type CheckContext, type Finding } from '../model/audit/finding.ts';
+import {
+  inReadingOrder,
+  quieter,
+  type Check,
+  type CheckContext,
+  type Finding,
+  type Level,
+} from '../model/audit/finding.ts';
+import { UsedSilences } from '../model/rule-links/silences.ts';
 import { ownValue } from '../model/text/own-value.ts';
 import { pathKey, placeOf, type Place } from '../model/text/place.ts';
 import { addressCollision } from './address-collision.ts';
@@ -57,6 +65,7 @@ import { runbookUnknownAlertSection } from './runbook-unknown-alert-section.ts';
 import { runbookUnknownKind } from './runbook-unknown-kind.ts';
 import { runbookWrongFolder } from './runbook-wrong-folder.ts';
 import { allRuleChecks } from './rules/registry.ts';
+import { contentChecksOfRules, uselessSilence } from './rules/useless-silence.ts';
 import { secretInContent } from './secret-in-content.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { severityOutOfOrder } from './severity-out-of-order.ts';
@@ -64,6 +73,7 @@ import { severityUnknownLevel } from './severity-unknown-level.ts';
 import { siteMissingRules } from './site-missing-rules.ts';
 import { siteUnknownCheck } from './site-unknown-check.ts';
 import { siteUnknownField } from './site-unknown-field.ts';
+import { siteUnknownLevel } from './site-unknown-level.ts';
 import { sloRuleThreshold } from './slo-rule-threshold.ts';
 import { sloShortWindow } from './slo-short-window.ts';
 import { themeLowContrast } from './theme-low-contrast.ts';
@@ -132,6 +142,7 @@ const rules: readonly Check[] = [
   severityUnknownLevel,
   siteMissingRules,
   siteUnknownField,
+  siteUnknownLevel,
   sloRuleThreshold,
   sloShortWindow,
   themeLowContrast,
@@ -160,15 +171,35 @@ export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[
 
 function findingsOf(catalogue: Catalogue, context: CheckContext): Finding[] {
   const levels = catalogue.site?.data.checks ?? {};
-  return checks.flatMap((check): Finding[] => {
-    const level = ownValue(levels, check.id) ?? check.level;
+  const silences = new UsedSilences(catalogue.rules);
+  const levelOf = ({ id, level }: Pick<Check, 'id' | 'level'>): Level | 'off' => ownValue(levels, id) ?? level;
+  const found = checks.flatMap((check): Finding[] => {
+    const level = levelOf(check);
     if (level === 'off') return [];
     const { reported, failed } = runCheck(check, catalogue, context);
     return [
-      ...reported.map((one) => ({ ...one, id: check.id, level: quieter(level, one.level) })),
+      ...reported
+        .map((one) => ({ ...one, id: check.id, level: quieter(level, one.level) }))
+        .filter((finding) => !silences.take(finding)),
       ...failed.map((one) => uncheckedFile(check, one)),
     ];
   });
+  return [...found, ...uselessSilences(silences, levelOf)];
+}
+
+/** Comments at rules that silence what these checks find there, and find no more. Those of links are for `rules check`. */
+function uselessSilences(
+  silences: UsedSilences,
+  levelOf: (check: Pick<Check, 'id' | 'level'>) => Level | 'off',
+): Finding[] {
+  const level = levelOf(uselessSilence);
+  if (level === 'off') return [];
+  const ofRules = checks.filter(({ id }) => contentChecksOfRules.includes(id));
+  const running = new Set(ofRules.filter((check) => levelOf(check) !== 'off').map(({ id }) => id));
+  const known = allRuleChecks.map(({ id }) => id);
+  return uselessSilence
+    .run(silences, { running, known })
+    .map(({ rule, ...one }) => ({ ...one, id: uselessSilence.id, level: quieter(level, one.level), alert: rule.name }));
 }
 
 const keyOf = ({ id, message, at }: Finding): string => `${id} ${at.file}:${at.line}:${at.column} ${message}`;

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/audit/finding.ts';
+import type { AcceptedFinding, Finding } from '../model/audit/finding.ts';
 import type { Place } from '../model/text/place.ts';
 import { formatFindings, type ReportFormat } from '../outputs/reporters.ts';
 import { checkPage } from '../workspace/check-pages.ts';
@@ -10,6 +10,8 @@ export interface PrintOptions {
   format?: ReportFormat;
   /** Texts that were read already, by the name of their file in messages. */
   texts?: ReadonlyMap<string, string>;
+  /** Findings that do not count, for formats that show them. */
+  accepted?: readonly AcceptedFinding[];
   /** Whether the lines that findings are about are shown. */
   isQuoting?: boolean;
 }
@@ -28,7 +30,7 @@ export function printFindingsAside(findings: readonly Finding[], options: Omit<P
 export function findingsFor(
   output: 'stdout' | 'stderr',
   findings: readonly Finding[],
-  { format = 'text', texts, isQuoting = true }: PrintOptions = {},
+  { format = 'text', texts, isQuoting = true, accepted }: PrintOptions = {},
 ): string {
   const lineAt = sourceLines(texts);
   const secretLines = new Set(findings.filter(({ id }) => id.startsWith('secret/')).map(({ at }) => lineKey(at)));
@@ -37,6 +39,7 @@ export function findingsFor(
     sourceLineAt: (place) => (!isQuoting || secretLines.has(lineKey(place)) ? undefined : lineAt(place)),
     width: columnsOf(output),
     paint: paintFor(output),
+    ...(accepted && { accepted: placedFor(format, accepted, process.env) }),
   });
 }
 

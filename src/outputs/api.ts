@@ -33,11 +33,34 @@ export const urlsJsonSchema = z.object({
       address,
       runbook: address.nullable(),
       severity: level.extend({ matrix: z.string().optional() }).nullable(),
+      section: z.string().optional(),
+      matrix: z.string().optional(),
     }),
-  ).meta({ description: 'Alerts by name: their page, the runbook that covers them, the severity it states.' }),
+  ).meta({
+    description:
+      'Alerts by name: their page, the runbook that covers them, the section that is for them, the severity it states, and the matrix of their service where it is not the usual one.',
+  }),
   matrices: recordByName(z.string(), z.array(level))
     .default({})
-    .meta({ description: 'Levels of each severity matrix that alerts name, the worst first.' }),
+    .meta({ description: 'Levels of each severity matrix, the worst first.' }),
+  severity: z
+    .object({ matrix: z.string().optional(), words: recordByName(z.string(), z.array(z.string())) })
+    .optional()
+    .meta({ description: 'The usual severity matrix, and the ids of levels that words of rules stand for.' }),
+  runbooks: recordByName(
+    address,
+    z.object({
+      team: z.string().optional(),
+      reviewed: z.string().optional(),
+      due: z.string().optional(),
+      isOfOne: z.literal(true).optional(),
+    }),
+  )
+    .optional()
+    .meta({
+      description:
+        'Runbooks in use and guides: who keeps each, its last review and the next, and whether it is for one alert alone.',
+    }),
   parameters: recordByName(address, z.array(z.object({ name: z.string(), hasDefault: z.boolean() })))
     .optional()
     .meta({ description: 'Parameters of the pages that have some.' }),

@@ -6,5 +6,6 @@ export const jsonReporter = {
   name: 'json',
   description: 'for your own tools',
   takesSummary: false,
-  report: (findings) => `${inertJson({ version: 1, findings, counts: countByLevel(findings) }, 2)}\n`,
+  report: (findings, { accepted }) =>
+    `${inertJson({ version: 1, findings, counts: countByLevel(findings), ...(accepted && { accepted }) }, 2)}\n`,
 } as const satisfies Reporter;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../model/audit/finding.ts';
 import { escapeXml, junitReporter } from './findings-junit.ts';
 
-const junitReport = (findings: readonly Finding[]): string => junitReporter.report(findings);
+const junitReport = (findings: readonly Finding[]): string => junitReporter.report(findings, {});
 
 const finding: Finding = {
   id: 'rules/dead-page',

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/audit/finding.ts';
+import type { AcceptedFinding, Finding } from '../model/audit/finding.ts';
 import { visibleLine, visibleText } from '../model/text/visible-text.ts';
 import { inertJson } from './inert-text.ts';
 import type { CheckPage, ReportContext, Reporter } from './reporter.ts';
@@ -15,12 +15,18 @@ export const sarifReporter = {
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-function sarifReport(findings: readonly Finding[], { pageOf }: ReportContext): string {
-  const ids = [...new Set(findings.map(({ id }) => id))].toSorted();
+function sarifReport(findings: readonly Finding[], { pageOf, accepted = [] }: ReportContext): string {
+  const ids = [...new Set([...findings, ...accepted].map(({ id }) => id))].toSorted();
   const run = {
     tool: { driver: { name: 'Alertbook', rules: ids.map((id) => ruleOf(id, pageOf?.(id))) } },
     columnKind: 'utf16CodeUnits',
-    results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.id))),
+    results: [
+      ...findings.map((finding) => ({
+        ...resultOf(finding, ids.indexOf(finding.id)),
+        ...(finding.isNew && { baselineState: 'new' }),
+      })),
+      ...accepted.map((finding) => ({ ...resultOf(finding, ids.indexOf(finding.id)), ...suppression(finding) })),
+    ],
   };
   return `${inertJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 }
@@ -44,7 +50,17 @@ function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
-function resultOf({ id, level, message, hint, at }: Finding, ruleIndex: number): unknown {
+/** How SARIF says that a result does not count, and who said so. */
+function suppression({ acceptedBy, reason }: AcceptedFinding): object {
+  const justification = reason === undefined ? {} : { justification: visibleLine(reason) };
+  const kind = acceptedBy === 'comment' ? 'inSource' : 'external';
+  return {
+    ...(acceptedBy === 'baseline' && { baselineState: 'unchanged' }),
+    suppressions: [{ kind, status: 'accepted', ...justification }],
+  };
+}
+
+function resultOf({ id, level, message, hint, at }: Finding, ruleIndex: number): object {
   const region = { startLine: at.line, startColumn: at.column };
   return {
     ruleId: id,

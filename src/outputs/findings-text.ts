@@ -28,14 +28,14 @@ function textReport(findings: readonly Finding[], context: ReportContext): strin
 }
 
 function textFinding(
-  { id, level, message, hint, at }: Finding,
+  { id, level, message, hint, at, isNew }: Finding,
   page: string | undefined,
   { sourceLineAt, width = widthOfLogs, paint = plain }: ReportContext,
 ): string {
-  const rest = `  ${level}  ${id}`;
+  const rest = `  ${level}  ${id}${isNew ? '  new' : ''}`;
   const place = inertLine(`${at.file}:${at.line}:${at.column}${rest}`).slice(0, -rest.length);
   return [
-    `${paint('place', place)}  ${paint(level, level)}  ${paint('aside', id)}`,
+    `${paint('place', place)}  ${paint(level, level)}  ${paint('aside', rest.slice(level.length + 4))}`,
     inertLine(`  ${message}`),
     ...(hint ? [inertLine(`  ${hint}`)] : []),
     ...excerptLines(at, sourceLineAt?.(at), width, (text) => paint(level, text)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
-import { contentTypeNames, globsOf, jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { contentTypeNames, globsOf, jsonSchemaOf, type JsonSchema, rulesSettingsJsonSchema } from './json-schema.ts';
 
 /** A field as a writer sees it, with its wrappers: `.optional()` and `.default()` may describe what is inside. */
 interface Field {
@@ -139,4 +139,15 @@ test('the files of a type are named as globs below the content folder', () => {
     ['guides/**/*.mdx'],
     ['site.yaml'],
   ]);
+});
+
+test('the settings of rules have a schema, with words and an example for each field', () => {
+  const { properties, required } = rulesSettingsJsonSchema() as {
+    properties: Record<string, { description?: string; examples?: unknown[] }>;
+    required?: string[];
+  };
+  const bare = Object.entries(properties).filter(([, { description, examples }]) => !description || !examples?.length);
+
+  expect(Object.keys(properties)).toContain('baseline');
+  expect([bare, required]).toEqual([[], undefined]);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContentType } from '../../schemas/content-type.ts';
 import { contentTypes, type ContentTypeName } from '../../schemas/content-types.ts';
+import { rulesSettingsSchema } from '../../schemas/rules-settings.ts';
 
 /** JSON Schema (draft 7, which editors know) as plain data. */
 export type JsonSchema = Record<string, unknown>;
@@ -20,14 +21,29 @@ export function jsonSchemaFile(type: ContentTypeName): string {
  * @param id Address at which the schema is published; none when it is only written to disk.
  */
 export function jsonSchemaOf(type: ContentTypeName, id?: string): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(contentTypes[type].schema, {
+  return schemaAsWritten(contentTypes[type].schema, contentTypes[type].label, id);
+}
+
+/** JSON Schema of `alertbook.yaml`, the settings of a repository of alert rules. */
+export function rulesSettingsJsonSchema(): JsonSchema {
+  return schemaAsWritten(rulesSettingsSchema, {
+    title: 'Settings for alert rules',
+    description: 'What `alertbook rules` reads, and how it judges, in `alertbook.yaml`.',
+  });
+}
+
+function schemaAsWritten(
+  data: z.ZodType,
+  { title, description }: { title: string; description: string },
+  id?: string,
+): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(data, {
     io: 'input',
     target: 'draft-7',
     override: ({ zodSchema, jsonSchema }) => {
       asWritten(zodSchema, jsonSchema as JsonSchema);
     },
   }) as JsonSchema;
-  const { title, description } = contentTypes[type].label;
   return { $schema, ...(id !== undefined && { $id: id }), title, description, ...schema };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Level } from '../model/audit/finding.ts';
+import type { AcceptedFinding, Finding, Level } from '../model/audit/finding.ts';
 import type { Place } from '../model/text/place.ts';
 
 /** A format in which findings leave a command. */
@@ -21,6 +21,8 @@ export interface ReportContext {
   sourceLineAt?: (place: Place) => string | undefined;
   /** Most columns of a quoted line, for terminals. */
   width?: number;
+  /** Findings that do not count, because someone has accepted them: for reports that say so of each. */
+  accepted?: readonly AcceptedFinding[];
   /** Adds colour to a text that is inert already. */
   paint?: Paint;
 }

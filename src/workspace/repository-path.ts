@@ -7,11 +7,11 @@ import type { ReportFormat } from '../outputs/reporters.ts';
  * Findings with the paths that readers of a format can follow: people from the working folder, where a terminal opens them;
  * tools from where the repository starts, as code hosts know no other paths.
  */
-export function placedFor(
+export function placedFor<One extends Finding>(
   format: ReportFormat,
-  findings: readonly Finding[],
+  findings: readonly One[],
   env: NodeJS.ProcessEnv,
-): readonly Finding[] {
+): readonly One[] {
   if (format === 'text') return findings;
   const placed = new Map<string, string>();
   return findings.map((finding) => {

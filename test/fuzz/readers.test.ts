@@ -124,7 +124,7 @@ test.each(Object.entries(ruleFilesByFormat))(
         within(longestWork.rules, () => {
           const { rules, findings, text } = readRuleBytes(bytes, 'alerts.yaml');
           const texts = new Map(text === undefined ? [] : [['alerts.yaml', text]]);
-          return [...findings, ...checkRules(rules, { index, linkKey: 'runbook_url', texts })];
+          return [...findings, ...checkRules(rules, { index, texts }).findings];
         });
       }),
       { numRuns: runs },
@@ -148,10 +148,7 @@ test(
         const file = `groups:\n- name: g\n  rules:\n  - alert: CheckoutLatencyHigh\n    expr: up == 0\n    annotations:\n      runbook_url: ${JSON.stringify(link)}\n`;
         within(longestWork.rules, () => {
           const { rules, findings } = readRuleBytes(encoded(file), 'alerts.yaml');
-          return [
-            ...findings,
-            ...checkRules(rules, { index, linkKey: 'runbook_url', texts: new Map([['alerts.yaml', file]]) }),
-          ];
+          return [...findings, ...checkRules(rules, { index, texts: new Map([['alerts.yaml', file]]) }).findings];
         });
         const [, search = '', hash = ''] = /^[^?#]*(\?[^#]*)?(#.*)?$/s.exec(link) ?? [];
         const page = { names: ['namespace', 'constructor'], ids: ['mitigation', 'constructor'] };

@@ -42,7 +42,7 @@ export function fixHint(linked: LinkedRule, context: RuleContext, near?: string)
   const own = ownUrl(linked.rule, context);
   const better = near === undefined ? own : context.lookup.urlOf(near);
   if (better === undefined) return writeRunbookHint(linked.rule);
-  const paste = `Write ${toPaste(linked, withValuesOf(linked, better), context.linkKey)}`;
+  const paste = `Write ${toPaste(linked, withValuesOf(linked, better), linked.linkKey)}`;
   return `Did you mean \`${better}\`? ${paste}${own === undefined ? `, or write a runbook for \`${linked.rule.name}\`` : ''}.`;
 }
 

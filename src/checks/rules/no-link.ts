@@ -6,8 +6,8 @@ export const noLink = {
   level: 'error',
   summary: 'Every alert rule carries a link.',
   run: (linked, context) => {
-    const { rule, key, link, written } = linked;
-    if (key !== context.linkKey || (link && link.shape !== 'empty')) return [];
+    const { rule, key, linkKey, link, written } = linked;
+    if (key !== linkKey || (link && link.shape !== 'empty')) return [];
     const own = ownUrl(rule, context);
     const message = written
       ? `The \`${key}\` of \`${rule.name}\` is empty.`

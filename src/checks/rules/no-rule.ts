@@ -1,6 +1,6 @@
 import { slipOf } from '../../model/site/address-lookup.ts';
 import type { RuleSetCheck } from '../../model/rule-links/linked-rule.ts';
-import { nameMatcher } from './rule-alerts.ts';
+import { nameMatcher } from '../../model/rule-links/rule-runbook.ts';
 
 /** Only where the content is there to point at, and where rules were read at all. */
 export const noRule = {

@@ -1,9 +1,10 @@
 import { slipOf } from '../../model/site/address-lookup.ts';
-import { rankOfWord } from '../../model/alerts/alert-page.ts';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import type { Level } from '../../model/audit/finding.ts';
-import type { LinkedRule, RuleCheck, RuleContext } from '../../model/rule-links/linked-rule.ts';
-import { indexedAlertsOf } from './rule-alerts.ts';
+import type { RuleCheck, RuleContext } from '../../model/rule-links/linked-rule.ts';
+import { levelOfRule } from '../../model/rule-links/rule-level.ts';
+import type { IndexedLevel } from '../../model/site/url-index.ts';
+import { indexedAlertsOf, runbookOfRule } from '../../model/rule-links/rule-runbook.ts';
 import { writeRunbookHint } from './link-wording.ts';
 
 /** What a link leads to is a runbook too. A link that is dead is reported as such. */
@@ -14,9 +15,9 @@ export const noRunbook = {
   run: (linked, context) => {
     const { rule, target } = linked;
     const alerts = indexedAlertsOf(rule, context);
-    if (alerts.some(({ runbook }) => runbook !== null) || target?.kind === 'dead-page' || leadsToText(linked, context))
-      return [];
-    const severity = rule.severity ? ` Its severity is \`${rule.severity.value}\`.` : '';
+    if (target?.kind === 'dead-page' || runbookOfRule(linked, context) !== undefined) return [];
+    const level = levelOfRule(rule, context.index);
+    const severity = rule.severity ? severityWords(rule.severity.value, level) : '';
     const page =
       alerts.length > 0
         ? `The page of \`${rule.name}\` has no runbook.`
@@ -26,20 +27,20 @@ export const noRunbook = {
       near === undefined
         ? writeRunbookHint(rule)
         : `Did you mean \`${near}\`? Otherwise write a runbook that names it.`;
-    return [{ level: levelOf(rule), message: page + severity, hint, at: rule.at }];
+    return [{ level: loudnessOf(level), message: page + severity, hint, at: rule.at }];
   },
 } satisfies RuleCheck;
 
-/** The worse an alert is, the more someone needs to know what to do. */
-function levelOf({ severity }: AlertRule): Level {
-  const rank = rankOfWord(severity?.value ?? '') ?? 3;
+/** The worse an alert is, the more someone needs to know what to do. Where nobody knows how bad it is, it is in between. */
+function loudnessOf(level: IndexedLevel | undefined): Level {
+  const { rank } = level ?? { rank: 3 };
   return rank < 3 ? 'error' : rank === 3 ? 'warning' : 'note';
 }
 
-/** Whether the link leads to a page that people wrote, and not to the page that every alert has. */
-function leadsToText({ target }: LinkedRule, { index }: RuleContext): boolean {
-  if (target?.kind !== 'alive' && target?.kind !== 'dead-anchor') return false;
-  return target.pages.some((page) => !page.startsWith('/alerts/') && page !== '/' && Object.hasOwn(index.pages, page));
+function severityWords(word: string, level: IndexedLevel | undefined): string {
+  const isSame =
+    !level || [level.id, level.name, level.label].some((name) => name.toLowerCase() === word.toLowerCase());
+  return ` Its severity is \`${word}\`${isSame ? '' : `, which is \`${level.id}\` (${level.name}) here`}.`;
 }
 
 /** A name that differs in little: a search through all names is dear, and of use only while there are few. */

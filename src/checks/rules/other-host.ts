@@ -15,7 +15,7 @@ export const otherHost = {
     const hint =
       own === undefined
         ? `${writeRunbookHint(rule)} Or give the address of the site by \`--site\`.`
-        : `Write ${toPaste(linked, own, context.linkKey)}.`;
+        : `Write ${toPaste(linked, own, linked.linkKey)}.`;
     return [
       {
         message: `${shown(link.text)} leads ${whereTo(linked)}, and the site is \`${context.index.site}\`: nobody checks that it works.`,

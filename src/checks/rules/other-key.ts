@@ -7,8 +7,7 @@ export const otherKey = {
   level: 'warning',
   summary: 'Every link of a rule is under `runbook_url`, where other tools look for it.',
   run: (linked, context) => {
-    const { linkKey } = context;
-    const { rule, key, link } = linked;
+    const { rule, key, linkKey, link } = linked;
     if (key === linkKey) return [];
     const { value, at } = ownValue(rule.annotations, key)!;
     const isWhole = link?.shape === 'web' && link.text === value;

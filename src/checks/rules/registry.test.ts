@@ -13,7 +13,10 @@ const index = urlIndexOf(shopWithRules(`${site}/`), `${site}/`);
 
 function check(text: string, inputs: Partial<RuleCheckInputs> = {}): Finding[] {
   const { rules, findings } = readRules(text, 'rules/shop.yaml');
-  return [...findings, ...checkRules(rules, { index, texts: new Map([['rules/shop.yaml', text]]), ...inputs })];
+  return [
+    ...findings,
+    ...checkRules(rules, { index, texts: new Map([['rules/shop.yaml', text]]), ...inputs }).findings,
+  ];
 }
 
 interface Written {
@@ -54,24 +57,40 @@ describe('the registry', () => {
   });
 
   test('takes levels from site.yaml, and makes nothing louder that a check reports more quietly', () => {
-    const text = rulesOf({ name: 'ShopUncovered', severity: 'info' }, { annotations: {} });
-    expect(shown(check(text))).toEqual(['note rules/no-runbook', 'error rules/no-link']);
+    const text = rulesOf({ name: 'ShopUncovered', severity: 'whatever' }, { annotations: {} });
+    expect(shown(check(text))).toEqual(['warning rules/no-runbook', 'error rules/no-link']);
     expect(shown(check(text, { levels: { 'rules/no-link': 'off', 'rules/no-runbook': 'error' } }))).toEqual([
-      'note rules/no-runbook',
+      'warning rules/no-runbook',
     ]);
   });
 });
 
 describe('an alert without a runbook', () => {
   test.each([
-    ['critical', 'error'],
-    ['page', 'error'],
+    ['p2', 'error'],
+    ['Critical', 'error'],
+    ['page', 'warning'],
     ['warning', 'warning'],
-    ['whatever', 'warning'],
-    ['info', 'note'],
-    ['none', 'note'],
-  ])('of severity %s is reported as %s', (severity, level) => {
+    ['info', 'warning'],
+  ])('of severity %s is reported as %s, where only the levels themselves are known', (severity, level) => {
     expect(shown(check(rulesOf({ name: 'ShopUncovered', severity })))).toEqual([`${level} rules/no-runbook`]);
+  });
+
+  test.each([
+    ['page', 'error'],
+    ['TICKET', 'warning'],
+    ['info', 'note'],
+    ['critical', 'note'],
+    ['whatever', 'warning'],
+  ])('of severity %s is reported as %s, where the site says what words stand for', (severity, level) => {
+    const levels = [1, 3, 5].map((rank) => ({ id: `s${rank}`, name: `Level ${rank}`, label: `S${rank}`, rank }));
+    const words = { page: ['s1'], ticket: ['s3', 'p2'], info: ['s5'], critical: ['s5'] };
+    const ofSite = { ...index, matrices: { shop: levels }, severity: { matrix: 'shop', words } };
+    const findings = check(rulesOf({ name: 'ShopUncovered', severity }), { index: ofSite });
+
+    expect(shown(findings)).toEqual([`${level} rules/no-runbook`]);
+    if (severity === 'page')
+      expect(findings[0]!.message).toContain('Its severity is `page`, which is `s1` (Level 1) here.');
   });
 
   test('is covered when its link leads to a page that someone wrote', () => {
@@ -96,17 +115,35 @@ describe('an alert without a runbook', () => {
 });
 
 describe('severities', () => {
-  test.each(['p2', 'P2', 'high', 'High', 'warning', 'major'])('`%s` fits a runbook of level p2 (High)', (severity) => {
+  test.each(['p2', 'P2', 'high', 'High'])('`%s` fits a runbook of level p2 (High)', (severity) => {
     expect(check(rulesOf({ severity }))).toEqual([]);
   });
 
-  test.each(['p1', 'critical', 'info', 'low'])('`%s` does not', (severity) => {
+  test.each(['info', 'warning', 'page'])(
+    'of `%s` nothing is said, because nobody says what it stands for',
+    (severity) => {
+      expect(check(rulesOf({ severity }))).toEqual([]);
+    },
+  );
+
+  test('are what the site says that a word stands for', () => {
+    const severity = { matrix: 'shop', words: { page: ['p1'], ticket: ['p2'] } };
+    expect(check(rulesOf({ severity: 'ticket' }), { index: { ...index, severity } })).toEqual([]);
+    expect(check(rulesOf({ severity: 'page' }), { index: { ...index, severity } })).toMatchObject([
+      {
+        id: 'rules/severity-contradiction',
+        hint: 'Change one of the two: to this rule `p2`, `high`, `ticket` would fit.',
+      },
+    ]);
+  });
+
+  test.each(['p1', 'critical'])('`%s` does not', (severity) => {
     expect(shown(check(rulesOf({ severity })))).toEqual(['warning rules/severity-contradiction']);
   });
 
   test('of several rules of one name need fit in one only', () => {
     expect(check(rulesOf({ severity: 'p1' }, { severity: 'p2' }))).toEqual([]);
-    expect(shown(check(rulesOf({ severity: 'p1' }, { severity: 'info' })))).toHaveLength(2);
+    expect(shown(check(rulesOf({ severity: 'p1' }, { severity: 'critical' })))).toHaveLength(2);
   });
 });
 
@@ -130,7 +167,7 @@ describe('other keys', () => {
   test('are no fault beside the right one, nor when they are asked for', () => {
     const link = `${site}/alerts/ShopQueueBacklog/`;
     expect(check(rulesOf({ annotations: { runbook_url: link, runbook: 'text' } }))).toEqual([]);
-    expect(check(rulesOf({ annotations: { runbook: link } }), { linkKey: 'runbook' })).toEqual([]);
+    expect(check(rulesOf({ annotations: { runbook: link } }), { linkKeys: ['runbook'] })).toEqual([]);
   });
 });
 
@@ -214,7 +251,7 @@ describe('a runbook whose alert has no rule', () => {
         }),
       ),
     ).toEqual([]);
-    expect(checkRules([], { index, runbookPlaces })).toEqual([]);
+    expect(checkRules([], { index, runbookPlaces }).findings).toEqual([]);
   });
 });
 
@@ -244,4 +281,40 @@ test('names and links of any kind are findings and never a crash', () => {
   ];
   for (const text of odd)
     expect(() => check(rulesOf({ name: text || 'x', annotations: { runbook_url: text } })), text).not.toThrow();
+});
+
+describe('a label in a link that the rule itself adds', () => {
+  const own = (expr: string, path: string, labels: Record<string, string> = { team: 'shop' }): string =>
+    JSON.stringify({
+      groups: [
+        {
+          name: 'g',
+          rules: [
+            {
+              alert: 'ShopQueueBacklog',
+              expr,
+              labels: { severity: 'p2', ...labels },
+              annotations: { runbook_url: `${site}/${path}` },
+            },
+          ],
+        },
+      ],
+    });
+  const byTeam = 'runbooks/{{ $labels.team }}/queue-backlog/';
+
+  test('is not there when the link is filled in, so its value counts for nothing', () => {
+    expect(shown(check(own('up == 0', byTeam)))).toEqual(['warning rules/shadowed-label']);
+    expect(shown(check(own('up == 0', byTeam, { team: 'nobody' })))).toEqual(['warning rules/shadowed-label']);
+    expect(shown(check(own('up == 0', 'alerts/{{ $labels.alertname }}/')))).toEqual(['warning rules/shadowed-label']);
+  });
+
+  test('has the value that the expression asks for, whatever the rule sets', () => {
+    expect(check(own('up{team="shop"} == 0', byTeam, { team: 'nobody' }))).toEqual([]);
+    expect(shown(check(own('up{team="nobody"} == 0', byTeam)))).toEqual(['error rules/dead-page']);
+    expect(check(own('sum by (team, namespace) (up) == 0', byTeam, { team: 'nobody' }))).toEqual([]);
+  });
+
+  test('that the expression never has is reported once, as such', () => {
+    expect(shown(check(own('sum by (job, namespace) (up) == 0', byTeam)))).toEqual(['error rules/impossible-label']);
+  });
 });

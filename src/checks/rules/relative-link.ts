@@ -20,7 +20,7 @@ export const relativeLink = {
     const own = found
       ? context.lookup.urlOf(found.page) + (/[?#].*/.exec(path)?.[0] ?? '')
       : mapped && withValuesOf(linked, context.lookup.urlOf(mapped));
-    const hint = own ? `Write ${toPaste(linked, own, context.linkKey)}.` : fixHint(linked, context);
+    const hint = own ? `Write ${toPaste(linked, own, linked.linkKey)}.` : fixHint(linked, context);
     return [
       {
         message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`,

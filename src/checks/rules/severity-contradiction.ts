@@ -1,23 +1,25 @@
-import { rankOfWord } from '../../model/alerts/alert-page.ts';
+import { levelCalled, wordsForLevel } from '../../model/alerts/severity-words.ts';
 import type { RuleCheck, RuleContext } from '../../model/rule-links/linked-rule.ts';
+import { wordsOfIndex } from '../../model/rule-links/rule-level.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import type { IndexedAlert, IndexedLevel } from '../../model/site/url-index.ts';
+import type { IndexedAlert } from '../../model/site/url-index.ts';
 import { quoted } from '../wording.ts';
 
-/** Of several rules of one name, as for two thresholds, one that fits is enough. */
+/** Of several rules of one name, as for two thresholds, one that fits is enough. Of words that the site does not know, nothing is said. */
 export const severityContradiction = {
   id: 'rules/severity-contradiction',
   level: 'warning',
-  summary: 'The severity of every rule fits the one that its runbook states.',
+  summary: 'The severity of every rule is the level that its runbook states.',
   run: ({ rule }, context) => {
     const stated = ownValue(context.index.alerts, rule.name)?.severity;
     if (!stated || !rule.severity || fits(rule.severity.value, stated, context)) return [];
     const others = context.rulesByName.get(rule.name) ?? [];
     if (others.some(({ severity }) => severity && fits(severity.value, stated, context))) return [];
+    const words = wordsForLevel(stated, wordsOfIndex(context.index)).filter((word) => !/\s/.test(word));
     return [
       {
         message: `The rule says that \`${rule.name}\` is \`${rule.severity.value}\`, and its runbook says \`${stated.id}\` (${stated.name}).`,
-        hint: `Change one of the two: to this rule ${quoted(wordsFor(stated))} would fit.`,
+        hint: `Change one of the two: to this rule ${quoted(words)} would fit.`,
         at: rule.severity.at,
       },
     ];
@@ -25,19 +27,7 @@ export const severityContradiction = {
 } satisfies RuleCheck;
 
 function fits(word: string, stated: NonNullable<IndexedAlert['severity']>, { index }: RuleContext): boolean {
-  if (names(stated, word)) return true;
-  const matrix = (stated.matrix !== undefined && ownValue(index.matrices, stated.matrix)) || [];
-  if (matrix.some((level) => names(level, word))) return false;
-  const rank = rankOfWord(word);
-  return rank === undefined || Math.abs(rank - stated.rank) < 2;
-}
-
-function names({ id, name, label }: IndexedLevel, word: string): boolean {
-  return [id, name, label].some((text) => text.toLowerCase() === word.trim().toLowerCase());
-}
-
-/** Words of rules for a level: its id, and what monitoring systems call that rank. */
-function wordsFor({ id, rank }: IndexedLevel): string[] {
-  const word = ['critical', 'error', 'warning', 'low', 'info'][rank - 1];
-  return [...new Set([id, ...(word === undefined ? [] : [word])])];
+  const levels = (stated.matrix !== undefined && ownValue(index.matrices, stated.matrix)) || [stated];
+  const level = levelCalled(levels, word, wordsOfIndex(index));
+  return level === undefined || level.id === stated.id;
 }

@@ -24,7 +24,7 @@ import type { SiteState } from '../../model/diff/site-state.ts';
 import { nearest } from '../../model/text/nearest.ts';
 import { contentJsonSchema } from '../../outputs/content-json.ts';
 import { UsageError } from '../exit.ts';
-import { linkTargets } from '../rules/rule-targets.ts';
+import { targetsOf } from '../rules/rule-targets.ts';
 import { settingsFrom } from '../settings.ts';
 
 /** One side of a comparison, read. */
@@ -108,7 +108,7 @@ function stateFrom(catalogue: Catalogue, { content, today, site }: SideContext):
 
 /** A built site: its addresses, and what it has left about its pages. */
 async function siteSide(name: string, which: 'old' | 'new', { site }: SideContext): Promise<Side> {
-  const { index } = await linkTargets({ dist: name, site });
+  const { index } = await targetsOf({ dist: name, site });
   const file = path.join(path.resolve(name), 'api/v1/content.json');
   const side = { kind: 'site' as const, name: shownPath(path.resolve(name)) };
   const partly = (why: string): Side => ({

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Finding } from '../../model/audit/finding.ts';
 import { readOrdinaryFile } from '../../workspace/read-file.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
 import { readRuleBytes, unreadableRules, type RuleFileText } from '../../readers/rules/read-rules.ts';
 import { UsageError } from '../exit.ts';
+import { filesOf, type FoundSettings } from './rules-settings.ts';
 
 /** A file of rules that the command was given. */
 export interface RuleFileRead extends RuleFileText {
@@ -13,12 +15,46 @@ export interface RuleFileRead extends RuleFileText {
 }
 
 /**
+ * Files of rules that a command was given, else those that the settings name.
+ *
+ * @throws UsageError where neither names any.
+ */
+export function namedRuleFiles(
+  operands: readonly string[],
+  { data, folder, placeOf }: FoundSettings,
+): {
+  names: readonly string[];
+  findings: Finding[];
+} {
+  if (operands.length > 0) return { names: operands, findings: [] };
+  if (data.rules.length === 0)
+    throw new UsageError(
+      'No file of rules was named: name some, or write `rules:` into alertbook.yaml. `alertbook rules --help` shows how.',
+    );
+  const without = data.rules.filter((pattern) => pattern.startsWith('!'));
+  const findings: Finding[] = [];
+  const names = data.rules.flatMap((pattern, index) => {
+    if (pattern.startsWith('!')) return [];
+    const found = filesOf([pattern, ...without], folder);
+    if (found.length === 0)
+      findings.push({
+        id: 'settings/no-file',
+        level: 'error',
+        message: `\`${pattern}\` names no file.`,
+        hint: 'Correct it, or delete it.',
+        at: placeOf(['rules', index]),
+      });
+    return found.map((file) => shownPath(file));
+  });
+  return { names, findings };
+}
+
+/**
  * Reads files of rules, each once. `-` is standard input. What there is and cannot be read has a finding.
  *
  * @throws UsageError for what is not there, and for folders.
  */
 export function readRuleFiles(names: readonly string[]): RuleFileRead[] {
-  if (names.length === 0) throw new UsageError('No file of rules was named. `alertbook rules --help` shows how.');
   const paths = [...new Set(names.map((name) => (name === '-' ? name : path.resolve(name))))];
   return paths.map((file) => {
     if (file === '-') return { path: undefined, shown: '-', ...readRuleBytes(openedBytes(0, 'standard input'), '-') };

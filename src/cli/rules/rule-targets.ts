@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readJsonFile } from '../../workspace/read-json.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
+import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Level } from '../../model/audit/finding.ts';
 import { placeOf, type Place } from '../../model/text/place.ts';
@@ -8,8 +9,10 @@ import { somethingUnread } from '../../model/catalogue/unread.ts';
 import { urlIndexOf, type UrlIndex } from '../../model/site/url-index.ts';
 import { urlsJsonSchema } from '../../outputs/api.ts';
 import { UsageError } from '../exit.ts';
+import { fetchText } from '../fetch-text.ts';
 import { existingFolder } from '../options.ts';
 import { settingsFrom } from '../settings.ts';
+import type { FoundSettings } from './rules-settings.ts';
 
 export interface TargetFlags {
   content?: string | undefined;
@@ -21,17 +24,45 @@ export interface TargetFlags {
 /** What links are checked against. */
 export interface LinkTargets {
   index: UrlIndex;
-  /** What only the content tells: levels of the checks, and where runbooks name alerts that no rule of the site has. */
+  /** What only the content tells: levels of the checks, where runbooks name alerts that no rule of the site has, and the rules of the site. */
   levels?: Readonly<Record<string, Level | 'off'>>;
   runbookPlaces?: ReadonlyMap<string, Place>;
+  rules?: readonly AlertRule[];
 }
 
-/** Addresses of a site: from its content, from what was built of it, or from a saved `urls.json`. @throws UsageError */
-export async function linkTargets(flags: TargetFlags): Promise<LinkTargets> {
+/**
+ * Addresses of a site: from its content, from what was built of it, or from its `urls.json`, a saved one or that of the web.
+ * The options say which, else the settings.
+ *
+ * @throws UsageError
+ */
+export async function linkTargets(flags: TargetFlags, { data, folder }: FoundSettings): Promise<LinkTargets> {
+  const isNamed = [flags.content, flags.dist, flags.urls].some((flag) => flag !== undefined);
+  const urls = isNamed || data.urls === undefined || isAddress(data.urls) ? data.urls : path.join(folder, data.urls);
+  const targets = await targetsOf({
+    ...flags,
+    urls: isNamed ? flags.urls : urls,
+    site: flags.site ?? (isNamed ? undefined : data.site),
+  });
+  const { index, levels } = targets;
+  const prefixes = { ...index.prefixes, ...data.linkPrefixes };
+  return {
+    ...targets,
+    index: Object.keys(prefixes).length > 0 ? { ...index, prefixes } : index,
+    levels: { ...levels, ...data.checks },
+  };
+}
+
+function isAddress(urls: string): boolean {
+  return /^https?:\/\//i.test(urls);
+}
+
+/** What the options alone name. @throws UsageError */
+export async function targetsOf(flags: TargetFlags): Promise<LinkTargets> {
   const named = (['content', 'dist', 'urls'] as const).filter((name) => flags[name] !== undefined);
   if (named.length > 1)
     throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
-  if (flags.urls !== undefined) return { index: readUrlsJson(path.resolve(flags.urls), flags.site) };
+  if (flags.urls !== undefined) return { index: await readUrls(flags.urls, flags.site) };
   if (flags.dist !== undefined)
     return { index: readUrlsJson(path.join(existingFolder(flags.dist), 'api/v1/urls.json'), flags.site) };
   return fromContent(flags.content ?? 'content', flags.site);
@@ -55,6 +86,7 @@ async function fromContent(folder: string, site: string | undefined): Promise<Li
     index: urlIndexOf(catalogue, new URL(base, origin).href),
     levels: catalogue.site?.data.checks ?? {},
     runbookPlaces: runbookPlacesOf(catalogue),
+    rules: catalogue.rules,
   };
 }
 
@@ -72,12 +104,27 @@ function runbookPlacesOf({ documents, rules }: Catalogue): Map<string, Place> {
   );
 }
 
+async function readUrls(urls: string, site: string | undefined): Promise<UrlIndex> {
+  if (!isAddress(urls)) return readUrlsJson(path.resolve(urls), site);
+  const text = await fetchText(urls);
+  try {
+    return indexOf(JSON.parse(text), urls, site);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${urls} is no JSON: expected the \`api/v1/urls.json\` of a site.`);
+  }
+}
+
 function readUrlsJson(file: string, site: string | undefined): UrlIndex {
-  const parsed = urlsJsonSchema.safeParse(jsonOf(file));
+  return indexOf(jsonOf(file), shownPath(file), site);
+}
+
+function indexOf(json: unknown, shown: string, site: string | undefined): UrlIndex {
+  const parsed = urlsJsonSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UsageError(
-      `${shownPath(file)} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
+      `${shown} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
     );
   }
   const address = site ?? parsed.data.site;

@@ -1,12 +1,13 @@
 import { linkKey } from '../../model/rule-links/alert-link.ts';
 import type { Command, CommandGroup, Operand, Options } from '../command.ts';
-import { formatOptions, siteAddress } from '../common-options.ts';
+import { formatOptions, siteAddress, todayOptions } from '../common-options.ts';
 import { file, folder, oneOf, text } from '../value-kinds.ts';
 
 const ruleFiles: Operand = {
   takes: file,
+  isOptional: true,
   isRepeated: true,
-  summary: 'files of alert rules; - is standard input',
+  summary: 'files of alert rules, those that alertbook.yaml names if none is given; - is standard input',
   example: 'rules/shop.yaml',
 };
 
@@ -14,16 +15,31 @@ const ruleFiles: Operand = {
 export const targetOptions = {
   content: { takes: folder, summary: 'checks against a content folder; content if nothing else is named' },
   dist: { takes: folder, summary: 'checks against a built site' },
-  urls: { takes: file, summary: 'checks against a saved api/v1/urls.json' },
+  urls: { takes: file, summary: 'checks against the api/v1/urls.json of a site, saved or by its web address' },
   site: { takes: siteAddress, summary: 'where the site is, if not where the target says' },
   key: {
     takes: text('NAME', `the name of an annotation, such as ${linkKey}`),
-    default: linkKey,
-    summary: 'annotation or tag that holds the link',
+    summary: `annotation or tag that holds the link, if not ${linkKey}`,
+  },
+  config: {
+    takes: file,
+    summary: 'settings of the rules; the nearest alertbook.yaml, up to the top of the repository, if not given',
   },
 } as const satisfies Options;
 
-export const rulesCheckOptions = { ...targetOptions, ...formatOptions } as const satisfies Options;
+export const rulesCheckOptions = {
+  ...targetOptions,
+  ...formatOptions,
+  baseline: { takes: file, summary: 'findings that are known: only others fail' },
+  'write-baseline': { summary: 'writes all that is found now into the baseline' },
+  'prune-baseline': { summary: 'takes what is not found any more out of the baseline' },
+} as const satisfies Options;
+
+export const rulesCoverageOptions = {
+  ...targetOptions,
+  ...todayOptions,
+  format: { takes: oneOf('FORMAT', ['text', 'json']), default: 'text', summary: 'how the numbers are printed' },
+} as const satisfies Options;
 
 export const rulesLinkOptions = {
   ...targetOptions,
@@ -55,6 +71,16 @@ const commands: readonly Command[] = [
     operands: [ruleFiles],
     options: rulesLinkOptions,
     load: () => import('./rules-link.ts'),
+  },
+  {
+    name: 'rules coverage',
+    summary: 'counts, by severity and team, the alerts with a runbook, a section of their own and a review',
+    details: [
+      'A section: the runbook names one for the alert, is for this alert alone, or the link of the rule leads to one. A review: someone has read the runbook, and it is not due again.',
+    ],
+    operands: [{ ...ruleFiles, summary: `${ruleFiles.summary}; without either, the rules of the content` }],
+    options: rulesCoverageOptions,
+    load: () => import('./rules-coverage.ts'),
   },
 ];
 

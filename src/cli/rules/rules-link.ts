@@ -12,16 +12,17 @@ import { inertText } from '../../outputs/inert-text.ts';
 import { editLinks, type LinkEdit } from '../../readers/rules/link-edits.ts';
 import { exitCodes, UsageError, type ExitCode } from '../exit.ts';
 import type { Given } from '../command.ts';
-import { readRuleFiles, type RuleFileRead } from './rule-files.ts';
+import { namedRuleFiles, readRuleFiles, type RuleFileRead } from './rule-files.ts';
 import { linkTargets } from './rule-targets.ts';
 import type { rulesLinkOptions } from './rules-commands.ts';
+import { findSettings, unreadBy } from './rules-settings.ts';
 import { printFindingsAside } from '../print-findings.ts';
 import { print, sayAside } from '../terminal.ts';
 import { writeUserFiles } from '../user-files.ts';
 
 interface LinkFlags {
   to: 'alert' | 'runbook';
-  key: string;
+  linkKeys: readonly string[] | undefined;
   isForAll: boolean;
   hasParams: boolean;
   isToWrite: boolean;
@@ -41,9 +42,17 @@ interface Linked {
 /** `alertbook rules link`: adds links that are missing and fixes those that are dead. */
 export async function run({ values, operands }: Given<typeof rulesLinkOptions>): Promise<ExitCode> {
   const { to, key, all: isForAll, params: hasParams, write: isToWrite } = values;
-  const flags: LinkFlags = { to, key, isForAll, hasParams, isToWrite };
-  const files = readRuleFiles(operands);
-  const { index } = await linkTargets(values);
+  const settings = findSettings(values.config);
+  const named = settings.findings.length > 0 ? { ...settings, names: [] } : namedRuleFiles(operands, settings);
+  if (named.findings.length > 0) {
+    printFindingsAside(named.findings);
+    return exitCodes.problems;
+  }
+  const linkKeys = key === undefined ? settings.data.linkKeys : [key];
+  const flags: LinkFlags = { to, linkKeys, isForAll, hasParams, isToWrite };
+  const isUnread = unreadBy(settings);
+  const files = readRuleFiles(named.names.filter((name) => !isUnread(name)));
+  const { index } = await linkTargets(values, settings);
   if (hasParams && !index.parameters)
     throw new UsageError(
       'This list of addresses says nothing of parameters: take the one of a site that a newer Alertbook has built.',
@@ -69,10 +78,10 @@ export async function run({ values, operands }: Given<typeof rulesLinkOptions>):
   return isDone && isWhole ? exitCodes.ok : exitCodes.problems;
 }
 
-function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll, hasParams }: LinkFlags): Linked {
+function linkOne(file: RuleFileRead, index: UrlIndex, { to, linkKeys, isForAll, hasParams }: LinkFlags): Linked {
   const unchanged = { file, text: file.text ?? '', linkCount: 0, withoutPage: [] };
   if (file.text === undefined) return { ...unchanged, findings: file.findings };
-  const context = ruleContextOf(file.rules, { index, linkKey: key });
+  const context = ruleContextOf(file.rules, { index, linkKeys });
   const edits: LinkEdit[] = [];
   const withoutPage: string[] = [];
   const findings = [...file.findings];
@@ -81,12 +90,12 @@ function linkOne(file: RuleFileRead, index: UrlIndex, { to, key, isForAll, hasPa
     const bare = wantedLink(linked, context, { to, isForAll });
     const { wanted, leftOut } = hasParams ? wantedParameters(linked, bare, context) : { wanted: bare, leftOut: [] };
     findings.push(...parametersLeftOut(rule, leftOut));
-    if (wanted.kind === 'write') edits.push({ rule, link: wanted.url });
+    if (wanted.kind === 'write') edits.push({ rule, link: wanted.url, key: linked.linkKey });
     if (wanted.kind === 'no-page') withoutPage.push(rule.name);
   }
   if (edits.length === 0) return { ...unchanged, withoutPage, findings };
-  const { text, refused } = editLinks(file.text, edits, { key });
-  const isNeeded = ({ rule, link }: LinkEdit): boolean =>
+  const { text, refused } = editLinks(file.text, edits);
+  const isNeeded = ({ rule, link, key = '' }: LinkEdit): boolean =>
     ownValue(rule.annotations, key)?.value.trim() !== link && rule.describedLink?.value !== link;
   const linkCount = text === file.text ? 0 : edits.filter(isNeeded).length - refused.length;
   return { file, text, linkCount, withoutPage, findings: [...findings, ...refused] };

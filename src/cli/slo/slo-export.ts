@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';
 import type { Document } from '../../model/catalogue/document.ts';
 import { nearest } from '../../model/text/nearest.ts';
-import { counted } from '../../outputs/counted.ts';
+import { counted } from '../../model/text/counted.ts';
 import { summary } from '../../outputs/findings.ts';
 import { exportObjectives, type ExportedFile } from '../../outputs/slo/export-objectives.ts';
 import { readFolder } from '../../workspace/read-folder.ts';

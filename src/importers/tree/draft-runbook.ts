@@ -1,7 +1,10 @@
+import { slug } from 'github-slugger';
 import type { Code, List, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { ruleFormats } from '../../model/alerts/rule-formats.ts';
 import { linkKey, linkOf } from '../../model/rule-links/alert-link.ts';
+import { isRunbookKey } from '../../model/rule-links/runbook-keys.ts';
+import { templatesIn } from '../../model/rule-links/link-template.ts';
 import { foreignLinksOf, type ForeignLink } from '../../model/rule-links/foreign-links.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 import { canHaveLabel, labelsOfExpression } from '../../model/alerts/promql-labels.ts';
@@ -15,21 +18,46 @@ export interface DraftPlace {
   slug: string;
 }
 
+/** Where the link of a rule leads: the place of the runbook, and the anchor on its page. */
+export interface LinkedPlace extends DraftPlace {
+  anchor: string | undefined;
+}
+
 /**
- * Where the link of a rule says that its runbook is, on this site: `/runbooks/<service>/<page>/`.
+ * Where the link of a rule says that its runbook is, on this site: `/runbooks/<service>/<page>/`, or what stands for that.
  *
  * @param site Public address of the site.
+ * @param prefixes Beginnings of links that stand for an address of the site.
  */
-export function linkedPlace(rules: readonly AlertRule[], site: string): DraftPlace | undefined {
-  const root = site.replace(/(?<!\/)\/*$/, '/').toLowerCase();
+export function linkedPlace(
+  rules: readonly AlertRule[],
+  site: string,
+  prefixes: Readonly<Record<string, string>> = {},
+): LinkedPlace | undefined {
+  const beginnings: [string, string][] = [[site.replace(/(?<!\/)\/*$/, '/'), '/'], ...Object.entries(prefixes)];
   for (const rule of rules) {
-    const link = linkOf(rule)?.value.trim().toLowerCase() ?? '';
-    const path = link.startsWith(root) ? link.slice(root.length) : undefined;
-    const [, service, slug] =
-      /^runbooks\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(path ?? '') ?? [];
-    if (service !== undefined && slug !== undefined) return { service, slug };
+    const keys = [linkKey, ...Object.keys(rule.annotations).filter(isRunbookKey)];
+    for (const key of keys) {
+      const text = linkOf(rule, key)?.value.trim() ?? '';
+      const found = beginnings.find(([beginning]) => text.toLowerCase().startsWith(beginning.toLowerCase()));
+      const address = found && (found[1] + text.slice(found[0].length)).replace(/\/{2,}/g, '/');
+      const [, service, slug, anchor] =
+        /^\/runbooks\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:mdx?|html?))?(?:\/(?:readme\.md|index\.(?:mdx?|html?))?)?(?:\?[^#]*)?(?:#(.*))?$/i.exec(
+          address ?? '',
+        ) ?? [];
+      if (service !== undefined && slug !== undefined)
+        return { service: service.toLowerCase(), slug: slug.toLowerCase(), anchor };
+    }
   }
   return undefined;
+}
+
+/** Team that the labels of a rule name, as an id; it may be described or not. */
+export function teamOfRules(rules: readonly AlertRule[]): string | undefined {
+  const named = rules
+    .flatMap(({ labels }) => ['team', 'owner', 'squad'].map((label) => ownValue(labels, label)?.value))
+    .find((value) => value !== undefined && templatesIn(value).length === 0 && plainId(value) !== '');
+  return named === undefined ? undefined : plainId(named);
 }
 
 /** Service that the labels, the group or the name of the file of a rule name, of those that exist. */
@@ -41,30 +69,41 @@ export function serviceOfRules(rules: readonly AlertRule[], services: ReadonlySe
     .find((id) => id !== undefined && services.has(id));
 }
 
+export interface DraftOptions {
+  /** Id of the level that a severity of a rule stands for, where the site knows. */
+  levelOf: (word: string) => string | undefined;
+  /** Public address of the site: runbooks that the rules name elsewhere are kept as links. */
+  site: string | undefined;
+  /** Team that keeps it, where it is another one than that of its service. */
+  owner?: string | undefined;
+  /** Sections that links of the rules lead to, by their anchors. */
+  anchors?: readonly string[];
+}
+
 /**
- * A first draft of the runbook of one alert: what its rules say, and sections to fill.
+ * A first draft of the runbook of an alert, or of several whose rules name one runbook: what the rules say, and sections to fill.
  *
- * @param rules All rules of the alert's name.
- * @param options.levels Levels of the severity matrix of its service.
- * @param options.site Public address of the site: runbooks that the rules name elsewhere are kept as links.
+ * @param rules All rules of these names.
  */
 export function draftRunbook(
   rules: readonly AlertRule[],
   { service, slug }: DraftPlace,
-  { levels, site }: { levels: ReadonlySet<string>; site: string | undefined },
+  { levelOf, site, owner, anchors = [] }: DraftOptions,
 ): { file: NewFile; notes: Note[] } {
   const [first] = rules as [AlertRule, ...AlertRule[]];
   const { shown, kept } = labelsOf(rules);
   const labels = [...new Set([...shown, ...kept])].toSorted();
-  const severities = [...new Set(rules.flatMap(({ severity }) => severity?.value.toLowerCase() ?? []))];
-  const level = severities.length === 1 && levels.has(severities[0]!) ? severities[0] : undefined;
-  const summary = annotation(first, 'summary');
+  const levels = [...new Set(rules.map(({ severity }) => severity && levelOf(severity.value)))];
+  const level = levels.length === 1 ? levels[0] : undefined;
+  const names = [...new Set(rules.map(({ name }) => name))];
+  const summary = names.length === 1 ? annotation(first, 'summary') : undefined;
   const data = {
-    title: titleOf(first.name),
+    title: names.length === 1 ? titleOf(first.name) : titleFrom(slug),
     ...(summary !== undefined && !summary.includes('{{') && { summary }),
     service,
+    ...(owner !== undefined && { owner }),
     ...(level !== undefined && { severity: level }),
-    alerts: [first.name],
+    alerts: names,
     status: 'draft',
     ...(labels.length > 0 && {
       params: labels.map((name) => ({ name, label: titleFrom(name), example: name.replace(/_/g, '-') })),
@@ -77,6 +116,7 @@ export function draftRunbook(
       ...toFill('Impact', 'Who notices, and what they cannot do.'),
       ...diagnosis(rules, kept, site === undefined ? [] : foreignLinksOf(rules, site)),
       ...toFill('Mitigation', 'What ends it, the quickest way first.'),
+      ...anchors.flatMap(sectionAt),
     ],
   };
   const notes = labels.map((name): Note => ({
@@ -126,13 +166,14 @@ function labelsOf(rules: readonly AlertRule[]): { shown: string[]; kept: string[
 }
 
 function meaning(rules: readonly AlertRule[]): RootContent[] {
+  const isOfSeveral = new Set(rules.map(({ name }) => name)).size > 1;
   const described = [
     ...new Set(rules.flatMap((rule) => annotation(rule, 'description') ?? annotation(rule, 'message') ?? [])),
   ];
   const conditions = rules.flatMap((rule, index): RootContent[] => [
     paragraph(
       text(
-        `${rules.length > 1 ? `Condition ${index + 1}` : 'It fires'} when this holds${rule.for === undefined ? '' : ` for ${rule.for}`}${rule.severity === undefined ? '' : `, with the severity ${rule.severity.value}`}:`,
+        `${isOfSeveral ? `${rule.name} fires` : rules.length > 1 ? `Condition ${index + 1}` : 'It fires'} when this holds${rule.for === undefined ? '' : ` for ${rule.for}`}${rule.severity === undefined ? '' : `, with the severity ${rule.severity.value}`}:`,
       ),
     ),
     {
@@ -171,9 +212,12 @@ function diagnosis(
   labels: readonly string[],
   foreign: readonly ForeignLink[],
 ): RootContent[] {
-  const name = rules[0]!.name;
+  const names = [...new Set(rules.map(({ name }) => name))];
+  const quotedText = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
   const selector = [
-    `alertname="${name.replace(/["\\]/g, '\\$&')}"`,
+    names.length === 1
+      ? `alertname=${quotedText(names[0]!)}`
+      : `alertname=~${quotedText(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'))}`,
     ...labels.map((label) => `${label}="{{${label}}}"`),
   ].join(', ');
   const isMetric = rules.some(({ format }) => ruleFormats[format].isMetric);
@@ -202,7 +246,7 @@ function diagnosis(
       : [];
   const query: RootContent[] = isMetric
     ? [
-        paragraph(text('Alerts of this name that are on now:')),
+        paragraph(text(`Alerts of ${names.length === 1 ? 'this name' : 'these names'} that are on now:`)),
         { type: 'code', lang: 'promql', value: `ALERTS{${selector}}` },
       ]
     : [];
@@ -216,6 +260,21 @@ function diagnosis(
 
 function toFill(title: string, hint: string): RootContent[] {
   return [heading(title), paragraph(text(`To be written: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`))];
+}
+
+const ownAnchors = new Set(['meaning', 'impact', 'diagnosis', 'mitigation']);
+
+/** A section to fill where a link of a rule leads, so that the link is right once the draft is there. */
+function sectionAt(anchor: string): RootContent[] {
+  if (ownAnchors.has(anchor) || !/^[A-Za-z0-9][\w-]*$/.test(anchor)) return [];
+  const title = titleFrom(anchor);
+  const named: RootContent = {
+    type: 'heading',
+    depth: 2,
+    // As it is: the writer of MDX would escape the bracket.
+    children: [text(title), ...(slug(title) === anchor ? [] : [{ type: 'html' as const, value: ` [#${anchor}]` }])],
+  };
+  return [named, paragraph(text('To be written: links of the rules lead here.'))];
 }
 
 function heading(title: string): RootContent {

@@ -2,6 +2,7 @@ import { alertsOfService, type Alert } from './alerts.ts';
 import { levelOf, matrixOf, rankLevel, type Catalogue, type RankedLevel } from '../catalogue/catalogue.ts';
 import type { Body, Document } from '../catalogue/document.ts';
 import { sectionOf } from '../catalogue/section.ts';
+import { levelCalled, severityWordsOf, wordsForLevel } from './severity-words.ts';
 
 /** What the page of an alert shows of one runbook: the section that the alert names, or the whole text. */
 export interface ShownRunbook {
@@ -27,25 +28,9 @@ export function onlyAlertOf(runbook: Document<'runbook'>, alerts: ReadonlyMap<st
   return alerts.get(name)?.runbooks[0]?.runbook.id === runbook.id ? name : undefined;
 }
 
-/** Names that monitoring systems give severities, by rank: 1 is the worst. */
-const rankByWord: ReadonlyMap<string, number> = new Map([
-  ['critical', 1],
-  ['page', 1],
-  ['emergency', 1],
-  ['error', 2],
-  ['major', 2],
-  ['high', 2],
-  ['warning', 3],
-  ['minor', 3],
-  ['medium', 3],
-  ['low', 4],
-  ['info', 5],
-  ['none', 5],
-]);
-
 /**
- * How bad it is at worst, in the levels of the service's matrix: what the runbook says, else the level that has the id, name or
- * label of the worst severity of its rules. Undefined when neither tells.
+ * How bad it is at worst, in the levels of the service's matrix: what the runbook says, else the worst level that a severity of
+ * its rules stands for. Undefined when neither tells.
  */
 export function severityOfAlert(
   catalogue: Catalogue,
@@ -58,21 +43,23 @@ export function severityOfAlert(
   const level =
     stated ??
     levelNamed(
+      catalogue,
       matrix,
       rules.map(({ severity }) => severity?.value ?? ''),
     );
   return level && { level, matrix };
 }
 
-/** The worst level of a matrix that one of some words names. */
-export function levelNamed(matrix: Document<'severity'>, words: readonly string[]): RankedLevel | undefined {
-  const lower = new Set(words.map((word) => word.toLowerCase()));
-  return matrix.data.levels.map(rankLevel).find((level) => wordsOf(level).some((text) => lower.has(text)));
-}
-
-/** Rank of a severity as rules write it, 1 (worst) to 5; undefined for words that no monitoring system uses. */
-export function rankOfWord(word: string): number | undefined {
-  return rankByWord.get(word.toLowerCase());
+/** The worst level of a matrix that one of some words of rules stands for. */
+function levelNamed(
+  { site }: Catalogue,
+  matrix: Document<'severity'>,
+  words: readonly string[],
+): RankedLevel | undefined {
+  const levels = matrix.data.levels.map(rankLevel);
+  const ofSite = severityWordsOf(site);
+  const named = new Set(words.map((word) => levelCalled(levels, word, ofSite)));
+  return levels.find((level) => named.has(level));
 }
 
 /** A level that an alert may have, with the words in lower case by which its link may call it. */
@@ -91,20 +78,18 @@ export function severitiesOfAlert(catalogue: Catalogue, alert: Alert): NamedLeve
   const written = [...new Set(alert.rules.flatMap(({ severity }) => severity?.value ?? []))];
   const runbook = alert.runbooks[0]?.runbook;
   const stated = runbook && levelOf(catalogue, runbook.data.service, runbook.data.severity);
-  const named = stated ? [] : written.flatMap((word) => levelNamed(main.matrix, [word]) ?? []);
+  const named = stated ? [] : written.flatMap((word) => levelNamed(catalogue, main.matrix, [word]) ?? []);
   const levels = new Map([main.level, ...named].map((level) => [level.id, level]));
   return [...levels.values()]
     .toSorted((a, b) => a.rank - b.rank)
     .map((level) => ({
       level,
       // What the rules of an alert of one level say is that level.
-      words: [...wordsOf(level), ...(levels.size === 1 ? written.map((word) => word.toLowerCase()) : [])],
+      words: [
+        ...wordsForLevel(level, severityWordsOf(catalogue.site)),
+        ...(levels.size === 1 ? written.map((word) => word.toLowerCase()) : []),
+      ],
     }));
-}
-
-/** The words in lower case that name a level. */
-export function wordsOf({ id, name, label }: Pick<RankedLevel, 'id' | 'name' | 'label'>): string[] {
-  return [...new Set([id, name, label].map((text) => text.toLowerCase()))];
 }
 
 /** Other alerts of the same service, in the order of their names. */

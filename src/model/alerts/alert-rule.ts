@@ -8,6 +8,17 @@ export interface PlacedText {
   at: Place;
 }
 
+/** A comment at a rule that leaves out what a check finds in it: `# alertbook disable rules/no-link -- reason`. */
+export interface Silence {
+  /** Id of the check, as written. */
+  check: string;
+  reason: string;
+  /** Place of the id. */
+  at: Place;
+  /** First and last line of the rule. */
+  lines: [first: number, last: number];
+}
+
 /** One alert rule of a file, whatever its format. Plain data. */
 export interface AlertRule {
   /** Name of the alert, as the monitoring system shows it. */
@@ -34,4 +45,6 @@ export interface AlertRule {
   describedLink?: PlacedText;
   /** Severity label as written, or undefined: `severity`, else `priority` or `level`. */
   severity: PlacedText | undefined;
+  /** Comments at the rule that leave out what checks find; undefined where there are none. */
+  silences?: Silence[];
 }

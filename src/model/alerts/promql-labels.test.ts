@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canHaveLabel, labelsOfExpression, sureLabelsOfExpression } from './promql-labels.ts';
+import { canHaveLabel, sureValueOf, labelsOfExpression, sureLabelsOfExpression } from './promql-labels.ts';
 
 /** Labels out of a few that an expression can have; undefined when nobody can tell. */
 function labelsOf(query: string): string | undefined {
@@ -88,4 +88,19 @@ test.each([
   ['vector(1) > 2', []],
 ])('every series of `%s` has %j', (query, labels) => {
   expect([...sureLabelsOfExpression(query)].toSorted()).toEqual(labels.toSorted());
+});
+
+test.each([
+  ['up{team="shop"} == 0', 'shop'],
+  ['sum by (team) (rate(x{team="shop"}[5m])) / sum by (team) (rate(y{team="shop"}[5m])) > 0.1', 'shop'],
+  ['up{team=~"shop|mail"}', undefined],
+  ['up{team!="shop"}', undefined],
+  ['up{team="a"} / on (x) down{team="b"}', undefined],
+  ['sum(up{team="shop"})', undefined],
+  ['up{team="a"} * on (i) group_left (team) info', undefined],
+  ['sum by (team) (a) unless on (x) b{team="y"}', undefined],
+  ['label_replace(up{team="a"}, "team", "b", "", "")', undefined],
+  ['up', undefined],
+])('the value of `team` in %s is %s', (query, value) => {
+  expect(sureValueOf(query, 'team')).toBe(value);
 });

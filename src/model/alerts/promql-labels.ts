@@ -39,6 +39,20 @@ export function sureLabelsOfExpression(query: string): ReadonlySet<string> {
   return analysed(query)?.sure ?? new Set();
 }
 
+/** What may give a label another value than the one that a matcher asks for. In a string it is taken for it too. */
+const changesValues = /\b(?:and|or|unless|group_left|group_right|label_replace|label_join|count_values|absent\w*)\b/i;
+
+/**
+ * The one value that a label has in every series of an expression, as matchers by `=` tell; undefined where it may have others, or
+ * none.
+ */
+export function sureValueOf(query: string, label: string): string | undefined {
+  if (changesValues.test(query) || !sureLabelsOfExpression(query).has(label)) return undefined;
+  const values = new Set(new Analysis(query).askedOf(promqlTree(query)!, label));
+  const [value] = values;
+  return values.size === 1 ? value : undefined;
+}
+
 function analysed(query: string): KnownLabels | undefined {
   const top = promqlTree(query);
   try {
@@ -158,6 +172,20 @@ class Analysis {
     return this.#matchersOf(node)
       .filter((matcher) => matcher.getChild('MatchOp')?.getChild('EqlSingle'))
       .map((matcher) => this.#textOf(matcher.firstChild) ?? '');
+  }
+
+  /** What each matcher of a label asks for: the value, or undefined where it allows others. */
+  askedOf(top: SyntaxNode, label: string): (string | undefined)[] {
+    const asked: (string | undefined)[] = [];
+    const cursor = top.cursor();
+    do {
+      if (!/^(?:Unq|Q)uotedLabelMatcher$/.test(cursor.name)) continue;
+      const matcher = cursor.node;
+      if (this.#textOf(matcher.firstChild) !== label) continue;
+      const isEqual = matcher.getChild('MatchOp')?.getChild('EqlSingle');
+      asked.push(isEqual ? this.#textOf(matcher.getChild('StringLiteral')) : undefined);
+    } while (cursor.next());
+    return asked;
   }
 
   #matchersOf(selector: SyntaxNode): SyntaxNode[] {

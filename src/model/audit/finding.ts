@@ -13,6 +13,17 @@ export interface Finding {
   /** One thing to do. */
   hint?: string;
   at: Place;
+  /** Name of the alert whose rule it is about, where it is about one. */
+  alert?: string;
+  /** Whether it is not in the baseline that the run was compared with; undefined without one. */
+  isNew?: true;
+}
+
+/** A finding that does not count: someone has said so, where it is or in the settings, or it is known of old. */
+export interface AcceptedFinding extends Finding {
+  acceptedBy: 'comment' | 'settings' | 'baseline';
+  /** Why, in the words of whoever accepted it. */
+  reason?: string;
 }
 
 /** What a check hands in; its id and level are added from the check. */
@@ -33,7 +44,7 @@ export interface CheckContext {
 }
 
 /** Findings in the order in which a reader goes through files. */
-export function inReadingOrder(findings: Finding[]): Finding[] {
+export function inReadingOrder<One extends Finding>(findings: readonly One[]): One[] {
   return findings.toSorted(
     (a, b) =>
       compareText(a.at.file, b.at.file) ||

@@ -1,6 +1,7 @@
 import { AddressLookup } from '../site/address-lookup.ts';
 import { linkKey as defaultKey, linkOf, linksIn, placedLinksIn, readLink, type AlertLink } from './alert-link.ts';
 import type { AlertRule, PlacedText } from '../alerts/alert-rule.ts';
+import { sureValueOf } from '../alerts/promql-labels.ts';
 import { ruleFormats, type RuleFormatFacts } from '../alerts/rule-formats.ts';
 import type { Level, Reported } from '../audit/finding.ts';
 import { prefixOf, resolveLink, type LinkTarget } from './link-target.ts';
@@ -16,6 +17,8 @@ export interface LinkedRule {
   rule: AlertRule;
   /** Key of the annotation that holds the link, or that should. */
   key: string;
+  /** Key that the link belongs under: of those that links may be under the one that has one, else the first. */
+  linkKey: string;
   /** The text where the link belongs; undefined when the rule has none. */
   written: PlacedText | undefined;
   link: AlertLink | undefined;
@@ -29,8 +32,8 @@ export interface LinkedRule {
 export interface RuleContext {
   lookup: AddressLookup;
   index: UrlIndex;
-  /** Key of the annotation that links belong under. */
-  linkKey: string;
+  /** Keys of the annotations that links may be under, the one to write first. */
+  linkKeys: readonly string[];
   rulesByName: ReadonlyMap<string, readonly AlertRule[]>;
   /** Place of each alert in the frontmatter of its runbook, by its name; undefined where there is no content to show. */
   runbookPlaces: ReadonlyMap<string, Place> | undefined;
@@ -38,7 +41,8 @@ export interface RuleContext {
   linesOf: (file: string) => readonly string[] | undefined;
 }
 
-interface BasicCheck {
+/** What all checks of rules have. */
+export interface BasicRuleCheck {
   /** `rules/<problem>`; its page is `docs/checks/rules-<problem>.md`. */
   id: string;
   level: Level;
@@ -47,18 +51,19 @@ interface BasicCheck {
 }
 
 /** Something that every rule is held against by itself. */
-export interface RuleCheck extends BasicCheck {
+export interface RuleCheck extends BasicRuleCheck {
   run: (linked: LinkedRule, context: RuleContext) => Reported[];
 }
 
 /** Something that all rules are held against together. */
-export interface RuleSetCheck extends BasicCheck {
+export interface RuleSetCheck extends BasicRuleCheck {
   runAll: (context: RuleContext) => Reported[];
 }
 
 export interface RuleInputs {
   index: UrlIndex;
-  linkKey?: string | undefined;
+  /** Keys of the annotations that links may be under, the one to write first; `runbook_url` if empty. */
+  linkKeys?: readonly string[] | undefined;
   runbookPlaces?: ReadonlyMap<string, Place> | undefined;
   /** Texts of the files by their names in messages, so that places inside escaped values are exact. */
   texts?: ReadonlyMap<string, string> | undefined;
@@ -66,7 +71,7 @@ export interface RuleInputs {
 
 export function ruleContextOf(
   rules: readonly AlertRule[],
-  { index, linkKey = defaultKey, runbookPlaces, texts }: RuleInputs,
+  { index, linkKeys = [defaultKey], runbookPlaces, texts }: RuleInputs,
 ): RuleContext {
   const linesByFile = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] | undefined => {
@@ -77,7 +82,7 @@ export function ruleContextOf(
   return {
     lookup: new AddressLookup(index),
     index,
-    linkKey,
+    linkKeys,
     rulesByName: Map.groupBy(rules, ({ name }) => name),
     runbookPlaces,
     linesOf,
@@ -86,20 +91,21 @@ export function ruleContextOf(
 
 /** Follows the link of a rule; where it has none, the link under a key that is nearly the right one. */
 export function linkedRule(rule: AlertRule, context: RuleContext): LinkedRule {
-  const { linkKey, lookup } = context;
+  const { linkKeys, lookup } = context;
+  const linkKey = linkKeyOf(rule, linkKeys);
   const own = Object.hasOwn(rule.annotations, linkKey) ? linkOf(rule, linkKey) : describedLink(rule, context);
-  const other = own?.value.trim() ? undefined : otherKeyOf(rule, linkKey);
+  const other = own?.value.trim() ? undefined : otherKeyOf(rule, linkKeys);
   const beside = other === undefined ? undefined : ownValue(rule.annotations, other);
   const text = beside?.value.includes('://') ? beside : own;
   const link = text && readLink(text.value);
-  return { rule, key: other ?? linkKey, written: text, link, target: link && targetOf(link, rule, lookup) };
+  return { rule, key: other ?? linkKey, linkKey, written: text, link, target: link && targetOf(link, rule, lookup) };
 }
 
 /**
  * Links of a rule besides the one to its runbook that lead to this site: under other keys, and in the middle of texts. Those
  * to other sites are nobody's business here.
  */
-export function linksBeside({ rule, key, link: main }: LinkedRule, { lookup }: RuleContext): LinkedRule[] {
+export function linksBeside({ rule, key, linkKey, link: main }: LinkedRule, { lookup }: RuleContext): LinkedRule[] {
   return Object.entries(rule.annotations).flatMap(([name, written]) => {
     if (name === key && !rule.describedLink) return [];
     return placedLinksIn(written.value).flatMap(({ text, offset }): LinkedRule[] => {
@@ -107,7 +113,7 @@ export function linksBeside({ rule, key, link: main }: LinkedRule, { lookup }: R
       const link = readLink(text);
       const target = targetOf(link, rule, lookup);
       if (!target || target.kind === 'elsewhere' || target.kind === 'unknown') return [];
-      return [{ rule, key: name, written, link, target, offset }];
+      return [{ rule, key: name, linkKey, written, link, target, offset }];
     });
   });
 }
@@ -123,10 +129,16 @@ function targetOf(link: AlertLink, rule: AlertRule, lookup: AddressLookup): Link
   return isOurs ? resolveLink(link, valueOf, lookup) : undefined;
 }
 
-/** The annotation that holds a rule's link under another key than the one that tools read. */
-function otherKeyOf({ annotations }: AlertRule, linkKey: string): string | undefined {
+/** Of the keys that links may be under the first that the rule has a text for, else the first that it has. */
+function linkKeyOf({ annotations }: AlertRule, linkKeys: readonly string[]): string {
+  const written = linkKeys.filter((key) => Object.hasOwn(annotations, key));
+  return written.find((key) => ownValue(annotations, key)!.value.trim() !== '') ?? written[0] ?? linkKeys[0]!;
+}
+
+/** The annotation that holds a rule's link under another key than those that tools read. */
+function otherKeyOf({ annotations }: AlertRule, linkKeys: readonly string[]): string | undefined {
   const found = Object.entries(annotations).find(
-    ([key, { value }]) => key !== linkKey && isRunbookKey(key) && value.trim() !== '',
+    ([key, { value }]) => !linkKeys.includes(key) && isRunbookKey(key) && value.trim() !== '',
   );
   return found?.[0];
 }
@@ -148,9 +160,15 @@ function describedLink(
   return { value: ours, at: between.includes('\n') ? first.at : { ...first.at, column: first.at.column + offset } };
 }
 
-/** Value of a label where the rule tells it; its name is the label `alertname`. */
-function labelOf({ name, labels }: AlertRule, label: string): string | undefined {
-  const value = label === 'alertname' ? name : ownValue(labels, label)?.value;
+/**
+ * Value of a label as templates of the rule see it, where the rule tells it: they are filled in from the series, before the labels
+ * of the rule and `alertname` are added. Grafana alone gives them `alertname`.
+ *
+ * @see https://github.com/prometheus/prometheus/blob/main/rules/alerting.go (`Eval`)
+ */
+function labelOf({ name, format, query }: AlertRule, label: string): string | undefined {
+  const isNamed = label === 'alertname' && format === 'grafana';
+  const value = isNamed ? name : query === undefined ? undefined : sureValueOf(query, label);
   return value === undefined || templatesIn(value).length > 0 ? undefined : value;
 }
 

@@ -16,17 +16,17 @@ export type WantedLink =
  */
 export function wantedLink(
   linked: LinkedRule,
-  { index, lookup, linkKey }: RuleContext,
+  { index, lookup }: RuleContext,
   { to, isForAll }: { to: 'alert' | 'runbook'; isForAll: boolean },
 ): WantedLink {
-  if (!isForAll && !isBroken(linked, linkKey)) return { kind: 'leave' };
+  if (!isForAll && !isBroken(linked)) return { kind: 'leave' };
   const alert = ownValue(index.alerts, linked.rule.name);
   const address = to === 'alert' ? alert?.address : alert?.runbook;
   if (address) return { kind: 'write', url: withValuesOf(linked, lookup.urlOf(address)), page: address };
-  return isBroken(linked, linkKey) ? { kind: 'no-page' } : { kind: 'leave' };
+  return isBroken(linked) ? { kind: 'no-page' } : { kind: 'leave' };
 }
 
-function isBroken({ key, link, target }: LinkedRule, linkKey: string): boolean {
+function isBroken({ key, linkKey, link, target }: LinkedRule): boolean {
   if (key !== linkKey || !link) return true;
   if (link.shape === 'web') return target?.kind === 'dead-page' || target?.kind === 'dead-anchor';
   if (link.shape === 'prose') return !/\s/.test(link.text.trim());

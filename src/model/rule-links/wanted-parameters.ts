@@ -11,12 +11,8 @@ export interface WantedParameters {
 }
 
 /** Adds to a link, as it is or as it should be, the labels that the parameters of its page are named after. */
-export function wantedParameters(
-  linked: LinkedRule,
-  wanted: WantedLink,
-  { index, linkKey }: RuleContext,
-): WantedParameters {
-  const base = wanted.kind === 'leave' ? linkThatStays(linked, linkKey) : wanted;
+export function wantedParameters(linked: LinkedRule, wanted: WantedLink, { index }: RuleContext): WantedParameters {
+  const base = wanted.kind === 'leave' ? linkThatStays(linked) : wanted;
   const parameters = base.kind === 'write' ? parametersOfPages(index, [base.page]) : undefined;
   if (base.kind !== 'write' || !parameters) return { wanted, leftOut: [] };
   const passed = new Set(valuesPassed(readLink(base.url)).map(({ name }) => name));
@@ -33,7 +29,7 @@ export function wantedParameters(
 }
 
 /** A link that works, where it leads to one page of the site. */
-function linkThatStays({ key, link, target }: LinkedRule, linkKey: string): WantedLink {
+function linkThatStays({ key, linkKey, link, target }: LinkedRule): WantedLink {
   const isOne = key === linkKey && target?.kind === 'alive' && target.pages.length === 1;
   return isOne ? { kind: 'write', url: link!.text.trim(), page: target.pages[0]! } : { kind: 'leave' };
 }

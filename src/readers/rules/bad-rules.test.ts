@@ -16,11 +16,18 @@ function outcome(text: string): { names: string[]; report: string[] } {
 
 describe('a file that holds no rules', () => {
   test.each([
-    ['is empty', '', 'rules/empty', 'error'],
-    ['has blanks and comments alone', '\n  # rules come later\n', 'rules/empty', 'error'],
-    ['has a byte order mark alone', '\uFEFF', 'rules/empty', 'error'],
+    ['is empty', '', 'rules/empty', 'note'],
+    ['has blanks and comments alone', '\n  # rules come later\n', 'rules/empty', 'note'],
+    ['has a byte order mark alone', '\uFEFF', 'rules/empty', 'note'],
     ['is prose', 'Rules are for fools.', 'rules/no-rules', 'error'],
-    ['is other YAML', 'group:\n- rules: []\n', 'rules/no-rules', 'error'],
+    ['is null', 'null\n', 'rules/empty', 'note'],
+    ['calls its groups otherwise', 'group:\n- rules: []\n', 'rules/no-rules', 'error'],
+    ['calls them in capitals', 'Groups:\n- name: g\n', 'rules/no-rules', 'error'],
+    ['calls them with two letters swapped', 'gruops:\n- name: g\n', 'rules/no-rules', 'error'],
+    ['has a list of rule groups', 'rule_groups:\n- name: g\n', 'rules/no-rules', 'error'],
+    ['has rules without a name', 'x:\n- alertname: A\n  expr: up\n  for: 5m\n', 'rules/no-rules', 'error'],
+    ['has the group of a user', 'user: www\ngroup: www\n', 'rules/no-rules', 'note'],
+    ['has a query of a panel', 'x:\n- expr: up\n  legend: "{{ job }}"\n', 'rules/no-rules', 'note'],
     ['is a list', '- alert: A\n', 'rules/no-rules', 'error'],
     ['has other objects of Kubernetes alone', 'apiVersion: v1\nkind: Service\n', 'rules/no-rules', 'note'],
     ['has resources without alarms', 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n', 'rules/no-rules', 'note'],

@@ -71,7 +71,7 @@ function readAlarm(file: RuleFile, resource: Entry, properties: Entry | undefine
     ...(description && describedLink(file, description.node, description.value)),
     severity: severityOf(withoutDescription(annotations)),
   };
-  file.add(rule, node);
+  file.add(rule, node, [resource.key, file.nodes.follow(resource.value) ?? node]);
 }
 
 /** The alarm's name where the template tells it in one text, else the logical id of the resource. */

@@ -12,6 +12,8 @@ import { findActions } from './template-actions.ts';
 export interface LinkEdit {
   rule: AlertRule;
   link: string;
+  /** Annotation, or tag of CloudFormation, that holds the link; the one that all edits have if empty. */
+  key?: string;
 }
 
 /** One edit, with what a later reading has to show. */
@@ -34,7 +36,7 @@ export function planEdits(
     if (!writtenByPlace.has(placeKey(written.rule))) writtenByPlace.set(placeKey(written.rule), written);
   const linkByPlace = new Map<string, string>();
   const plans: EditPlan[] = [];
-  for (const { rule, link } of edits) {
+  for (const { rule, link, key: ownKey = key } of edits) {
     const written = writtenByPlace.get(placeKey(rule));
     const earlier = linkByPlace.get(placeKey(rule));
     linkByPlace.set(placeKey(rule), link);
@@ -43,7 +45,7 @@ export function planEdits(
         throw new Refused('no rule of this name is at this place of the file');
       if (earlier !== undefined && earlier !== link)
         throw new Refused(`it was given two links, the first of which is \`${earlier}\``);
-      const planned = earlier === undefined ? planOne(written, key, link) : undefined;
+      const planned = earlier === undefined ? planOne(written, ownKey, link) : undefined;
       if (planned) plans.push({ rule, ...planned });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -12,8 +12,14 @@ export interface DocumentReading {
   found: number;
   /** Of a document without any: what it is instead, where it says so. */
   other?: { what: string; hint: string } | undefined;
-  /** Something in it that is named as an alert is, and that no format reads. */
-  unread?: { offset: number; name: string } | undefined;
+  /** Something in it that is named as an alert is, or has all of a rule but that name, and that no format reads. */
+  unread?: Unread | undefined;
+}
+
+interface Unread {
+  offset: number;
+  /** What is behind `alert:`; undefined where that is missing. */
+  name: string | undefined;
 }
 
 /** Texts in texts are legal and pointless; this many are followed. */
@@ -45,7 +51,7 @@ function leftOver(
 
 class RuleSearch {
   found = 0;
-  unread: { offset: number; name: string } | undefined;
+  unread: Unread | undefined;
   readonly #depth: number;
   readonly #seen = new Set<Node>();
 
@@ -85,12 +91,14 @@ class RuleSearch {
       if (!isInherited) this.inside(file, value, isList(file, value) && !isPlainKey(key) ? key : group);
   }
 
-  /** A name under `alert:`, which is how a rule begins. */
+  /** A name under `alert:`, which is how a rule begins; or an expression with what only rules have beside it. */
   #noteUnread(file: RuleFile, fields: Entries): void {
+    if (this.unread) return;
     const entry = fields.get('alert');
     const name = file.peekText(entry?.value);
-    if (!this.unread && entry && name !== undefined && !/^(?:true|false|\d*)$/.test(name))
+    if (entry && name !== undefined && !/^(?:true|false|\d*)$/.test(name))
       this.unread = { offset: startOf(entry.key), name };
+    else if (isNameless(file, fields)) this.unread = { offset: startOf(fields.get('expr')!.key), name: undefined };
   }
 
   #insideText(file: RuleFile, node: Scalar): void {
@@ -106,6 +114,15 @@ class RuleSearch {
       offset: node.range![0],
     };
   }
+}
+
+/** Whether a map has an expression and texts as an alerting rule has them, and neither of the names of a rule. */
+function isNameless(file: RuleFile, fields: Entries): boolean {
+  if (fields.has('record') || file.peekText(fields.get('expr')?.value) === undefined) return false;
+  return (
+    file.peekFields(fields.get('annotations')?.value) !== undefined ||
+    file.peekText(fields.get('for')?.value) !== undefined
+  );
 }
 
 function isList(file: RuleFile, value: unknown): boolean {

@@ -137,5 +137,5 @@ function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor)
     ...(isScalar(text) && describedLink(file, text, described!.value)),
     severity,
   };
-  file.add(rule, isMap(owner) ? owner : node);
+  file.add(rule, isMap(owner) ? owner : node, [node, node]);
 }

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { AlertRule } from '../../model/alerts/alert-rule.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
+import { nearest } from '../../model/text/nearest.ts';
 import { decodeUtf8 } from '../decode-text.ts';
 import { firstFindings, withinLimits } from '../within-limits.ts';
-import { readDocument } from './find-rules.ts';
+import { readDocument, type DocumentReading } from './find-rules.ts';
 import { ruleReaders } from './formats.ts';
 import { longestText, openRules, type OpenedRules } from './open-rules.ts';
 import { shortened, startOf } from './node-values.ts';
@@ -11,6 +12,7 @@ import { isTerraform, otherLanguage, type OtherLanguage } from './other-language
 import { RuleFile } from './rule-file.ts';
 import { plainText } from './rule-text.ts';
 import { readTerraform } from './terraform.ts';
+import { readSilences } from './silences.ts';
 import type { Entries } from '../yaml-nodes.ts';
 
 /** A file of rules as it lies on the disk, read. */
@@ -88,12 +90,13 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   const others: Other[] = [];
   let known = opened.isReadable ? 0 : 1;
   for (const document of opened.documents) known += readOne(opened, document, others);
+  readSilences(file);
   const language = file.rules.length > 0 ? undefined : otherLanguage(text);
   if (language) return { ...opened, findings: [languageFinding(text, shown, language)] };
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
   if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
     if (file.text.isHelm) reportNoRules(file);
-    else file.report(0, 'empty', 'The file is empty.', 'Write rules, or leave the file out.');
+    else file.report(0, 'empty', 'The file holds nothing.', 'Write rules, or leave the file out.', 'note');
   } else if (isQuiet && known === 0) reportNoRules(file, others[0]);
   // What a line that is not YAML happens to look like is no news.
   const isNews = ({ id, at }: Finding): boolean => id !== 'rules/wrong-type' || !unreadLines.has(at.line);
@@ -136,27 +139,32 @@ function readOne({ file, isReadable }: OpenedRules, { contents }: Document.Parse
   if (found > 0 || !isReadable) return found;
   if (other) others.push(other);
   else if (unread) reportUnread(file, unread);
-  else if (isText(file, contents) || looksMeant(fields)) reportUnknown(file, contents);
+  else if (isText(file, contents) || looksMeant(file, fields)) reportUnknown(file, contents);
   return 0;
 }
 
-/** Whether the top of a document seems to be meant as rules. */
-function looksMeant(fields: Entries | undefined): boolean {
-  return fields !== undefined && ['group', 'rule'].some((key) => fields.has(key));
+/** Names for lists of rules that people write at the top of a file, without what joins their words. */
+const namesOfLists = /^(?:rule|(?:alert(?:ing)?|record(?:ing)?|rule)s?(?:groups?|rules?))$/;
+
+/** Whether the top of a document seems to be meant as rules: something is in a list that is called nearly as one of rules. */
+function looksMeant(file: RuleFile, fields: Entries | undefined): boolean {
+  return [...(fields ?? [])].some(([key, { value }]) => {
+    const name = key.toLowerCase().replace(/[-_ .]/g, '');
+    if (!namesOfLists.test(name) && nearest(name, ['groups']) === undefined) return false;
+    return file.peekFields(value) !== undefined || file.peekItems(value).some((item) => file.peekFields(item));
+  });
 }
 
 function isText(file: RuleFile, contents: Node | null): boolean {
   return isScalar(file.nodes.follow(contents));
 }
 
-function reportUnread(file: RuleFile, { offset, name }: { offset: number; name: string }): void {
-  const called = shortened(name);
-  file.report(
-    offset,
-    'no-rules',
-    `\`alert: ${called}\` is not read: it is in no form of rule that Alertbook knows.`,
-    `${expected()} A rule of Prometheus has \`alert\` and \`expr\`.`,
-  );
+function reportUnread(file: RuleFile, { offset, name }: NonNullable<DocumentReading['unread']>): void {
+  const message =
+    name === undefined
+      ? 'This has an expression as a rule has, and no `alert`, so it is not read.'
+      : `\`alert: ${shortened(name)}\` is not read: it is in no form of rule that Alertbook knows.`;
+  file.report(offset, 'no-rules', message, `${expected()} A rule of Prometheus has \`alert\` and \`expr\`.`);
 }
 
 function reportUnknown(file: RuleFile, contents: Node | null): void {

@@ -10,6 +10,8 @@ import { YamlNodes, type Entries } from '../yaml-nodes.ts';
 export interface WrittenRule {
   rule: AlertRule;
   node: YAMLMap;
+  /** From where to where all of the rule is, in the text. */
+  extent: [start: number, end: number];
   /** Text that the map is of: the file itself, or a text inside one of its values. */
   file: RuleFile;
 }
@@ -43,9 +45,10 @@ export class RuleFile {
       this.#lines.addNewLine(end + 1);
   }
 
-  /** Takes a rule, and the map that its annotations are written into. */
-  add(rule: AlertRule, node: YAMLMap): void {
-    this.rules.push({ rule, node, file: this });
+  /** Takes a rule, the map that its annotations are written into, and the first and the last node of all of it. */
+  add(rule: AlertRule, node: YAMLMap, [first, last]: readonly [Node, Node] = [node, node]): void {
+    const start = startOf(first);
+    this.rules.push({ rule, node, extent: [start, last.range?.[1] ?? start], file: this });
   }
 
   /** Place in the file of an offset in the YAML text. */
