@@ -12,8 +12,8 @@ export const importOptions = {
   },
   site: { takes: siteAddress, summary: 'public address of the site, for a new content folder' },
   'published-at': {
-    takes: text('PATH', 'a path such as /docs/'),
-    summary: 'where the pages were on their old site, such as /docs/: their old addresses lead to the new pages',
+    takes: text('ADDRESS', 'a path such as /docs/, or https://old.example.com/docs/'),
+    summary: 'where the pages were before, such as https://old.example.com/docs/: old addresses lead to the new pages',
   },
   parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },
   encoding: {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../../checks/registry.ts';
 import { importGuide } from '../../importers/guide/import-guide.ts';
+import { oldSiteOf } from '../../importers/tree/former-addresses.ts';
 import { importTree, type Imported, type ImportOptions } from '../../importers/tree/import-tree.ts';
 import type { SourceFile } from '../../importers/source/source.ts';
 import { filesBelow } from '../../workspace/content-folder.ts';
@@ -69,9 +70,28 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
       .filter((finding) => !ofKept(finding))
       .map((finding) => [JSON.stringify(finding), finding]),
   );
-  const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found.values(), ...judge(plan, there)]);
+  const all = [...found.values(), ...unmappedHost(flags, content, kept), ...judge(plan, there)];
+  const findings = plan.refused.length > 0 ? [] : inReadingOrder(all);
   const written = [...plan.contents.keys(), ...(plan.ledger ? ['urls.lock'] : [])].toSorted();
   return { ...plan, report: { ...plan.report, written, kept, findings } };
+}
+
+/** Settings that were there already do not know the host of the old site: rules still link to it. */
+function unmappedHost({ publishedAt, content }: ImportFlags, shown: string, kept: readonly string[]): Finding[] {
+  const host = publishedAt === undefined ? undefined : oldSiteOf(publishedAt).host;
+  const settings = kept.find((file) => /^site\.ya?ml$/.test(file));
+  if (host === undefined || settings === undefined) return [];
+  const read = readOrdinaryFile(path.join(path.resolve(content), settings));
+  if ('bytes' in read && new TextDecoder().decode(read.bytes).toLowerCase().includes(`${host}/`)) return [];
+  return [
+    {
+      id: 'import/link-prefix',
+      level: 'warning',
+      message: `Rules that link to \`${host}/\` are not judged yet: this file was there before, and does not name that host.`,
+      hint: `Write \`${host}/: /\` below \`linkPrefixes:\`.`,
+      at: { file: `${shown}/${settings}`, line: 1, column: 1 },
+    },
+  ];
 }
 
 function refuseEncoding(encoding: string | undefined): void {

@@ -1,12 +1,12 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { markCallouts } from './callouts.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
 import { refuseHugeTree } from '../../markdown/limits.ts';
-import { parse } from 'yaml';
 import { parseDialects, type LeftOut } from './dialects.ts';
-import { frontMatterOf, type FrontMatterText } from './parse-markdown.ts';
+import { frontMatterOf } from './parse-markdown.ts';
 import type { SourceText } from './source.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from '../coverage/words.ts';
 
@@ -29,15 +29,6 @@ export interface PageSource extends SourceText {
   leftOut: LeftOut[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
-}
-
-export interface FrontMatter {
-  /** Undefined when it is not YAML, or no map. */
-  fields: Record<string, unknown> | undefined;
-  /** As it is written, without the fences. */
-  text: string;
-  /** Why it has no fields. */
-  problem: string | undefined;
 }
 
 /** @throws OverLimit for what takes too long to read, or is too deep. */
@@ -68,20 +59,6 @@ export function readPage(source: SourceText): PageSource {
     html,
     bodyStart: written?.lines ?? 0,
   };
-}
-
-function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
-  if (format !== 'yaml') return { fields: undefined, text: value, problem: 'it is TOML' };
-  try {
-    const fields: unknown = parse(value);
-    if (fields === null) return { fields: {}, text: value, problem: undefined };
-    const isMap = typeof fields === 'object' && !Array.isArray(fields);
-    return isMap
-      ? { fields: fields as Record<string, unknown>, text: value, problem: undefined }
-      : { fields: undefined, text: value, problem: 'it is no list of fields' };
-  } catch (error) {
-    return { fields: undefined, text: value, problem: (error as Error).message.split('\n')[0]!.replace(/[:.]$/, '') };
-  }
 }
 
 /** A heading that another generator would have filled, such as `# <%= current_page.data.title %>`, has no text of its own. */

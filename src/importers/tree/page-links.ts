@@ -15,6 +15,8 @@ export type NewTarget =
 export interface LinkResolver {
   link: (url: string) => NewTarget;
   image: (url: string) => NewTarget;
+  /** Follows an absolute address, where it is one of the old site. */
+  ofOldSite?: (url: string) => NewTarget;
 }
 
 /** Writes links by reference (`[text][name]`) with their addresses, and keeps addresses that nothing uses as comments. */
@@ -104,7 +106,7 @@ function targetOf(node: Link | Image, resolver: LinkResolver): NewTarget {
   const scheme = refusedScheme(node.url);
   if (scheme !== undefined)
     return { kind: 'lost', why: `has the scheme \`${scheme}:\`, which content may not link to` };
-  if (isAbsolute(node.url)) return { kind: 'same' };
+  if (isAbsolute(node.url)) return (node.type === 'link' && resolver.ofOldSite?.(node.url)) || { kind: 'same' };
   return node.type === 'link' ? resolver.link(node.url) : resolver.image(node.url);
 }
 

@@ -12,13 +12,35 @@ export interface TreeTargets {
   folder: string;
   /** Paths of the files of the tree that are no pages. */
   others: ReadonlySet<string>;
+  /** Paths of sources by the addresses that their pages had on the old site. */
+  byOldAddress: ReadonlyMap<string, string>;
+  /** Host of the old site, such as `https://old.example.com`, where it was named. */
+  oldHost: string | undefined;
   /** Notes an image that pages show, and answers its address on the site. */
   carry: (file: string) => string;
 }
 
 /** Follows the links of one page: to pages of the tree, to their sections, and to images that are carried along. */
 export function treeResolver(from: string, targets: TreeTargets): LinkResolver {
-  return { link: (url) => followLink(url, from, targets), image: (url) => followImage(url, from, targets) };
+  return {
+    link: (url) => followLink(url, from, targets),
+    image: (url) => followImage(url, from, targets),
+    ofOldSite: (url) => followOldSite(url, from, targets),
+  };
+}
+
+/** Form in which old addresses are compared: what hosts serve one page for is one. */
+export function oldAddressKey(address: string): string {
+  return decoded(address)
+    .toLowerCase()
+    .replace(/\/(?:index(?:\.html?)?)?$|\.html?$/, '');
+}
+
+function followOldSite(url: string, from: string, targets: TreeTargets): NewTarget {
+  const { oldHost } = targets;
+  if (oldHost === undefined || !`${url}/`.toLowerCase().startsWith(`${oldHost}/`)) return { kind: 'same' };
+  const target = followLink(url.slice(oldHost.length) || '/', from, targets);
+  return target.kind === 'lost' ? { kind: 'same' } : target;
 }
 
 function followLink(url: string, from: string, targets: TreeTargets): NewTarget {
@@ -30,6 +52,7 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
     : pathOf(written, `${withoutPageEnding(from)}/index`, targets.folder);
   const found = [file, file && withoutFolder(file, targets.folder), served]
     .flatMap((one) => (one === undefined ? [] : (findPage(one, targets.pages) ?? [])))
+    .concat(targets.byOldAddress.get(oldAddressKey(written)) ?? [])
     .at(0);
   if (file === undefined && found === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
   const page = found ? targets.pages.get(found) : undefined;

@@ -1,8 +1,9 @@
 import { plainText } from '../source/plain-text.ts';
 import type { ImportOptions } from '../tree/import-tree.ts';
+import { oldSiteOf } from '../tree/former-addresses.ts';
 import { titleFrom } from './names.ts';
 import { mdxText, yamlText, type NewFile, type Note } from './new-file.ts';
-import { remaining } from '../tree/page-front-matter.ts';
+import { linesWithout } from '../source/front-matter.ts';
 import type { PageSource } from '../source/page-source.ts';
 import type { TreePlan } from '../tree/plan-tree.ts';
 
@@ -39,7 +40,7 @@ export function serviceFile(
   const summary = typeof fields['description'] === 'string' ? fields['description'] : undefined;
   const data = { name, summary: summary ?? `To be written: what ${name} does.`, owner: team };
   const used = new Set(summary === undefined ? ['title'] : ['title', 'description']);
-  const lines = index?.frontMatter ? remaining(index.frontMatter, used) : [];
+  const lines = index?.frontMatter ? linesWithout(index.frontMatter, used) : [];
   const kept = index && lines.length > 0 ? [`Kept from ${index.path}:`, ...lines] : [];
   const guess = index || about ? undefined : guessed?.get(id);
   const notes: Note[] = [
@@ -105,8 +106,17 @@ export function teamFile(id: string): Scaffold {
 }
 
 /** Settings of a site, where there is none yet. */
-export function siteFile({ site }: Pick<ImportOptions, 'site'>, sources: PageSource[], name = 'On call'): Scaffold {
-  const data = { name, url: site ?? 'https://oncall.example.com/' };
+export function siteFile(
+  { site, publishedAt }: Pick<ImportOptions, 'site' | 'publishedAt'>,
+  sources: PageSource[],
+  name = 'On call',
+): Scaffold {
+  const oldHost = publishedAt === undefined ? undefined : oldSiteOf(publishedAt).host;
+  const data = {
+    name,
+    url: site ?? 'https://oncall.example.com/',
+    ...(oldHost !== undefined && { linkPrefixes: { [`${oldHost}/`]: '/' } }),
+  };
   const kept = sources.flatMap(({ path, frontMatter }) =>
     frontMatter ? [`# Kept from ${path}:`, ...frontMatter.text.split('\n').map((line) => `# ${line}`)] : [],
   );
