@@ -202,6 +202,17 @@ test.each([
   expect(bodyOf(result, 'guides/shop/x.mdx')).toBe('[it](/guides/shop/drain/)\n');
 });
 
+test('first pages without a text, in a folder and in one that says nothing, keep all that they say at the service', () => {
+  const result = imported({
+    'shop/_index.md': '---\ntitle: The shop\ndescription: Sells.\n---\n',
+    'shop/pages/_index.md': '---\ntitle: Its pages\nweight: 3\n---\n',
+  });
+  expect([...result.refused, ...result.findings].filter(({ id }) => id === 'import/lost-line')).toEqual([]);
+  expect(result.files.find(({ path }) => path === 'services/shop.mdx')!.text).toContain(
+    '# Kept from shop/pages/_index.md:\n# title: Its pages\n# weight: 3\n',
+  );
+});
+
 describe('front matter in TOML', () => {
   const toml =
     '+++\ntitle = "Drain the queue"\ndescription = "How."\nweight = 3\naliases = ["/old/drain/"]\n\n[params]\ntitle = "Other"\n+++\n\nText.\n';

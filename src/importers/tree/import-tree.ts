@@ -124,7 +124,7 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   for (const { source } of plan.indexes) {
     const account = coverageOf({ ...source, targets: filesBySource.get(source) ?? [], understood: absorbedBy(source) });
     imported.accounts.push(account);
-    imported.refused.push(...lostLines(account, source.text));
+    imported.findings.push(...lostLines(account, source.text));
   }
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
   imported.leftAlone = tree.files.filter(({ path }) => !isMarkdown(path) && !used.has(path)).map(({ shown }) => shown);

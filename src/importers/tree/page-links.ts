@@ -106,6 +106,9 @@ function targetOf(node: Link | Image, resolver: LinkResolver): NewTarget {
   const scheme = refusedScheme(node.url);
   if (scheme !== undefined)
     return { kind: 'lost', why: `has the scheme \`${scheme}:\`, which content may not link to` };
+  const [template] = /\{\{[<%].*?[%>]\}\}|\{%.*?%\}|<%.*?%>|\{\{\s*\S*[.\s|"']+\S*.*?\}\}/.exec(node.url) ?? [];
+  if (template !== undefined)
+    return { kind: 'lost', why: `has \`${template}\` in it, which only its generator can fill in` };
   if (isAbsolute(node.url)) return (node.type === 'link' && resolver.ofOldSite?.(node.url)) || { kind: 'same' };
   return node.type === 'link' ? resolver.link(node.url) : resolver.image(node.url);
 }

@@ -28,7 +28,7 @@ export function serviceFile(
   { pages, indexes, guessed }: Pick<TreePlan, 'pages' | 'indexes'> & Partial<Pick<TreePlan, 'guessed'>>,
   { team }: Pick<ImportOptions, 'team'>,
 ): Scaffold {
-  const index = indexes.find(({ service }) => service === id)?.source;
+  const [index, ...others] = indexes.filter(({ service }) => service === id).map(({ source }) => source);
   const about = pages.find((page) => page.service === id && page.stem === `guides/${id}/about`)?.source;
   const fields = index?.frontMatter?.fields ?? {};
   const named = index?.heading
@@ -40,8 +40,12 @@ export function serviceFile(
   const summary = typeof fields['description'] === 'string' ? fields['description'] : undefined;
   const data = { name, summary: summary ?? `To be written: what ${name} does.`, owner: team };
   const used = new Set(summary === undefined ? ['title'] : ['title', 'description']);
-  const lines = index?.frontMatter ? linesWithout(index.frontMatter, used) : [];
-  const kept = index && lines.length > 0 ? [`Kept from ${index.path}:`, ...lines] : [];
+  const keptOf = ({ path, frontMatter }: PageSource, without: ReadonlySet<string>): string[] => {
+    const lines = frontMatter ? linesWithout(frontMatter, without) : [];
+    return lines.length > 0 ? [`Kept from ${path}:`, ...lines] : [];
+  };
+  // Folders that say nothing, such as `pages/`, may have first pages of their own.
+  const kept = [...(index ? keptOf(index, used) : []), ...others.flatMap((other) => keptOf(other, new Set()))];
   const guess = index || about ? undefined : guessed?.get(id);
   const notes: Note[] = [
     ...(guess === undefined ? [] : [guesses[guess]]),
@@ -66,7 +70,7 @@ export function serviceFile(
   return {
     file: { path: `services/${id}.mdx`, text: mdxText(data, '', kept), isScaffold },
     notes,
-    sources: index ? [index] : [],
+    sources: index ? [index, ...others] : [],
   };
 }
 
