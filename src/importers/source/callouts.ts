@@ -19,6 +19,14 @@ export function calloutKind(name: string): string | undefined {
   return kindByName.get(name.toLowerCase());
 }
 
+/** What the icon in front of a remark of Notion says of it. */
+export function kindOfIcon(text: string): string {
+  const [icon = ''] = text.trim();
+  if (/[🚨🔥⛔🛑❌❗‼☠🚫🔴]/u.test(icon)) return 'danger';
+  if (/[⚠🚧🟠🟡]/u.test(icon)) return 'warning';
+  return /[💡✅✨🟢]/u.test(icon) ? 'tip' : 'note';
+}
+
 /** A callout; one without a text has its title as its text. */
 export function calloutOf(kind: string, title: string, children: RootContent[], line: number): RootContent {
   const place = { line, column: 1 };

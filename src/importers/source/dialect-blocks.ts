@@ -1,4 +1,4 @@
-import { calloutKind } from './callouts.ts';
+import { calloutKind, kindOfIcon } from './callouts.ts';
 
 /** What a block of another generator becomes. */
 export type Becomes =
@@ -163,6 +163,7 @@ function openingOf(lines: readonly string[], at: number, isMdx: boolean): Openin
     directiveOpening(lines, at) ??
     templateOpening(lines, at) ??
     elementOpening(lines, at, isMdx) ??
+    asideOpening(lines, at) ??
     singleLine(lines, at, isMdx)
   );
 }
@@ -349,6 +350,19 @@ function elementOpening(lines: readonly string[], at: number, isMdx: boolean): O
   return isClosed
     ? { becomes, indent, text: { opens: new RegExp(`^\\s*<${name}\\b(?!.*(?:/>|</${name}>)\\s*$)`), closes } }
     : undefined;
+}
+
+/** `<aside>` around a remark of Notion, whose icon says its kind. */
+function asideOpening(lines: readonly string[], at: number): Opening | undefined {
+  const [, indent, behind] = /^(\s*)<aside(?:\s[^<>]*)?>(.*)$/.exec(lines[at]!) ?? [];
+  const end = lines.findIndex((line, index) => index >= at && line.includes('</aside>'));
+  if (indent === undefined || behind === undefined || end === -1) return undefined;
+  const first = behind.trim() === '' ? lines.slice(at + 1, end).find((line) => line.trim() !== '') : behind;
+  const becomes: Becomes = { as: 'callout', kind: kindOfIcon(first ?? ''), title: '' };
+  if (behind.trim() === '')
+    return { becomes, indent: indent.length, text: { opens: /<aside[\s>]/, closes: /^\s*<\/aside>\s*$/ } };
+  const [, inside] = /^(.*)<\/aside>\s*$/.exec(behind) ?? [];
+  return inside === undefined ? undefined : { becomes, indent: indent.length, text: { inside } };
 }
 
 /** Lines that are a mark of a generator and nothing else. */

@@ -23,6 +23,12 @@ test.each([
   ['code of Jekyll', '{% highlight bash %}\nls {x}\n{% endhighlight %}', '```bash\nls {x}\n```'],
   ['a table of contents', '[[_TOC_]]\n\nText.', '{/* [[_TOC_]] */}\n\nText.'],
   ['a class of kramdown', 'Hot.\n{: .warning }', '<Callout kind="warning">\n  Hot.\n</Callout>'],
+  [
+    'a remark of Notion',
+    '<aside>\n⚠️ Hot.\n\n- a\n\n</aside>',
+    '<Callout kind="warning">\n  ⚠️ Hot.\n\n  - a\n</Callout>',
+  ],
+  ['a remark of Notion on one line', '<aside>💡 Ask.</aside>', '<Callout kind="tip">\n  💡 Ask.\n</Callout>'],
   ['a definition', 'Drain\n: Take it out.', '- **Drain**\n\n  Take it out.'],
   [
     'definitions with several blocks, blank lines and several meanings',

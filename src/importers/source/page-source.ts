@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { markCallouts } from './callouts.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readHtmlExport } from './html-export.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
@@ -29,10 +30,27 @@ export interface PageSource extends SourceText {
   leftOut: LeftOut[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
+  /** Texts that were around the page and are no part of it, as exports of wikis have them. */
+  beside: string[];
 }
 
 /** @throws OverLimit for what takes too long to read, or is too deep. */
 export function readPage(source: SourceText): PageSource {
+  return /\.html?$/i.test(source.path) ? readExport(source) : readMarkdown(source);
+}
+
+function readExport(source: SourceText): PageSource {
+  const { root, title, beside, words } = readHtmlExport(source.text);
+  refuseHugeTree(root);
+  const none = { frontMatter: undefined, bodyStart: 0, anchors: [], leftOut: [], html: [] };
+  return { ...source, ...none, root, words, heading: title, sections: sectionsOf(root), beside };
+}
+
+function sectionsOf(root: Root): string[] {
+  return root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
+}
+
+function readMarkdown(source: SourceText): PageSource {
   const { root, leftOut } = parseDialects(source.text, { isMdx: /\.mdx$/i.test(source.path) });
   const words = wordsByLine(root);
   const written = frontMatterOf(source.text);
@@ -46,14 +64,14 @@ export function readPage(source: SourceText): PageSource {
   // HTML may be deeper than the Markdown around it.
   refuseHugeTree(root);
   markCallouts(root);
-  const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
   return {
     ...source,
     root,
     words,
     frontMatter,
     heading,
-    sections,
+    sections: sectionsOf(root),
+    beside: [],
     anchors,
     leftOut,
     html,

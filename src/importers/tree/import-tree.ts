@@ -20,6 +20,7 @@ import { scaffold } from '../write/scaffold.ts';
 import { longestFile } from '../../readers/decode-text.ts';
 import { withinLimits, type GivenUp } from '../../readers/within-limits.ts';
 import { notImported, tooLarge } from '../source/bad-source.ts';
+import { isHtmlExport } from '../source/html-export.ts';
 import { readSource, type SourceFile } from '../source/source.ts';
 import { oldAddressKey, treeResolver, type TreeTargets } from './tree-links.ts';
 
@@ -81,7 +82,8 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
     (why: GivenUp): void =>
       void imported.refused.push(notImported(shown, why));
   const sources: PageSource[] = [];
-  for (const file of tree.files.filter(({ path }) => isMarkdown(path))) {
+  const isPage = pageTest(tree);
+  for (const file of tree.files.filter(isPage)) {
     const source = readSource(file, options.encoding);
     if ('problem' in source) imported.refused.push(source.problem);
     else withinLimits(source.text.length, () => void sources.push(readPage(source)), refuse(source));
@@ -127,8 +129,16 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
     imported.findings.push(...lostLines(account, source.text));
   }
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
-  imported.leftAlone = tree.files.filter(({ path }) => !isMarkdown(path) && !used.has(path)).map(({ shown }) => shown);
+  imported.leftAlone = tree.files.filter((file) => !isPage(file) && !used.has(file.path)).map(({ shown }) => shown);
   return imported;
+}
+
+/** Tells files of Markdown, and pages that Confluence or Notion exported as HTML. */
+function pageTest({ files }: SourceTree): (file: SourceFile) => boolean {
+  const exports = files.filter(
+    ({ path: name, bytes }) => /\.html?$/i.test(name) && isHtmlExport(new TextDecoder().decode(bytes)),
+  );
+  return (file) => isMarkdown(file.path) || exports.includes(file);
 }
 
 /** Lines for the ledger: what led to these pages and to their sections before, but for the `aliases` that pages have. */
@@ -164,7 +174,8 @@ function targetsOf(
   });
   for (const { source, service } of plan.indexes)
     pages.push([source.path, { address: service === undefined ? '/' : `/services/${service}/`, anchors: noAnchors }]);
-  const others = new Map(tree.files.filter(({ path }) => !isMarkdown(path)).map((file) => [file.path, file]));
+  const isPage = pageTest(tree);
+  const others = new Map(tree.files.filter((file) => !isPage(file)).map((file) => [file.path, file]));
   const owners = new Map<string, string>();
   const carry = (file: string): string => {
     const below = `images/${file.split('/').map(assetName).join('/')}`;

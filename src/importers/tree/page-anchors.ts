@@ -62,7 +62,7 @@ export function keepAnchors(
     for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
     used.add(id);
     if (!isSafe) heading.children.push({ type: 'text', value: ` ${idMarks[0]}${id}${idMarks[1]}` });
-    name([old, ...(heading.data?.names ?? []), slug], id);
+    name([old, ...(heading.data?.names ?? []), ...(heading.data?.madeNames ?? []), slug], id);
     for (const slugger of otherSluggers) slugsElsewhere.push([slugger(plainText(heading).replace(idMark, '')), id]);
     if (heading.position) starts.push({ line: heading.position.start.line, id });
   });

@@ -40,6 +40,7 @@ export function keptFrontMatter(plan: PagePlan): Kept {
   const lines = [
     ...(frontMatter ? linesWithout(frontMatter, used) : []),
     ...linksOfHeading(source, headingText, title, alerts),
+    ...source.beside,
   ];
   const intro = lines.length > 0 ? [`Kept from ${source.path}:`] : [];
   return { title, fields, kept: { lines: [...intro, ...lines], notes: notesOn(frontMatter) } };
