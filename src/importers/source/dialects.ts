@@ -15,7 +15,11 @@ export interface LeftOut {
 /** A mark in a line, and what becomes of it. */
 interface InlineMark {
   written: string;
-  becomes: { as: 'code' | 'strong'; text: string } | { as: 'nothing' | 'left-out' };
+  becomes:
+    | { as: 'code' | 'strong'; text: string }
+    /** A link of a wiki, by the name of a page: `[[Page|Text]]`, or with the two the other way round. */
+    | { as: 'wiki'; names: readonly string[]; isShown: boolean }
+    | { as: 'nothing' | 'left-out' };
 }
 
 /** Signs that no text has: they stand for what was taken out until the text is parsed. */
@@ -95,6 +99,14 @@ const marksInLine: readonly { pattern: RegExp; becomes: (match: RegExpMatchArray
       /(?<=[)\]`*_\uE012])\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+)))*\s*\}/g,
     becomes: () => ({ as: 'nothing' }),
   },
+  {
+    pattern: /(!?)\[\[(?!_?TOC_?\])([^\s[\]|](?:[^[\]|\n]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?![([])/g,
+    becomes: ([, shown, ...names]) => ({
+      as: 'wiki',
+      names: names.flatMap((name) => name?.trim() || []),
+      isShown: shown === '!',
+    }),
+  },
   { pattern: /\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+/gi, becomes: ([, keys]) => ({ as: 'code', text: keys! }) },
   {
     pattern: /(?<![=\w])==(?=[^\s=])([^=\n]+)(?<=\S)==(?![=\w])/g,
@@ -112,7 +124,7 @@ function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, ma
       return line;
     }
     fence = found;
-    if (found !== undefined || !/[{<+=:]/.test(line)) return line;
+    if (found !== undefined || !/[{<+=:[]/.test(line)) return line;
     const linked = addressInLink.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
     const take = (text: string, { pattern, becomes }: (typeof marksInLine)[number]): string =>
       text.replace(pattern, (...match) => {
@@ -328,6 +340,22 @@ function nodesOf(
   }
 }
 
+declare module 'mdast' {
+  interface LinkData {
+    /** Of a link of a wiki: what is between its brackets. Which of the names is the page, the other pages tell. */
+    wiki?: { written: string; names: readonly string[]; isShown: boolean };
+  }
+}
+
+function wikiLink(
+  written: string,
+  { names, isShown }: { names: readonly string[]; isShown: boolean },
+  position: NonNullable<Nodes['position']>,
+): PhrasingContent {
+  const text = { type: 'text' as const, value: written, position };
+  return { type: 'link', url: names[0] ?? '', children: [text], position, data: { wiki: { written, names, isShown } } };
+}
+
 function commentText(text: string): string {
   return `/* ${text.trim().replaceAll('*/', '* /')} */`;
 }
@@ -347,6 +375,7 @@ function expandMarks(root: Root, marks: readonly InlineMark[], leftOut: LeftOut[
       if (mark.becomes.as === 'code') return { type: 'inlineCode', value: mark.becomes.text, position };
       if (mark.becomes.as === 'strong')
         return { type: 'strong', children: [{ type: 'text', value: mark.becomes.text, position }], position };
+      if (mark.becomes.as === 'wiki') return wikiLink(mark.written, mark.becomes, position);
       return { type: 'mdxTextExpression', value: commentText(mark.written.replace(/^\{\/\*|\*\/\}$/g, '')), position };
     });
     (parent as Exclude<Nodes, { value: string }> & Parents).children.splice(index, 1, ...(nodes as never[]));

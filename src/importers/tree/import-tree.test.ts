@@ -162,6 +162,32 @@ describe('a link that leaves the folder and comes back', () => {
   });
 });
 
+describe('a link of a wiki', () => {
+  const pages = { 'ops/Drain It.md': '# Drain\n\n## Be sure\n\nText.\n', 'web/y.md': '# Y\n\nText.\n', 'q.png': '' };
+  test.each([
+    ['[[Drain It]]', '[Drain It](/guides/ops/drain-it/)'],
+    ['[[Drain-It]]', '[Drain-It](/guides/ops/drain-it/)'],
+    ['[[ops/Drain It]]', '[Drain It](/guides/ops/drain-it/)'],
+    ['[[Drain It|this]]', '[this](/guides/ops/drain-it/)'],
+    ['[[this|Drain It]]', '[this](/guides/ops/drain-it/)'],
+    ['[[Drain It#Be sure]]', '[Drain It Be sure](/guides/ops/drain-it/#be-sure)'],
+    ['![[q.png]]', '![q.png](/images/q.png)'],
+    ['`[[Drain It]]`', '`[[Drain It]]`'],
+  ])('%s is %s', (written, link) => {
+    const result = imported({ ...pages, 'x.md': `# X\n\nSee ${written} now.\n` });
+    expect(bodyOf(result, 'guides/x.mdx')).toBe(`See ${link} now.\n`);
+    expect(result.findings.filter(({ id }) => /lost|dead/.test(id))).toEqual([]);
+  });
+
+  test('that names no page stays as it is, and is named; what only looks like one is not', () => {
+    const result = imported({ ...pages, 'x.md': '# X\n\nSee [[Refill]], [[1]], [[ -f x ]], [[menus.main]].\n' });
+    expect(bodyOf(result, 'guides/x.mdx')).toBe('See \\[\\[Refill]], \\[\\[1]], \\[\\[ -f x ]], \\[\\[menus.main]].\n');
+    expect(result.findings.filter(({ id }) => id === 'import/dead-link')).toMatchObject([
+      { message: expect.stringContaining('`[[Refill]]`'), at: { line: 5, column: 9 } },
+    ]);
+  });
+});
+
 describe('what is only written twice', () => {
   test.each([
     ['the text of a link that is its address', '[https://x.example/a?b=c][q]\n\n[q]: https://x.example/a?b=c'],

@@ -109,6 +109,7 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
       ...absorbedBy(source),
       ...absorbedByParameters(source, drafted.parameters),
       ...absorbedByLinks(source, oldSite),
+      ...absorbedByWiki(source),
     ];
     const accountOf = (file: NewFile): Coverage => coverageOf({ ...source, targets: [file], understood });
     const { file, notes, account } = wholePage(drafted, source, accountOf);
@@ -230,6 +231,14 @@ function absorbedByLinks({ text }: PageSource, oldSite: OldSite | undefined): Un
     const absorbed = (line.match(/https?:\/\/[^\s<>"')\]]+/gi) ?? []).filter((url) =>
       url.toLowerCase().startsWith(host),
     );
+    return absorbed.length === 0 ? [] : [{ line: index + 1, fate: 'text', absorbed }];
+  });
+}
+
+/** Names of pages in links of a wiki, which became addresses: `[[Page|Text]]`. */
+function absorbedByWiki({ text }: PageSource): Understood[] {
+  return text.split('\n').flatMap((line, index) => {
+    const absorbed = line.match(/\[\[[^[\]]+\]\]/g) ?? [];
     return absorbed.length === 0 ? [] : [{ line: index + 1, fate: 'text', absorbed }];
   });
 }
