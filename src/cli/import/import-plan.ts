@@ -1,6 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../../checks/registry.ts';
+import { rootOfOwners, type CodeOwners } from '../../importers/services/code-owners.ts';
+import { importServices, type ServiceCatalogue } from '../../importers/services/import-services.ts';
+import type { SpecificationFile } from '../../importers/slo/specification.ts';
+import { decodeText } from '../../readers/decode-text.ts';
 import { importGuide } from '../../importers/guide/import-guide.ts';
 import { oldSiteOf } from '../../importers/tree/former-addresses.ts';
 import { importTree, type Imported, type ImportOptions } from '../../importers/tree/import-tree.ts';
@@ -21,9 +25,11 @@ import { existingFolder } from '../options.ts';
 
 export interface ImportFlags extends Pick<
   ImportOptions,
-  'service' | 'team' | 'site' | 'encoding' | 'publishedAt' | 'writesParameters'
+  'service' | 'team' | 'site' | 'encoding' | 'publishedAt' | 'writesParameters' | 'owners'
 > {
   content: string;
+  /** Catalogue that the files are of; Markdown if undefined. */
+  from: ServiceCatalogue | undefined;
 }
 
 /** What an import would do. Nothing is written yet. */
@@ -44,7 +50,17 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   refuseEncoding(flags.encoding);
   const folder = path.resolve(flags.content);
   const content = shownPath(folder);
-  const imports = names.map((name) => importOne(name, folder, { ...flags, shownAs: content }));
+  const options = { ...flags, shownAs: content };
+  const imports =
+    flags.from === undefined
+      ? names.map((name) => importOne(name, folder, options))
+      : [
+          importServices(
+            names.flatMap((name) => catalogueFiles(name)),
+            flags.from,
+            options,
+          ),
+        ];
   const plan: ImportPlan = {
     folder,
     contents: new Map(),
@@ -115,6 +131,37 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
   if (imported.accounts.length === 0 && imported.refused.length === 0)
     throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
   return imported;
+}
+
+/** Files of a catalogue: those that were named, and in folders those that are called as its files are. @throws UsageError */
+function catalogueFiles(name: string): SpecificationFile[] {
+  const root = path.resolve(name);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
+  if (!stats.isDirectory()) return [specificationOf(name, shownPath(root), readSourceFile(root).bytes)];
+  const found = [...filesBelow(root, { isSkipped: (one) => path.posix.basename(one) === 'node_modules' })].flatMap(
+    (entry) =>
+      'bytes' in entry && /(?:^|\/)(?:catalog-info|(?:service|entity)\.datadog)[\w.-]*\.ya?ml$/i.test(entry.path)
+        ? [specificationOf(name, shownPath(path.join(root, entry.path)), entry.bytes)]
+        : [],
+  );
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `\`${name}\` holds no file called \`catalog-info.yaml\`, \`service.datadog.yaml\` or \`entity.datadog.yaml\`: name its files.`,
+  );
+}
+
+function specificationOf(name: string, shown: string, bytes: Uint8Array): SpecificationFile {
+  const decoded = decodeText(bytes, name);
+  if ('text' in decoded) return { shown, text: decoded.text };
+  throw new UsageError(`\`${shown}\`: ${decoded.problem.message} ${decoded.problem.hint}`);
+}
+
+/** The file that says who owns what. @throws UsageError for one that cannot be read. */
+export function readOwners(name: string): CodeOwners {
+  const file = path.resolve(name);
+  const { text } = specificationOf(name, shownPath(file), readSourceFile(file).bytes);
+  return { root: rootOfOwners(file.split(path.sep).join('/')), text };
 }
 
 /** Imports the files of a folder, but for what npm has put there. One that cannot be read forbids the import. */

@@ -17,6 +17,7 @@ import { fieldLines } from '../source/front-matter.ts';
 import { readPage, type PageSource } from '../source/page-source.ts';
 import { planTree, type PagePlan, type TreePlan } from './plan-tree.ts';
 import { scaffold } from '../write/scaffold.ts';
+import { ownerOfFiles, ownersIn, type CodeOwners, type ServiceOwner } from '../services/code-owners.ts';
 import { longestFile } from '../../readers/decode-text.ts';
 import { withinLimits, type GivenUp } from '../../readers/within-limits.ts';
 import { notImported, tooLarge } from '../source/bad-source.ts';
@@ -36,6 +37,8 @@ export interface ImportOptions {
   encoding?: string | undefined;
   /** Where the pages were published before, such as `/docs/` or `https://old.example.com/docs/`: those addresses lead to the new ones. */
   publishedAt?: string | undefined;
+  /** Who owns which files, where a file says so: the teams own the services. */
+  owners?: CodeOwners | undefined;
   /** Whether placeholders in commands become parameters. */
   writesParameters: boolean;
 }
@@ -123,7 +126,10 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   };
   for (const page of plan.pages) withinLimits(page.source.text.length, () => addPage(page), refuse(page.source));
   for (const [old, now] of formerLines(written, targets, oldSite)) if (!former.has(old)) former.set(old, now);
-  for (const { file, notes, sources: from } of scaffold(plan, options)) add(file, notes, from);
+  const ownersOfFile = options.owners && ownersIn(options.owners);
+  const ownerOf = (service: string): ServiceOwner | undefined =>
+    ownersOfFile && ownerOfFiles(service, filesOf(plan, service, tree), ownersOfFile);
+  for (const { file, notes, sources: from } of scaffold(plan, options, ownerOf)) add(file, notes, from);
   for (const { source } of plan.indexes) {
     const account = coverageOf({ ...source, targets: filesBySource.get(source) ?? [], understood: absorbedBy(source) });
     imported.accounts.push(account);
@@ -132,6 +138,13 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
   imported.leftAlone = tree.files.filter((file) => !isPage(file) && !used.has(file.path)).map(({ shown }) => shown);
   return imported;
+}
+
+/** Paths of the sources of a service, from the root of the disk. */
+function filesOf({ pages, indexes }: TreePlan, service: string, { folder, name }: SourceTree): string[] {
+  return [...pages, ...indexes]
+    .filter((page) => page.service === service)
+    .map(({ source }) => path.posix.join(folder ?? name, source.path));
 }
 
 /** Tells files of Markdown, and pages that Confluence or Notion exported as HTML. */

@@ -1,6 +1,7 @@
 import { plainText } from '../source/plain-text.ts';
 import type { ImportOptions } from '../tree/import-tree.ts';
 import { oldSiteOf } from '../tree/former-addresses.ts';
+import type { ServiceOwner } from '../services/code-owners.ts';
 import { titleFrom } from './names.ts';
 import { mdxText, yamlText, type NewFile, type Note } from './new-file.ts';
 import { linesWithout } from '../source/front-matter.ts';
@@ -15,10 +16,21 @@ export interface Scaffold {
 }
 
 /** Services of the pages of a tree, the team that owns them, and the settings of the site. */
-export function scaffold(plan: TreePlan, options: ImportOptions): Scaffold[] {
-  const services = [...plan.folderByService].map(([id, folder]) => serviceFile(id, folder, plan, options));
+export function scaffold(
+  plan: TreePlan,
+  options: ImportOptions,
+  ownerOf: (service: string) => ServiceOwner | undefined = () => undefined,
+): Scaffold[] {
+  const ids = [...plan.folderByService.keys()];
+  const owners = new Map(ids.map((id) => [id, ownerOf(id)]));
+  const services = [...plan.folderByService].map(([id, folder]) =>
+    serviceFile(id, folder, plan, { team: options.team, owner: owners.get(id) }),
+  );
+  const named = new Map([...owners.values()].flatMap((owner) => (owner ? [[owner.team, owner] as const] : [])));
+  const teams = [...named.values()].map((owner) => teamFile(owner.team, owner.people));
+  if (ids.some((id) => owners.get(id) === undefined) && !named.has(options.team)) teams.push(teamFile(options.team));
   const orphans = plan.indexes.filter(({ service }) => service === undefined).map(({ source }) => source);
-  return [...services, ...(services.length > 0 ? [teamFile(options.team)] : []), siteFile(options, orphans)];
+  return [...services, ...teams, siteFile(options, orphans)];
 }
 
 /** A service, as far as its folder and its first page tell. */
@@ -26,7 +38,7 @@ export function serviceFile(
   id: string,
   folder: string,
   { pages, indexes, guessed }: Pick<TreePlan, 'pages' | 'indexes'> & Partial<Pick<TreePlan, 'guessed'>>,
-  { team }: Pick<ImportOptions, 'team'>,
+  { team, owner }: Pick<ImportOptions, 'team'> & { owner?: ServiceOwner | undefined },
 ): Scaffold {
   const [index, ...others] = indexes.filter(({ service }) => service === id).map(({ source }) => source);
   const about = pages.find((page) => page.service === id && page.stem === `guides/${id}/about`)?.source;
@@ -38,7 +50,7 @@ export function serviceFile(
       : undefined;
   const name = named?.trim() || (about?.heading ? plainText(about.heading) : titleFrom(folder));
   const summary = typeof fields['description'] === 'string' ? fields['description'] : undefined;
-  const data = { name, summary: summary ?? `To be written: what ${name} does.`, owner: team };
+  const data = { name, summary: summary ?? `To be written: what ${name} does.`, owner: owner?.team ?? team };
   const used = new Set(summary === undefined ? ['title'] : ['title', 'description']);
   const keptOf = ({ path, frontMatter }: PageSource, without: ReadonlySet<string>): string[] => {
     const lines = frontMatter ? linesWithout(frontMatter, without) : [];
@@ -59,12 +71,7 @@ export function serviceFile(
           ),
         ]
       : []),
-    note(
-      'import/owner',
-      `Nothing says who owns this service, so the team \`${team}\` does.`,
-      'Name its team.',
-      'owner:',
-    ),
+    ...ownerNotes(team, owner),
   ];
   const isScaffold = index === undefined;
   return {
@@ -72,6 +79,28 @@ export function serviceFile(
     notes,
     sources: index ? [index, ...others] : [],
   };
+}
+
+function ownerNotes(team: string, owner: ServiceOwner | undefined): Note[] {
+  if (!owner)
+    return [
+      note(
+        'import/owner',
+        `Nothing says who owns this service, so the team \`${team}\` does.`,
+        'Name its team.',
+        'owner:',
+      ),
+    ];
+  if (owner.others.length === 0) return [];
+  const others = owner.others.map((other) => `\`${other}\``).join(', ');
+  return [
+    note(
+      'import/owner',
+      `Its files have other owners too: ${others}.`,
+      'Write them into the team, or name another team as the owner.',
+      'owner:',
+    ),
+  ];
 }
 
 /** What is said of a service that no source speaks of. */
@@ -92,11 +121,11 @@ const guesses: Record<'by folder' | 'by nothing', Note> = {
   },
 };
 
-/** A team that nobody has described yet. */
-export function teamFile(id: string): Scaffold {
+/** A team that nobody has described yet, but for people whom a source names. */
+export function teamFile(id: string, people: ServiceOwner['people'] = []): Scaffold {
   const data = {
     name: titleFrom(id),
-    people: [{ id: 'on-call-engineer', role: 'On-call engineer', contact: 'TBD' }],
+    people: people.length > 0 ? people : [{ id: 'on-call-engineer', role: 'On-call engineer', contact: 'TBD' }],
   };
   const notes = [
     note(
