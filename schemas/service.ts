@@ -166,6 +166,7 @@ export const serviceSchema = z.strictObject({
     .meta({ description: 'Day of the last change to the documentation (year-month-day).', examples: ['2026-03-01'] }),
 });
 
+export type ServiceInput = z.input<typeof serviceSchema>;
 export type Service = z.output<typeof serviceSchema>;
 export type ServiceLink = Service['links'][number];
 export type Metric = Service['metrics'][number];

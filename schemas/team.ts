@@ -195,6 +195,7 @@ export const teamSchema = z.strictObject({
   parent: reference('team').optional().meta({ description: 'Team that this one belongs to.' }),
 });
 
+export type TeamInput = z.input<typeof teamSchema>;
 export type Team = z.output<typeof teamSchema>;
 export type Person = Team['people'][number];
 export type Channel = Team['channels'][number];

@@ -57,7 +57,14 @@ describe('keys and tokens are found anywhere', () => {
     ['Grafana', `glsa_${token('', 32)}_0123abcd`],
     ['Vault', token('hvs.', 30)],
     ['JWT', `eyJ${token('', 20)}.eyJ${token('', 30)}.${token('', 20)}`],
-    ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
+    [
+      'a private key',
+      `-----BEGIN RSA PRIVATE KEY-----\n${token('', 52)}${token('', 12)}\n${token('', 52)}\n-----END RSA PRIVATE KEY-----`,
+    ],
+    ['a private key on one line', `"-----BEGIN PRIVATE KEY-----\\n${token('', 52)}${token('', 12)}\\n-----END"`],
+    ['Ceph', `AQ${token('', 36)}==`],
+    ['Dynatrace', `dt0c01.${'ABCDEFGHJKLMNPQRSTUVWX23'}.${'ABCDEFGHJKLMNPQRSTUVWX234567YZ'.repeat(3).slice(0, 64)}`],
+    ['Tailscale', `tskey-auth-${token('', 12)}-${token('', 30)}`],
     ['an address', 'postgres://app:s3cr3t-pw@db.example.com:5432/shop'],
     ['Azure', `AccountKey=${token('', 43)}${token('', 43)}==`],
   ])('of %s', (_whose, secret) => {
@@ -173,6 +180,16 @@ describe('what is only in the place of a secret is told apart', () => {
     'curl -H "Authorization: Bearer <token>" https://example.com',
     'curl -H "X-Api-Key:" https://example.com',
     'curl -H "Authorization: Bearer" https://example.com',
+    'psql --password --port 5432',
+    "etcd --discovery-password '' --name a",
+    'rclone serve --sftp-ask-password public',
+    'print("export PGPASSWORD=" + shlex.quote(v))',
+    "connect(password=credentials.get('password'))",
+    'password="Endpoint=sb://<namespace>.example.net/;Key=x7kd9"',
+    'password: whoever is on call enters it at the prompt',
+    'echo "-----BEGIN PRIVATE KEY-----"',
+    'grep -c "BEGIN RSA PRIVATE KEY" key.pem',
+    'curl -X POST https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
   ])('%s', (command) => {
     const namespace = command.includes('{{') ? 'namespace' : undefined;
     expect(
@@ -201,6 +218,13 @@ describe('what is only in the place of a secret is told apart', () => {
     'PASSWORD=TODO',
     'tool --password __PASSWORD__',
     'curl -u admin:PASSWORD https://example.com',
+    'mysql --password=mysql_password',
+    'PASSWORD=adminPwd1!',
+    'tool --password pa55w0rd',
+    'password: cGFzc3dvcmQ=',
+    'password: dGhlIHBhc3N3b3JkIG9mIHRoZSBzaG9w',
+    'mysql -umsandbox -pmsandbox legacy',
+    'curl -u guest:guest https://example.com',
   ])('words that work as a password: %s', (command) => {
     expect(levels(running(command))).toEqual(['warning']);
   });

@@ -17,16 +17,34 @@ export const secretInContent = {
 function tokensIn({ source, file }: Document): Reported[] {
   const suspects = tokenPatterns.filter(({ pattern }) => pattern.test(source));
   if (suspects.length === 0) return [];
-  return source.split('\n').flatMap((line, index) =>
+  const lines = source.split('\n');
+  return lines.flatMap((line, index) =>
     suspects.flatMap(({ what, pattern }) =>
       allMatches(pattern, line).flatMap((match) => {
         const secret = match[1] ?? match[0];
-        if (isExample(secret) || isMade(secret) || (match[1] !== undefined && kindOfValue(secret) === 'elsewhere'))
+        if (
+          isExample(secret) ||
+          isMade(secret) ||
+          (secret.startsWith('-----') && !hasKeyBelow(lines, index)) ||
+          (match[1] !== undefined && kindOfValue(secret) === 'elsewhere')
+        )
           return [];
         const at = { file, line: index + 1, column: match.index + match[0].indexOf(secret) + 1 };
         return [kindOfValue(secret) === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
       }),
     ),
+  );
+}
+
+/** Whether there is a key behind the line that begins one, and not dots, a variable or the end of a sentence. */
+function hasKeyBelow(lines: readonly string[], index: number): boolean {
+  const below = lines
+    .slice(index, index + 6)
+    .join('\n')
+    .replace(/^[\s\S]*?-----BEGIN [A-Z ]+-----/, '');
+  const [body = ''] = below.replaceAll('\\n', '\n').split('-----');
+  return (body.match(/(?:[A-Za-z0-9+/=]{16,}[\s"'+\\|>]*)+/g) ?? []).some(
+    (run) => run.replace(/[^A-Za-z0-9+/=]/g, '').length >= 64,
   );
 }
 
@@ -51,13 +69,35 @@ function passwordsOn({ text, line, column, command }: CodeLine, file: string): R
       const isToken = tokenPatterns.some(({ pattern }) => pattern.test(secret));
       const at = { file, line, column: column + match.index + match[0].lastIndexOf(secret) - 1 };
       // Several patterns may see one password.
-      if (kind === 'elsewhere' || isExample(secret) || !isRandomEnough || isToken || foundByColumn.has(at.column))
+      const isSentence =
+        /:\s*$/.test(match[0].slice(0, match[0].lastIndexOf(secret))) &&
+        prose.test(text.slice(at.column - column + secret.length));
+      if (
+        isSentence ||
+        kind === 'elsewhere' ||
+        isExample(secret) ||
+        !isRandomEnough ||
+        isToken ||
+        foundByColumn.has(at.column)
+      )
         continue;
-      foundByColumn.set(at.column, kind === 'placeholder' ? placeholder(what, at) : literal(what, secret, at));
+      const isPlaceholder = kind === 'placeholder' || isUserToo(secret, command);
+      foundByColumn.set(at.column, isPlaceholder ? placeholder(what, at) : literal(what, secret, at));
     }
   }
   return [...foundByColumn.values()];
 }
+
+/** Whether a password is the name of its user, as of a sandbox: `mysql -umsandbox -pmsandbox`. */
+function isUserToo(secret: string, command: string): boolean {
+  const plain = secret.replace(/^["']|["']$/g, '');
+  if (!/^[a-z][a-z_-]*$/i.test(plain)) return false;
+  const asUser = new RegExp(`(?:\\s-u\\s*|\\buser(?:name)?["']?(?:\\s*[:=]\\s*|\\s+))["']?${plain}(?![\\w-])`, 'i');
+  return asUser.test(command) || new RegExp(`[\\s"'/]${plain}:${plain}(?![\\w-])`).test(` ${command}`);
+}
+
+/** Words that go on behind a value without quotes: `password: whoever is on call enters it`. */
+const prose = /^(?:\s+[\p{L}'-]+){3}/u;
 
 function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
   return [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
@@ -65,8 +105,11 @@ function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
 
 /** Keys that their makers print in their own documentation. */
 function isExample(secret: string): boolean {
-  return /EXAMPLE(?:KEY)?$/i.test(secret) || secret.startsWith(exampleOfJwt);
+  return /EXAMPLE(?:KEY)?$/i.test(secret) || secret.startsWith(exampleOfJwt) || secret.startsWith(keyOfEmulator);
 }
+
+/** The key of Azure's storage emulator, which is the same everywhere. @see https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
+const keyOfEmulator = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6';
 
 /** The token of the home page of JWT, which says “John Doe” to everybody. */
 const exampleOfJwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkw';
@@ -76,7 +119,7 @@ const exampleOfJwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3O
  * words that say what belongs there (`xoxb-your-token-goes-here`).
  */
 function isMade(token: string): boolean {
-  const text = token.replace(/^[a-z]{2,8}[_-](?:(?:live|test|pat|proj|ant|api03)[_-])?/i, '');
+  const text = token.replace(/^.*\//, '').replace(/^[a-z]{2,8}[_-](?:(?:live|test|pat|proj|ant|api03)[_-])?/i, '');
   const letters = text.toLowerCase().replace(/[^a-z0-9]/g, '');
   return (
     (letters !== '' && !token.startsWith('-----') && new Set(letters).size <= Math.max(2, letters.length / 8)) ||

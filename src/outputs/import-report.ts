@@ -38,7 +38,7 @@ export function importReport(report: ImportReport): string {
     ),
     '## To decide',
     findings.length === 0 ? 'Nothing.' : fenced(formatFindings(findings, 'text').trimEnd(), 'text'),
-    '## Where every line went',
+    accounts.length === 0 ? '' : '## Where every line went',
     ...accounts.map(accountText),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -46,6 +46,9 @@ export function importReport(report: ImportReport): string {
 
 /** The figures of an import in a few sentences. */
 export function countsLines({ content, written, accounts, findings }: ImportReport): string[] {
+  // Of a catalogue of services, each value that has no place is a finding.
+  if (accounts.length === 0)
+    return [`${counted(written.length, 'file')} in ${content}/.`, `To decide: ${summary(findings)}.`];
   const counts = countOutcomes(accounts);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return [

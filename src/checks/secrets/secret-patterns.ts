@@ -10,7 +10,12 @@ export interface SecretPattern {
  * Keys and tokens that are recognised wherever they are, because their makers gave them a form of their own. Each form
  * is long enough that no sentence has it by accident.
  *
+ * Kept by hand beside the lists below: secretlint and gitleaks are programs to run, not lists to import, and a build takes no
+ * more than its own Node.
+ *
  * @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ * @see https://github.com/secretlint/secretlint/tree/master/packages/%40secretlint
+ * @see https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml
  */
 export const tokenPatterns: readonly SecretPattern[] = [
   { what: 'an access key of AWS', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/ },
@@ -52,6 +57,30 @@ export const tokenPatterns: readonly SecretPattern[] = [
   { what: 'a token of Telegram', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
   { what: 'a key of Azure Storage', pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/ },
   { what: 'a secret key of age', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/ },
+  { what: 'a token of Atlassian', pattern: /\bATATT3[\w=-]{100,}|\bATCTT3[\w=-]{100,}/ },
+  { what: 'a token of 1Password', pattern: /\bops_eyJ[\w+/=-]{100,}/ },
+  { what: 'a token of Airtable', pattern: /\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b/ },
+  { what: 'a token of Buildkite', pattern: /\bbk(?:ua|aj|pt)_[0-9a-f]{40}\b/ },
+  { what: 'a token of CircleCI', pattern: /\bCCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[0-9a-f]{40}\b/ },
+  { what: 'a token of Doppler', pattern: /\bdp\.(?:pt|st|ct|sa|scim|audit)\.(?:[\w-]+\.)?[A-Za-z0-9]{40,44}\b/ },
+  { what: 'a token of Dynatrace', pattern: /\bdt0[a-z]\d{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}\b/ },
+  { what: 'a token of Figma', pattern: /\bfigd_[\w-]{38,}/ },
+  { what: 'a token of Fly', pattern: /\bfm[12][ar]?_[A-Za-z0-9+/]{100,}|\bfo1_[\w-]{43}\b/ },
+  { what: 'a token of Google', pattern: /\bya29\.[\w-]{60,}/ },
+  { what: 'a key of Groq', pattern: /\bgsk_[A-Za-z0-9]{52}\b/ },
+  { what: 'a key of Heroku', pattern: /\bHRKU-AA[\w-]{58}/ },
+  { what: 'a key of Mailchimp', pattern: /\b[0-9a-f]{32}-us\d{1,2}\b/ },
+  { what: 'a client secret of Microsoft Entra', pattern: /(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/ },
+  { what: 'a token of Netlify', pattern: /\bnf[pcoubr]_[A-Za-z0-9]{36}\b/ },
+  { what: 'a token of Notion', pattern: /\bntn_\d{11}[A-Za-z0-9]{35}\b/ },
+  { what: 'a token of PlanetScale', pattern: /\bpscale_(?:tkn|oauth|pw)_[\w=.-]{32,64}/ },
+  { what: 'a key of Postman', pattern: /\bPMAK-[0-9a-f]{24}-[0-9a-f]{34}\b/ },
+  { what: 'a token of Pulumi', pattern: /\bpul-[0-9a-f]{40}\b/ },
+  { what: 'a key of RubyGems', pattern: /\brubygems_[0-9a-f]{48}\b/ },
+  { what: 'a token of Sourcegraph', pattern: /\bsgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40}\b/ },
+  { what: 'a token of Supabase', pattern: /\bsbp_[0-9a-f]{40}\b/ },
+  { what: 'a key of Tailscale', pattern: /\btskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,}/ },
+  { what: 'a key of Ceph', pattern: /(?<![\w+/])AQ[A-Za-z0-9+/]{36}==/ },
   { what: 'a signed token (JWT)', pattern: /\beyJ[\w-]{10,500}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
   {
     what: 'a password in an address',
@@ -73,7 +102,13 @@ const keyWord =
   '(?:secret|token|api[-_]?key|access[-_]?key|secret[-_]?key|private[-_]?key|client[-_]?secret|auth[-_]?key)';
 
 export const passwordPatterns: readonly PasswordPattern[] = [
-  { what: 'a password', pattern: new RegExp(`\\s--(?:[a-z0-9]+-)*(?:${passwordWord}|pass)(?:=|\\s+)${value}`, 'i') },
+  {
+    what: 'a password',
+    pattern: new RegExp(
+      `\\s--(?!(?:[a-z0-9]+-)*(?:ask|no|use|require|show|change|reset|generate|prompt|allow-empty|skip)-)(?:[a-z0-9]+-)*(?:${passwordWord}|pass)(?:=|\\s+)${value}`,
+      'i',
+    ),
+  },
   { what: 'a key', pattern: new RegExp(`\\s--(?:[a-z0-9]+-)*${keyWord}(?:=|\\s+)${value}`, 'i'), randomOnly: true },
   {
     what: 'a password',

@@ -9,7 +9,13 @@ export type ValueKind =
 const elsewhere = [
   // What a shell says where a variable is empty: `${PASSWORD:?set it first}`.
   /^\?/,
-  /^["']?$/,
+  /^["']?$|^(?:""|'')[,;)\]}]*$/,
+  // The next option of a command, after one that takes no value: `psql --password --port 5432`.
+  /^--?[a-z]/i,
+  // An expression of a program: `" + quote(value)`, `credentials.get('password')`, `config["password"]`.
+  /^["']?\s*\+|^[a-z_]\w*(?:\.\w+)+[([]|^[a-z_]\w*[([]["'\w]/i,
+  // A part that is to be filled in: `Endpoint=sb://<namespace>.example.net/`.
+  /<[A-Za-z][\w -]*>/,
   /[$`%]|\{\{|\}\}/,
   /^["']?<[^>]*>?["']?$|^["']?\[[^\]]*\]?["']?$|^["']?\{[^}]*\}?["']?$/,
   /^["']?(?:[*x•.·_#?-]{2,}|…)["']?$/i,
@@ -43,11 +49,31 @@ const placeholderWords = new Set(
 /** What is in the place of a secret. */
 export function kindOfValue(written: string): ValueKind {
   if (elsewhere.some((pattern) => pattern.test(written))) return 'elsewhere';
-  if (placeholderForms.some((pattern) => pattern.test(written))) return 'placeholder';
+  if (placeholderForms.some((pattern) => pattern.test(written)) || namesItself(written)) return 'placeholder';
   const words = wordsOf(written);
-  return words.length > 0 && words.every((word) => placeholderWords.has(word) || /^\d{1,6}$/.test(word))
+  const isOfWords = words.length > 0 && words.every((word) => placeholderWords.has(word) || /^\d{1,6}$/.test(word));
+  const decoded = isOfWords ? undefined : textOfBase64(written);
+  return isOfWords || (decoded !== undefined && (/\s/.test(decoded) || kindOfValue(decoded) !== 'literal'))
     ? 'placeholder'
     : 'literal';
+}
+
+/** Whether a value says that it is a password and whose, and holds nothing else: `mysql_password`, `adminPwd1!`, `pa55w0rd`. */
+function namesItself(written: string): boolean {
+  const text = written.replace(/["',;]/g, '');
+  const rest = text
+    .toLowerCase()
+    .replace(/changeme|secret|p[a4@][s5$]{2}(?:phrase|w[o0]r[dt]s?|w[d0])|pwd|pass(?![a-z\d])|pw(?![a-z\d])/g, '');
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return rest.length < text.length && rest.length <= 20 && digits <= 4 && /^[a-z_\-.!]*[\d!]{0,4}$/.test(rest);
+}
+
+/** The text that a value is the Base64 of; undefined for what is none, or becomes no text. */
+function textOfBase64(written: string): string | undefined {
+  const text = written.replace(/["',;]/g, '');
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]{4,}={0,2}$/.test(text)) return undefined;
+  const decoded = atob(text).trim();
+  return /^[\x20-\x7e]{3,}$/.test(decoded) ? decoded : undefined;
 }
 
 /** Whether a text has the look of a random key: long enough, letters and digits mixed, no words with hyphens between. */

@@ -1,6 +1,6 @@
 import type { Command, Options } from '../command.ts';
 import { siteAddress } from '../common-options.ts';
-import { file, fileOrFolder, folder, id, text } from '../value-kinds.ts';
+import { file, fileOrFolder, folder, id, oneOf, text } from '../value-kinds.ts';
 
 export const importOptions = {
   content: { takes: folder, default: 'content', summary: 'content folder to write or to add to' },
@@ -12,9 +12,14 @@ export const importOptions = {
   },
   site: { takes: siteAddress, summary: 'public address of the site, for a new content folder' },
   'published-at': {
-    takes: text('PATH', 'a path such as /docs/'),
-    summary: 'where the pages were on their old site, such as /docs/: their old addresses lead to the new pages',
+    takes: text('ADDRESS', 'a path such as /docs/, or https://old.example.com/docs/'),
+    summary: 'where the pages were before, such as https://old.example.com/docs/: old addresses lead to the new pages',
   },
+  from: {
+    takes: oneOf('CATALOGUE', ['backstage', 'datadog']),
+    summary: 'reads services and teams from files of a catalogue, such as catalog-info.yaml, instead of pages',
+  },
+  owners: { takes: file, summary: 'CODEOWNERS file that says which team owns the services of a folder' },
   parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },
   encoding: {
     takes: text('NAME', 'the name of an encoding, such as windows-1252'),
@@ -29,7 +34,7 @@ export const importOptions = {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'imports Markdown: runbooks, and guides such as OPERATIONS.md',
+  summary: 'imports Markdown, exports of wikis, and catalogues of services',
   details: [
     'Objectives, severities, contacts, escalations, maintenance windows and recovery targets become typed content.',
     'Sources are never changed, nothing that exists is overwritten, and the content folder is written whole or not at all.',

@@ -1,7 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../../checks/registry.ts';
+import { rootOfOwners, type CodeOwners } from '../../importers/services/code-owners.ts';
+import { importServices, type ServiceCatalogue } from '../../importers/services/import-services.ts';
+import type { SpecificationFile } from '../../importers/slo/specification.ts';
+import { decodeText } from '../../readers/decode-text.ts';
 import { importGuide } from '../../importers/guide/import-guide.ts';
+import { oldSiteOf } from '../../importers/tree/former-addresses.ts';
 import { importTree, type Imported, type ImportOptions } from '../../importers/tree/import-tree.ts';
 import type { SourceFile } from '../../importers/source/source.ts';
 import { filesBelow } from '../../workspace/content-folder.ts';
@@ -20,9 +25,11 @@ import { existingFolder } from '../options.ts';
 
 export interface ImportFlags extends Pick<
   ImportOptions,
-  'service' | 'team' | 'site' | 'encoding' | 'publishedAt' | 'writesParameters'
+  'service' | 'team' | 'site' | 'encoding' | 'publishedAt' | 'writesParameters' | 'owners'
 > {
   content: string;
+  /** Catalogue that the files are of; Markdown if undefined. */
+  from: ServiceCatalogue | undefined;
 }
 
 /** What an import would do. Nothing is written yet. */
@@ -43,7 +50,17 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
   refuseEncoding(flags.encoding);
   const folder = path.resolve(flags.content);
   const content = shownPath(folder);
-  const imports = names.map((name) => importOne(name, folder, { ...flags, shownAs: content }));
+  const options = { ...flags, shownAs: content };
+  const imports =
+    flags.from === undefined
+      ? names.map((name) => importOne(name, folder, options))
+      : [
+          importServices(
+            names.flatMap((name) => catalogueFiles(name)),
+            flags.from,
+            options,
+          ),
+        ];
   const plan: ImportPlan = {
     folder,
     contents: new Map(),
@@ -69,9 +86,28 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
       .filter((finding) => !ofKept(finding))
       .map((finding) => [JSON.stringify(finding), finding]),
   );
-  const findings = plan.refused.length > 0 ? [] : inReadingOrder([...found.values(), ...judge(plan, there)]);
+  const all = [...found.values(), ...unmappedHost(flags, content, kept), ...judge(plan, there)];
+  const findings = plan.refused.length > 0 ? [] : inReadingOrder(all);
   const written = [...plan.contents.keys(), ...(plan.ledger ? ['urls.lock'] : [])].toSorted();
   return { ...plan, report: { ...plan.report, written, kept, findings } };
+}
+
+/** Settings that were there already do not know the host of the old site: rules still link to it. */
+function unmappedHost({ publishedAt, content }: ImportFlags, shown: string, kept: readonly string[]): Finding[] {
+  const host = publishedAt === undefined ? undefined : oldSiteOf(publishedAt).host;
+  const settings = kept.find((file) => /^site\.ya?ml$/.test(file));
+  if (host === undefined || settings === undefined) return [];
+  const read = readOrdinaryFile(path.join(path.resolve(content), settings));
+  if ('bytes' in read && new TextDecoder().decode(read.bytes).toLowerCase().includes(`${host}/`)) return [];
+  return [
+    {
+      id: 'import/link-prefix',
+      level: 'warning',
+      message: `Rules that link to \`${host}/\` are not judged yet: this file was there before, and does not name that host.`,
+      hint: `Write \`${host}/: /\` below \`linkPrefixes:\`.`,
+      at: { file: `${shown}/${settings}`, line: 1, column: 1 },
+    },
+  ];
 }
 
 function refuseEncoding(encoding: string | undefined): void {
@@ -95,6 +131,37 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
   if (imported.accounts.length === 0 && imported.refused.length === 0)
     throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
   return imported;
+}
+
+/** Files of a catalogue: those that were named, and in folders those that are called as its files are. @throws UsageError */
+function catalogueFiles(name: string): SpecificationFile[] {
+  const root = path.resolve(name);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
+  if (!stats.isDirectory()) return [specificationOf(name, shownPath(root), readSourceFile(root).bytes)];
+  const found = [...filesBelow(root, { isSkipped: (one) => path.posix.basename(one) === 'node_modules' })].flatMap(
+    (entry) =>
+      'bytes' in entry && /(?:^|\/)(?:catalog-info|(?:service|entity)\.datadog)[\w.-]*\.ya?ml$/i.test(entry.path)
+        ? [specificationOf(name, shownPath(path.join(root, entry.path)), entry.bytes)]
+        : [],
+  );
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `\`${name}\` holds no file called \`catalog-info.yaml\`, \`service.datadog.yaml\` or \`entity.datadog.yaml\`: name its files.`,
+  );
+}
+
+function specificationOf(name: string, shown: string, bytes: Uint8Array): SpecificationFile {
+  const decoded = decodeText(bytes, name);
+  if ('text' in decoded) return { shown, text: decoded.text };
+  throw new UsageError(`\`${shown}\`: ${decoded.problem.message} ${decoded.problem.hint}`);
+}
+
+/** The file that says who owns what. @throws UsageError for one that cannot be read. */
+export function readOwners(name: string): CodeOwners {
+  const file = path.resolve(name);
+  const { text } = specificationOf(name, shownPath(file), readSourceFile(file).bytes);
+  return { root: rootOfOwners(file.split(path.sep).join('/')), text };
 }
 
 /** Imports the files of a folder, but for what npm has put there. One that cannot be read forbids the import. */

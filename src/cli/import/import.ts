@@ -1,6 +1,6 @@
 import type { Given } from '../command.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
-import { planImport } from './import-plan.ts';
+import { planImport, readOwners } from './import-plan.ts';
 import type { importOptions } from './import-command.ts';
 import { countsLines, importReport } from '../../outputs/import-report.ts';
 import { reportFile } from './import-report-file.ts';
@@ -15,6 +15,7 @@ export function run({ values, operands }: Given<typeof importOptions>): ExitCode
     ...values,
     publishedAt: values['published-at'],
     writesParameters: values.parameters,
+    owners: values.owners === undefined ? undefined : readOwners(values.owners),
   });
   if (plan.refused.length > 0) {
     printFindings(plan.refused);

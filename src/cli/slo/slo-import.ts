@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { importObjectives, type SpecificationFile } from '../../importers/slo/import-objectives.ts';
+import { importObjectives } from '../../importers/slo/import-objectives.ts';
+import type { SpecificationFile } from '../../importers/slo/specification.ts';
 import type { ObjectiveFields } from '../../importers/slo/objective-draft.ts';
 import { yamlText } from '../../importers/write/new-file.ts';
 import type { Catalogue } from '../../model/catalogue/catalogue.ts';

@@ -117,7 +117,7 @@ export function lostLines({ source, lines }: Coverage, text: string): Finding[] 
       id: 'import/lost-line',
       level: 'error',
       message: `\`${(written[line - 1] ?? '').trim().slice(0, 80)}\` went nowhere, or not all of it.`,
-      hint: 'Nothing was written. Write the line in a simpler way, and tell the authors of Alertbook.',
+      hint: 'Write the line in a simpler way and import again, and tell the authors of Alertbook.',
       at: { file: source, line, column: 1 },
     }));
 }

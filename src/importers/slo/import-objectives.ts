@@ -1,21 +1,12 @@
-import { LineCounter } from 'yaml';
 import { objectiveSchema } from '../../../schemas/slo.ts';
 import { inReadingOrder, type Finding } from '../../model/audit/finding.ts';
 import { isSpecMap, type SpecMap } from '../../model/objectives/specification-rest.ts';
-import { readStream } from '../../readers/yaml-stream.ts';
 import { plainId } from '../write/names.ts';
 import { toDecide, type ObjectiveDraft, type ObjectiveFields } from './objective-draft.ts';
 import { isOpenSlo, openSloObjectives, sharedIndicator } from './openslo.ts';
 import { isPyrra, pyrraObjectives } from './pyrra.ts';
 import { isSloth, slothObjectives } from './sloth.ts';
-import { keepRest, restOf, Specification, type SpecValue } from './specification.ts';
-
-/** A file of specifications. */
-export interface SpecificationFile {
-  /** Path as messages show it. */
-  shown: string;
-  text: string;
-}
+import { keepRest, readSpecifications, restOf, type SpecificationFile, type SpecValue } from './specification.ts';
 
 export interface ImportedObjectives {
   /** Objectives by the service that they are of; those whose files name none are under undefined. */
@@ -31,7 +22,7 @@ export interface ImportedObjectives {
  */
 export function importObjectives(files: readonly SpecificationFile[], service?: string): ImportedObjectives {
   const findings: Finding[] = [];
-  const specifications = files.flatMap((file) => specificationsOf(file, findings));
+  const specifications = files.flatMap((file) => readSpecifications(file, 'slo-import', findings));
   const roots = specifications.flatMap((specification) =>
     specification.roots().map((root) => ({ root, specification })),
   );
@@ -102,39 +93,6 @@ function kept({ from, shared }: ObjectiveDraft, root: SpecValue): Finding[] {
   ];
 }
 
-function specificationsOf({ shown, text }: SpecificationFile, findings: Finding[]): Specification[] {
-  const lines = new LineCounter();
-  const { documents, problems } = readStream(text, { schema: 'failsafe', onLine: lines.addNewLine });
-  const refuse = (offset: number, message: string, hint: string): void => {
-    const { line, col } = lines.linePos(offset);
-    const at = { file: shown, line: Math.max(1, line), column: Math.max(1, col) };
-    findings.push({
-      id: 'slo-import/yaml',
-      level: 'error',
-      message,
-      hint: `${hint} Nothing of the file was read.`,
-      at,
-    });
-  };
-  const [problem] = problems;
-  if (problem) {
-    const words = problem.message === '' ? 'lists and maps stand in each other too deep' : problem.message;
-    refuse(problem.offset, `The file is not YAML from here on: ${words}.`, 'Correct it.');
-    return [];
-  }
-  const read = documents.map((document) => new Specification(document, shown, lines));
-  const [alias] = read.flatMap((specification) => specification.problems);
-  if (!alias) return read;
-  refuse(alias.offset, `\`*${alias.name}\` ${aliasWords[alias.kind]}.`, 'Write the value out.');
-  return [];
-}
-
-const aliasWords = {
-  unknown: 'repeats a value that nothing before it marks',
-  loop: 'is inside the value that it repeats',
-  'too-many': 'and others repeat more than ten thousand values',
-} as const;
-
 function objectivesOf(root: SpecValue, indicators: ReadonlyMap<string, SpecValue>): ObjectiveDraft[] | undefined {
   if (isSloth(root)) return root.get('kind').peek() === 'AlertWindows' ? undefined : slothObjectives(root);
   if (isPyrra(root)) return pyrraObjectives(root);
@@ -172,12 +130,10 @@ function noObjectives(root: SpecValue): Finding {
 }
 
 function notCarried(value: SpecValue): Finding {
-  const text = value.peek();
-  const written = text === undefined ? '' : `: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
   return toDecide(
     value,
     'not-carried',
-    `\`${value.pathText}${written.replaceAll(/\s+/g, ' ')}\` has no field in an objective, and is not carried over.`,
+    `\`${value.written}\` has no field in an objective, and is not carried over.`,
     'Keep the file, or write it into the text of the objectives.',
   );
 }

@@ -1,10 +1,62 @@
-import { isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml';
+import type { Finding } from '../../model/audit/finding.ts';
 import type { SpecData } from '../../model/objectives/specification-rest.ts';
 import type { Place } from '../../model/text/place.ts';
 import { YamlNodes, type AliasProblem } from '../../readers/yaml-nodes.ts';
+import { readStream } from '../../readers/yaml-stream.ts';
 
 /** How many values aliases may repeat in one document. */
 const maxRepeats = 10_000;
+
+/** A file of specifications. */
+export interface SpecificationFile {
+  /** Path as messages show it. */
+  shown: string;
+  text: string;
+}
+
+/**
+ * Documents of a file of YAML. One that is broken anywhere is read nowhere.
+ *
+ * @param importer What findings are called after: `slo-import`.
+ * @param findings Takes what makes the file unreadable.
+ */
+export function readSpecifications(
+  { shown, text }: SpecificationFile,
+  importer: string,
+  findings: Finding[],
+): Specification[] {
+  const lines = new LineCounter();
+  const { documents, problems } = readStream(text, { schema: 'failsafe', onLine: lines.addNewLine });
+  const refuse = (offset: number, message: string, hint: string): void => {
+    const { line, col } = lines.linePos(offset);
+    const at = { file: shown, line: Math.max(1, line), column: Math.max(1, col) };
+    findings.push({
+      id: `${importer}/yaml`,
+      level: 'error',
+      message,
+      hint: `${hint} Nothing of the file was read.`,
+      at,
+    });
+  };
+  const [problem] = problems;
+  if (problem) {
+    const words = problem.message === '' ? 'lists and maps stand in each other too deep' : problem.message;
+    refuse(problem.offset, `The file is not YAML from here on: ${words}.`, 'Correct it.');
+    return [];
+  }
+  const read = documents.map((document) => new Specification(document, shown, lines));
+  const [alias] = read.flatMap((specification) => specification.problems);
+  if (!alias) return read;
+  refuse(alias.offset, `\`*${alias.name}\` ${aliasWords[alias.kind]}.`, 'Write the value out.');
+  return [];
+}
+
+const aliasWords = {
+  unknown: 'repeats a value that nothing before it marks',
+  loop: 'is inside the value that it repeats',
+  'too-many': 'and others repeat more than ten thousand values',
+} as const;
 
 /** A document of YAML that keeps account of which of its values were read. */
 export class Specification {
@@ -65,7 +117,7 @@ export class Specification {
     const leaves = leavesOf(root);
     const open = leaves.filter(({ node }) => !this.#read.has(node!));
     if (open.length === 0) return [];
-    if (open.length === leaves.length && root.path.length > 1) return [root];
+    if (open.length === leaves.length && (root.path.length > 1 || isScalar(root.node))) return [root];
     return [...root.entries().map(([, inner]) => inner), ...root.items()].flatMap((inner) => this.unread(inner));
   }
 }
@@ -136,6 +188,13 @@ export class SpecValue {
       .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
       .join('')
       .replace(/^\./, '');
+  }
+
+  /** `spec.target: 99.9`, as messages show it. */
+  get written(): string {
+    const text = this.peek();
+    const value = text === undefined ? '' : `: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
+    return `${this.pathText}${value.replaceAll(/\s+/g, ' ')}`;
   }
 
   /** The value below some names; one that is nothing where there is none. */

@@ -1,12 +1,15 @@
-import { calloutKind } from './callout-kinds.ts';
+import { calloutKind, kindOfIcon } from './callouts.ts';
 
 /** What a block of another generator becomes. */
 export type Becomes =
   | { as: 'callout'; kind: string; title: string }
   /** Its text, with a label in front: a tab, a fold, a step. */
   | { as: 'labelled'; title: string }
-  | { as: 'text' }
+  /** Its text; of a mark that nobody knows here, with a finding. */
+  | { as: 'text'; isUnknown?: boolean }
   | { as: 'code'; language: string }
+  /** What the line above it means: an item of a list of definitions. */
+  | { as: 'definition' }
   | { as: 'image' | 'link'; url: string; text: string }
   /** A comment: it says nothing to readers here. */
   | { as: 'nothing' }
@@ -32,7 +35,7 @@ interface Opening {
   becomes: Becomes;
   indent: number;
   /** Text is what is indented below; or what is up to a line that closes it; or there is none. */
-  text: 'indented' | { opens: RegExp; closes: RegExp } | { inside: string } | 'none';
+  text: 'indented' | { opens: RegExp; closes: RegExp } | { inside: string } | { behind: string } | 'none';
 }
 
 /** Takes blocks out of lines: in the place of each one stands what `token` makes, and blank lines. */
@@ -88,6 +91,7 @@ function blockFrom(lines: readonly string[], at: number, { becomes, indent, text
     }
     return blockOf(lines, at, end, [at + 1, end], indent + 4, becomes);
   }
+  if ('behind' in text) return definitionFrom(lines, at, becomes, indent, text.behind);
   if ('inside' in text) {
     const block = blockOf(lines, at, at, [1, 0], 0, becomes);
     return { ...block, content: [...lines.slice(0, at).map(() => ''), text.inside] };
@@ -101,6 +105,29 @@ function blockFrom(lines: readonly string[], at: number, { becomes, indent, text
     return blockOf(lines, at, line, [at + 1, line - 1], Math.min(...inside.map(indentOf), Infinity), becomes);
   }
   return undefined;
+}
+
+/** The text behind the colon of a definition, with the lines that go on with it and the blocks that are indented below. */
+function definitionFrom(
+  lines: readonly string[],
+  at: number,
+  becomes: Becomes,
+  indent: number,
+  behind: string,
+): TakenBlock {
+  let end = at;
+  for (let line = at + 1; line < lines.length; line++) {
+    const text = lines[line]!;
+    if (text.trim() === '') continue;
+    const goesOn = end === line - 1 && !definition.test(text) && !startsBlock.test(text);
+    if (indentOf(text) < indent + 2 && !goesOn) break;
+    end = line;
+  }
+  const column = lines[at]!.length - behind.length;
+  const below = lines.slice(at + 1, end + 1).filter((line) => indentOf(line) >= indent + 2 && line.trim() !== '');
+  const block = blockOf(lines, at, end, [at + 1, end], Math.min(column, ...below.map(indentOf)), becomes);
+  block.content[at] = behind;
+  return block;
 }
 
 function blockOf(
@@ -132,14 +159,16 @@ function openingOf(lines: readonly string[], at: number, isMdx: boolean): Openin
   if (!/^\s*(?:[!?=:{<[;]|--8<|import\s|export\s)/.test(line)) return undefined;
   return (
     indentedOpening(line) ??
-    directiveOpening(line) ??
+    definitionOpening(lines, at) ??
+    directiveOpening(lines, at) ??
     templateOpening(lines, at) ??
     elementOpening(lines, at, isMdx) ??
+    asideOpening(lines, at) ??
     singleLine(lines, at, isMdx)
   );
 }
 
-/** `!!! note "Title"`, `??? note`, `=== "Tab"` of MkDocs, and `: text` of a list of definitions. */
+/** `!!! note "Title"`, `??? note`, `=== "Tab"` of MkDocs. */
 function indentedOpening(line: string): Opening | undefined {
   const remark = /^(\s*)(?:!!!|\?\?\?\+?)\s*([\w-]+)?[^"']*?(?:["'](.*)["'])?\s*$/.exec(line);
   if (remark?.[2] !== undefined)
@@ -152,10 +181,27 @@ function indentedOpening(line: string): Opening | undefined {
   return tab ? { becomes: { as: 'labelled', title: tab[2]! }, indent: indentOf(line), text: 'indented' } : undefined;
 }
 
+const definition = /^ {0,3}:(?:[ \t]{1,4}(?=\S)|[ \t]*$)/;
+/** Lines that are no text of a paragraph: of lists, tables, quotes, headings, code, and of HTML. */
+const startsBlock = /^\s*(?:[-*+>|#<]|\d+[.)]\s|`{3}|~{3}|:{3})|^ {4}/;
+
+/** `: text` below a term, as PHP Markdown Extra, Pandoc, Hugo, kramdown and MkDocs write lists of definitions. */
+function definitionOpening(lines: readonly string[], at: number): Opening | undefined {
+  const found = definition.exec(lines[at]!);
+  const before = lines[at - 1]?.trim() === '' ? lines[at - 2] : lines[at - 1];
+  if (!found || before === undefined || before.trim() === '') return undefined;
+  const isTerm = !startsBlock.test(before) && !/^\s*(?:---|\+\+\+|\[[^\]]+\]:)/.test(before);
+  const isNext = definition.test(before) || /^\s+\S/.test(before);
+  if (!isTerm && !isNext) return undefined;
+  const behind = lines[at]!.slice(found[0].length);
+  return { becomes: { as: 'definition' }, indent: indentOf(lines[at]!), text: { behind } };
+}
+
 const anyDirective = /^\s*:{3,}\s*\{?[A-Za-z]/;
 
 /** `:::note Title` of Docusaurus, Starlight, VuePress and MyST; `::: mermaid` of Azure. */
-function directiveOpening(line: string): Opening | undefined {
+function directiveOpening(lines: readonly string[], at: number): Opening | undefined {
+  const line = lines[at]!;
   const picture = /^\s*:::image\s.*?source="([^"]+)".*:::\s*$/.exec(line);
   const indent = indentOf(line);
   if (picture)
@@ -164,9 +210,12 @@ function directiveOpening(line: string): Opening | undefined {
       indent,
       text: 'none',
     };
-  const found = /^\s*:{3,}\s*\{?([A-Za-z][\w-]*)\}?(?:\[(.*)\])?(?:\{[^}]*\})?\s*(.*?)\s*$/.exec(line);
+  const found = /^\s*:{3,}\s*\{?([A-Za-z][\w.-]*)\}?(?:\[(.*)\])?(?:\{[^}]*\})?\s*(.*?)\s*$/.exec(line);
   if (!found || /:::\s*$/.test(line)) return undefined;
   const [, name, bracketed, rest] = found;
+  const isClosed = lines.some((other, index) => index > at && /^\s*:{3,}\s*$/.test(other));
+  // `::: package.module` of mkdocstrings has options below it, and no end.
+  if (!isClosed) return { becomes: { as: 'left-out' }, indent, text: 'indented' };
   const becomes: Becomes =
     name === 'mermaid' ? { as: 'code', language: name } : blockNamed(name!, bracketed ?? rest!.replace(/^\{.*\}$/, ''));
   return { becomes, indent, text: { opens: anyDirective, closes: /^\s*:{3,}\s*$/ } };
@@ -209,12 +258,14 @@ function templateOpening(lines: readonly string[], at: number): Opening | undefi
   const close = isLiquid ? `\\{%-?\\s*end${escaped}\\s*-?%\\}` : `\\{\\{[<%]\\s*/\\s*${escaped}\\s*[>%]\\}\\}`;
   const opens = new RegExp(isLiquid ? `\\{%-?\\s*${escaped}\\b` : `\\{\\{[<%]\\s*${escaped}\\b`);
   const indent = indentOf(line);
-  const becomes = templateBecomes(name, given);
+  const closes = new RegExp(close);
+  const first = lines.slice(at + 1).find((other) => other.trim() !== '') ?? '';
+  const isFenced = /^\s*(?:`{3}|~{3})/.test(first);
+  const becomes = templateBecomes(name, given, isFenced);
   if (behind.trim() !== '') {
     const inside = new RegExp(`^(.*)${close}\\s*$`).exec(behind)?.[1];
     return inside === undefined ? undefined : { becomes, indent, text: { inside } };
   }
-  const closes = new RegExp(close);
   const isClosed = becomes.as !== 'image' && lines.some((other, index) => index > at && closes.test(other));
   // Conditions and loops of templates show what nobody can know here, or nothing: each of their lines is left out.
   if (isClosed && !/^(?:if|unless|for|case|capture|with|range)$/.test(name))
@@ -227,17 +278,22 @@ function templateOpening(lines: readonly string[], at: number): Opening | undefi
   };
 }
 
-function templateBecomes(name: string, given: string): Becomes {
+/** Marks around code: of a listing, a diagram, a session at a console. */
+const codeNames =
+  /(?:^|[-_])(?:highlight|code|codeblock|listing|snippet|mermaid|plantuml|graphviz|katex|math|diagram|console|terminal|shell|prompt|cmd|command|gist|chroma)(?:[-_]|$)/i;
+
+/** @param isFenced Whether the text of the block begins with code that is fenced in itself. */
+function templateBecomes(name: string, given: string, isFenced: boolean): Becomes {
   const words = [...given.matchAll(/"([^"]*)"|'([^']*)'|([^\s"'=]+)(?!\S*=)/g)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   );
   const title = attribute(given, 'title', 'name', 'label', 'header', 'tabName', 'summary') ?? '';
-  if (
-    /^(?:highlight|code|codeblock|code-block)$/i.test(name) &&
-    attribute(given, 'title') === undefined &&
-    name !== 'code'
-  )
-    return { as: 'code', language: (words[0] ?? 'text').replace(/[^\w+#-].*$/, '') || 'text' };
+  if (codeNames.test(name)) {
+    const [diagram] = /mermaid|plantuml|graphviz/i.exec(name) ?? [];
+    const language =
+      diagram ?? attribute(given, 'lang', 'language') ?? (/highlight/i.test(name) ? words[0] : undefined);
+    return isFenced ? { as: 'text' } : { as: 'code', language: language?.replace(/[^\w+#-].*$/, '') || 'text' };
+  }
   if (/^(?:figure|image|img)$/i.test(name))
     return {
       as: 'image',
@@ -259,7 +315,7 @@ function templateBecomes(name: string, given: string): Becomes {
     const label = title || (words[0] ?? '');
     return label === '' ? { as: 'text' } : { as: 'labelled', title: label };
   }
-  return containers.test(name) || name === 'code' ? { as: 'text' } : { as: 'left-out' };
+  return { as: 'text', isUnknown: !containers.test(name) };
 }
 
 /** `<Aside type="caution">`, `<TabItem label="Linux">` and the like of MDX. */
@@ -294,6 +350,19 @@ function elementOpening(lines: readonly string[], at: number, isMdx: boolean): O
   return isClosed
     ? { becomes, indent, text: { opens: new RegExp(`^\\s*<${name}\\b(?!.*(?:/>|</${name}>)\\s*$)`), closes } }
     : undefined;
+}
+
+/** `<aside>` around a remark of Notion, whose icon says its kind. */
+function asideOpening(lines: readonly string[], at: number): Opening | undefined {
+  const [, indent, behind] = /^(\s*)<aside(?:\s[^<>]*)?>(.*)$/.exec(lines[at]!) ?? [];
+  const end = lines.findIndex((line, index) => index >= at && line.includes('</aside>'));
+  if (indent === undefined || behind === undefined || end === -1) return undefined;
+  const first = behind.trim() === '' ? lines.slice(at + 1, end).find((line) => line.trim() !== '') : behind;
+  const becomes: Becomes = { as: 'callout', kind: kindOfIcon(first ?? ''), title: '' };
+  if (behind.trim() === '')
+    return { becomes, indent: indent.length, text: { opens: /<aside[\s>]/, closes: /^\s*<\/aside>\s*$/ } };
+  const [, inside] = /^(.*)<\/aside>\s*$/.exec(behind) ?? [];
+  return inside === undefined ? undefined : { becomes, indent: indent.length, text: { inside } };
 }
 
 /** Lines that are a mark of a generator and nothing else. */

@@ -1,19 +1,25 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { calloutOf } from './callout-kinds.ts';
+import { calloutOf } from './callouts.ts';
 import { takeBlocks, type TakenBlock } from './dialect-blocks.ts';
 import { frontMatterOf, parseMarkdown, withPlainReferences } from './parse-markdown.ts';
 
-/** Something of another generator that is not on the new page: what it showed is not in the source. */
+/** A mark of another generator that is not on the new page. */
 export interface LeftOut {
   line: number;
   written: string;
+  /** Whether the text between its marks is on the page; else what it showed is not in the source. */
+  isTextKept: boolean;
 }
 
 /** A mark in a line, and what becomes of it. */
 interface InlineMark {
   written: string;
-  becomes: { as: 'code' | 'strong'; text: string } | { as: 'nothing' | 'left-out' };
+  becomes:
+    | { as: 'code' | 'strong'; text: string }
+    /** A link of a wiki, by the name of a page: `[[Page|Text]]`, or with the two the other way round. */
+    | { as: 'wiki'; names: readonly string[]; isShown: boolean }
+    | { as: 'nothing' | 'left-out' };
 }
 
 /** Signs that no text has: they stand for what was taken out until the text is parsed. */
@@ -29,8 +35,22 @@ const token = /[\uE010\uE011]\d+\uE012/;
  */
 export function parseDialects(text: string, { isMdx }: { isMdx: boolean }): { root: Root; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = [];
-  const root = parseLines(withPlainReferences(text).split('\n'), frontMatterOf(text)?.lines ?? 0, isMdx, leftOut, 0);
+  const root = parseLines(
+    withTagsOnOneLine(withPlainReferences(text)).split('\n'),
+    frontMatterOf(text)?.lines ?? 0,
+    isMdx,
+    leftOut,
+    0,
+  );
   return { root, leftOut: leftOut.toSorted((a, b) => a.line - b.line) };
+}
+
+/** Tags of templates that go over several lines, on one: the line ends come behind them. */
+function withTagsOnOneLine(text: string): string {
+  return text.replace(
+    /\{%-?[ \t\n]*\w(?:(?!%\}|\n\s*\n|\{%)[\s\S]){0,2000}?%\}|\{\{<[ \t\n]*\w(?:(?!>\}\}|\n\s*\n|\{\{)[\s\S]){0,2000}?>\}\}|\{\{%[ \t\n]*\w(?:(?!%\}\}|\n\s*\n|\{\{)[\s\S]){0,2000}?%\}\}/g,
+    (tag) => tag.replace(/\s*\n\s*/g, ' ') + '\n'.repeat(tag.split('\n').length - 1),
+  );
 }
 
 /** Blocks in blocks deeper than this stay as they are written. */
@@ -48,7 +68,7 @@ function parseLines(lines: readonly string[], from: number, isMdx: boolean, left
   const root = parseMarkdown(plain);
   const parse = (content: readonly string[]): RootContent[] =>
     parseLines(content, 0, isMdx, leftOut, depth + 1).children as RootContent[];
-  restore(root, blocks, marks);
+  restore(root, blocks, marks, leftOut);
   expandBlocks(root, blocks, leftOut, parse);
   expandMarks(root, marks, leftOut);
   return root;
@@ -58,7 +78,7 @@ const site = String.raw`\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|base_?[uU]
 const addressInLink: readonly [RegExp, string][] = [
   [new RegExp(String.raw`(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])(?:${site})+/?`, 'g'), '$1/'],
   [
-    /(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])\{\{-?\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|prepend:[^}|]*|relURL|absURL)[^}]*\}\}/g,
+    /(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])\{\{-?\s*["']([^"']+)["']\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^}|]*|relURL|absURL)[^}]*)?\}\}/g,
     '$1$2',
   ],
   [/(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?)(?:\{\{[^}]*\}\})?\{%-?\s*(?:link|post_url)\s+_?(\S+?)\s*-?%\}/g, '$1/$2'],
@@ -73,17 +93,25 @@ const marksInLine: readonly { pattern: RegExp; becomes: (match: RegExpMatchArray
     becomes: () => ({ as: 'left-out' }),
   },
   { pattern: /<%(?:(?!%>)[^\n])*%>/g, becomes: () => ({ as: 'left-out' }) },
+  { pattern: /:(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:/g, becomes: () => ({ as: 'nothing' }) },
   {
     pattern:
-      /(?<=[)\]`*_])\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+)))*\s*\}/g,
+      /(?<=[)\]`*_\uE012])\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+)))*\s*\}/g,
     becomes: () => ({ as: 'nothing' }),
+  },
+  {
+    pattern: /(!?)\[\[(?!_?TOC_?\])([^\s[\]|](?:[^[\]|\n]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?![([])/g,
+    becomes: ([, shown, ...names]) => ({
+      as: 'wiki',
+      names: names.flatMap((name) => name?.trim() || []),
+      isShown: shown === '!',
+    }),
   },
   { pattern: /\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+/gi, becomes: ([, keys]) => ({ as: 'code', text: keys! }) },
   {
     pattern: /(?<![=\w])==(?=[^\s=])([^=\n]+)(?<=\S)==(?![=\w])/g,
     becomes: ([, text]) => ({ as: 'strong', text: text! }),
   },
-  { pattern: /:(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:/g, becomes: () => ({ as: 'nothing' }) },
 ];
 
 function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, marks: InlineMark[]): string[] {
@@ -96,7 +124,7 @@ function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, ma
       return line;
     }
     fence = found;
-    if (found !== undefined || !/[{<+=:]/.test(line)) return line;
+    if (found !== undefined || !/[{<+=:[]/.test(line)) return line;
     const linked = addressInLink.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
     const take = (text: string, { pattern, becomes }: (typeof marksInLine)[number]): string =>
       text.replace(pattern, (...match) => {
@@ -112,7 +140,11 @@ function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, ma
 }
 
 /** Puts back what was taken for a mark, and is code, an address or HTML. */
-function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly InlineMark[]): void {
+function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly InlineMark[], leftOut: LeftOut[]): void {
+  const leaveOut = ({ position }: Nodes, index: number): void => {
+    const { becomes, written } = marks[index]!;
+    if (becomes.as === 'left-out') leftOut.push({ line: position?.start.line ?? 1, written, isTextKept: false });
+  };
   const back = (text: string): string => {
     let now = text;
     while (token.test(now))
@@ -125,7 +157,8 @@ function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly Inli
     return now;
   };
   visit(root, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') node.value = back(node.value);
+    if (node.type === 'html') node.value = htmlWithMarks(node.value, back, (sign) => leaveOut(node, sign));
+    if (node.type === 'code' || node.type === 'inlineCode') node.value = back(node.value);
     if (node.type === 'code') node.meta = node.meta && back(node.meta);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       node.url = back(node.url).replaceAll(/%EE%80%9[0-2]/gi, (sign) => decodeURIComponent(sign));
@@ -134,6 +167,16 @@ function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly Inli
     }
     if (node.type === 'image') node.alt = node.alt && back(node.alt);
   });
+}
+
+/** HTML with what was taken for marks put back: in a tag as it was, between tags as a comment. */
+function htmlWithMarks(html: string, back: (text: string) => string, tell: (index: number) => void): string {
+  const marked = html.replace(/<!--[\s\S]*?-->|<[^<>]*>|\uE011(\d+)\uE012/g, (found, index: string | undefined) => {
+    if (index === undefined) return back(found);
+    tell(Number(index));
+    return `<!-- ${back(found).replaceAll('-->', '--&gt;')} -->`;
+  });
+  return back(marked);
 }
 
 /** Puts blocks where they stand: a paragraph around the place of one is parted. */
@@ -152,6 +195,10 @@ function expandBlocks(
   const children: RootContent[] = [];
   let next: string | undefined;
   for (const part of parts) {
+    if (!('type' in part) && part.becomes.as === 'definition') {
+      addDefinition(children, parse(part.content));
+      continue;
+    }
     const made = 'type' in part ? [part] : nodesOf(part, leftOut, parse);
     if (!('type' in part) && part.becomes.as === 'class') {
       const before = part.becomes.before ? children.pop() : undefined;
@@ -165,6 +212,48 @@ function expandBlocks(
     } else children.push(...made);
   }
   parent.children = children as typeof parent.children;
+}
+
+declare module 'mdast' {
+  interface ListData {
+    /** Whether its items are terms with what they mean. */
+    isOfDefinitions?: boolean;
+  }
+}
+
+/** Puts what a term means below it: the term is the paragraph before, or the last one of the list of definitions before. */
+function addDefinition(children: RootContent[], meaning: RootContent[]): void {
+  const before = children.at(-1);
+  if (before?.type === 'list' && before.data?.isOfDefinitions === true) {
+    before.children.at(-1)!.children.push(...(meaning as BlockContent[]));
+    return;
+  }
+  if (before?.type !== 'paragraph') {
+    children.push(...meaning);
+    return;
+  }
+  children.pop();
+  const { position } = before;
+  const name: Paragraph = {
+    ...before,
+    children: [{ type: 'strong', children: before.children, ...(position && { position }) }],
+  };
+  const item: ListItem = {
+    type: 'listItem',
+    spread: true,
+    children: [name, ...(meaning as BlockContent[])],
+    ...(position && { position }),
+  };
+  const list = children.at(-1);
+  if (list?.type === 'list' && list.data?.isOfDefinitions === true) list.children.push(item);
+  else
+    children.push({
+      type: 'list',
+      spread: true,
+      children: [item],
+      data: { isOfDefinitions: true },
+      ...(position && { position }),
+    });
 }
 
 function partsOf(paragraph: Paragraph, blocks: readonly TakenBlock[]): (Paragraph | TakenBlock)[] {
@@ -226,10 +315,11 @@ function nodesOf(
       return [{ type: 'paragraph', children: [{ type: 'strong', children: [label] }], position }, ...parse(content)];
     }
     case 'text':
+      if (becomes.isUnknown) leftOut.push({ line, written, isTextKept: true });
       return parse(content);
     case 'code': {
       const value = content
-        .slice(start + 1)
+        .slice(content[start] === '' ? start + 1 : start)
         .join('\n')
         .replace(/\n$/, '');
       return [{ type: 'code', lang: becomes.language, value, position }];
@@ -245,9 +335,25 @@ function nodesOf(
       ];
     }
     default:
-      if (becomes.as === 'left-out') leftOut.push({ line, written });
+      if (becomes.as === 'left-out') leftOut.push({ line, written, isTextKept: false });
       return [{ type: 'mdxFlowExpression', value: commentText(written), position }];
   }
+}
+
+declare module 'mdast' {
+  interface LinkData {
+    /** Of a link of a wiki: what is between its brackets. Which of the names is the page, the other pages tell. */
+    wiki?: { written: string; names: readonly string[]; isShown: boolean };
+  }
+}
+
+function wikiLink(
+  written: string,
+  { names, isShown }: { names: readonly string[]; isShown: boolean },
+  position: NonNullable<Nodes['position']>,
+): PhrasingContent {
+  const text = { type: 'text' as const, value: written, position };
+  return { type: 'link', url: names[0] ?? '', children: [text], position, data: { wiki: { written, names, isShown } } };
 }
 
 function commentText(text: string): string {
@@ -265,10 +371,11 @@ function expandMarks(root: Root, marks: readonly InlineMark[], leftOut: LeftOut[
       line += piece.split('\n').length - 1;
       const mark = marks[Number(/^\uE011(\d+)\uE012$/.exec(piece)?.[1] ?? -1)];
       if (!mark) return { type: 'text', value: piece, position };
-      if (mark.becomes.as === 'left-out') leftOut.push({ line: place.line, written: mark.written });
+      if (mark.becomes.as === 'left-out') leftOut.push({ line: place.line, written: mark.written, isTextKept: false });
       if (mark.becomes.as === 'code') return { type: 'inlineCode', value: mark.becomes.text, position };
       if (mark.becomes.as === 'strong')
         return { type: 'strong', children: [{ type: 'text', value: mark.becomes.text, position }], position };
+      if (mark.becomes.as === 'wiki') return wikiLink(mark.written, mark.becomes, position);
       return { type: 'mdxTextExpression', value: commentText(mark.written.replace(/^\{\/\*|\*\/\}$/g, '')), position };
     });
     (parent as Exclude<Nodes, { value: string }> & Parents).children.splice(index, 1, ...(nodes as never[]));

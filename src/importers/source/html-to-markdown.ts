@@ -137,15 +137,7 @@ function throughHast(children: RootContent[], isFlow: boolean): RootContent[] {
     },
     handlers: {
       ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, headingWithNames])),
-      summary,
-      a: (state, element) =>
-        element.properties['href'] === undefined ? state.all(element) : defaultHandlers.a(state, element),
-      code: inlineCode,
-      kbd: inlineCode,
-      samp: inlineCode,
-      var: inlineCode,
-      tt: inlineCode,
-      q: quoted,
+      ...textHandlers,
     },
   });
   const result = (mdast.type === 'root' ? mdast.children : [mdast as RootContent]) as RootContent[];
@@ -192,10 +184,23 @@ function visibleText(node: Element | ElementContent | KeptNode): string {
   return 'children' in node ? node.children.map((child) => visibleText(child)).join('') : '';
 }
 
+/** How elements of a line of text become Markdown. */
+export const textHandlers: Record<string, Handle> = {
+  summary,
+  a: (state, element) =>
+    element.properties['href'] === undefined ? state.all(element) : defaultHandlers.a(state, element),
+  code: inlineCode,
+  kbd: inlineCode,
+  samp: inlineCode,
+  var: inlineCode,
+  tt: inlineCode,
+  q: quoted,
+};
+
 const blocks = ['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'tableCell'];
 
 /** What may be in a line of text: of blocks, what is in them. */
-function phrasingOf(node: RootContent): RootContent[] {
+export function phrasingOf(node: RootContent): RootContent[] {
   if (node.type === 'code') return [{ type: 'inlineCode', value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }];
   if (node.type === 'thematicBreak') return [];
   if (!blocks.includes(node.type) || !('children' in node)) return [node];

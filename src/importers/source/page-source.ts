@@ -1,12 +1,13 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { markCallouts } from '../../markdown/callouts.ts';
+import { markCallouts } from './callouts.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readHtmlExport } from './html-export.ts';
 import { htmlToMarkdown, type HtmlKept } from './html-to-markdown.ts';
 import { nameHeadings, type HtmlAnchor } from '../tree/page-anchors.ts';
 import { plainText } from './plain-text.ts';
 import { refuseHugeTree } from '../../markdown/limits.ts';
-import { parse } from 'yaml';
 import { parseDialects, type LeftOut } from './dialects.ts';
-import { frontMatterOf, type FrontMatterText } from './parse-markdown.ts';
+import { frontMatterOf } from './parse-markdown.ts';
 import type { SourceText } from './source.ts';
 import { wordsByLine, wordsIn, type WordsByLine } from '../coverage/words.ts';
 
@@ -29,19 +30,27 @@ export interface PageSource extends SourceText {
   leftOut: LeftOut[];
   /** HTML that no Markdown can say. */
   html: HtmlKept[];
-}
-
-export interface FrontMatter {
-  /** Undefined when it is not YAML, or no map. */
-  fields: Record<string, unknown> | undefined;
-  /** As it is written, without the fences. */
-  text: string;
-  /** Why it has no fields. */
-  problem: string | undefined;
+  /** Texts that were around the page and are no part of it, as exports of wikis have them. */
+  beside: string[];
 }
 
 /** @throws OverLimit for what takes too long to read, or is too deep. */
 export function readPage(source: SourceText): PageSource {
+  return /\.html?$/i.test(source.path) ? readExport(source) : readMarkdown(source);
+}
+
+function readExport(source: SourceText): PageSource {
+  const { root, title, beside, words } = readHtmlExport(source.text);
+  refuseHugeTree(root);
+  const none = { frontMatter: undefined, bodyStart: 0, anchors: [], leftOut: [], html: [] };
+  return { ...source, ...none, root, words, heading: title, sections: sectionsOf(root), beside };
+}
+
+function sectionsOf(root: Root): string[] {
+  return root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
+}
+
+function readMarkdown(source: SourceText): PageSource {
   const { root, leftOut } = parseDialects(source.text, { isMdx: /\.mdx$/i.test(source.path) });
   const words = wordsByLine(root);
   const written = frontMatterOf(source.text);
@@ -55,33 +64,19 @@ export function readPage(source: SourceText): PageSource {
   // HTML may be deeper than the Markdown around it.
   refuseHugeTree(root);
   markCallouts(root);
-  const sections = root.children.flatMap((node) => (node.type === 'heading' ? [plainText(node)] : []));
   return {
     ...source,
     root,
     words,
     frontMatter,
     heading,
-    sections,
+    sections: sectionsOf(root),
+    beside: [],
     anchors,
     leftOut,
     html,
     bodyStart: written?.lines ?? 0,
   };
-}
-
-function readFrontMatter({ format, value }: FrontMatterText): FrontMatter {
-  if (format !== 'yaml') return { fields: undefined, text: value, problem: 'it is TOML' };
-  try {
-    const fields: unknown = parse(value);
-    if (fields === null) return { fields: {}, text: value, problem: undefined };
-    const isMap = typeof fields === 'object' && !Array.isArray(fields);
-    return isMap
-      ? { fields: fields as Record<string, unknown>, text: value, problem: undefined }
-      : { fields: undefined, text: value, problem: 'it is no list of fields' };
-  } catch (error) {
-    return { fields: undefined, text: value, problem: (error as Error).message.split('\n')[0]!.replace(/[:.]$/, '') };
-  }
 }
 
 /** A heading that another generator would have filled, such as `# <%= current_page.data.title %>`, has no text of its own. */

@@ -1,9 +1,15 @@
 import type { Root } from 'mdast';
 import { parseMarkdownText } from '../../markdown/parse-text.ts';
 
+/** What front matter is between, and a line that shows it to be some. */
+const formats = {
+  yaml: { fence: /^---[ \t]*$/, field: /^["']?[A-Za-z_](?:[\w -]*[\w-])?["']?\s*:(?:\s|$)/ },
+  toml: { fence: /^\+\+\+[ \t]*$/, field: /^(?:["']?[\w.-]+["']?\s*=|\[)/ },
+};
+
 /** Front matter of a page: what is between the fences, and where. */
 export interface FrontMatterText {
-  format: 'yaml' | 'toml';
+  format: keyof typeof formats;
   value: string;
   /** Number of lines up to the closing fence. */
   lines: number;
@@ -26,13 +32,11 @@ export function parseMarkdown(text: string): Root {
  */
 export function frontMatterOf(text: string): FrontMatterText | undefined {
   const lines = text.split('\n');
-  const format = /^---[ \t]*$/.test(lines[0]!) ? 'yaml' : /^\+\+\+[ \t]*$/.test(lines[0]!) ? 'toml' : undefined;
+  const format = (['yaml', 'toml'] as const).find((one) => formats[one].fence.test(lines[0]!));
   if (!format) return undefined;
-  const fence = format === 'yaml' ? /^---[ \t]*$/ : /^\+\+\+[ \t]*$/;
+  const { fence, field } = formats[format];
   const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
   const inside = end === -1 ? [] : lines.slice(1, end);
-  const field =
-    format === 'yaml' ? /^["']?[A-Za-z_](?:[\w -]*[\w-])?["']?\s*:(?:\s|$)/ : /^(?:["']?[\w.-]+["']?\s*=|\[)/;
   if (!inside.some((line) => field.test(line)) || inside[0]!.trim() === '') return undefined;
   return { format, value: inside.join('\n'), lines: end + 1 };
 }

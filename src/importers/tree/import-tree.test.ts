@@ -74,7 +74,68 @@ describe('anchors that were written by hand', () => {
       '/docs/ops/Drain%20It/ -> /guides/ops/drain-it/',
       '/docs/ops/Drain%20It.html -> /guides/ops/drain-it/',
       '/docs/ops/Drain%20It.md/ -> /guides/ops/drain-it/',
+      '/docs/ops/drain-it/ -> /guides/ops/drain-it/',
     ]);
+  });
+
+  test.each([
+    ['a list of Hugo', 'aliases: [/Old/Drain/]', '/Old/Drain/'],
+    ['an alias of Hugo beside its page', 'aliases: [drain-old]', '/ops/drain-old/'],
+    ['a permalink of Jekyll', 'permalink: /wiki/drain.html', '/wiki/drain.html'],
+    ['redirects of Jekyll', 'redirect_from:\n  - /a/\n  - /b/index.html', '/a/ /b/'],
+    ['one redirect of Jekyll', 'redirect_from: /a/', '/a/'],
+    ['an address of Hugo', 'url: /wiki/drain/', '/wiki/drain/'],
+    ['a name of Hugo', 'slug: drained', '/ops/drained/'],
+    ['an address of Starlight', 'slug: ops/how/drained', '/ops/how/drained/'],
+    ['an address of Docusaurus', 'slug: /drained', '/drained/'],
+    ['old paths of GOV.UK', 'old_paths:\n  - /manual/drain.html', '/manual/drain.html'],
+  ])('%s in the front matter leads to the page, and so do links to it', (_what, field, old) => {
+    const result = imported({
+      'ops/Drain.md': `---\ntitle: Drain\n${field}\n---\n\nText.\n`,
+      'ops/x.md': `# X\n\nSee [it](${old.split(' ')[0]}).\n`,
+    });
+    const aliases = result.files.find(({ path }) => path === 'guides/ops/drain.mdx')!.text.match(/^ {2}- .*$/gm) ?? [];
+    const known = new Set([...linesOf(result), ...aliases.map((alias) => `${alias.slice(4)} -> /guides/ops/drain/`)]);
+    for (const one of old.split(' ')) expect(known).toContain(`${one} -> /guides/ops/drain/`);
+    expect(bodyOf(result, 'guides/ops/x.mdx')).toBe('See [it](/guides/ops/drain/).\n');
+  });
+
+  test.each([
+    ['a pattern', 'permalink: /:categories/:title/'],
+    ['a style', 'permalink: pretty'],
+    ['what a template makes', 'permalink: "/{{ page.url }}/"'],
+    ['another host', 'url: https://shop.example/'],
+    ['none', 'permalink: false'],
+  ])('%s is no old address', (_what, field) => {
+    expect(linesOf(imported({ 'ops/Drain.md': `---\ntitle: Drain\n${field}\n---\n\nText.\n` }))).toEqual([]);
+  });
+
+  test("what two pages may have had is nobody's, and a page that is there keeps its own", () => {
+    const page = (slug: string): string => `---\ntitle: Drain\nslug: ${slug}\n---\n\nText.\n`;
+    const result = imported({
+      'a/x.md': page('setup'),
+      'b/y.md': page('setup'),
+      'b/z.md': '---\ntitle: Z\npermalink: /guides/b/y/\n---\n\nText.\n',
+    });
+    expect(linesOf(result)).toEqual(['/a/setup/ -> /guides/a/x/', '/b/setup/ -> /guides/b/y/']);
+  });
+
+  test('with the host of the old site, links to it lead to the new pages, and rules that link there are known', () => {
+    const result = imported(
+      {
+        'ops/Drain.md': '# Drain\n\nText.\n',
+        'x.md': '# X\n\nSee [it](https://old.example.com/docs/ops/Drain#top), [not](https://old.example.com/blog/).\n',
+      },
+      { publishedAt: 'https://old.example.com/docs' },
+    );
+    expect(bodyOf(result, 'guides/x.mdx')).toBe(
+      'See [it](/guides/ops/drain/), [not](https://old.example.com/blog/).\n',
+    );
+    expect(linesOf(result)).toContain('/docs/ops/Drain/ -> /guides/ops/drain/');
+    expect(result.files.find(({ path }) => path === 'site.yaml')!.text).toContain(
+      'linkPrefixes:\n  https://old.example.com/: /\n',
+    );
+    expect(result.findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 
@@ -97,6 +158,32 @@ describe('a link that leaves the folder and comes back', () => {
     expect(findings).toMatchObject([
       { id: 'import/dead-link', message: expect.stringContaining('leaves the folder') },
       {},
+    ]);
+  });
+});
+
+describe('a link of a wiki', () => {
+  const pages = { 'ops/Drain It.md': '# Drain\n\n## Be sure\n\nText.\n', 'web/y.md': '# Y\n\nText.\n', 'q.png': '' };
+  test.each([
+    ['[[Drain It]]', '[Drain It](/guides/ops/drain-it/)'],
+    ['[[Drain-It]]', '[Drain-It](/guides/ops/drain-it/)'],
+    ['[[ops/Drain It]]', '[Drain It](/guides/ops/drain-it/)'],
+    ['[[Drain It|this]]', '[this](/guides/ops/drain-it/)'],
+    ['[[this|Drain It]]', '[this](/guides/ops/drain-it/)'],
+    ['[[Drain It#Be sure]]', '[Drain It Be sure](/guides/ops/drain-it/#be-sure)'],
+    ['![[q.png]]', '![q.png](/images/q.png)'],
+    ['`[[Drain It]]`', '`[[Drain It]]`'],
+  ])('%s is %s', (written, link) => {
+    const result = imported({ ...pages, 'x.md': `# X\n\nSee ${written} now.\n` });
+    expect(bodyOf(result, 'guides/x.mdx')).toBe(`See ${link} now.\n`);
+    expect(result.findings.filter(({ id }) => /lost|dead/.test(id))).toEqual([]);
+  });
+
+  test('that names no page stays as it is, and is named; what only looks like one is not', () => {
+    const result = imported({ ...pages, 'x.md': '# X\n\nSee [[Refill]], [[1]], [[ -f x ]], [[menus.main]].\n' });
+    expect(bodyOf(result, 'guides/x.mdx')).toBe('See \\[\\[Refill]], \\[\\[1]], \\[\\[ -f x ]], \\[\\[menus.main]].\n');
+    expect(result.findings.filter(({ id }) => id === 'import/dead-link')).toMatchObject([
+      { message: expect.stringContaining('`[[Refill]]`'), at: { line: 5, column: 9 } },
     ]);
   });
 });
@@ -139,6 +226,48 @@ test.each([
   const result = imported({ [source]: '# Drain the queue\n\nText.\n', 'shop/x.md': `# X\n\n[it](${link})\n` });
   expect(bodyOf(result, page)).toBe('Text.\n');
   expect(bodyOf(result, 'guides/shop/x.mdx')).toBe('[it](/guides/shop/drain/)\n');
+});
+
+test('first pages without a text, in a folder and in one that says nothing, keep all that they say at the service', () => {
+  const result = imported({
+    'shop/_index.md': '---\ntitle: The shop\ndescription: Sells.\n---\n',
+    'shop/pages/_index.md': '---\ntitle: Its pages\nweight: 3\n---\n',
+  });
+  expect([...result.refused, ...result.findings].filter(({ id }) => id === 'import/lost-line')).toEqual([]);
+  expect(result.files.find(({ path }) => path === 'services/shop.mdx')!.text).toContain(
+    '# Kept from shop/pages/_index.md:\n# title: Its pages\n# weight: 3\n',
+  );
+});
+
+describe('front matter in TOML', () => {
+  const toml =
+    '+++\ntitle = "Drain the queue"\ndescription = "How."\nweight = 3\naliases = ["/old/drain/"]\n\n[params]\ntitle = "Other"\n+++\n\nText.\n';
+
+  test('has its fields read, and the rest is kept', () => {
+    const result = imported({ 'shop/Drain.md': toml });
+    expect(result.files.find(({ path }) => path.startsWith('guides/'))!.text).toMatchInlineSnapshot(`
+      "---
+      title: Drain the queue
+      summary: How.
+      aliases:
+        - /old/drain/
+      service: shop
+      # Kept from shop/Drain.md:
+      # weight = 3
+      # [params]
+      # title = "Other"
+      ---
+
+      Text.
+      "
+    `);
+    expect(result.findings.filter(({ id }) => /lost|front-matter/.test(id))).toEqual([]);
+  });
+
+  test('that is broken is kept, with why', () => {
+    const { findings } = imported({ 'shop/Drain.md': '+++\ntitle = never "closed\n+++\n\nText.\n' });
+    expect(findings.filter(({ id }) => id === 'import/front-matter')).toHaveLength(1);
+  });
 });
 
 describe('the service of a runbook', () => {

@@ -62,7 +62,7 @@ export function keepAnchors(
     for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
     used.add(id);
     if (!isSafe) heading.children.push({ type: 'text', value: ` ${idMarks[0]}${id}${idMarks[1]}` });
-    name([old, ...(heading.data?.names ?? []), slug], id);
+    name([old, ...(heading.data?.names ?? []), ...(heading.data?.madeNames ?? []), slug], id);
     for (const slugger of otherSluggers) slugsElsewhere.push([slugger(plainText(heading).replace(idMark, '')), id]);
     if (heading.position) starts.push({ line: heading.position.start.line, id });
   });
@@ -143,9 +143,9 @@ function takeWrittenId(heading: Heading): string | undefined {
   if (last?.type !== 'text') return undefined;
   const start = last.value.lastIndexOf('{');
   const [, colon, inside] = (start !== -1 && /^\{(:?)([^{}]*)\}\s*$/.exec(last.value.slice(start))) || [];
-  const parts = inside?.trim().split(/\s+/) ?? [];
+  const parts = inside?.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   const id = parts.find((part) => /^#[\p{L}\p{N}_]/u.test(part))?.slice(1);
-  const isList = parts.every((part) => /^(?:[#.][^\s#.]\S*|[\w-]+=\S*)$/.test(part));
+  const isList = parts.every((part) => /^(?:[#.][^\s#.]\S*|[\w-]+=.*)$/.test(part));
   if (parts.length === 0 || !isList || (id === undefined && colon !== ':')) return undefined;
   last.value = last.value.slice(0, start).trimEnd();
   const others = parts.filter((part) => part !== `#${id}`);

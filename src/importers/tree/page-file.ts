@@ -166,14 +166,19 @@ function sourceNotes({ repairs, lostLines, text }: PageSource): Note[] {
   return notes;
 }
 
-function leftOutNote({ line, written }: LeftOut): Note {
+function leftOutNote({ line, written, isTextKept }: LeftOut): Note {
   const [first = ''] = written.trim().split('\n');
+  const shown = `\`${first.slice(0, 60)}\` (line ${line} of the source)`;
   return {
     id: 'import/shortcode',
     level: 'warning',
-    message: `\`${first.slice(0, 60)}\` (line ${line} of the source) shows what is not in the source, so it is a comment here.`,
-    hint: 'Write what it showed, or delete the comment.',
-    find: first.replaceAll('*/', '* /'),
+    message: isTextKept
+      ? `${shown} means nothing here: the text between its marks is on the page without them.`
+      : `${shown} shows what is not in the source, so it is a comment here.`,
+    hint: isTextKept
+      ? 'Read the text once, and write a component of the vocabulary such as `<Callout>` where one is missing.'
+      : 'Write what it showed, or delete the comment.',
+    ...(!isTextKept && { find: first.replaceAll('*/', '* /') }),
   };
 }
 

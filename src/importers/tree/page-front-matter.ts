@@ -3,7 +3,8 @@ import { plainText } from '../source/plain-text.ts';
 import { visit } from 'unist-util-visit';
 import { isAlertName, pageStem, titleFrom } from '../write/names.ts';
 import type { Note } from '../write/new-file.ts';
-import type { FrontMatter, PageSource } from '../source/page-source.ts';
+import { linesWithout, type FrontMatter } from '../source/front-matter.ts';
+import type { PageSource } from '../source/page-source.ts';
 import type { PagePlan } from './plan-tree.ts';
 import { isAbsolute } from '../coverage/words.ts';
 
@@ -31,19 +32,25 @@ export function keptFrontMatter(plan: PagePlan): Kept {
     fields['summary'] = summary;
     used.add(known['description'] === undefined ? 'summary' : 'description');
   }
-  const aliases = Array.isArray(known['aliases'])
-    ? known['aliases'].filter((alias) => 'address' in parseAddress(String(alias)))
-    : [];
-  if (aliases.length > 0 && aliases.length === (known['aliases'] as unknown[]).length) {
-    fields['aliases'] = aliases.map(String);
+  const aliases = aliasesOf(frontMatter);
+  if (aliases.length > 0) {
+    fields['aliases'] = aliases;
     used.add('aliases');
   }
   const lines = [
-    ...(frontMatter ? remaining(frontMatter, used) : []),
+    ...(frontMatter ? linesWithout(frontMatter, used) : []),
     ...linksOfHeading(source, headingText, title, alerts),
+    ...source.beside,
   ];
   const intro = lines.length > 0 ? [`Kept from ${source.path}:`] : [];
   return { title, fields, kept: { lines: [...intro, ...lines], notes: notesOn(frontMatter) } };
+}
+
+/** Old addresses that front matter names, if all of them may be `aliases` of a page here. */
+export function aliasesOf(frontMatter: FrontMatter | undefined): string[] {
+  const written: unknown = frontMatter?.fields?.['aliases'];
+  const aliases = Array.isArray(written) ? written.map(String) : [];
+  return aliases.every((alias) => 'address' in parseAddress(alias)) ? aliases : [];
 }
 
 function textOf(value: unknown): string | undefined {
@@ -54,20 +61,6 @@ function textOf(value: unknown): string | undefined {
 function nameOf({ path: file }: PageSource): string {
   const stem = pageStem(file);
   return isAlertName(stem) ? stem : titleFrom(stem);
-}
-
-/** Lines of the front matter without those of the fields that were used. */
-export function remaining({ text, fields }: FrontMatter, used: ReadonlySet<string>): string[] {
-  if (!fields) return text.split('\n');
-  const lines: string[] = [];
-  let isUsed = false;
-  for (const line of text.split('\n')) {
-    const key = /^(?:"([^"]+)"|'([^']+)'|([^\s#:'"](?:[^:]*[^\s:])?))\s*:(?:\s|$)/.exec(line);
-    if (key) isUsed = used.has(key[1] ?? key[2] ?? key[3] ?? '');
-    else if (/^\S/.test(line) && !line.startsWith('-')) isUsed = false;
-    if (!isUsed && line.trim() !== '') lines.push(line);
-  }
-  return lines;
 }
 
 /** Addresses in the heading that became the title, and the heading itself where it is no alert's name nor the title. */

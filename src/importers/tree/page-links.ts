@@ -15,6 +15,10 @@ export type NewTarget =
 export interface LinkResolver {
   link: (url: string) => NewTarget;
   image: (url: string) => NewTarget;
+  /** Follows a link of a wiki, by the name of a page or of an image. */
+  wiki?: (name: string) => NewTarget;
+  /** Follows an absolute address, where it is one of the old site. */
+  ofOldSite?: (url: string) => NewTarget;
 }
 
 /** Writes links by reference (`[text][name]`) with their addresses, and keeps addresses that nothing uses as comments. */
@@ -68,6 +72,14 @@ export function moveLinks(root: Root, resolver: LinkResolver): Note[] {
   const notes: Note[] = [];
   visit(root, (node, index, parent) => {
     if (index === undefined || !parent || (node.type !== 'link' && node.type !== 'image')) return undefined;
+    const wiki = node.type === 'link' ? node.data?.wiki : undefined;
+    if (wiki) {
+      const made = wikiNode(wiki, resolver);
+      if (made === undefined && looksLikeName(wiki.names)) notes.push(lostWikiLink(wiki.written));
+      const place = node.position && { position: node.position };
+      parent.children[index] = { ...(made ?? { type: 'text', value: wiki.written }), ...place } as RootContent;
+      return index + 1;
+    }
     const target = targetOf(node, resolver);
     if (target.kind === 'moved') node.url = target.url;
     if (target.kind !== 'lost') {
@@ -95,6 +107,41 @@ export function moveLinks(root: Root, resolver: LinkResolver): Note[] {
   return notes;
 }
 
+/** What a link of a wiki is here: GitHub writes the text first, all others the page. Undefined where no page is called so. */
+function wikiNode(
+  { names, isShown }: NonNullable<NonNullable<Link['data']>['wiki']>,
+  { wiki: follow }: LinkResolver,
+): Link | Image | undefined {
+  for (const name of names) {
+    const target = follow?.(name);
+    if (target?.kind !== 'moved') continue;
+    const text =
+      names.find((other) => other !== name) ?? name.replace(/^.*\/|#/g, (sign) => (sign === '#' ? ' ' : '')).trim();
+    return isShown && target.url.startsWith('/images/')
+      ? { type: 'image', url: target.url, alt: text }
+      : { type: 'link', url: target.url, children: [{ type: 'text', value: text }] };
+  }
+  return undefined;
+}
+
+/** Tests of shells, tables of TOML and lists of numbers stand between two brackets too. */
+function looksLikeName(names: readonly string[]): boolean {
+  return names.every(
+    (name) =>
+      /^[\p{L}\p{N}][\p{L}\p{N} _/#&.,:'()-]*$/u.test(name) && /\p{L}/u.test(name) && !/^\w+(?:\.\w+)+$/.test(name),
+  );
+}
+
+function lostWikiLink(written: string): Note {
+  return {
+    id: 'import/dead-link',
+    level: 'warning',
+    message: `\`${written}\` looks like a link of a wiki, and no page that was imported is called so.`,
+    hint: 'Link to what it should lead to.',
+    find: written.slice(2, -2).split('|')[0]!,
+  };
+}
+
 function nameOf(node: Link | Image): string {
   const text = node.type === 'link' ? plainText(node) : (node.alt ?? '');
   return text.trim() === '' ? '' : ` of “${text.trim().slice(0, 60)}”`;
@@ -104,7 +151,10 @@ function targetOf(node: Link | Image, resolver: LinkResolver): NewTarget {
   const scheme = refusedScheme(node.url);
   if (scheme !== undefined)
     return { kind: 'lost', why: `has the scheme \`${scheme}:\`, which content may not link to` };
-  if (isAbsolute(node.url)) return { kind: 'same' };
+  const [template] = /\{\{[<%].*?[%>]\}\}|\{%.*?%\}|<%.*?%>|\{\{\s*\S*[.\s|"']+\S*.*?\}\}/.exec(node.url) ?? [];
+  if (template !== undefined)
+    return { kind: 'lost', why: `has \`${template}\` in it, which only its generator can fill in` };
+  if (isAbsolute(node.url)) return (node.type === 'link' && resolver.ofOldSite?.(node.url)) || { kind: 'same' };
   return node.type === 'link' ? resolver.link(node.url) : resolver.image(node.url);
 }
 

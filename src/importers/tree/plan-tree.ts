@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isAlertName, isIndexName, isWrapper, pageStem, plainId } from '../write/names.ts';
+import { isAlertName, isIndexName, isWrapper, pageStem, plainId, withoutExportId } from '../write/names.ts';
 import type { Note } from '../write/new-file.ts';
 import type { PageSource } from '../source/page-source.ts';
 import { plainText } from '../source/plain-text.ts';
@@ -53,7 +53,7 @@ export function planTree(
   const plan: TreePlan = { pages: [], indexes: [], folderByService: new Map(), guessed: new Map() };
   const taken = new Map<string, PageSource>();
   for (const source of sources) {
-    const place = placeOf(source.path, service);
+    const place = placeOf(nameOf(source), service);
     if (place.service !== undefined) plan.folderByService.set(place.service, service ?? place.folder);
     if (place.service !== undefined && service === undefined) plan.guessed.set(place.service, 'by folder');
     if (place.isIndex && source.root.children.length === 0) {
@@ -71,6 +71,14 @@ export function planTree(
   return plan;
 }
 
+/** Path of a page; where the file has but the number of the page, as exports of Confluence may have, with its title. */
+function nameOf({ path: file, heading }: PageSource): string {
+  const title = heading ? plainText(heading).replaceAll('/', ' ') : '';
+  return /^\d+$/.test(pageStem(file)) && title !== '' && /\.html?$/i.test(file)
+    ? path.posix.join(path.posix.dirname(file), `${title}.html`)
+    : file;
+}
+
 interface SourcePlace {
   folder: string;
   service: string | undefined;
@@ -82,7 +90,7 @@ interface SourcePlace {
 }
 
 function placeOf(file: string, service: string | undefined): SourcePlace {
-  const folders = file.split('/').slice(0, -1);
+  const folders = file.split('/').slice(0, -1).map(withoutExportId);
   const stem = pageStem(file);
   const telling = folders.filter((folder) => !isWrapper(folder));
   const folder = telling[0] ?? '';

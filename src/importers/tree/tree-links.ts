@@ -2,7 +2,7 @@ import path from 'node:path';
 import { formatOfName } from '../../model/catalogue/picture.ts';
 import type { KeptAnchors } from './page-anchors.ts';
 import type { LinkResolver, NewTarget } from './page-links.ts';
-import { isIndexName, isMarkdown, withoutPageEnding } from '../write/names.ts';
+import { isIndexName, isMarkdown, withoutExportId, withoutPageEnding } from '../write/names.ts';
 
 /** Pages of a tree by the paths of their sources, with what links need to know. */
 export interface TreeTargets {
@@ -12,13 +12,70 @@ export interface TreeTargets {
   folder: string;
   /** Paths of the files of the tree that are no pages. */
   others: ReadonlySet<string>;
+  /** Paths of sources by the addresses that their pages had on the old site. */
+  byOldAddress: ReadonlyMap<string, string>;
+  /** Host of the old site, such as `https://old.example.com`, where it was named. */
+  oldHost: string | undefined;
   /** Notes an image that pages show, and answers its address on the site. */
   carry: (file: string) => string;
 }
 
 /** Follows the links of one page: to pages of the tree, to their sections, and to images that are carried along. */
 export function treeResolver(from: string, targets: TreeTargets): LinkResolver {
-  return { link: (url) => followLink(url, from, targets), image: (url) => followImage(url, from, targets) };
+  return {
+    link: (url) => followLink(url, from, targets),
+    image: (url) => followImage(url, from, targets),
+    wiki: (name) => followName(name, from, targets),
+    ofOldSite: (url) => followOldSite(url, from, targets),
+  };
+}
+
+/** Form in which old addresses are compared: what hosts serve one page for is one. */
+export function oldAddressKey(address: string): string {
+  return decoded(address)
+    .toLowerCase()
+    .replace(/\/(?:index(?:\.html?)?)?$|\.html?$/, '');
+}
+
+/** Follows `Page`, `folder/Page`, `Page#Section`, `#Section` or `queue.png`, as wikis name pages: the nearest one of the name. */
+function followName(name: string, from: string, targets: TreeTargets): NewTarget {
+  const [page = '', section] = name.split('#', 2);
+  const picture = [...targets.others].find((file) => file === page || file.endsWith(`/${page}`));
+  if (picture !== undefined && formatOfName(picture) !== undefined)
+    return { kind: 'moved', url: targets.carry(picture) };
+  const wanted = wikiName(page);
+  const called = [...targets.pages.keys()].filter(
+    (file) => wikiName(file) === wanted || wikiName(file).endsWith(`/${wanted}`),
+  );
+  const beside = called.filter((file) => path.posix.dirname(file) === path.posix.dirname(from));
+  const found = page === '' ? from : called.length === 1 ? called[0] : beside.length === 1 ? beside[0] : undefined;
+  const target = found === undefined ? undefined : targets.pages.get(found);
+  if (!target) return { kind: 'lost', why: 'names no page' };
+  if (section === undefined) return { kind: 'moved', url: target.address };
+  const anchor = anchorOf(section, target.anchors) ?? anchorOf(section.trim().replace(/\s+/g, '-'), target.anchors);
+  if (anchor === undefined) return { kind: 'moved', url: target.address };
+  return { kind: 'moved', url: anchor === '' ? target.address : `${target.address}#${anchor}` };
+}
+
+/** `On call/Drain It.md` as wikis compare names: `on-call/drain-it`. */
+function wikiName(file: string): string {
+  return path.posix
+    .normalize(withoutPageEnding(file))
+    .split('/')
+    .map((part) =>
+      withoutExportId(part)
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_-]+/g, '-'),
+    )
+    .join('/');
+}
+
+function followOldSite(url: string, from: string, targets: TreeTargets): NewTarget {
+  const { oldHost } = targets;
+  if (oldHost === undefined || !`${url}/`.toLowerCase().startsWith(`${oldHost}/`)) return { kind: 'same' };
+  const target = followLink(url.slice(oldHost.length) || '/', from, targets);
+  return target.kind === 'lost' ? { kind: 'same' } : target;
 }
 
 function followLink(url: string, from: string, targets: TreeTargets): NewTarget {
@@ -30,6 +87,7 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
     : pathOf(written, `${withoutPageEnding(from)}/index`, targets.folder);
   const found = [file, file && withoutFolder(file, targets.folder), served]
     .flatMap((one) => (one === undefined ? [] : (findPage(one, targets.pages) ?? [])))
+    .concat(targets.byOldAddress.get(oldAddressKey(written)) ?? [])
     .at(0);
   if (file === undefined && found === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
   const page = found ? targets.pages.get(found) : undefined;

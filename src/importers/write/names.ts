@@ -27,10 +27,11 @@ export function isWrapper(folder: string): boolean {
 }
 
 /** What pages of Markdown end with, those of Middleman (`.html.md`, `.md.erb`) included. */
-const pageEnding = /(?:\.html?)?\.(?:md|mdx|markdown|mdown|mkd)(?:\.erb)?$/i;
+const markdownEnding = /(?:\.html?)?\.(?:md|mdx|markdown|mdown|mkd)(?:\.erb)?$/i;
+const pageEnding = new RegExp(`(?:${markdownEnding.source}|\\.html?$)`, 'i');
 
 export function isMarkdown(file: string): boolean {
-  return pageEnding.test(file);
+  return markdownEnding.test(file);
 }
 
 export function withoutPageEnding(file: string): string {
@@ -38,13 +39,18 @@ export function withoutPageEnding(file: string): string {
 }
 
 /**
- * Name of a page without its folders, its ending and the number that exports of Notion put behind it:
- * `ops/Restart 0123456789abcdef0123456789abcdef.md` is `Restart`.
+ * Name of a page without its folders, its ending and the number that exports of Notion and Confluence put behind it:
+ * `ops/Restart 0123456789abcdef0123456789abcdef.md` and `Restart_12345678.html` are `Restart`.
  */
 export function pageStem(file: string): string {
   const name = path.posix.basename(file);
-  const stem = isMarkdown(name) ? withoutPageEnding(name) : path.posix.parse(name).name;
-  return stem.replace(/(?<=.)[ _-][0-9a-f]{32}$/, '');
+  const stem = pageEnding.test(name) ? withoutPageEnding(name) : path.posix.parse(name).name;
+  return withoutExportId(/\.html?$/i.test(name) ? stem.replace(/(?<=.)_\d{5,}$/, '') : stem);
+}
+
+/** A name without the number that exports of Notion put behind pages and their folders. */
+export function withoutExportId(name: string): string {
+  return name.replace(/(?<=.)[ _-][0-9a-f]{32}$/, '');
 }
 
 /** Whether a file is the first page of its folder. */

@@ -25,8 +25,14 @@ test.each([
   ['a table in HTML', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>', '| a |\n| - |\n| b |'],
   ['a fold', '<details>\n<summary>More</summary>\n\n- a\n\n</details>', '**More**\n\n- a'],
   ['a remark of a code host', '> [!WARNING]\n> Hot.', '<Callout kind="warning">\n  Hot.\n</Callout>'],
-  ['another remark', '> [!CAUTION]\n>\n> - Hot', '<Callout kind="caution">\n  - Hot\n</Callout>'],
-  ['a quote that only looks like a remark', '> [!WARNING] hot', '> \\[!WARNING] hot'],
+  ['another remark', '> [!CAUTION]\n>\n> - Hot', '<Callout kind="danger" title="Caution">\n  - Hot\n</Callout>'],
+  ['a remark without a text', '> [!WARNING] hot', '<Callout kind="warning">\n  hot\n</Callout>'],
+  [
+    'a remark of Obsidian with a title',
+    '> [!tip]- Be **sure** `x`\n> Hot. _Very_.\n>\n> - a',
+    '<Callout kind="tip" title="Be sure x">\n  Hot. _Very_.\n\n  - a\n</Callout>',
+  ],
+  ['a quote that begins like a remark and is a link', '> [!x](y)', '> [!x](y)'],
   ['HTML that Markdown cannot say', '<script>a()</script>', '```html\n<script>a()</script>\n```'],
   ['a tag that is never closed', '<b>\n\na', '{/* <b> */}\n\na'],
 ])('%s is written so that pages read it right', (_what, markdown, mdx) => {

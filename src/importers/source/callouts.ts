@@ -1,0 +1,95 @@
+import type { BlockContent, Blockquote, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/** What generators call a remark, and what it is here. What is in no list is a note. */
+const names: Record<'tip' | 'warning' | 'danger' | 'note', string> = {
+  note: 'note info information abstract summary tldr question faq help example quote cite seealso see-also todo important admonition default details primary secondary',
+  tip: 'tip hint success check done idea',
+  warning: 'warning warn attention caution',
+  danger: 'danger error failure fail missing bug critical severe',
+};
+const kindByName: ReadonlyMap<string, string> = new Map(
+  Object.entries(names).flatMap(([kind, written]) => written.split(' ').map((name) => [name, kind] as const)),
+);
+
+/** Kind of callout that a remark of another generator is; undefined for what is no remark. */
+export function calloutKind(name: string): string | undefined {
+  return kindByName.get(name.toLowerCase());
+}
+
+/** What the icon in front of a remark of Notion says of it. */
+export function kindOfIcon(text: string): string {
+  const [icon = ''] = text.trim();
+  if (/[🚨🔥⛔🛑❌❗‼☠🚫🔴]/u.test(icon)) return 'danger';
+  if (/[⚠🚧🟠🟡]/u.test(icon)) return 'warning';
+  return /[💡✅✨🟢]/u.test(icon) ? 'tip' : 'note';
+}
+
+/** A callout; one without a text has its title as its text. */
+export function calloutOf(kind: string, title: string, children: RootContent[], line: number): RootContent {
+  const place = { line, column: 1 };
+  const position = { start: place, end: place };
+  const plain = title.replace(/[`*_]/g, '').trim();
+  const isEmpty = children.length === 0;
+  const text: RootContent = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: plain || kind, position }],
+    position,
+  };
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'Callout',
+    attributes: [
+      { type: 'mdxJsxAttribute', name: 'kind', value: kind },
+      ...(plain !== '' && !isEmpty ? [{ type: 'mdxJsxAttribute' as const, name: 'title', value: plain }] : []),
+    ],
+    children: (isEmpty ? [text] : children) as BlockContent[],
+    position,
+  } satisfies MdxJsxFlowElement;
+}
+
+/** What `[!CAUTION]` and `[!IMPORTANT]` are called on code hosts, where their kind here does not say it. */
+const alerts: ReadonlyMap<string, { kind: string; title: string }> = new Map([
+  ['IMPORTANT', { kind: 'note', title: 'Important' }],
+  ['CAUTION', { kind: 'danger', title: 'Caution' }],
+]);
+
+/**
+ * Writes remarks of code hosts and of Obsidian, quotes that begin with `[!WARNING]` or `[!warning]- Title`, as callouts.
+ *
+ * @see https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ * @see https://help.obsidian.md/callouts
+ */
+export function markCallouts(root: Root): void {
+  visit(root, 'blockquote', (quote, index, parent) => {
+    const callout = index === undefined || !parent ? undefined : quotedCallout(quote);
+    if (callout) parent!.children[index!] = callout;
+  });
+}
+
+function quotedCallout(quote: Blockquote): RootContent | undefined {
+  const [first, ...rest] = quote.children;
+  const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || lead?.type !== 'text') return undefined;
+  const [mark, name] = /^\[!([A-Za-z][\w-]*)\][+-]?[ \t]*/.exec(lead.value) ?? [];
+  if (mark === undefined || name === undefined) return undefined;
+  // On the line of the mark is the title, which may have code and bold words in it.
+  const end = first.children.findIndex(
+    (child) => child.type === 'break' || ('value' in child && child.value.includes('\n')),
+  );
+  const titled = (end === -1 ? first.children : first.children.slice(0, end + 1)).map(
+    (child) => toString(child).split('\n')[0]!,
+  );
+  const title = titled.join('').slice(mark.length).trim();
+  const last = first.children[end];
+  const below = last?.type === 'text' ? last.value.slice(last.value.indexOf('\n') + 1) : '';
+  const text = end === -1 ? [] : first.children.slice(end + 1);
+  if (below !== '' && last) text.unshift({ ...last, type: 'text', value: below });
+  const children: RootContent[] = text.length === 0 ? rest : [{ ...first, children: text }, ...rest];
+  const plain = alerts.get(name) ?? { kind: calloutKind(name) ?? 'note', title: '' };
+  if (children.length === 0 && title === '') return undefined;
+  const callout = calloutOf(plain.kind, title || plain.title, children, quote.position?.start.line ?? 1);
+  return quote.position ? { ...callout, position: quote.position } : callout;
+}
