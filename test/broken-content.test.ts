@@ -561,7 +561,7 @@ const table: Broken[] = [
     text: '---\ntitle: Slow\nservice: shop\n---\n\n<Callout kind="loud">\n\nx\n\n</Callout>\n',
     says: [
       '6:10 content/vocabulary',
-      '`loud` cannot be the `kind` of `<Callout>`. Expected one of `note`, `tip`, `warning`, `danger`.',
+      '`loud` cannot be the `kind` of `<Callout>`. Expected one of `note`, `tip`, `important`, `warning`, `caution`, `danger`.',
       'Write for example `kind="warning"`.',
     ],
   },
@@ -632,7 +632,7 @@ const table: Broken[] = [
     says: [
       '6:9 content/fence',
       '`danger=1` is not an option of a code block.',
-      'Use `risk=`, `destroys="…"`, `undo="…"` or `title="…"`, or delete it.',
+      'Use `risk=`, `destroys="…"`, `undo="…"`, `title="…"`, or lines as `{2,4-6}`, `ins={2}` or `del={2}`, or delete it.',
     ],
   },
   {
