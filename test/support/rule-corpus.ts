@@ -173,6 +173,43 @@ const datadogJson = (rules: readonly CorpusRule[]): string =>
     2,
   )}\n`;
 
+const googleJson = (rules: readonly CorpusRule[]): string =>
+  `${JSON.stringify(
+    {
+      alertPolicies: rules.map(({ name, severity = 'p2', link }) => ({
+        displayName: name,
+        combiner: 'OR',
+        conditions: [{ displayName: 'c', conditionThreshold: { filter: 'up', comparison: 'COMPARISON_GT' } }],
+        userLabels: { severity },
+        ...(link === undefined ? {} : { documentation: { content: `It is broken.\nRead ${link}` } }),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+
+/** Alerts of an ARM template, of the three types in turn. */
+const azureJson = (rules: readonly CorpusRule[]): string =>
+  `${JSON.stringify(
+    {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { name: { type: 'string' } },
+      resources: rules.map(({ name, severity = 'p2', link }, index) => ({
+        type: `Microsoft.Insights/${['metricAlerts', 'scheduledQueryRules', 'activityLogAlerts'][index % 3]}`,
+        apiVersion: '2018-03-01',
+        name,
+        properties: {
+          description: `It is broken.${link === undefined ? '' : ` Read ${link}`}`,
+          severity,
+          criteria: { allOf: [{ metricName: 'Errors', operator: 'GreaterThan', threshold: 1 }] },
+        },
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+
 const googleYaml = (rules: readonly CorpusRule[]): string =>
   rules
     .map(({ name, severity = 'p2', link }) =>
@@ -184,6 +221,117 @@ const googleYaml = (rules: readonly CorpusRule[]): string =>
       ].join('\n'),
     )
     .join('\n---\n');
+
+const terraformAzure = (rules: readonly CorpusRule[]): string =>
+  terraform(rules, ({ name, severity = 'p2', link }, index) => [
+    `resource "azurerm_monitor_${['metric_alert', 'scheduled_query_rules_alert_v2', 'activity_log_alert'][index % 3]}" "m${index}" {`,
+    `  name     = ${inHcl(name)}`,
+    '  scopes   = [azurerm_lb.shop.id]',
+    ...(link === undefined ? [] : [`  description = ${inHcl(`It is broken. Read ${link}`)}`]),
+    `  severity = ${inHcl(severity)}`,
+    '  criteria {\n    metric_name = "Errors"\n    operator    = "GreaterThan"\n    threshold   = 1\n  }',
+    '}',
+  ]);
+
+const terraformPolicies = (rules: readonly CorpusRule[]): string =>
+  terraform(rules, ({ name, severity = 'p2', link }, index) => [
+    `resource "google_monitoring_alert_policy" "p${index}" {`,
+    `  display_name = ${inHcl(name)}`,
+    '  combiner     = "OR"',
+    '  conditions {\n    display_name = "c"\n    condition_threshold {\n      filter = "up"\n    }\n  }',
+    ...(link === undefined
+      ? []
+      : ['  documentation {', '    content = <<-EOT', '      It is broken.', `      Read ${link}`, '    EOT', '  }']),
+    `  user_labels = { severity = ${inHcl(severity)} }`,
+    '}',
+  ]);
+
+/** Pyrra names the alert in the objective, and the place of its name is that of the object. */
+const pyrraYaml = (rules: readonly CorpusRule[]): string =>
+  `${rules
+    .map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) =>
+      [
+        'apiVersion: pyrra.dev/v1alpha1',
+        'kind: ServiceLevelObjective',
+        'metadata:',
+        `  name: ${name.startsWith('¦') ? '¦' : ''}o${index}`,
+        `  labels: { pyrra.dev/severity: ${severity}, team: shop }`,
+        ...(link === undefined ? [] : ['  annotations:', `    pyrra.dev/${key}: "${link}"`]),
+        'spec:',
+        "  target: '99.9'",
+        '  window: 4w',
+        `  alerting: { name: ${name.replace('¦', '')}, absent: false }`,
+        '  indicator: { ratio: { errors: { metric: up }, total: { metric: up } } }',
+      ].join('\n'),
+    )
+    .join('\n---\n')}\n`;
+
+/** What servers tell of the rules that they have loaded. */
+const loadedRules = (rules: readonly CorpusRule[]): string =>
+  `${JSON.stringify({
+    status: 'success',
+    data: {
+      groups: half(rules).map((part, index) => ({
+        name: `g${index}`,
+        file: 'shop.yml',
+        rules: part.map(
+          ({ name, severity = 'p2', link, key = 'runbook_url', expr = 'sum by (job, namespace) (up) == 0' }) => ({
+            state: 'inactive',
+            name,
+            query: expr,
+            duration: 300,
+            labels: { severity, team: 'shop' },
+            ...(link === undefined ? {} : { annotations: { summary: 'It is broken.', [key]: link } }),
+            alerts: [],
+            type: 'alerting',
+          }),
+        ),
+      })),
+    },
+  })}\n`;
+
+/** Rules of Grafana as its ruler's API tells them, by folder. */
+const grafanaRuler = (rules: readonly CorpusRule[]): string =>
+  `${JSON.stringify(
+    {
+      Shop: [
+        {
+          name: 'g',
+          interval: '1m',
+          rules: rules.map(({ name, severity = 'p2', link, key = 'runbook_url' }, index) => ({
+            for: '5m',
+            labels: { severity },
+            ...(link === undefined ? {} : { annotations: { [key]: link } }),
+            grafana_alert: {
+              uid: `u${index}`,
+              title: name,
+              condition: 'A',
+              data: [{ refId: 'A', datasourceUid: 'prom', model: { refId: 'A', expr: 'up' } }],
+            },
+          })),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+
+const groups = (rules: readonly CorpusRule[], quote: (text: string) => string): string =>
+  `groups:\n- name: g\n  rules:\n${indented(plainRules(rules, quote), 2)}\n`;
+
+const configMap = (rules: readonly CorpusRule[]): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: rules }\ndata:\n${half(rules)
+    .map((part, index) => `  r${index}.yml: |\n${indented(groups(part, doubleQuoted), 4)}`)
+    .join('')}`;
+
+const chartValues = (rules: readonly CorpusRule[]): string =>
+  `replicas: 2\nadditionalPrometheusRulesMap:\n  shop:\n    groups:\n    - name: g\n      rules:\n${indented(plainRules(rules, singleQuoted), 6)}\n`;
+
+const serverless = (rules: readonly CorpusRule[]): string =>
+  `service: shop\nprovider: { name: aws }\nfunctions: {}\nresources:\n${indented(stackYaml(rules).replace(/^AWS.*\n/, ''), 2)}`;
+
+const sam = (rules: readonly CorpusRule[]): string =>
+  stackYaml(rules).replace('\n', '\nTransform: AWS::Serverless-2016-10-31\n');
 
 const slothYaml = (rules: readonly CorpusRule[]): string =>
   `version: prometheus/v1\nservice: shop\nslos:\n${rules
@@ -252,6 +400,17 @@ export const formats: readonly CorpusFormat[] = [
   { file: 'grafana.tf', render: terraformGrafana },
   { file: 'alarms.tf', render: terraformAlarms },
   { file: 'monitors.tf', render: terraformMonitors },
+  { file: 'azure.tf', render: terraformAzure },
+  { file: 'policies.tf', render: terraformPolicies },
+  { file: 'azure.json', render: azureJson },
+  { file: 'policies.json', render: googleJson },
+  { file: 'pyrra.yaml', render: pyrraYaml },
+  { file: 'answer.json', render: loadedRules },
+  { file: 'grafana-ruler.json', render: grafanaRuler },
+  { file: 'config-map.yaml', render: configMap },
+  { file: 'values.yaml', render: chartValues },
+  { file: 'stack-serverless.yml', render: serverless },
+  { file: 'stack-sam.yaml', render: sam },
 ];
 
 /** A file of rules without its marks, with the place of each. */

@@ -184,6 +184,76 @@ describe('a file without rules', () => {
   });
 });
 
+describe('ARM templates', () => {
+  const alert = (name: string, properties: object): string =>
+    JSON.stringify({ resources: [{ type: 'Microsoft.Insights/metricAlerts', name, properties }] });
+
+  test.each([
+    "[parameters('alertName')]",
+    "[concat(parameters('env'), '-cpu')]",
+    "[[field('fullName')]",
+    "[ns.f('x')]",
+  ])('an alert with the name %s is named, and not read under that name', (name) => {
+    const { rules, findings } = readRules(alert(name, {}), 'f.json');
+
+    expect(rules).toEqual([]);
+    expect(findings).toMatchObject([
+      {
+        id: 'rules/not-literal',
+        level: 'warning',
+        message: expect.stringContaining(name),
+        at: { line: 1, column: 65 },
+      },
+    ]);
+  });
+
+  test('a name in brackets is a name', () => {
+    expect(readRules(alert('[prod] CPU (high)', {}), 'f.json').rules).toMatchObject([{ name: '[prod] CPU (high)' }]);
+  });
+
+  test('what a description and a severity are made of is not taken for their text', () => {
+    const text = alert('A', {
+      description: "[concat('https://oncall.example.com/alerts/', parameters('name'))]",
+      severity: "[parameters('severity')]",
+    });
+
+    expect(readRules(text, 'f.json')).toMatchObject({
+      rules: [{ name: 'A', annotations: {}, severity: undefined }],
+      findings: [
+        {
+          id: 'rules/not-literal',
+          message: 'The link of `A` cannot be told: `description` is made by an expression. It is not checked.',
+        },
+      ],
+    });
+    expect(readRules(text, 'f.json').rules[0]).not.toHaveProperty('describedLink');
+  });
+
+  test('comments do not keep an alert from being read at its place', () => {
+    const text = `// The "shop":
+{
+  /* "old": {
+  } */
+  "resources": [ // all of them
+    { "type": "Microsoft.Insights/metricAlerts", /* it's */ "name": "A",
+      "properties": { "description": "https://oncall.example.com/alerts/A/" } }
+  ]
+}
+`;
+
+    expect(readRules(text, 'f.json')).toMatchObject({
+      findings: [],
+      rules: [
+        {
+          name: 'A',
+          at: { line: 6, column: 70 },
+          describedLink: { value: 'https://oncall.example.com/alerts/A/', at: { line: 7, column: 39 } },
+        },
+      ],
+    });
+  });
+});
+
 describe('monitors of other makers', () => {
   const datadog =
     '{"name": "A", "type": "metric alert", "query": "avg:x > 1", "message": "see https://x.example.com/a"}';
@@ -193,6 +263,11 @@ describe('monitors of other makers', () => {
     [
       'Azure',
       '{"resources": [{"type": "Microsoft.Insights/metricAlerts", "name": "A", "properties": {"severity": 1}}]}',
+      'azure',
+    ],
+    [
+      'Azure, as its command line tells them',
+      '[{"criteria": {"allOf": []}, "name": "A", "severity": 1, "type": "Microsoft.Insights/metricAlerts"}]',
       'azure',
     ],
     [

@@ -1,9 +1,9 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
 import { ruleFormats } from '../../model/alerts/rule-formats.ts';
-import type { Entries } from '../yaml-nodes.ts';
+import type { Entries, Entry } from '../yaml-nodes.ts';
 import { describedLink } from './described-link.ts';
-import { startOf } from './node-values.ts';
+import { shortened, startOf } from './node-values.ts';
 import { isTooLong, severityOf } from './prometheus.ts';
 import type { RuleFile } from './rule-file.ts';
 
@@ -18,6 +18,8 @@ interface Monitor {
   owner: unknown;
   query: string | undefined;
   threshold?: string | undefined;
+  /** Whether the text for people has to be worked out, so that its link is not known. */
+  isTextUnknown?: boolean;
   labels: Record<string, PlacedText>;
   severity: PlacedText | undefined;
 }
@@ -56,25 +58,55 @@ export function isAzureAlert(file: RuleFile, fields: Entries): boolean {
   const isAlert = /^microsoft\.insights\/(?:metricalerts|scheduledqueryrules|activitylogalerts)$/i.test(
     textOf(file, fields, 'type') ?? '',
   );
-  return isAlert && fields.has('name') && file.peekFields(fields.get('properties')?.value) !== undefined;
+  // `az monitor … list` tells the properties at the top.
+  const hasProperties = ['properties', 'criteria', 'condition'].some(
+    (key) => file.peekFields(fields.get(key)?.value) !== undefined,
+  );
+  return isAlert && fields.has('name') && hasProperties;
+}
+
+const azureExport = 'Give what Azure has: `az group export --name GROUP --skip-all-params > alerts.json`.';
+
+function reportMade(file: RuleFile, { key, value }: Entry, message: string): void {
+  file.report(startOf(file.nodes.follow(value) ?? key), 'not-literal', message, azureExport, 'warning');
+}
+
+/** Whether a value of an ARM template is made by an expression, also in a template that is inside a policy: `[concat(…)]`, `[[parameters('name')]`. */
+function isMadeByArm(text: string | undefined): text is string {
+  return text !== undefined && /^\[+\s*\w+(?:\.\w+)*\s*\([^]*\]\s*$/.test(text);
 }
 
 export function readAzureAlert(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
-  const owner = fields.get('properties')!.value;
-  const properties = file.peekFields(owner)!;
+  const nameEntry = fields.get('name')!;
+  const name = textOf(file, fields, 'name');
+  if (isMadeByArm(name)) {
+    const why = `\`name\` is made by an expression, \`${shortened(name)}\``;
+    reportMade(file, nameEntry, `The name of an alert cannot be told: ${why}. It is not checked.`);
+    return;
+  }
+  const inProperties = file.peekFields(fields.get('properties')?.value);
+  const properties = inProperties ?? fields;
+  const description = properties.get('description');
+  const isTextUnknown = isMadeByArm(file.peekText(description?.value));
+  if (description && isTextUnknown) {
+    const why = '`description` is made by an expression';
+    reportMade(file, description, `The link of \`${name ?? ''}\` cannot be told: ${why}. It is not checked.`);
+  }
   const criteria = file.peekFields(properties.get('criteria')?.value);
   const all = file.peekItems(
     (criteria ?? properties).get('allOf')?.value ??
       file.peekFields(properties.get('condition')?.value)?.get('allOf')?.value,
   );
   const first = file.peekFields(all[0]);
-  const severity = file.placed(properties.get('severity')?.value, '`severity`');
+  const written = file.placed(properties.get('severity')?.value, '`severity`');
+  const severity = isMadeByArm(written?.value) ? undefined : written;
   const words = ['operator', 'threshold'].flatMap((key) => (first && textOf(file, first, key)) ?? []);
   addMonitor(file, group, {
     node,
     format: 'azure',
-    name: fields.get('name')!.value,
-    owner,
+    name: nameEntry.value,
+    owner: inProperties ? fields.get('properties')!.value : node,
+    isTextUnknown,
     query: first && (textOf(file, first, 'query') ?? textOf(file, first, 'metricName')),
     threshold: words.length > 0 ? words.join(' ') : undefined,
     labels: {},
@@ -117,11 +149,11 @@ function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor)
   const name = file.placed(monitor.name, 'the name of a monitor');
   const named = file.nodes.follow(monitor.name);
   if (!name || !named || isTooLong(file, name, startOf(named))) return;
-  const { node, format, query, threshold, labels, severity } = monitor;
+  const { node, format, query, threshold, isTextUnknown, labels, severity } = monitor;
   const field = ruleFormats[format].textField;
   const owner = file.nodes.follow(monitor.owner);
   const text = isMap(owner) ? file.nodes.follow(file.nodes.entriesOf(owner).get(field)?.value) : null;
-  const described = isScalar(text) ? file.placedScalar(text) : undefined;
+  const described = isScalar(text) && !isTextUnknown ? file.placedScalar(text) : undefined;
   const rule: AlertRule = {
     name: name.value,
     format,
@@ -134,7 +166,7 @@ function addMonitor(file: RuleFile, group: string | undefined, monitor: Monitor)
     for: undefined,
     labels,
     annotations: described ? { [field]: described } : {},
-    ...(isScalar(text) && describedLink(file, text, described!.value)),
+    ...(described && isScalar(text) && describedLink(file, text, described.value)),
     severity,
   };
   file.add(rule, isMap(owner) ? owner : node, [node, node]);

@@ -69,6 +69,11 @@ function readText(source: string): { text: RuleText; stream: YamlStream; unclose
   const text = plainText(source);
   const stream = readStream(source, { schema: 'failsafe' });
   const isPlain = stream.problems.length === 0;
+  const uncommented = isPlain ? source : withoutJsonComments(source);
+  if (uncommented !== source) {
+    const other = readStream(uncommented, { schema: 'failsafe' });
+    if (other.problems.length === 0) return { text: { ...text, yaml: uncommented }, stream: other };
+  }
   if (!source.includes('{{') || (isPlain && !isForHelm(stream, source))) return { text, stream };
   const isHelm = isPlain || looksLikeHelm(source);
   if (!isHelm && !steersByLines(source)) return { text, stream };
@@ -77,6 +82,14 @@ function readText(source: string): { text: RuleText; stream: YamlStream; unclose
   const [problems, problemsOfHelm] = [stream.problems.length, other.problems.length];
   if (isHelm ? problems < problemsOfHelm : problems <= problemsOfHelm) return { text, stream };
   return { ...helm, stream: other };
+}
+
+/** JSON with spaces in place of its comments, which ARM templates may have; other texts as they are. */
+function withoutJsonComments(source: string): string {
+  if (!/^\uFEFF?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*[[{]/.test(source)) return source;
+  return source.replaceAll(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g, (found) =>
+    found.startsWith('"') ? found : found.replaceAll(/[^\r\n]/g, ' '),
+  );
 }
 
 /** Whether values of a text that is YAML as it is, or braces in place of a value, are for Helm. */
