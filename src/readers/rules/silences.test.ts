@@ -73,6 +73,16 @@ describe('a comment silences a check', () => {
     });
   });
 
+  test('behind a dash, of the rule that begins there, not of the one that ends above it', () => {
+    const { silenced, report } = outcome(
+      rules(
+        '      - alert: A\n        expr: up\n      - # alertbook disable rules/no-link -- of B\n        alert: B\n        expr: up\n',
+      ),
+    );
+    expect(report).toEqual([]);
+    expect(silenced).toEqual({ A: [], B: ['6:29 rules/no-link (of B) 7-8'] });
+  });
+
   test('and several, by commas or blanks, with a reason that has hyphens', () => {
     const { silenced } = outcome(
       rules(

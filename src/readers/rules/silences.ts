@@ -172,10 +172,13 @@ function ownerOf(
     return rules.find(({ first }) => first === line + 1 && opensValue(lines[line - 1]!));
   }
   const alone = new Set(comments.filter((comment) => comment.isAlone).map((comment) => comment.line));
-  let above = line - 1;
-  while (alone.has(above)) above--;
-  const ending = rules.find((rule) => rule.last === above && column >= rule.column);
-  if (ending) return ending;
+  // Behind a dash begins the next rule, at the column of the keys of the one before.
+  if (!/^[ \t]*-/.test(lines[line - 1]!)) {
+    let above = line - 1;
+    while (alone.has(above)) above--;
+    const ending = rules.find((rule) => rule.last === above && column >= rule.column);
+    if (ending) return ending;
+  }
   let below = line + 1;
   while (alone.has(below) || opensValue(lines[below - 1] ?? '')) below++;
   return rules.find(({ first }) => first === below);
