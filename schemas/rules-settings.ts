@@ -8,10 +8,16 @@ const pathBelow = sentence.refine((text) => !/^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.
   error: 'Expected a path below this folder, such as `oncall/urls.json`.',
 });
 
+/** Files below the folder, for the same reason. Each choice between braces is a beginning too, and holds no dots for any glob. */
+const globBelow = ruleGlob.refine(
+  (glob) => !/(?:^!?|[{,])(?:[\\/]|[A-Za-z]:)|(?:^!?|[\\/])\.\.(?:[\\/]|$)/.test(glob),
+  { error: 'Expected files below this folder, such as `rules/**/*.yaml`.' },
+);
+
 const acceptedSchema = z
   .strictObject({
     files: z
-      .array(ruleGlob)
+      .array(globBelow)
       .optional()
       .meta({
         description: 'Files it counts in, as paths or globs from this folder; all if empty.',
@@ -54,7 +60,7 @@ export const rulesSettingsSchema = z.strictObject({
     .optional()
     .meta({ description: 'Where the site is, if not where its list says.', examples: ['https://oncall.example.com/'] }),
   rules: z
-    .array(ruleGlob)
+    .array(globBelow)
     .default([])
     .meta({
       description: 'Files of rules to read when a command names none, as paths or globs; `!` leaves out.',

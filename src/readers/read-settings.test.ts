@@ -9,7 +9,7 @@ function report(text: string | Uint8Array): string[] {
   );
 }
 
-test.each(['', '# nothing yet\n', 'rules: [rules/**/*.yaml]\n', '{"baseline": "known.json"}'])(
+test.each(['', '# nothing yet\n', 'rules: [rules/**/*.yaml, "!a..b/{c,d}.yaml"]\n', '{"baseline": "known.json"}'])(
   'settings that say little are taken: %j',
   (text) => {
     expect(report(text)).toEqual([]);
@@ -24,6 +24,14 @@ test.each([
   ['an entry that would leave out everything', 'ignore:\n  - reason: x\n', '2:5 settings/wrong-value '],
   ['a baseline outside of the folder', 'baseline: ../x.json\n', '1:11 settings/wrong-value '],
   ['a list outside of the folder', 'urls: /etc/passwd\n', '1:7 settings/wrong-value '],
+  ['a path of rules that leads out of the folder', 'rules: [../other/*.yaml]\n', '1:9 settings/wrong-value '],
+  ['one that leads out of it in a choice', "rules: ['{a,/etc}/*.yaml']\n", '1:9 settings/wrong-value '],
+  ['a path of rules from the top of the disk', "rules: ['!/etc/*']\n", '1:9 settings/wrong-value '],
+  [
+    'a file to ignore outside of the folder',
+    'ignore: [{ files: [a/../../b], reason: x }]\n',
+    '1:20 settings/wrong-value ',
+  ],
   ['an address of another kind', 'site: ftp://x\n', '1:7 settings/wrong-value '],
   [
     'a beginning of links that stands for no address',

@@ -499,4 +499,93 @@ spec: { target: "99", window: 4w, indicator: { bool_gauge: { metric: up } } }
       { metadata: { namespace: 'monitoring' }, spec: { target: '99.5', window: '2w' } },
     ]);
   });
+
+  const changedSince = (format: SpecificationFormat, text: string, changes: Record<string, unknown>) => {
+    const [list] = [...importObjectives([{ shown: 'a.yaml', text }], 'shop').byService.values()];
+    const { files, findings } = exported(format, {
+      shop: yamlText({ objectives: [{ ...list![0]!, ...changes }] }),
+    });
+    return { document: data(files[0]!.text)[0], notes: findings.map(({ message }) => message) };
+  };
+
+  test('what was written since stands in place of what objectives could not hold', () => {
+    const text = `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: w, labels: { a: [x, y], b: [z] } }
+spec:
+  service: shop
+  indicator: { metadata: { name: i }, spec: { thresholdMetric: { metricSource: { type: p, spec: { query: q } } } } }
+  timeWindow: [{ duration: 2w, isRolling: false, calendar: { startTime: 2026-01-01 00:00:00, timeZone: UTC } }]
+  alertPolicies: [{ kind: AlertPolicy, metadata: { name: own } }]
+  objectives: [{ op: lt, value: 0.5, target: 0.995 }]
+`;
+
+    expect(
+      changedSince('openslo', text, { window: '30d', labels: { a: 'new' }, alerting: { policies: ['shared'] } })
+        .document,
+    ).toMatchObject({
+      metadata: { labels: { a: 'new', b: ['z'] } },
+      spec: {
+        timeWindow: [{ duration: '30d', isRolling: true }],
+        alertPolicies: [{ alertPolicyRef: 'shared' }, { kind: 'AlertPolicy', metadata: { name: 'own' } }],
+      },
+    });
+  });
+
+  test('alerts of Pyrra that were switched on since are on', () => {
+    const text = `apiVersion: pyrra.dev/v1alpha1
+kind: ServiceLevelObjective
+metadata: { name: a }
+spec: { target: "99", window: 4w, indicator: { bool_gauge: { metric: up } }, alerting: { disabled: true, absent: false } }
+`;
+
+    expect(changedSince('pyrra', text, {}).document).toMatchObject({ spec: { alerting: { disabled: true } } });
+    expect(changedSince('pyrra', text, { alerting: undefined }).document).toMatchObject({
+      spec: { alerting: { absent: false } },
+    });
+    expect(changedSince('pyrra', text, { alerting: undefined }).document).not.toHaveProperty('spec.alerting.disabled');
+  });
+
+  test('beside a plugin of Sloth, which takes one of the two, queries are not exported, and said', () => {
+    const text =
+      'version: prometheus/v1\nservice: shop\nslos: [{ name: a, objective: 99, sli: { plugin: { id: own/p } }, alerting: { name: A } }]\n';
+    const { document, notes } = changedSince('sloth', text, { queries: counted.queries });
+
+    expect(document).toMatchObject({ slos: [{ sli: { plugin: { id: 'own/p' } } }] });
+    expect(document).not.toHaveProperty('slos[0].sli.events');
+    expect(notes).toEqual([expect.stringContaining('and not the queries')]);
+  });
+
+  test('objectives that are weighed beside each other may have the indicator of their document', () => {
+    const text = `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: a }
+spec:
+  service: shop
+  budgetingMethod: Occurrences
+  timeWindow: [{ duration: 28d, isRolling: true }]
+  indicator: { metadata: { name: i }, spec: { ratioMetric: { counter: true, good: { metricSource: { type: Datadog, spec: { query: g } } }, total: { metricSource: { type: Other, spec: { query: t } } } } } }
+  objectives: [{ target: 0.9, compositeWeight: 2 }, { target: 0.99, compositeWeight: 1 }]
+`;
+
+    expect(thereAndBack('openslo', text)).toEqual(data(text));
+  });
+
+  test('a name that was changed beside one that the file keeps is said not to be exported', () => {
+    const text = `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: a, displayName: Title }
+spec:
+  service: shop
+  budgetingMethod: Occurrences
+  timeWindow: [{ duration: 28d, isRolling: true }]
+  indicator: { metadata: { name: i }, spec: { thresholdMetric: { metricSource: { type: p, spec: { query: q } } } } }
+  objectives: [{ displayName: x, op: lt, value: 1, target: 0.9 }, { op: lt, value: 2, target: 0.99 }]
+`;
+
+    expect(thereAndBack('openslo', text)).toEqual(data(text));
+    expect(changedSince('openslo', text, { name: 'Other' }).notes).toEqual([
+      expect.stringContaining('`name` has no field in OpenSLO'),
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { decimal } from '../../../schemas/quantities/decimal.ts';
 import { durationKind, fixedSeconds, type Duration } from '../../../schemas/quantities/duration.ts';
 import type { Threshold } from '../../../schemas/quantities/threshold.ts';
 import type { Objective } from '../../../schemas/slo.ts';
-import { dataAt, withRest, type SpecData, type SpecMap } from '../../model/objectives/specification-rest.ts';
+import { dataAt, isSpecMap, withRest, type SpecData, type SpecMap } from '../../model/objectives/specification-rest.ts';
 import {
   boundInQueries,
   fixedWindow,
@@ -25,12 +25,13 @@ export const openSloWriter: SpecificationWriter = {
 
 function writeOpenSlo({ service, objective, rest, hasWindow }: ExportedObjective): Written {
   const restOfOne = dataAt(rest, 'spec', 'objectives', 0);
-  // An objective that is weighed with others has an indicator of its own.
-  const isWeighed = ['indicator', 'indicatorRef', 'compositeWeight'].some(
-    (name) => dataAt(restOfOne, name) !== undefined,
-  );
+  // An objective that is weighed with others has an indicator of its own, unless their document has one for all.
+  const hasIndicator = (at: SpecData | undefined): boolean =>
+    ['indicator', 'indicatorRef'].some((name) => dataAt(at, name) !== undefined);
+  const isWeighed =
+    hasIndicator(restOfOne) ||
+    (dataAt(restOfOne, 'compositeWeight') !== undefined && !hasIndicator(dataAt(rest, 'spec')));
   const ownName = dataAt(rest, 'metadata', 'name') ?? objective.id;
-  const hasOwnTitle = dataAt(rest, 'metadata', 'displayName') !== undefined;
   const sli = indicatorOf(objective, rest, isWeighed);
   const bound = boundOf(objective, sli.isMeasured);
   const share = bound.share;
@@ -66,11 +67,12 @@ function writeOpenSlo({ service, objective, rest, hasWindow }: ExportedObjective
   // What a file of OpenSLO did not have either is no reason to keep it back.
   const gaps = [...(hasOwnWindow ? [] : window.gaps), ...sli.gaps, ...bound.gaps];
   const isFromOpenSlo = Object.keys(rest).length > 0;
+  const whole = withRest(data, restBeside(data, rest)) as SpecMap;
   return {
-    data: withRest(data, rest) as SpecMap,
+    data: whole,
     carried: [
       ...['description', 'labels', 'target', 'window', 'windowStarts', 'timeZone', 'timeslice', 'alerting.policies'],
-      ...(hasOwnTitle && dataAt(restOfOne, 'displayName') === undefined ? [] : ['name']),
+      ...(titlesOf(whole).includes(objective.name) ? ['name'] : []),
       ...sli.carried,
     ],
     missing: [
@@ -82,6 +84,45 @@ function writeOpenSlo({ service, objective, rest, hasWindow }: ExportedObjective
     ],
     remarks: [...(isFromOpenSlo ? gaps : []), ...(sli.isMeasured ? [] : boundInQueries(objective, 'OpenSLO'))],
   };
+}
+
+/** The rest without what has been written since: a window that objectives could not have, lists of labels, policies that were written out. */
+function restBeside(data: SpecMap, rest: SpecMap): SpecMap {
+  const windows = dataAt(rest, 'spec', 'timeWindow');
+  const isWindowWritten = dataAt(data, 'spec', 'timeWindow') !== undefined;
+  const isWindowKept = Array.isArray(windows) && windows.some((window) => dataAt(window, 'duration') !== undefined);
+  const own = dataAt(data, 'spec', 'alertPolicies');
+  const kept = dataAt(rest, 'spec', 'alertPolicies');
+  const isPolicyKept =
+    Array.isArray(kept) &&
+    kept.some((policy) => !isSpecMap(policy) || namesOfPolicy.some((name) => Object.hasOwn(policy, name)));
+  const labels = Object.keys((dataAt(data, 'metadata', 'labels') as SpecMap | undefined) ?? {});
+  const keptLabels = dataAt(rest, 'metadata', 'labels');
+  return {
+    ...rest,
+    ...(isSpecMap(keptLabels) && {
+      metadata: {
+        ...(rest['metadata'] as SpecMap),
+        labels: Object.fromEntries(Object.entries(keptLabels).filter(([name]) => !labels.includes(name))),
+      },
+    }),
+    ...(isSpecMap(rest['spec']) && {
+      spec: present({
+        ...rest['spec'],
+        ...(isWindowWritten && isWindowKept && { timeWindow: undefined }),
+        ...(Array.isArray(own) && isPolicyKept && { alertPolicies: [...own.map(() => ({})), ...kept] }),
+      }),
+    }),
+  };
+}
+
+const namesOfPolicy = ['alertPolicyRef', 'kind', 'metadata'];
+
+/** What import would call the objective of a document, alone and beside others. */
+function titlesOf(data: SpecMap): string[] {
+  const title = String(dataAt(data, 'metadata', 'displayName') ?? dataAt(data, 'metadata', 'name'));
+  const own = dataAt(data, 'spec', 'objectives', 0, 'displayName');
+  return own === undefined ? [title] : [title, `${title}: ${String(own)}`];
 }
 
 function nameTooLong({ id }: Objective): Remark[] {

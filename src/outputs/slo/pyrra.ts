@@ -46,8 +46,10 @@ function writePyrra({ objective, rest, hasWindow }: ExportedObjective): Written 
       alerting: filled({ name: alerts[0], burnrates: alerting.disabled && !isOffInRest ? false : undefined }),
     }),
   };
+  // Import says it by `disabled:` too, so where that is gone someone has switched the alerts on.
+  const restOfOne = isOffInRest && !alerting.disabled ? withRest(rest, switchedOn) : rest;
   return {
-    data: withRest(data, rest) as SpecMap,
+    data: withRest(data, restOfOne) as SpecMap,
     carried: [
       'description',
       'labels',
@@ -68,6 +70,8 @@ function writePyrra({ objective, rest, hasWindow }: ExportedObjective): Written 
     remarks: sli.holdsBound ? [] : boundInQueries(objective, 'Pyrra'),
   };
 }
+
+const switchedOn = { spec: { alerting: { disabled: null } } };
 
 const slices: Remark = {
   field: 'timeslice',

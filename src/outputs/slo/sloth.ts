@@ -33,13 +33,15 @@ function writeSloth({ service, objective, rest, hasWindow }: ExportedObjective):
   const share = shareOf(objective);
   const sli = indicatorOf(objective, spelt);
   const hasOwnSli = dataAt(rest, ...(isOfKubernetes ? ['spec'] : []), 'slos', 0, 'sli') !== undefined;
+  const hasPlugin = dataAt(rest, ...(isOfKubernetes ? ['spec'] : []), 'slos', 0, 'sli', 'plugin') !== undefined;
   const alerting = alertingOf(objective, spelt);
   const slo = present({
     name: objective.id,
     objective: share && Number(share.times(100).toFixed()),
     description: objective.description,
     labels: objective.labels,
-    sli: sli.data,
+    // Sloth takes one of queries and a plugin, and the plugin is what it was given.
+    sli: hasPlugin ? undefined : sli.data,
     alerting: alerting.data,
   });
   const own = { service, slos: [slo] };
@@ -62,9 +64,19 @@ function writeSloth({ service, objective, rest, hasWindow }: ExportedObjective):
       ...(hasOwnSli ? [] : sli.missing),
       ...alerting.missing,
     ],
-    remarks: [...(window ? [window] : []), ...boundInQueries(objective, 'Sloth')],
+    remarks: [
+      ...(window ? [window] : []),
+      ...(hasPlugin && sli.data ? [pluginInstead] : []),
+      ...boundInQueries(objective, 'Sloth'),
+    ],
   };
 }
+
+const pluginInstead: Remark = {
+  field: 'queries',
+  message: 'Sloth is given the plugin that the objective was imported with, and not the queries.',
+  hint: 'Nothing has to be done if the plugin makes these queries; otherwise delete its `specification:`.',
+};
 
 const slices: Remark = {
   field: 'timeslice',

@@ -289,6 +289,16 @@ describe('monitors of other makers', () => {
     expect(readRules(text, 'f')).toMatchObject({ findings: [], rules: [{ name: 'A', format }] });
   });
 
+  test.each([
+    ['Google', '{displayName: A, conditions: [{conditionThreshold: {filter: x}}, {conditionAbsent: {filter: y}}]}'],
+    [
+      'Azure',
+      '{"resources": [{"type": "Microsoft.Insights/metricAlerts", "name": "A", "properties": {"criteria": {"allOf": [{"metricName": "x"}, {"metricName": "y"}]}}}]}',
+    ],
+  ])('take none of several conditions for that of the alert: of %s', (_, text) => {
+    expect(readRules(text, 'f').rules.map(({ name, query }) => [name, query])).toEqual([['A', undefined]]);
+  });
+
   test('take a link in place of the one in their text, and only there', () => {
     expect(linked(datadog)).toEqual({ text: datadog.replace('https://x.example.com/a', url), refused: [] });
     expect(linked(datadog.replace('https://x.example.com/a', 'nothing'))).toMatchObject({

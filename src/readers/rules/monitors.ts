@@ -97,7 +97,7 @@ export function readAzureAlert(file: RuleFile, node: YAMLMap, fields: Entries, g
     (criteria ?? properties).get('allOf')?.value ??
       file.peekFields(properties.get('condition')?.value)?.get('allOf')?.value,
   );
-  const first = file.peekFields(all[0]);
+  const first = all.length === 1 ? file.peekFields(all[0]) : undefined;
   const written = file.placed(properties.get('severity')?.value, '`severity`');
   const severity = isMadeByArm(written?.value) ? undefined : written;
   const words = ['operator', 'threshold'].flatMap((key) => (first && textOf(file, first, key)) ?? []);
@@ -124,9 +124,10 @@ export function isGooglePolicy(file: RuleFile, fields: Entries): boolean {
 }
 
 export function readGooglePolicy(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
-  const first = file.peekFields(file.peekItems(fields.get('conditions')!.value)[0])!;
-  const [, condition] = [...first].find(([key]) => /^condition[A-Z]/.test(key))!;
-  const what = file.peekFields(condition.value);
+  const [only, ...others] = file.peekItems(fields.get('conditions')!.value);
+  const condition = [...file.peekFields(only)!].find(([key]) => /^condition[A-Z]/.test(key));
+  // Of several conditions, none says what the policy is about.
+  const what = others.length === 0 ? file.peekFields(condition?.[1].value) : undefined;
   const words = ['comparison', 'thresholdValue'].flatMap((key) => (what && textOf(file, what, key)) ?? []);
   const labels = file.texts(fields.get('userLabels')?.value, '`userLabels`');
   addMonitor(file, group, {

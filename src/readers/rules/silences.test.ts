@@ -73,6 +73,29 @@ describe('a comment silences a check', () => {
     });
   });
 
+  test('behind a dash, of the rule that begins there, not of the one that ends above it', () => {
+    const { silenced, report } = outcome(
+      rules(
+        '      - alert: A\n        expr: up\n      - # alertbook disable rules/no-link -- of B\n        alert: B\n        expr: up\n',
+      ),
+    );
+    expect(report).toEqual([]);
+    expect(silenced).toEqual({ A: [], B: ['6:29 rules/no-link (of B) 7-8'] });
+  });
+
+  test.each([
+    ['a comment further inside', '        labels:\n          a: b\n          # deep\n', '9:27', '10-11'],
+    ['a key without a value', '        labels:\n', '7:27', '8-9'],
+  ])('above a rule, of that rule, where the one before ends with %s', (_, end, place, lines) => {
+    const { silenced, report } = outcome(
+      rules(
+        `      - alert: A\n        expr: up\n${end}      # alertbook disable rules/no-link -- of B\n      - alert: B\n        expr: up\n`,
+      ),
+    );
+    expect(report).toEqual([]);
+    expect(silenced).toEqual({ A: [], B: [`${place} rules/no-link (of B) ${lines}`] });
+  });
+
   test('and several, by commas or blanks, with a reason that has hyphens', () => {
     const { silenced } = outcome(
       rules(
@@ -142,6 +165,11 @@ describe('a comment that silences nothing is reported at its place', () => {
       `\`# alertbook ignore/line rules/no-link\` is no comment that silences a check. ${hint}`,
     ],
     [
+      'in another form of the word',
+      '# alertbook disabled rules/no-link -- x',
+      `\`# alertbook disabled rules/no-link -- x\` is no comment that silences a check. ${hint}`,
+    ],
+    [
       'with a colon',
       '# alertbook: disable rules/no-link -- x',
       `\`# alertbook: disable rules/no-link -- x\` is no comment that silences a check. ${hint}`,
@@ -172,7 +200,7 @@ describe('a comment that silences nothing is reported at its place', () => {
     expect(
       outcome(
         rules(
-          '      # Alertbook shows this rule first.\n      - alert: A\n        expr: |\n          # alertbook disable x\n          up\n',
+          '      # Alertbook shows this rule first.\n      # Alertbook ignores silences here.\n      - alert: A\n        expr: |\n          # alertbook disable x\n          up\n',
         ),
       ),
     ).toEqual({ silenced: { A: [] }, report: [] });

@@ -41,7 +41,7 @@ function readIn(file: RuleFile, written: readonly WrittenRule[]): void {
   const meant = comments.filter(({ text }) => isMeant(text));
   if (meant.length === 0) return;
   const lines = yaml.split('\n');
-  const rules = linesOfRules(yaml, written, counter);
+  const rules = linesOfRules(yaml, written, counter, comments);
   for (const comment of meant) {
     const read = readComment(comment.text);
     if ('problem' in read) {
@@ -104,8 +104,12 @@ function commentsOf(yaml: string, counter: LineCounter): Comment[] {
 const meantAs =
   /^#+\s*alertbook[\s:/-]*(?:file|line|next-line|begin|end)?[\s:/-]*(?:disable|enable|ignore|silence|skip|snooze|suppress|allow|off|noqa)\b/i;
 
+/** The same words in other forms, which prose has too, before the id of a check. */
+const nearlyMeantAs =
+  /^#+\s*alertbook[\s:/-]*(?:disabl|enabl|ignor|silenc|skip|snooz|suppress|allow)[a-z]*\s*:?\s*rules\//i;
+
 function isMeant(text: string): boolean {
-  return meantAs.test(text);
+  return meantAs.test(text) || nearlyMeantAs.test(text);
 }
 
 const expectedForm = '# alertbook disable rules/no-runbook -- why it does not count here';
@@ -144,18 +148,31 @@ function splitAtReason(text: string): [named: string, reason: string] {
   return all === undefined ? [text, ''] : [named, reason.trim()];
 }
 
-function linesOfRules(yaml: string, written: readonly WrittenRule[], counter: LineCounter): RuleLines[] {
+function linesOfRules(
+  yaml: string,
+  written: readonly WrittenRule[],
+  counter: LineCounter,
+  comments: readonly Comment[],
+): RuleLines[] {
+  const alone = new Map(comments.filter(({ isAlone }) => isAlone).map((comment) => [comment.line, comment]));
   const byExtent = Map.groupBy(written, ({ extent }) => extent.join());
   return [...byExtent.values()].map((rules) => {
     const [start, end] = rules[0]!.extent;
     const text = yaml.slice(start, end).trimEnd();
-    return {
-      rules: rules.map(({ rule }) => rule),
-      first: counter.linePos(start).line,
-      last: counter.linePos(start + Math.max(0, text.length - 1)).line,
-      column: counter.linePos(start).col,
-    };
+    const { line: first, col: column } = counter.linePos(start);
+    const last = counter.linePos(start + Math.max(0, text.length - 1)).line;
+    return { rules: rules.map(({ rule }) => rule), first, last: lastOwnLine(first, last, column, alone), column };
   });
+}
+
+/**
+ * Last line of a rule without the comments behind it that are left of its keys: the parser counts them to the value that they
+ * follow, and they are above the next rule.
+ */
+function lastOwnLine(first: number, last: number, column: number, alone: ReadonlyMap<number, Comment>): number {
+  let own = last;
+  for (let line = last; line > first && alone.has(line); line--) if (alone.get(line)!.column < column) own = line - 1;
+  return own;
 }
 
 function ownerOf(
@@ -172,10 +189,13 @@ function ownerOf(
     return rules.find(({ first }) => first === line + 1 && opensValue(lines[line - 1]!));
   }
   const alone = new Set(comments.filter((comment) => comment.isAlone).map((comment) => comment.line));
-  let above = line - 1;
-  while (alone.has(above)) above--;
-  const ending = rules.find((rule) => rule.last === above && column >= rule.column);
-  if (ending) return ending;
+  // Behind a dash begins the next rule, at the column of the keys of the one before.
+  if (!/^[ \t]*-/.test(lines[line - 1]!)) {
+    let above = line - 1;
+    while (alone.has(above)) above--;
+    const ending = rules.find((rule) => rule.last === above && column >= rule.column);
+    if (ending) return ending;
+  }
   let below = line + 1;
   while (alone.has(below) || opensValue(lines[below - 1] ?? '')) below++;
   return rules.find(({ first }) => first === below);

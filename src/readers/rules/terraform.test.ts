@@ -147,6 +147,40 @@ resource "azurerm_monitor_metric_alert" "m" {
     ]);
     expect(rules.map(({ annotations }) => Object.keys(annotations))).toEqual([['content'], ['description']]);
   });
+
+  test('of several conditions, none is taken for that of the alert', () => {
+    const { rules } = read(`resource "google_monitoring_alert_policy" "p" {
+  display_name = "Policy"
+  conditions {
+    condition_threshold {
+      filter          = "first"
+      threshold_value = 5
+    }
+  }
+  conditions {
+    condition_absent {
+      filter = "second"
+    }
+  }
+}
+resource "azurerm_monitor_metric_alert" "m" {
+  name = "Metric"
+  criteria {
+    metric_name = "cpu"
+    threshold   = 80
+  }
+  criteria {
+    metric_name = "memory"
+    threshold   = 90
+  }
+}
+`);
+
+    expect(rules.map(({ name, query, threshold }) => [name, query, threshold])).toEqual([
+      ['Policy', undefined, undefined],
+      ['Metric', undefined, undefined],
+    ]);
+  });
 });
 
 test('a name or a link that has to be worked out is said, and not made up', () => {

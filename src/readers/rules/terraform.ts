@@ -196,6 +196,12 @@ function blockOf(body: HclBody | undefined, type: RegExp): HclBlock | undefined 
   return body?.blocks.find((block) => type.test(block.type));
 }
 
+/** The one block of its type; of several, none says what all of them do. */
+function onlyBlockOf(body: HclBody | undefined, type: RegExp): HclBlock | undefined {
+  const [only, ...others] = body?.blocks.filter((block) => type.test(block.type)) ?? [];
+  return others.length === 0 ? only : undefined;
+}
+
 /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_alarm */
 function readAlarm(file: RuleFile, resource: Resource): void {
   const { body } = resource.block;
@@ -301,7 +307,7 @@ function reportUnknownTexts(file: RuleFile, rule: HclBody): void {
 /** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/monitoring_alert_policy */
 function readGooglePolicy(file: RuleFile, resource: Resource): void {
   const { body } = resource.block;
-  const condition = blockOf(blockOf(body, /^conditions$/)?.body, /^condition_/)?.body;
+  const condition = blockOf(onlyBlockOf(body, /^conditions$/)?.body, /^condition_/)?.body;
   const labels = textsOf(file, body.attributes.get('user_labels'));
   addRule(file, {
     format: 'terraform-gcp',
@@ -318,7 +324,7 @@ function readGooglePolicy(file: RuleFile, resource: Resource): void {
 /** @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_metric_alert */
 function readAzureAlert(file: RuleFile, resource: Resource): void {
   const { body } = resource.block;
-  const criteria = blockOf(body, /^(?:criteria|dynamic_criteria)$/)?.body;
+  const criteria = onlyBlockOf(body, /^(?:criteria|dynamic_criteria)$/)?.body;
   const trigger = blockOf(body, /^trigger$/)?.body;
   const severity = literal(file, body.attributes.get('severity'));
   addRule(file, {
