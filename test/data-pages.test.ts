@@ -63,7 +63,7 @@ describe('objectives', () => {
     const rates = page.locator('#till table').last();
 
     expect(await rates.isVisible()).toBe(false);
-    await page.locator('#till summary').click();
+    await page.locator('#till .burn > summary').click();
     expect((await rates.innerText()).replace(/\s+/g, ' ')).toContain(
       'Availability 99.99% 0.1344% 13.44 × the budget, of which 2% is gone 0.056% 5.6 × the budget, of which 5% is gone',
     );

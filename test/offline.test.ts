@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { OfflineManifest } from '../src/model/site/offline-manifest.ts';
+import { sizeText, type OfflineManifest } from '../src/model/site/offline-manifest.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
 import { temporaryFolder, writeFiles } from './support/command.ts';
@@ -116,15 +116,15 @@ test('with the network switched off the site is there, and says how old it is', 
   await page.goto(server.root + runbook);
 
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The queue grows');
-  const bytes = (readManifest(sites.old).bytes.all / 1000).toFixed(0);
+  const size = sizeText(readManifest(sites.old).bytes.all);
   await expect
     .poll(() => statusOn(page), patiently)
     .toMatch(
       new RegExp(
-        `^The whole site is kept on this device: ${bytes} kB, as of \\d+ \\w{3} \\d{4} \\d\\d:\\d\\d UTC \\(just now\\)\\.$`,
+        `^The whole site is kept on this device: ${size}, as of \\d+ \\w{3} \\d{4} \\d\\d:\\d\\d UTC \\(just now\\)\\.$`,
       ),
     );
-  expect(said['old']).toMatch(new RegExp(`Kept offline: \\d+ pages, ${bytes} kB\\.`));
+  expect(said['old']).toMatch(new RegExp(`Kept offline: \\d+ pages, ${size}\\.`));
 });
 
 test('an address that was never there is the host’s to answer while there is a network', async () => {
