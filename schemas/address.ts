@@ -37,6 +37,7 @@ export const ownPlaces: readonly string[] = [
   '/sitemap*.xml',
   '/favicon.ico',
   '/feed.xml',
+  '/calendar.ics',
   '/CNAME',
   '/_astro',
   '/_headers',

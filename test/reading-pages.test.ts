@@ -187,7 +187,7 @@ test('paper gets the text and not the way around the site', async () => {
 
   expect(await page.getByRole('navigation').all()).toEqual([]);
   expect(await page.locator('.call').getByText('Primary on-call').first().isVisible()).toBe(true);
-  expect(await page.locator('details.all-calls').getByText('Engineering manager').isVisible()).toBe(true);
+  expect(await page.locator('.call details.all-calls').getByText('Engineering manager').isVisible()).toBe(true);
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
   await page.close();
 });
