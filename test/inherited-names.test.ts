@@ -69,6 +69,7 @@ test('every listing, parameter, section, step and task of a page is shown, and f
 
 test('what is typed and ticked is there again when the page is loaded again', async () => {
   await page.goto(`${served.origin}${runbook}`);
+  await page.locator('.params > summary').first().click();
   for (const name of inheritedNames) await page.locator(`[data-fill=${name}]`).fill(valueOf(name));
   const tasks = page.locator('.task input');
   for (const task of await tasks.all()) await task.check();
