@@ -57,7 +57,7 @@ linkKeys: [runbook_url, playbook]
 linkPrefixes: { 'https://wiki.example.com/': /runbooks/ }
 checks: { rules/dead-page: warning }
 ignore:
-  - { files: [rules/broken.yaml], reason: Made by a tool that is mended. }
+  - { files: [rules/broken.yaml], reason: Made by a tool that is being fixed. }
   - { alerts: ['Watch*'], checks: [rules/no-link, rules/no-runbook], reason: It always fires. }
 `,
       'rules/broken.yaml': 'groups: [\n',

@@ -1,4 +1,4 @@
-/** Closes the menu, which lies over the page, by Escape and by a tap beside it; where it is at the side, the page that is shown is in view in it. */
+/** Closes the menu, which lies over the page, by Escape, by a tap beside it and by following one of its links; where it is at the side, the page that is shown is in view in it. */
 export function handleMenu(): void {
   const menu = document.querySelector<HTMLDetailsElement>('.menu');
   if (!menu) return;
@@ -6,7 +6,8 @@ export function handleMenu(): void {
     menu.open = false;
   };
   document.addEventListener('click', ({ target }) => {
-    if (menu.open && !menu.contains(target as Node)) close();
+    const isInside = menu.contains(target as Node);
+    if (menu.open && (!isInside || (target as Element).closest('a'))) close();
   });
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !menu.open) return;

@@ -32,7 +32,7 @@ function showMaintenance(service: string): void {
     line.replaceChildren(
       element('a', { href: fromRoot(`maintenance/index.html#${service}`) }, 'Maintenance'),
       ` ${when}`,
-      element('span', { class: 'more' }, ` (${exactly})`),
+      element('span', { class: 'more' }, `, ${exactly}`),
       `: ${name}${more.length > 0 ? `, and ${more.length} more` : ''}`,
     );
     // It comes last, and moves nothing.

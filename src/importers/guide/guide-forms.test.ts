@@ -432,7 +432,7 @@ describe('steps of escalation', () => {
     ).toMatchObject([{ after, ...(until && { until }) }, { after: '30 min' }]);
   });
 
-  test('a list of who hands to whom names no steps', () => {
+  test('a list of who hands over to the next names no steps', () => {
     expect(steps('## Escalation path\n\n1. On-call engineer → Commander\n2. Commander → Director')).toBeUndefined();
   });
 

@@ -45,7 +45,7 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => !['the', 'a', 'engineer', 'person', 'rotation'].includes(word) || words.length === 1);
 }
 
-/** Words of a shift; an on-call manager is somebody else. */
+/** Words of a shift; an on-call manager is someone else. */
 const shiftWords = [
   'oncall',
   'primary',

@@ -42,7 +42,7 @@ export function readWeekRoster(facts: Facts, topic: Topic): void {
 
 const isShift =
   /^(?:primary|secondary|tertiary|backup|on[- ]?call|engineer|who|name|person|responder)(?: (?:on[- ]?call|engineer))?$/i;
-/** `Engineer A` stands for somebody. */
+/** `Engineer A` is a placeholder for a person. */
 const standIn = /^(?:engineer|person|member|team member|developer|dev|name|user|manager|tbd|n\/a|open)\b.{0,3}$/i;
 const isName = /^(?:@[\w.-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 

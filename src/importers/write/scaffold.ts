@@ -121,7 +121,7 @@ const guesses: Record<'by folder' | 'by nothing', Note> = {
   },
 };
 
-/** A team that nobody has described yet, but for people whom a source names. */
+/** A team that nobody has described yet, but for people that a source names. */
 export function teamFile(id: string, people: ServiceOwner['people'] = []): Scaffold {
   const data = {
     name: titleFrom(id),

@@ -19,7 +19,7 @@ export interface Finding {
   isNew?: true;
 }
 
-/** A finding that does not count: someone has said so, where it is or in the settings, or it is known of old. */
+/** A finding that does not count: someone has said so, where it is or in the settings, or the baseline has it. */
 export interface AcceptedFinding extends Finding {
   acceptedBy: 'comment' | 'settings' | 'baseline';
   /** Why, in the words of whoever accepted it. */

@@ -119,6 +119,24 @@ export function firstCall(calls: readonly Call[]): FirstCall | undefined {
   return undefined;
 }
 
+/**
+ * Who is called besides the one that `firstCall` shows of the first step, in words: `And Grace, then Katherine after 30 min, and
+ * 2 more`. The whole order where nobody of the first step can be reached: whoever is shown then is not the first one.
+ */
+export function otherCallsInWords(calls: readonly Call[]): string {
+  const [first, next, ...later] = calls;
+  const shown = firstCall(calls.slice(0, 1));
+  const names = (call: Call): string => call.who.map(({ name }) => name).join(', ');
+  const beside = first?.who.filter(({ name }) => name !== shown?.name).map(({ name }) => name) ?? [];
+  const words = [
+    beside.length > 0 && `${shown ? 'and ' : ''}${beside.join(', ')}`,
+    next && ['then', names(next), dueInWords(next)].filter(Boolean).join(' '),
+    later.length > 0 && `and ${later.length} more`,
+  ].filter((part) => typeof part === 'string');
+  const text = words.join(', ') || 'how to reach them';
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function waysOf(duties: readonly OnCallPerson[], participants: readonly ContactInfo[]): FirstWay[] {
   if (duties.length === 0) return participants.flatMap((who) => wayTo(who));
   // While nobody is on call, whoever comes later is not the one to call.
