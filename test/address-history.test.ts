@@ -43,7 +43,7 @@ async function broken(): Promise<string[]> {
   for (const [address, text] of promises) {
     await page.goto(`${served.origin}${address.replace('#', '?namespace=shop#')}`);
     const shown = await page.evaluate(`(() => {
-      const target = ${JSON.stringify(address)}.includes('#') ? document.querySelector(':target')?.closest('h2')?.nextElementSibling : document.querySelector('h1');
+      const target = ${JSON.stringify(address)}.includes('#') ? document.querySelector(':target')?.closest('.anchored')?.nextElementSibling : document.querySelector('h1');
       return target?.textContent.trim() + (location.search === '' && ${JSON.stringify(address)}.includes('#') ? ' without its query' : '');
     })()`);
     if (shown !== text) wrong.push(`${address}: ${String(shown)}`);
