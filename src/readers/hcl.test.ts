@@ -6,7 +6,7 @@ const plain = (value: HclValue): unknown => {
   if (value.kind === 'list') return value.items.map(plain);
   if (value.kind === 'map')
     return Object.fromEntries(value.entries.map(({ name, value: inner }) => [name, plain(inner)]));
-  return { expression: value.source, ...(value.inside && { inside: plain(value.inside) }) };
+  return { expression: value.source, ...(value.call && { given: value.call.arguments.map(plain) }) };
 };
 const valueOf = (text: string): unknown => plain(readHcl(`a = ${text}\n`).attributes.get('a')!.value);
 
@@ -20,13 +20,14 @@ test.each([
   ['true', 'true'],
   ['[1, "b", [c], ]', ['1', 'b', [{ expression: 'c' }]]],
   ['{ a = 1, "b c" : 2\n (d) = 3 }', { a: '1', 'b c': '2', '(d)': '3' }],
-  ['jsonencode({ expr = "up" })', { expression: 'jsonencode({ expr = "up" })', inside: { expr: 'up' } }],
+  ['jsonencode({ expr = "up" })', { expression: 'jsonencode({ expr = "up" })', given: [{ expr: 'up' }] }],
+  ['f({ a = 1 }) + 1', { expression: 'f({ a = 1 }) + 1' }],
   ['x ? "a" : "b"', { expression: 'x ? "a" : "b"' }],
   ['"a" == b ? 1 : 2', { expression: '"a" == b ? 1 : 2' }],
   ['a.b[0].c[*].d', { expression: 'a.b[0].c[*].d' }],
   ['[for k, v in m : "${k}=}" if v != null]', { expression: '[for k, v in m : "${k}=}" if v != null]' }],
   ['{ for k in l : k => upper(k)... }', { expression: '{ for k in l : k => upper(k)... }' }],
-  ['max(\n  1, # one }\n  b...\n)', { expression: 'max(\n  1, # one }\n  b...\n)', inside: '1' }],
+  ['max(\n  1, # one }\n  b...\n)', { expression: 'max(\n  1, # one }\n  b...\n)', given: ['1', { expression: 'b...' }] }],
 ])('the value %s', (text, value) => {
   expect(valueOf(text)).toEqual(value);
 });

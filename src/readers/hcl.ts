@@ -3,8 +3,14 @@ export type HclValue = { at: number } & (
   | { kind: 'text'; text: string; isWhole: boolean }
   | { kind: 'list'; items: HclValue[] }
   | { kind: 'map'; entries: HclAttribute[] }
-  | { kind: 'expression'; source: string; inside: HclValue | undefined }
+  | { kind: 'expression'; source: string; call: HclCall | undefined }
 );
+
+/** A function that is called, with all that it is given. */
+export interface HclCall {
+  name: string;
+  arguments: HclValue[];
+}
 
 export interface HclAttribute {
   name: string;
@@ -134,8 +140,7 @@ class HclReader {
       this.#skip(!endsInLine);
     }
     if (this.position === start) throw new HclProblem(start, 'a value was');
-    const inside = simple?.kind === 'expression' ? simple.inside : undefined;
-    return { kind: 'expression', at: start, source: this.#text.slice(start, this.position).trim(), inside };
+    return { kind: 'expression', at: start, source: this.#text.slice(start, this.position).trim(), call: undefined };
   }
 
   #isEnd(endsInLine: boolean): boolean {
@@ -157,19 +162,18 @@ class HclReader {
     if (word === '') return undefined;
     this.position += word.length;
     if (/^[-\d]|^(?:true|false)$/.test(word)) return { kind: 'text', at, text: word, isWhole: true };
-    if (this.#next !== '(') return { kind: 'expression', at, source: word, inside: undefined };
-    let inside: HclValue | undefined;
+    if (this.#next !== '(') return { kind: 'expression', at, source: word, call: undefined };
+    const call: HclCall = { name: word, arguments: [] };
     this.#within(')', () => {
       for (this.#skip(true); this.#next !== ')' && !this.isAtEnd; this.#skip(true)) {
-        const argument = this.#value(false);
-        inside ??= argument;
+        call.arguments.push(this.#value(false));
         if (this.#text.startsWith('...', this.position)) this.position += 3;
         this.#skip(true);
         if (this.#next === ',') this.position++;
         else if (this.#next !== ')') break;
       }
     });
-    return { kind: 'expression', at, source: this.#text.slice(at, this.position), inside };
+    return { kind: 'expression', at, source: this.#text.slice(at, this.position), call };
   }
 
   /** `[for …]` and `{for …}`. */
@@ -180,7 +184,7 @@ class HclReader {
   #bracketed(): HclValue {
     const at = this.position;
     this.#token();
-    return { kind: 'expression', at, source: this.#text.slice(at, this.position), inside: undefined };
+    return { kind: 'expression', at, source: this.#text.slice(at, this.position), call: undefined };
   }
 
   #list(): HclValue {

@@ -184,6 +184,26 @@ describe('a file without rules', () => {
   });
 });
 
+test('a policy of Google whose name or link has to be filled in is not read as if it were', () => {
+  const policy = (displayName: string, content: string): string =>
+    JSON.stringify({ displayName, documentation: { content }, conditions: [{ conditionThreshold: { filter: 'x' } }] });
+
+  const made = readRules(policy('${SERVICE} is down', ''), 'f.json');
+  expect(made.rules).toEqual([]);
+  expect(made.findings).toMatchObject([
+    { id: 'rules/not-literal', message: expect.stringContaining('`${SERVICE} is down`'), at: { line: 1, column: 17 } },
+  ]);
+  const linked = readRules(policy('Down', 'On ${condition.name}: ${URL}/a, https://a.example/${NAME}/'), 'f.json');
+  expect(linked).toMatchObject({
+    rules: [{ name: 'Down', annotations: {} }],
+    findings: [{ message: 'The link of `Down` cannot be told: it has to be filled in. It is not checked.' }],
+  });
+  expect(readRules(policy('Down', '${condition.name}: https://a.example/x/'), 'f.json')).toMatchObject({
+    rules: [{ describedLink: { value: 'https://a.example/x/' } }],
+    findings: [],
+  });
+});
+
 describe('ARM templates', () => {
   const alert = (name: string, properties: object): string =>
     JSON.stringify({ resources: [{ type: 'Microsoft.Insights/metricAlerts', name, properties }] });

@@ -1,6 +1,7 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { AlertRule, PlacedText } from '../../model/alerts/alert-rule.ts';
 import { ruleFormats } from '../../model/alerts/rule-formats.ts';
+import { linksIn } from '../../model/rule-links/alert-link.ts';
 import type { Entries, Entry } from '../yaml-nodes.ts';
 import { describedLink } from './described-link.ts';
 import { shortened, startOf } from './node-values.ts';
@@ -65,10 +66,11 @@ export function isAzureAlert(file: RuleFile, fields: Entries): boolean {
   return isAlert && fields.has('name') && hasProperties;
 }
 
+const googleExport = 'Give what Google Cloud has: `gcloud monitoring policies list --format=json > policies.json`.';
 const azureExport = 'Give what Azure has: `az group export --name GROUP --skip-all-params > alerts.json`.';
 
-function reportMade(file: RuleFile, { key, value }: Entry, message: string): void {
-  file.report(startOf(file.nodes.follow(value) ?? key), 'not-literal', message, azureExport, 'warning');
+function reportMade(file: RuleFile, { key, value }: Entry, message: string, hint = azureExport): void {
+  file.report(startOf(file.nodes.follow(value) ?? key), 'not-literal', message, hint, 'warning');
 }
 
 /** Whether a value of an ARM template is made by an expression, also in a template that is inside a policy: `[concat(…)]`, `[[parameters('name')]`. */
@@ -124,6 +126,23 @@ export function isGooglePolicy(file: RuleFile, fields: Entries): boolean {
 }
 
 export function readGooglePolicy(file: RuleFile, node: YAMLMap, fields: Entries, group: string | undefined): void {
+  const nameEntry = fields.get('displayName')!;
+  const name = textOf(file, fields, 'displayName') ?? '';
+  // No variable of Google's is in a name: `${SERVICE}` is filled in before Google sees it.
+  if (/\$\{\w+\}/.test(name)) {
+    const why = `\`displayName\` has to be filled in, \`${shortened(name)}\``;
+    reportMade(file, nameEntry, `The name of an alert cannot be told: ${why}. It is not checked.`, googleExport);
+    return;
+  }
+  const content = file.peekFields(fields.get('documentation')?.value)?.get('content');
+  const isTextUnknown = linksIn(file.peekText(content?.value) ?? '').some((link) => link.includes('${'));
+  if (content && isTextUnknown)
+    reportMade(
+      file,
+      content,
+      `The link of \`${name}\` cannot be told: it has to be filled in. It is not checked.`,
+      googleExport,
+    );
   const [only, ...others] = file.peekItems(fields.get('conditions')!.value);
   const condition = [...file.peekFields(only)!].find(([key]) => /^condition[A-Z]/.test(key));
   // Of several conditions, none says what the policy is about.
@@ -133,7 +152,8 @@ export function readGooglePolicy(file: RuleFile, node: YAMLMap, fields: Entries,
   addMonitor(file, group, {
     node,
     format: 'gcp',
-    name: fields.get('displayName')!.value,
+    name: nameEntry.value,
+    isTextUnknown,
     owner: fields.get('documentation')?.value,
     query: what && (textOf(file, what, 'query') ?? textOf(file, what, 'filter')),
     threshold: words.length > 0 ? words.join(' ') : undefined,

@@ -11,7 +11,8 @@ import { shortened, startOf } from './node-values.ts';
 import { isTerraform, otherLanguage, type OtherLanguage } from './other-languages.ts';
 import { RuleFile } from './rule-file.ts';
 import { plainText } from './rule-text.ts';
-import { readTerraform } from './terraform.ts';
+import { readTerraform, readTerraformJson } from './terraform.ts';
+import { isTerraformJson } from './terraform-json.ts';
 import { readSilences } from './silences.ts';
 import type { Entries } from '../yaml-nodes.ts';
 
@@ -52,7 +53,7 @@ export function unreadableRules(shown: string, { what, hint }: { what: string; h
 /**
  * Alert rules of a file of any format that Alertbook knows. The format is told by what the file says, never by its name:
  * rule files of Prometheus, Loki, Mimir and Thanos, `PrometheusRule` objects and lists of them, Helm templates of
- * either, Grafana's provisioning files, alarms in CloudFormation templates.
+ * either, Grafana's provisioning files, alarms in CloudFormation templates, Terraform, monitors as JSON.
  *
  * Never throws: what is wrong is a finding at its place (`rules/…`), and all rules that can be read are.
  *
@@ -134,6 +135,10 @@ function readOne({ file, isReadable }: OpenedRules, { contents }: Document.Parse
   const fields = file.peekFields(contents);
   // Of two lists of groups, only one would be read.
   if (fields?.has('groups') || fields?.has('Resources')) file.fields(contents, 'the file');
+  if (fields && isTerraformJson(file, fields)) {
+    readTerraformJson(file, fields);
+    return 1;
+  }
   const { found, other, unread } = readDocument(file, contents);
   // Of a text that is not YAML, nobody can say what it was meant to be.
   if (found > 0 || !isReadable) return found;

@@ -227,3 +227,100 @@ test('links are not written into Terraform', () => {
   expect(after).toBe(text);
   expect(refused).toMatchObject([{ message: expect.stringContaining('Terraform is only read') }]);
 });
+
+describe('Terraform as JSON', () => {
+  const readJson = (text: string) => readRules(text, 'alarms.tf.json');
+
+  test('resources are read at their lines, whether blocks are one or in a list', () => {
+    const { rules, findings } = readJson(`{
+  "variable": { "env": {} },
+  "resource": {
+    "aws_cloudwatch_metric_alarm": {
+      "cpu": {
+        "alarm_name": "cpu-high",
+        "alarm_description": "Busy. https://oncall.example.com/alerts/cpu-high/",
+        "threshold": 75,
+        "tags": { "severity": "p2" }
+      },
+      "made": { "alarm_name": "\${var.env}-cpu" }
+    },
+    "grafana_rule_group": {
+      "shop": [{
+        "rule": [
+          { "name": "Queue", "annotations": { "runbook_url": "https://oncall.example.com/alerts/Queue/" } },
+          { "name": "Late", "annotations": "\${local.texts}" }
+        ]
+      }]
+    },
+    "aws_instance": { "web": { "ami": "x" } }
+  }
+}
+`);
+
+    expect(rules).toMatchObject([
+      {
+        name: 'cpu-high',
+        format: 'terraform-alarm',
+        at: { line: 6, column: 24 },
+        group: 'aws_cloudwatch_metric_alarm.cpu',
+        threshold: '75',
+        severity: { value: 'p2', at: { line: 9, column: 32 } },
+        describedLink: { value: 'https://oncall.example.com/alerts/cpu-high/', at: { line: 7, column: 37 } },
+      },
+      {
+        name: 'Queue',
+        format: 'terraform-grafana',
+        annotations: { runbook_url: { at: { line: 16, column: 63 } } },
+      },
+      { name: 'Late', annotations: {} },
+    ]);
+    expect(findings).toMatchObject([
+      {
+        id: 'rules/not-literal',
+        message: expect.stringContaining('`alarm_name` is made by an expression, `${var.env}-cpu`'),
+        at: { line: 11 },
+      },
+      {
+        id: 'rules/not-literal',
+        message: '`annotations` is made by an expression, and is not checked.',
+        at: { line: 17 },
+      },
+    ]);
+  });
+
+  test('without alerts it is a note, and an object that only has a key of that name is none', () => {
+    expect(readJson('{"resource": {"aws_instance": {"web": {"ami": "x"}}}}').findings).toMatchObject([
+      { id: 'rules/no-rules', level: 'note', message: 'The file holds no alert rules: it is Terraform.' },
+    ]);
+    expect(
+      readJson('{"resource": "x", "groups": [{"name": "g", "rules": [{"alert": "A", "expr": "up"}]}]}').rules,
+    ).toMatchObject([{ name: 'A', format: 'prometheus' }]);
+  });
+});
+
+test('of merged maps, what is written out behind everything else is known', () => {
+  const { rules, findings } = read(`resource "grafana_rule_group" "shop" {
+  rule {
+    name   = "Queue"
+    labels = merge({ severity = "ticket" }, local.labels, { severity = "page" }, { team = "shop" })
+    annotations = merge(local.texts, { runbook_url = "https://a.example/x" })
+  }
+  rule {
+    name   = "Late"
+    labels = merge({ severity = "page" }, local.labels)
+  }
+}
+`);
+
+  expect(rules).toMatchObject([
+    {
+      severity: { value: 'page' },
+      labels: { team: { value: 'shop' } },
+      annotations: { runbook_url: { value: 'https://a.example/x', at: { line: 5, column: 55 } } },
+    },
+    { labels: {}, severity: undefined },
+  ]);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'A part of `annotations` is made by an expression, and is not checked.',
+  ]);
+});

@@ -8,6 +8,8 @@ import { shortened } from './node-values.ts';
 import { isTooLong, severityOf } from './prometheus.ts';
 import { RuleFile } from './rule-file.ts';
 import { plainText } from './rule-text.ts';
+import { bodyOfTerraformJson } from './terraform-json.ts';
+import type { Entries } from '../yaml-nodes.ts';
 
 const exportHint =
   'Give the rules that it makes, as the system that runs them exports them: Prometheus’ `/api/v1/rules`, an export of Grafana, a monitor as JSON.';
@@ -41,6 +43,16 @@ export function readTerraform(text: string, shown: string): RuleFile {
     );
     return file;
   }
+  readResources(file, body);
+  return file;
+}
+
+/** Reads the alerts of a document of Terraform that is written as JSON. */
+export function readTerraformJson(file: RuleFile, fields: Entries): void {
+  readResources(file, bodyOfTerraformJson(file, fields));
+}
+
+function readResources(file: RuleFile, body: HclBody): void {
   const resources = body.blocks.flatMap((block) => resourceOf(block) ?? []);
   const known = resources.flatMap((resource) => {
     const found = alertTypes.find(([type]) => type.test(resource.type));
@@ -55,7 +67,6 @@ export function readTerraform(text: string, shown: string): RuleFile {
       'Leave it out of the files to read.',
       'note',
     );
-  return file;
 }
 
 interface Resource {
@@ -171,13 +182,25 @@ function firstLink(
 
 /** Texts of a map by their names: those that are written out. */
 function textsOf(file: RuleFile, attribute: HclAttribute | undefined): Record<string, PlacedText> {
-  const entries = attribute?.value.kind === 'map' ? attribute.value.entries : [];
   return Object.fromEntries(
-    entries.flatMap((entry): [string, PlacedText][] => {
+    entriesOf(attribute?.value).flatMap((entry): [string, PlacedText][] => {
       const text = literal(file, entry);
       return text ? [[entry.name, text]] : [];
     }),
   );
+}
+
+/**
+ * Entries of a map that are surely its own. Of maps that are merged, the later one wins: what is written out behind all that
+ * has to be worked out.
+ */
+function entriesOf(value: HclValue | undefined): readonly HclAttribute[] {
+  if (value?.kind === 'map') return value.entries;
+  if (value?.kind !== 'expression' || value.call?.name !== 'merge') return [];
+  const maps = value.call.arguments;
+  return maps
+    .slice(maps.findLastIndex(({ kind }) => kind !== 'map') + 1)
+    .flatMap((map) => (map.kind === 'map' ? map.entries : []));
 }
 
 /** A value in words: as it is written where it has to be worked out. */
@@ -289,7 +312,8 @@ function exprOf(model: HclValue): string | undefined {
       return undefined;
     }
   }
-  const map = model.kind === 'expression' && model.source.startsWith('jsonencode(') ? model.inside : undefined;
+  const call = model.kind === 'expression' ? model.call : undefined;
+  const [map] = call?.name === 'jsonencode' ? call.arguments : [];
   const value = map?.kind === 'map' ? map.entries.find(({ name }) => name === 'expr')?.value : undefined;
   return value?.kind === 'text' ? value.text : undefined;
 }
@@ -297,11 +321,13 @@ function exprOf(model: HclValue): string | undefined {
 /** Annotations that have to be worked out: the link may be one of them. */
 function reportUnknownTexts(file: RuleFile, rule: HclBody): void {
   const annotations = rule.attributes.get('annotations');
-  const entries = annotations?.value.kind === 'map' ? annotations.value.entries : [];
-  const unknown =
-    annotations?.value.kind === 'expression' ? [annotations] : entries.filter((entry) => !literal(file, entry));
-  for (const { at, name } of unknown)
-    file.report(at, 'not-literal', `\`${name}\` is made by an expression, and is not checked.`, exportHint, 'warning');
+  if (!annotations) return;
+  const known = entriesOf(annotations.value);
+  const report = (at: number, what: string): void =>
+    file.report(at, 'not-literal', `${what} is made by an expression, and is not checked.`, exportHint, 'warning');
+  if (annotations.value.kind === 'expression')
+    report(annotations.at, known.length === 0 ? '`annotations`' : 'A part of `annotations`');
+  for (const entry of known) if (!literal(file, entry)) report(entry.at, `\`${entry.name}\``);
 }
 
 /** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/monitoring_alert_policy */
