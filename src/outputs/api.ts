@@ -54,12 +54,13 @@ export const urlsJsonSchema = z.object({
       reviewed: z.string().optional(),
       due: z.string().optional(),
       isOfOne: z.literal(true).optional(),
+      isDraft: z.literal(true).optional(),
     }),
   )
     .optional()
     .meta({
       description:
-        'Runbooks in use and guides: who keeps each, its last review and the next, and whether it is for one alert alone.',
+        'Runbooks in use and guides: who keeps each, its last review and the next, whether it is for one alert alone, and whether it is a draft.',
     }),
   parameters: recordByName(address, z.array(z.object({ name: z.string(), hasDefault: z.boolean() })))
     .optional()

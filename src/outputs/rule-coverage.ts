@@ -6,7 +6,7 @@ import { inertJson, inertLine } from './inert-text.ts';
 export function coverageText({ total, groups, without }: RuleCoverage): string {
   if (total.alerts === 0) return 'No alerts: these files hold no alerting rules.\n';
   const rows = [
-    ['Severity', 'Team', 'Alerts', 'Runbook', 'Section', 'Reviewed'],
+    ['Severity', 'Team', 'Alerts', 'Runbook', 'Draft', 'Section', 'Reviewed'],
     ...groups.map(({ severity = '(none)', team = '(none)', ...counts }) => [severity, team, ...cells(counts)]),
     ['All', '', ...cells(total)],
   ].map((row) => row.map((cell) => inertLine(cell)));
@@ -19,13 +19,16 @@ export function coverageText({ total, groups, without }: RuleCoverage): string {
   );
   const rest =
     without.length === 0
-      ? 'Every alert has a runbook.'
+      ? `Every alert has a runbook${total.draft > 0 ? `, ${counted(total.draft, 'of them a draft', 'of them drafts')}` : ''}.`
       : `${counted(without.length, 'alert has', 'alerts have')} no runbook: \`alertbook rules check\` names each, and \`alertbook new runbook --from-rules\` drafts them.`;
   return `${lines.join('\n')}\n\n${rest}\n`;
 }
 
-function cells({ alerts, runbook, section, reviewed }: CoverageCounts): string[] {
-  return [String(alerts), ...[runbook, section, reviewed].map((count) => `${count} (${percent(count, alerts)})`)];
+function cells({ alerts, runbook, draft, section, reviewed }: CoverageCounts): string[] {
+  return [
+    String(alerts),
+    ...[runbook, draft, section, reviewed].map((count) => `${count} (${percent(count, alerts)})`),
+  ];
 }
 
 /** A share in whole percent, rounded down: only all of them are 100 %. */

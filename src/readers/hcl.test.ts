@@ -27,7 +27,10 @@ test.each([
   ['a.b[0].c[*].d', { expression: 'a.b[0].c[*].d' }],
   ['[for k, v in m : "${k}=}" if v != null]', { expression: '[for k, v in m : "${k}=}" if v != null]' }],
   ['{ for k in l : k => upper(k)... }', { expression: '{ for k in l : k => upper(k)... }' }],
-  ['max(\n  1, # one }\n  b...\n)', { expression: 'max(\n  1, # one }\n  b...\n)', given: ['1', { expression: 'b...' }] }],
+  [
+    'max(\n  1, # one }\n  b...\n)',
+    { expression: 'max(\n  1, # one }\n  b...\n)', given: ['1', { expression: 'b...' }] },
+  ],
 ])('the value %s', (text, value) => {
   expect(valueOf(text)).toEqual(value);
 });

@@ -42,13 +42,13 @@ test('alerts are counted by severity and team, the worst first, those that the s
   );
 
   expect(groups).toEqual([
-    { severity: 'P1', team: 'mail', alerts: 1, runbook: 0, section: 0, reviewed: 0 },
-    { severity: 'P1', team: 'shop', alerts: 1, runbook: 1, section: 1, reviewed: 1 },
-    { severity: 'P2', team: 'web', alerts: 1, runbook: 1, section: 1, reviewed: 1 },
-    { severity: 'whatever', team: 'web', alerts: 1, runbook: 1, section: 1, reviewed: 1 },
-    { severity: undefined, team: undefined, alerts: 1, runbook: 0, section: 0, reviewed: 0 },
+    { severity: 'P1', team: 'mail', alerts: 1, runbook: 0, draft: 0, section: 0, reviewed: 0 },
+    { severity: 'P1', team: 'shop', alerts: 1, runbook: 1, draft: 0, section: 1, reviewed: 1 },
+    { severity: 'P2', team: 'web', alerts: 1, runbook: 1, draft: 0, section: 1, reviewed: 1 },
+    { severity: 'whatever', team: 'web', alerts: 1, runbook: 1, draft: 0, section: 1, reviewed: 1 },
+    { severity: undefined, team: undefined, alerts: 1, runbook: 0, draft: 0, section: 0, reviewed: 0 },
   ]);
-  expect(total).toEqual({ alerts: 3, runbook: 1, section: 1, reviewed: 1 });
+  expect(total).toEqual({ alerts: 3, runbook: 1, draft: 0, section: 1, reviewed: 1 });
 });
 
 test.each([
@@ -58,6 +58,14 @@ test.each([
   ['was, and is not due yet', 'reviewed: 2026-01-01\nreviewEvery: 365 days\n', 1],
 ])('a runbook that %s reviewed counts so', (_, fields, count) => {
   expect(coverageOf([rule('ShopLatencyHigh', 'p1')], reviewed(fields)).total.reviewed).toBe(count);
+});
+
+test('a draft is a runbook, and is said to be one', () => {
+  const draft = { 'runbooks/shop/latency.mdx': latency.replace('service: shop\n', 'service: shop\nstatus: draft\n') };
+  const coverage = coverageOf([rule('ShopLatencyHigh', 'p1'), rule('ShopLatencyHigh', 'p2')], draft);
+
+  expect(coverage.total).toMatchObject({ alerts: 1, runbook: 1, draft: 1 });
+  expect(coverageText(coverage)).toContain('\nEvery alert has a runbook, 1 of them a draft.\n');
 });
 
 test('a runbook of several alerts has a section for one that it names one for, or whose link leads to one', () => {
@@ -77,11 +85,11 @@ test('the text is a table with a share of each number, and JSON says which alert
   const coverage = coverageOf([rule('ShopLatencyHigh', 'p1'), rule('Lonely', 'p1', 'mail'), rule('Bare')]);
 
   expect(coverageText(coverage)).toMatchInlineSnapshot(`
-    "Severity  Team    Alerts    Runbook    Section  Reviewed
-    P1        mail         1    0 (0 %)    0 (0 %)   0 (0 %)
-    P1        shop         1  1 (100 %)  1 (100 %)   0 (0 %)
-    (none)    (none)       1    0 (0 %)    0 (0 %)   0 (0 %)
-    All                    3   1 (33 %)   1 (33 %)   0 (0 %)
+    "Severity  Team    Alerts    Runbook    Draft    Section  Reviewed
+    P1        mail         1    0 (0 %)  0 (0 %)    0 (0 %)   0 (0 %)
+    P1        shop         1  1 (100 %)  0 (0 %)  1 (100 %)   0 (0 %)
+    (none)    (none)       1    0 (0 %)  0 (0 %)    0 (0 %)   0 (0 %)
+    All                    3   1 (33 %)  0 (0 %)   1 (33 %)   0 (0 %)
 
     2 alerts have no runbook: \`alertbook rules check\` names each, and \`alertbook new runbook --from-rules\` drafts them.
     "

@@ -10,6 +10,8 @@ export interface CoverageCounts {
   alerts: number;
   /** With a runbook. */
   runbook: number;
+  /** Whose runbook is a draft. */
+  draft: number;
   /** Whose runbook says what is for them: it has a section for the alert, or is for this alert alone. */
   section: number;
   /** Whose runbook someone has reviewed, and which is not due for it. */
@@ -39,6 +41,7 @@ interface Covered {
   rank: number;
   team: string | undefined;
   hasRunbook: boolean;
+  isDraft: boolean;
   hasSection: boolean;
   isReviewed: boolean;
 }
@@ -58,14 +61,7 @@ export function ruleCoverage(rules: readonly AlertRule[], context: RuleContext, 
     total: counts(covered),
     groups: groups
       .toSorted((a, b) => a.rank - b.rank || order(a.severity, b.severity) || order(a.team, b.team))
-      .map(({ severity, team, alerts, runbook, section, reviewed }) => ({
-        severity,
-        team,
-        alerts,
-        runbook,
-        section,
-        reviewed,
-      })),
+      .map(({ rank: _, ...group }) => group),
     without: [...byName.values()].flatMap((same) => (same.some(({ hasRunbook }) => hasRunbook) ? [] : [same[0]!.rule])),
   };
 }
@@ -89,6 +85,7 @@ function coveredRule(linked: LinkedRule, context: RuleContext, today: string): C
     rank: level?.rank ?? (rule.severity ? 6 : 7),
     team: teamOf(rule) ?? facts?.team,
     hasRunbook: page !== undefined,
+    isDraft: facts?.isDraft === true,
     hasSection:
       page !== undefined &&
       (leadsToSection || facts?.isOfOne === true || alerts.some(({ section }) => section !== undefined)),
@@ -109,6 +106,9 @@ function counts(members: readonly Covered[]): CoverageCounts {
   return {
     alerts: alerts.length,
     runbook: number(({ hasRunbook }) => hasRunbook),
+    draft: alerts.filter(
+      (same) => same.some(({ isDraft }) => isDraft) && same.every((one) => one.isDraft || !one.hasRunbook),
+    ).length,
     section: number(({ hasSection }) => hasSection),
     reviewed: number(({ isReviewed }) => isReviewed),
   };

@@ -49,6 +49,8 @@ export interface IndexedRunbook {
   due?: string | undefined;
   /** Whether it is for one alert alone. */
   isOfOne?: true | undefined;
+  /** Whether it is a draft: nobody says yet that it is what to do. */
+  isDraft?: true | undefined;
 }
 
 export interface IndexedParameter {
@@ -156,6 +158,7 @@ function runbooksByPage(catalogue: Catalogue): [address: string, IndexedRunbook]
         ...(reviewed !== undefined && !isGap(reviewed) && { reviewed: reviewed.date }),
         ...(due !== undefined && { due }),
         ...(isOfOne && { isOfOne: true as const }),
+        ...(page.type === 'runbook' && page.data.status === 'draft' && { isDraft: true as const }),
       },
     ];
   });

@@ -233,3 +233,16 @@ describe('a file that costs much to read', () => {
     expect(cost(8000)).toBeLessThan(24 * Math.max(cost(1000), 5000));
   });
 });
+
+test('a text that is no YAML and says nothing of rules has one finding, and not one for each line', () => {
+  const licence = 'The Licence\n\n  1. Terms: and: more\n\n  (a) You must give: this {x\n   (b) and: [that\n';
+  expect(readRules(licence, 'LICENSE').findings).toMatchObject([
+    {
+      id: 'rules/no-rules',
+      level: 'error',
+      message: 'This is no file of alert rules: it is not YAML.',
+      at: { line: 1 },
+    },
+  ]);
+  expect(readRules(`${licence}groups:\n`, 'LICENSE').findings.length).toBeGreaterThan(1);
+});

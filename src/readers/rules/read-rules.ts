@@ -94,6 +94,9 @@ export function readRuleFile(text: string, shown: string): RuleReading {
   readSilences(file);
   const language = file.rules.length > 0 ? undefined : otherLanguage(text);
   if (language) return { ...opened, findings: [languageFinding(text, shown, language)] };
+  const isNoYaml = file.findings.length > 0 && file.findings.every(({ id }) => id === 'rules/yaml');
+  if (isNoYaml && opened.documents.length <= 1 && file.rules.length === 0 && !keyOfRules.test(text))
+    return { ...opened, findings: [proseFinding(shown)] };
   const isQuiet = file.rules.length === 0 && file.findings.every(({ level }) => level !== 'error');
   if (isQuiet && opened.documents.every(({ contents }) => isNothing(file, contents))) {
     if (file.text.isHelm) reportNoRules(file);
@@ -117,6 +120,21 @@ function languageFinding(text: string, shown: string, { what, hint, firstAlert }
     );
   else file.report(firstAlert, 'no-rules', `This is ${what}, which is not read: its alerts are not checked.`, hint);
   return file.findings[0]!;
+}
+
+/** A key that texts of rules have, in one format or another, however much of the text is wrong. */
+const keyOfRules =
+  /(?:^|[\s"'{,-])(?:alert\w*|alarm\w*|expr|groups?|rules?|record|resources?|monitors?|query|queries|spec|kind|conditions?|objectives?|slos?)["']?\s*:/im;
+
+/** One finding for a text that is no YAML and says nothing of rules, such as a licence: nothing in it is to be corrected. */
+function proseFinding(shown: string): Finding {
+  return {
+    id: 'rules/no-rules',
+    level: 'error',
+    message: 'This is no file of alert rules: it is not YAML.',
+    hint: 'Leave it out of the files to read.',
+    at: { file: shown, line: 1, column: 1 },
+  };
 }
 
 function isNothing(file: RuleFile, contents: Document['contents']): boolean {
