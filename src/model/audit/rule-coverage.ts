@@ -50,18 +50,16 @@ interface Covered {
 export function ruleCoverage(rules: readonly AlertRule[], context: RuleContext, today: string): RuleCoverage {
   const covered = rules.map((rule) => coveredRule(linkedRule(rule, context), context, today));
   const keyOf = ({ severity = '', team = '' }: Covered): string => `${severity}\0${team}`;
-  const groups = [...Map.groupBy(covered, keyOf).values()].map((members) => ({
-    severity: members[0]!.severity,
-    team: members[0]!.team,
-    rank: members[0]!.rank,
-    ...counts(members),
-  }));
+  const groups = [...Map.groupBy(covered, keyOf).values()].toSorted(
+    ([a], [b]) => a!.rank - b!.rank || order(a!.severity, b!.severity) || order(a!.team, b!.team),
+  );
   const byName = Map.groupBy(covered, ({ rule }) => rule.name);
   return {
     total: counts(covered),
-    groups: groups
-      .toSorted((a, b) => a.rank - b.rank || order(a.severity, b.severity) || order(a.team, b.team))
-      .map(({ rank: _, ...group }) => group),
+    groups: groups.map((members) => {
+      const [{ severity, team }] = members as [Covered];
+      return { severity, team, ...counts(members) };
+    }),
     without: [...byName.values()].flatMap((same) => (same.some(({ hasRunbook }) => hasRunbook) ? [] : [same[0]!.rule])),
   };
 }

@@ -124,7 +124,7 @@ function languageFinding(text: string, shown: string, { what, hint, firstAlert }
 
 /** A key that texts of rules have, in one format or another, however much of the text is wrong. */
 const keyOfRules =
-  /(?:^|[\s"'{,-])(?:alert\w*|alarm\w*|expr|groups?|rules?|record|resources?|monitors?|query|queries|spec|kind|conditions?|objectives?|slos?)["']?\s*:/im;
+  /^[\s{"'-]*(?:alert\w*|alarm\w*|expr|groups?|rules?|record|resources?|monitors?|query|queries|spec|kind|conditions?|objectives?|slos?)["']?\s*:/im;
 
 /** One finding for a text that is no YAML and says nothing of rules, such as a licence: nothing in it is to be corrected. */
 function proseFinding(shown: string): Finding {
