@@ -37,6 +37,7 @@ export const rooms = {
       '@prometheus-io/lezer-promql',
       '@grafana/lezer-logql',
       'unbash',
+      '@viz-js/viz',
     ],
   },
   markdown: {

@@ -172,6 +172,19 @@ describe('check and rules check as one file', () => {
     });
   });
 
+  test('say of a diagram that they do not check it', async () => {
+    const cwd = temporaryFolder();
+    const guide = '---\ntitle: Orders\n---\n\n```dot title="Orders"\ndigraph { a -> ]\n```\n';
+    writeFiles(cwd, {
+      'content/site.yaml': 'name: Shop\nurl: https://oncall.example.com/\n',
+      'content/guides/a.mdx': guide,
+    });
+
+    const { stdout } = await node([oneFile, 'check'], { cwd });
+    expect(stdout).toContain('content/guides/a.mdx:5:1  note  diagram/not-drawn');
+    expect(stdout).toContain('Run `npx alertbook check`, which has it.');
+  });
+
   test('are less than 3 MB, need nothing but Node, and come with the licences of all that is in them', () => {
     const text = readFileSync(oneFile, 'utf8');
     const imported = [...text.matchAll(/\bimport(?:[\w$*{},\s]*?from)?(["'])([^"'`]+)\1;/g)].map(([, , name]) => name!);

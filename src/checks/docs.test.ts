@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { reportOf } from '../../test/support/catalogue.ts';
+import { loadGraphviz } from '../model/diagrams/graphviz.ts';
 import { checks } from './registry.ts';
+
+beforeAll(loadGraphviz);
 
 /** What the page of a check shows: files to put over the healthy ones, and what is found in them. */
 interface Shown {

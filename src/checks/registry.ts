@@ -7,6 +7,8 @@ import {
   type Finding,
   type Level,
 } from '../model/audit/finding.ts';
+import { diagramLanguages, loadGraphviz } from '../model/diagrams/graphviz.ts';
+import type { Document } from '../model/catalogue/document.ts';
 import { UsedSilences } from '../model/rule-links/silences.ts';
 import { ownValue } from '../model/text/own-value.ts';
 import { pathKey, placeOf, type Place } from '../model/text/place.ts';
@@ -19,6 +21,8 @@ import { commandOddCharacter } from './command-odd-character.ts';
 import { commandUnmarkedRisk } from './command-unmarked-risk.ts';
 import { contactPlaceholder } from './contact-placeholder.ts';
 import { contentGap } from './content-gap.ts';
+import { diagramNoTitle } from './diagram-no-title.ts';
+import { diagramNotDrawn } from './diagram-not-drawn.ts';
 import { encodingBrokenCharacters } from './encoding-broken-characters.ts';
 import { escalationOutOfOrder } from './escalation-out-of-order.ts';
 import { escalationOutOfReach } from './escalation-out-of-reach.ts';
@@ -92,6 +96,8 @@ const rules: readonly Check[] = [
   commandUnmarkedRisk,
   contactPlaceholder,
   contentGap,
+  diagramNoTitle,
+  diagramNotDrawn,
   encodingBrokenCharacters,
   escalationOutOfOrder,
   escalationOutOfReach,
@@ -154,6 +160,14 @@ const rules: readonly Check[] = [
 
 /** Every rule that content is held against, in the order of their ids. */
 export const checks: readonly Check[] = [...rules, siteUnknownCheck([...rules, ...allRuleChecks].map(({ id }) => id))];
+
+/** Loads what checks of this content need besides their own code. To be waited for before `runChecks`. */
+export async function prepareChecks(catalogue: Catalogue): Promise<void> {
+  const holdsDiagram = (document: Document): boolean =>
+    document.body?.code.some(({ language }) => diagramLanguages.includes(language)) === true;
+  const drafts = catalogue.broken.flatMap(({ drafts }) => drafts ?? []);
+  if ([...allDocuments(catalogue), ...drafts].some(holdsDiagram)) await loadGraphviz();
+}
 
 /**
  * All findings about a catalogue in reading order: those of reading it, and those of every check, at the levels that

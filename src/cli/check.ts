@@ -10,9 +10,9 @@ import { printFindings } from './print-findings.ts';
 import { say } from './terminal.ts';
 
 /** `alertbook check`: every problem of a content folder, at once. */
-export function run({ values }: Given<typeof checkOptions>): ExitCode {
+export async function run({ values }: Given<typeof checkOptions>): Promise<ExitCode> {
   const { format } = values;
-  const { findings, hasErrors, fileCount } = checkContent(values.content, todayFrom(values.today));
+  const { findings, hasErrors, fileCount } = await checkContent(values.content, todayFrom(values.today));
   printFindings(findings, { format });
   if (reporterNamed(format).takesSummary)
     say(

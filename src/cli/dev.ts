@@ -4,7 +4,8 @@ import { formatFindings } from '../outputs/reporters.ts';
 import type { Given } from './command.ts';
 import type { devOptions } from './dev-command.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
-import { checkContent } from './check-content.ts';
+import { loadGraphviz } from '../model/diagrams/graphviz.ts';
+import { checkContent, checkContentNow } from './check-content.ts';
 import { needsAstro, requireAstro } from './need-astro.ts';
 import { settingsFrom, todayFrom } from './settings.ts';
 import { printFindingsAside } from './print-findings.ts';
@@ -14,7 +15,7 @@ import { sayAside } from './terminal.ts';
 export async function run({ values }: Given<typeof devOptions>): Promise<ExitCode> {
   const today = todayFrom(values.today);
   const judge = (): { catalogue: Catalogue; errors: string } => {
-    const { catalogue, findings } = checkContent(values.content, today);
+    const { catalogue, findings } = checkContentNow(values.content, today);
     const serious = findings.filter(({ level }) => level !== 'note');
     sayAside('');
     printFindingsAside(serious);
@@ -22,7 +23,10 @@ export async function run({ values }: Given<typeof devOptions>): Promise<ExitCod
     const errors = findings.filter(({ level }) => level === 'error');
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
-  const settings = settingsFrom({ ...values, out: 'dist' }, checkContent(values.content, today).catalogue);
+  const { catalogue } = await checkContent(values.content, today);
+  // The first diagram may come later, while somebody writes.
+  void loadGraphviz();
+  const settings = settingsFrom({ ...values, out: 'dist' }, catalogue);
   if (needsAstro(settings)) requireAstro();
   const { serve } = needsAstro(settings) ? await import('./dev-by-astro.ts') : await import('./dev-by-renderer.ts');
   const stop = await serve(settings, judge, Number(values.port));

@@ -12,8 +12,8 @@ import { say } from './terminal.ts';
 import { writeUserFiles } from './user-files.ts';
 
 /** `alertbook schemas`: makes editors complete and check frontmatter and YAML while typing. */
-export function run({ values }: Given<typeof schemasOptions>): ExitCode {
-  const { catalogue } = checkContent(values.content, todayFrom(undefined));
+export async function run({ values }: Given<typeof schemasOptions>): Promise<ExitCode> {
+  const { catalogue } = await checkContent(values.content, todayFrom(undefined));
   const workspace = path.resolve(values.workspace ?? packageRoot);
   const folder = path.join(workspace, editorFolder);
   const written = writeUserFiles(

@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Body, CodeBlock, ParameterUse } from '../model/catalogue/document.ts';
+import { diagramLanguages } from '../model/diagrams/graphviz.ts';
 import { readCommand, type CommandReading } from '../model/commands/read-command.ts';
 import type { Finding } from '../model/audit/finding.ts';
 import type { Place } from '../model/text/place.ts';
@@ -89,6 +90,7 @@ export function collect(
         const placeAt = placesInFence(node, lines, file);
         node.data = { ...node.data, reading };
         facts.code.push(block);
+        if (diagramLanguages.includes(block.language)) break;
         for (const { name, start, place } of reading.placeholders)
           facts.parameters.push({
             name,

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { readFence } from './fence.ts';
 import { highlight, parameterNode } from './highlight.ts';
 import { markLines } from './mark-lines.ts';
+import { diagramLanguages } from '../model/diagrams/graphviz.ts';
 import { readCommand } from '../model/commands/read-command.ts';
 import { parametersIn } from '../model/commands/parameters.ts';
 import type { ParameterNode } from './restrict.ts';
@@ -90,6 +91,7 @@ function codeNode(_state: State, node: Code): Element {
   const language = node.lang ?? 'text';
   const { options, marks } = readFence(node);
   const reading = node.data?.reading ?? readCommand(node.value, node.lang ?? '');
+  const isDiagram = diagramLanguages.includes(language);
   return {
     type: 'element',
     tagName: 'mdx-code',
@@ -98,9 +100,11 @@ function codeNode(_state: State, node: Code): Element {
       ...options,
       ...(reading.doubt !== undefined && { doubt: reading.doubt }),
       ...(node.value.split('\n').some((line) => line.length > widestLine) && { wide: true }),
+      ...(isDiagram && { diagram: node.value }),
       output: false,
     },
-    children: markLines(highlight(reading, language), marks),
+    // Two braces are records in a diagram, and no place for a value.
+    children: markLines(isDiagram ? [{ type: 'text', value: node.value }] : highlight(reading, language), marks),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Plan {
 export async function planSite(
   values: SiteFlags & PreviewFlags & { public: boolean },
 ): Promise<{ findings: Finding[]; plan: Plan | undefined }> {
-  const read = checkContent(values.content, todayFrom(values.today), { isForeign: values.preview !== undefined });
+  const read = await checkContent(values.content, todayFrom(values.today), { isForeign: values.preview !== undefined });
   const { catalogue, findings, hasErrors } = read;
   if (hasErrors) return { findings, plan: undefined };
   const own = settingsFrom(values, catalogue);

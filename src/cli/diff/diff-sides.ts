@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '../../checks/registry.ts';
+import { prepareChecks, runChecks } from '../../checks/registry.ts';
 import {
   commitOf,
   GitError,
@@ -51,7 +51,7 @@ export interface SideContext {
 export async function openSide(name: string, which: 'old' | 'new', context: SideContext): Promise<Side> {
   const folder = path.resolve(name);
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isFolder) return revisionSide(name, which, context);
+  if (!isFolder) return await revisionSide(name, which, context);
   const repository = /^[\w-]+$/.test(name) ? repositoryIfAny(path.resolve(context.content)) : undefined;
   if (repository && commitOf(repository, name) !== undefined)
     throw new UsageError(
@@ -62,7 +62,7 @@ export async function openSide(name: string, which: 'old' | 'new', context: Side
     throw new UsageError(
       `\`${name}\` holds neither content (a \`site.yaml\`, \`runbooks/\`…) nor a site that Alertbook has built (\`api/v1/urls.json\`).`,
     );
-  return contentSide(name, context);
+  return await contentSide(name, context);
 }
 
 function isContentFolder(folder: string): boolean {
@@ -73,7 +73,7 @@ function isContentFolder(folder: string): boolean {
 }
 
 /** Content as it lies in a folder now, committed or not. */
-function contentSide(name: string, context: SideContext): Side {
+async function contentSide(name: string, context: SideContext): Promise<Side> {
   const folder = path.resolve(name);
   const repository = repositoryIfAny(folder);
   const count = repository ? uncommitted(repository) : 0;
@@ -83,7 +83,7 @@ function contentSide(name: string, context: SideContext): Side {
     kind: 'content',
     name: shownPath(folder),
     detail: count > 0 ? `with ${files} not committed` : '',
-    state: stateFrom(catalogue, context),
+    state: await stateFrom(catalogue, context),
     notes: notesOn(catalogue),
   };
 }
@@ -100,7 +100,8 @@ function notesOn({ findings }: Catalogue): Note[] {
   ];
 }
 
-function stateFrom(catalogue: Catalogue, { content, today, site }: SideContext): SiteState {
+async function stateFrom(catalogue: Catalogue, { content, today, site }: SideContext): Promise<SiteState> {
+  await prepareChecks(catalogue);
   const findings = runChecks(catalogue, { today });
   const { origin, base } = settingsFrom({ content, out: 'dist', site }, catalogue, { contentMayBeMissing: true });
   return stateOf(catalogue, { findings, day: today }, new URL(base, origin).href);
@@ -147,7 +148,7 @@ function jsonIn(file: string): unknown {
 }
 
 /** The content of a revision, taken out of the repository that the content folder lies in. */
-function revisionSide(name: string, which: 'old' | 'new', context: SideContext): Side {
+async function revisionSide(name: string, which: 'old' | 'new', context: SideContext): Promise<Side> {
   const content = path.resolve(context.content);
   const repository = gitWords(() => repositoryOf(content));
   if (!repository)
@@ -170,7 +171,7 @@ function revisionSide(name: string, which: 'old' | 'new', context: SideContext):
               names: [repository.below],
             },
           ];
-    const state = stateFrom(catalogue, context);
+    const state = await stateFrom(catalogue, context);
     return { kind: 'revision', name, detail: commit.slice(0, 12), state, notes: [...notes, ...notesOn(catalogue)] };
   } finally {
     taken.remove();

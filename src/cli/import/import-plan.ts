@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runChecks } from '../../checks/registry.ts';
+import { prepareChecks, runChecks } from '../../checks/registry.ts';
 import { rootOfOwners, type CodeOwners } from '../../importers/services/code-owners.ts';
 import { importServices, type ServiceCatalogue } from '../../importers/services/import-services.ts';
 import type { SpecificationFile } from '../../importers/slo/specification.ts';
@@ -46,7 +46,7 @@ export interface ImportPlan {
 }
 
 /** Reads sources, and plans the content that they become. @throws UsageError for what cannot be read. */
-export function planImport(names: readonly string[], flags: ImportFlags): ImportPlan {
+export async function planImport(names: readonly string[], flags: ImportFlags): Promise<ImportPlan> {
   refuseEncoding(flags.encoding);
   const folder = path.resolve(flags.content);
   const content = shownPath(folder);
@@ -86,7 +86,7 @@ export function planImport(names: readonly string[], flags: ImportFlags): Import
       .filter((finding) => !ofKept(finding))
       .map((finding) => [JSON.stringify(finding), finding]),
   );
-  const all = [...found.values(), ...unmappedHost(flags, content, kept), ...judge(plan, there)];
+  const all = [...found.values(), ...unmappedHost(flags, content, kept), ...(await judge(plan, there))];
   const findings = plan.refused.length > 0 ? [] : inReadingOrder(all);
   const written = [...plan.contents.keys(), ...(plan.ledger ? ['urls.lock'] : [])].toSorted();
   return { ...plan, report: { ...plan.report, written, kept, findings } };
@@ -261,7 +261,7 @@ function twiceFinding(file: string): Finding {
 }
 
 /** What the checks say of the content as it would be: of the files that are new. */
-function judge({ contents, ledger, report }: ImportPlan, there: readonly FolderEntry[]): Finding[] {
+async function judge({ contents, ledger, report }: ImportPlan, there: readonly FolderEntry[]): Promise<Finding[]> {
   const fresh = [...contents].map(([file, content]): FolderEntry => ({
     path: file,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
@@ -272,5 +272,6 @@ function judge({ contents, ledger, report }: ImportPlan, there: readonly FolderE
   const catalogue = readCatalogue(entries, { shownAs: report.content });
   const isFresh = ({ at }: Finding): boolean =>
     contents.has(path.posix.relative(report.content, at.file)) || at.file.endsWith('/urls.lock');
+  await prepareChecks(catalogue);
   return runChecks(catalogue, { today: todayIn(process.env, new Date()) }).filter(isFresh);
 }

@@ -9,9 +9,9 @@ import { say, sayAside } from '../terminal.ts';
 import { filesIn, writeUserFiles } from '../user-files.ts';
 
 /** `alertbook import`: Markdown becomes content. */
-export function run({ values, operands }: Given<typeof importOptions>): ExitCode {
+export async function run({ values, operands }: Given<typeof importOptions>): Promise<ExitCode> {
   const isDry = values['dry-run'];
-  const plan = planImport(operands, {
+  const plan = await planImport(operands, {
     ...values,
     publishedAt: values['published-at'],
     writesParameters: values.parameters,

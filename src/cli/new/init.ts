@@ -37,7 +37,7 @@ interface Step {
 }
 
 /** `alertbook init`: a site to begin with, beside what is there. */
-export function run({ values, operands }: Given<typeof initOptions>): ExitCode {
+export async function run({ values, operands }: Given<typeof initOptions>): Promise<ExitCode> {
   const folder = path.resolve(operands[0] ?? '.');
   refuseFile(folder);
   const content = path.join(folder, 'content');
@@ -56,7 +56,7 @@ export function run({ values, operands }: Given<typeof initOptions>): ExitCode {
   const writes = [...steps.flatMap(({ write }) => write ?? []), ...own.files];
   const written = writeUserFiles([...writes, ...own.forEditors]).slice(0, writes.length);
   const isLocal = program.startsWith('file:') && values.program === undefined;
-  return report({ folder, steps, written, isNew, isLocal });
+  return await report({ folder, steps, written, isNew, isLocal });
 }
 
 /** What npm is to install: this version where it came from a registry, else this folder. */
@@ -112,7 +112,7 @@ function ledgerOf(catalogue: Catalogue): string {
 }
 
 /** Says what became of each file, and what the checks make of the content. */
-function report({
+async function report({
   folder,
   steps,
   written,
@@ -124,8 +124,8 @@ function report({
   written: readonly string[];
   isNew: boolean;
   isLocal: boolean;
-}): ExitCode {
-  const { findings, hasErrors } = checkContent(path.join(folder, 'content'), todayFrom(undefined));
+}): Promise<ExitCode> {
+  const { findings, hasErrors } = await checkContent(path.join(folder, 'content'), todayFrom(undefined));
   const named = new Set(steps.map(({ shown }) => shown));
   say(
     ...steps.flatMap(wordsFor),

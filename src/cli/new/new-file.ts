@@ -21,7 +21,7 @@ export interface NewContent extends Answers {
 }
 
 /** Writes a new file of content, and says what the checks make of it. @throws UsageError when it exists already. */
-export function writeNewFile({ path: below, data, type, content, isDry }: NewContent): void {
+export async function writeNewFile({ path: below, data, type, content, isDry }: NewContent): Promise<void> {
   const folder = existingFolder(content);
   const file = path.join(folder, below);
   const taken = ['.mdx', '.yaml', '.yml']
@@ -36,7 +36,7 @@ export function writeNewFile({ path: below, data, type, content, isDry }: NewCon
   }
   const [written] = writeUserFiles([{ file, content: text, before: 'nothing', within: folder }]);
   say(`Wrote ${written}.`);
-  const { findings } = checkContent(content, todayFrom(undefined));
+  const { findings } = await checkContent(content, todayFrom(undefined));
   const own = findings.filter(({ at }) => path.resolve(at.file) === file);
   if (own.length > 0) say('');
   printFindings(own);

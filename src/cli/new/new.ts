@@ -16,7 +16,7 @@ export async function writeNew(type: ContentTypeName, { values, operands }: Give
       `\`alertbook new ${type}\` takes one ID, and was given \`${operands.join(' ')}\`: files of rules go with \`--from-rules\`.`,
     );
   const answers = await answersFor(type, id, questionsFor(type), new Map(Object.entries(values)));
-  writeNewFile({ ...answers, type, content: String(values['content']), isDry: values['dry-run'] === true });
+  await writeNewFile({ ...answers, type, content: String(values['content']), isDry: values['dry-run'] === true });
   return exitCodes.ok;
 }
 

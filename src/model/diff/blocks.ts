@@ -69,7 +69,9 @@ function codeBlock({ properties, children }: Element, path: Element[]): PlacedBl
   const text = children.map(textOf).join('').replace(/\n$/, '');
   // These follow from the code, and are no words of its writer.
   const fields = Object.fromEntries(
-    Object.entries(rest).flatMap(([key, value]) => (key === 'doubt' || key === 'wide' ? [] : [[key, String(value)]])),
+    Object.entries(rest).flatMap(([key, value]) =>
+      ['doubt', 'wide', 'diagram'].includes(key) ? [] : [[key, String(value)]],
+    ),
   );
   const fence = [`\`\`\`${fields['language'] ?? ''}`, fields['title']].filter(Boolean).join(' ');
   if (output) return { kind: 'text', text: `${fence}\n${text}\n\`\`\``, path };

@@ -1,0 +1,44 @@
+import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
+import type { CodeBlock, Document } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { canDraw, diagramLanguages, drawDiagram } from '../model/diagrams/graphviz.ts';
+
+/** A diagram that cannot be drawn is shown as the text that it is. */
+export const diagramNotDrawn = {
+  id: 'diagram/not-drawn',
+  level: 'warning',
+  summary: 'Every diagram can be drawn, as its text says.',
+  run: (catalogue: Catalogue) =>
+    allDocuments(catalogue).flatMap((document) =>
+      (document.body?.code ?? [])
+        .filter(({ language, output }) => diagramLanguages.includes(language) && !output)
+        .flatMap((block) => undrawn(document, block)),
+    ),
+} satisfies Check;
+
+function undrawn({ file }: Document, block: CodeBlock): Reported[] {
+  if (!canDraw())
+    return [
+      {
+        level: 'note',
+        message: 'This diagram is not checked: Graphviz, which draws it, is not here.',
+        hint: 'Run `npx alertbook check`, which has it.',
+        at: block.at,
+      },
+    ];
+  const { picture, problems } = drawDiagram(block.text);
+  return problems.map(({ message, line }) => ({
+    message: picture
+      ? `In this diagram, something is left out: ${message}.`
+      : `This diagram cannot be drawn: ${message}.`,
+    hint: hintFor(message, picture !== undefined),
+    at: line === undefined ? block.at : { file, line: block.at.line + line, column: 1 },
+  }));
+}
+
+function hintFor(message: string, isDrawn: boolean): string {
+  if (isDrawn) return 'Correct the value, or delete it.';
+  if (/ are drawn$/.test(message)) return 'Split it into several diagrams, or name its language `text`.';
+  if (/a diagram is one$/.test(message)) return 'Write each into a block of its own.';
+  return 'Correct it, as in `digraph { a -> b }`, or name its language `text` to show it as it is written.';
+}
