@@ -89,7 +89,7 @@ function marksFrom(
       case 'C':
         return [];
       default: {
-        const d = operation.op === 'e' || operation.op === 'E' ? ellipse(operation.rect, at) : outline(operation, at);
+        const d = 'rect' in operation ? ellipse(operation.rect, at) : outline(operation, at);
         return [{ kind: 'line', d, line, fill: 'EPB'.includes(operation.op) ? filling : 'none' }];
       }
     }
