@@ -18,10 +18,16 @@ export const rooms = {
     rooms: [],
     packages: ['zod', 'libphonenumber-js', 'big.js', 'recheck', 'node:module'],
   },
+  texts: {
+    why: 'every text that the site itself shows, to be changed and translated in one place',
+    at: ['src/texts'],
+    rooms: [],
+    packages: [],
+  },
   model: {
     why: 'the words we think in, and pure functions over them, by subject; no files, no Astro, no DOM',
     at: ['src/model'],
-    rooms: ['schemas'],
+    rooms: ['schemas', 'texts'],
     packages: [
       'zod',
       'big.js',
@@ -66,7 +72,7 @@ export const rooms = {
   outputs: {
     why: 'model to text',
     at: ['src/outputs'],
-    rooms: ['schemas', 'model'],
+    rooms: ['schemas', 'texts', 'model'],
     packages: [pureNode, 'zod', 'yaml', 'ical.js', 'hast', 'mdast', 'hastscript', 'hast-util-to-html', 'parse5'],
   },
   importers: {
@@ -79,19 +85,19 @@ export const rooms = {
   components: {
     why: 'props in, markup out',
     at: ['src/components', 'src/layouts'],
-    rooms: ['schemas', 'model', 'styles'],
+    rooms: ['schemas', 'texts', 'model', 'styles'],
     packages: [astroDoor, 'hast', 'hast-util-to-jsx-runtime', 'refractor'],
   },
   pages: {
     why: 'the only place where the catalogue becomes pages (door: Astro)',
     at: ['src/pages'],
-    rooms: ['model', 'outputs', 'components', 'styles', 'stored'],
+    rooms: ['texts', 'model', 'outputs', 'components', 'styles', 'stored'],
     packages: [astroDoor, 'node:diagnostics_channel'],
   },
   client: {
     why: 'small custom elements that enhance working HTML; of the model, what is safe for a browser (door: browser)',
     at: ['src/client'],
-    rooms: ['model'],
+    rooms: ['texts', 'model'],
     packages: [],
   },
   stored: {
@@ -109,7 +115,7 @@ export const rooms = {
   publish: {
     why: 'what is written around the pages: copies of addresses, policies, worker, full text, previews, leaks',
     at: ['src/publish'],
-    rooms: ['schemas', 'model', 'readers', 'checks', 'outputs', 'stored', 'workspace'],
+    rooms: ['schemas', 'texts', 'model', 'readers', 'checks', 'outputs', 'stored', 'workspace'],
     packages: [anything],
   },
   integration: {
@@ -169,6 +175,10 @@ export const forBrowsers = {
     'src/model/site/offline-manifest.ts',
     'src/model/text/own-value.ts',
     'src/model/text/visible-text.ts',
+    'src/texts/plurals.ts',
+    'src/texts/scripts.ts',
+    'src/texts/search.ts',
+    'src/texts/times.ts',
   ],
   packages: ['minisearch'],
 };

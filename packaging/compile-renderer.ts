@@ -13,7 +13,7 @@ interface Internals {
 }
 
 /** Rooms whose modules are the same for pages and commands: pages import the program's own. */
-const sharedRooms = /^(?:schemas|src\/(?:model|markdown|outputs|publish|workspace))\//;
+const sharedRooms = /^(?:schemas|src\/(?:texts|model|markdown|outputs|publish|workspace))\//;
 
 /**
  * Compiles all pages once, with Astro, into modules that render them in any process: Astro makes them for a build of its

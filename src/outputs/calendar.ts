@@ -13,6 +13,7 @@ import { nextWindows } from '../model/on-call/schedule.ts';
 import { zoneOfRotation } from '../model/on-call/rotation-zone.ts';
 import { shiftOfOverride, spanOfOverride } from '../model/on-call/overrides.ts';
 import { zonedMoment } from '../model/on-call/zoned-moment.ts';
+import { fileTexts } from '../texts/published.ts';
 
 /** What a calendar needs to know of the site. */
 export interface CalendarSite {
@@ -51,7 +52,7 @@ const maxWindows = 366;
 export function rotationCalendar(team: Document<'team'>, rotation: Rotation, site: CalendarSite): string {
   const { events, timeZone } = rotationEvents(team, rotation, site);
   const end = Math.max(...events.map((event) => event.end));
-  const reach = events.length > 0 ? `Who is on call until ${zonedMoment(end, timeZone)}.` : undefined;
+  const reach = events.length > 0 ? fileTexts.onCallUntil(zonedMoment(end, timeZone)) : undefined;
   return calendar(`${rotation.name}, ${team.data.name}`, events, reach);
 }
 
@@ -87,8 +88,10 @@ function rotationEvents(
           uid: `${team.id}/${shift.id}-${duty.from / 60_000}@${new URL(url).host}`,
           start: duty.from,
           end: duty.until,
-          summary: `${shift.name}: ${holder?.name ?? 'nobody is on call'} (${team.data.name})`,
-          description: [holder?.role, duty.isCover && holder && 'Stands in.', ...methods].filter(Boolean).join('\n'),
+          summary: fileTexts.shift({ shift: shift.name, who: holder?.name, team: team.data.name }),
+          description: [holder?.role, duty.isCover && holder && fileTexts.standsIn, ...methods]
+            .filter(Boolean)
+            .join('\n'),
           url,
           ...revisionOf(rotation, shift, { ...duty, timeZone }),
         };
@@ -141,7 +144,7 @@ const day = 86_400_000;
 
 /** The maintenance windows of a service for a year, in UTC. */
 export function maintenanceCalendar(maintenance: Document<'maintenance'>, name: string, site: CalendarSite): string {
-  return calendar(`Maintenance of ${name}`, maintenanceEvents(maintenance, name, site));
+  return calendar(fileTexts.maintenanceOf(name), maintenanceEvents(maintenance, name, site));
 }
 
 function maintenanceEvents(maintenance: Document<'maintenance'>, name: string, site: CalendarSite): Event[] {
@@ -158,11 +161,11 @@ function maintenanceEvents(maintenance: Document<'maintenance'>, name: string, s
         uid: `${maintenance.id}/${window.id}-${Date.parse(start) / 60_000}@${new URL(url).host}`,
         start: Date.parse(start),
         end: Date.parse(end),
-        summary: `${name}: ${window.name}`,
+        summary: fileTexts.windowOf({ service: name, window: window.name }),
         description: [
           `${local} ${timeZone}`,
-          window.for && `For: ${window.for}`,
-          announceBy && `Announce by ${announceBy}.`,
+          window.for && fileTexts.for(window.for),
+          announceBy && fileTexts.announceBy(announceBy),
           ...window.activities.map((activity) => `- ${activity}`),
         ]
           .filter(Boolean)

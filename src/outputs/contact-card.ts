@@ -5,6 +5,7 @@ import { memberAddress } from '../model/site/addresses.ts';
 import { addressOf } from '../model/site/document-address.ts';
 import { hasCard, known, waysOfTeam } from '../model/on-call/cards.ts';
 import type { Document } from '../model/catalogue/document.ts';
+import { fileTexts } from '../texts/published.ts';
 
 // Without this, the library writes VALUE=TEXT into a property that telephones expect bare.
 ICAL.design.vcard3.property['x-ablabel'] = { defaultType: 'text' };
@@ -23,11 +24,12 @@ type Property = [name: string, parameters: Record<string, string>, type: string,
  */
 export function personCard(team: Document<'team'>, person: Person, absolute: Absolute): string {
   const name = known(person.name);
+  const chat = known(person.chat);
   const notes = [
     ...dialled(known(person.phone)),
-    known(person.chat) && `Chat: ${known(person.chat)}`,
+    chat && fileTexts.chat(chat),
     known(person.contact),
-    person.response && `Answers within ${person.response.text}.`,
+    person.response && fileTexts.answersWithin(person.response.text),
     person.note,
   ];
   const phone = known(person.phone);
@@ -80,7 +82,7 @@ export function teamCards(team: Document<'team'>, absolute: Absolute): string {
 
 /** What is dialled after a number, in words: not every telephone keeps pauses when it takes a card in. */
 function dialled(phone: Phone | undefined): string[] {
-  return phone?.after === undefined ? [] : [`Call ${phone.international}`];
+  return phone?.after === undefined ? [] : [fileTexts.call(phone.international)];
 }
 
 function names(shown: string, person: string | undefined): Property[] {

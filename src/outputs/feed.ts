@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import { addressOf } from '../model/site/document-address.ts';
 import { escapeXml } from './findings-junit.ts';
 import { webAddress } from './sitemap.ts';
+import { fileTexts } from '../texts/published.ts';
 
 /** The newest ones: readers of feeds keep what they have seen. */
 const maxEntries = 50;
@@ -22,7 +23,7 @@ export function formatFeed(catalogue: Catalogue, absolute: (address: string) => 
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(language)}">
   <id>${escapeXml(own)}</id>
-  <title>${escapeXml(name)}: runbooks</title>
+  <title>${escapeXml(fileTexts.feedTitle(name))}</title>
   <updated>${momentOf(changes[0]?.day)}</updated>
   <author><name>${escapeXml(name)}</name></author>
   <link rel="self" href="${escapeXml(own)}"/>

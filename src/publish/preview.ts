@@ -13,6 +13,7 @@ import { changeNode } from '../outputs/diff-tree.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 import { programRoot } from '../workspace/package-folders.ts';
 import { elementsIn, startInside } from './write-alternates.ts';
+import { publishedTexts } from '../texts/published.ts';
 
 /** A build that shows a change before it is taken, beside the real site. */
 export interface Preview {
@@ -27,6 +28,8 @@ export interface Preview {
   /** Whether pages that run code are left out of it. */
   leavesOutPages: boolean;
 }
+
+const texts = publishedTexts.preview;
 
 /** Id of the list of changes at the head of a page. */
 const changesId = 'preview-changes';
@@ -69,7 +72,7 @@ function withBanner(html: string, page: string, preview: Preview, base: string):
   const edits: [found: string | RegExp, by: (found: string) => string][] = [
     ['<html ', () => `<html data-preview="${escaped(preview.name)}" `],
     [/<link rel="manifest"[^>]*>/, () => ''],
-    ['<title>', () => '<title>Preview · '],
+    ['<title>', () => `<title>${texts.title}`],
     ['</head>', (found) => toHtml(head) + found],
     ['<header class="bar"', (found) => toHtml(bannerNode(page, preview, href)) + found],
   ];
@@ -83,15 +86,13 @@ function bannerNode(
 ): ElementContent {
   const there = realPageOf(page, realIndex, report?.changes ?? []);
   const realLink =
-    there === undefined
-      ? 'There is no real page of this address yet.'
-      : h('a', { href: real.replace(/\/$/, '') + there }, 'Open the real page');
-  return h('aside', { className: ['preview-banner'], ariaLabel: 'Preview' }, [
+    there === undefined ? texts.noRealPage : h('a', { href: real.replace(/\/$/, '') + there }, texts.realPage);
+  return h('aside', { className: ['preview-banner'], ariaLabel: texts.label }, [
     h('p', [
-      h('strong', `Preview of ${name}: not for incidents.`),
+      h('strong', texts.notForIncidents(name)),
       ' ',
       realLink,
-      ...(report ? [' · ', h('a', { href: href('/changes/') }, 'What changes')] : []),
+      ...(report ? [' · ', h('a', { href: href('/changes/') }, texts.changes)] : []),
     ]),
   ]);
 }
@@ -116,10 +117,10 @@ function withChanges(html: string, page: string, changes: readonly Change[]): st
   if (!main) return html;
   const list = h(
     'section',
-    { id: changesId, className: ['preview-changes'], ariaLabel: 'What changes', dataPagefindIgnore: '' },
+    { id: changesId, className: ['preview-changes'], ariaLabel: texts.changes, dataPagefindIgnore: '' },
     [
       // No heading: it would be before the first one of the page.
-      h('p', h('strong', 'What changes on this page')),
+      h('p', h('strong', texts.changesHere)),
       h(
         'ul',
         changes.map((change) => changeNode(change, (address) => anchorOn(page, address))),
@@ -147,9 +148,10 @@ function anchorOn(page: string, address: string): string | undefined {
 
 /** What is said at a thing that changed: in words, so that no colour is needed. It may be in a line of text. */
 function itemMark({ kind, values }: Change): ElementContent {
-  const word = kind === 'added' ? 'Added' : kind === 'renamed' ? 'Renamed' : 'Changed';
-  const fields = kind === 'added' ? '' : `: ${[...new Set(values.map(({ field }) => field))].join(', ')}`;
-  return h('span', { className: ['change-mark'], dataChange: kind, dataPagefindIgnore: '' }, `${word}${fields} `);
+  const change = kind === 'added' ? texts.added : kind === 'renamed' ? texts.renamed : texts.changed;
+  const fields = [...new Set(values.map(({ field }) => field))];
+  const text = kind === 'added' ? change : texts.fields({ change, fields });
+  return h('span', { className: ['change-mark'], dataChange: kind, dataPagefindIgnore: '' }, `${text} `);
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,8 @@ import { fileOfAddress } from '../../schemas/address.ts';
 import { relativeAddress, wayToRoot } from '../model/site/addresses.ts';
 import type { AddressesOfOld, OldAnchor } from '../model/site/alternates.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
+import { publishedTexts } from '../texts/published.ts';
+import { inPlaces } from '../texts/in-places.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -48,7 +50,7 @@ function insertAnchors(html: string, anchors: readonly OldAnchor[], page: string
         ? [decodeURI(target.address), relativeAddress(page, target.address)]
         : [`#${target.id}`, `#${target.id}`];
     const notice = (attributes: string): string =>
-      `<p${attributes} class="moved">This section has moved: <a href="${escapeAttribute(address)}">${escapeAttribute(text)}</a></p>`;
+      `<p${attributes} class="moved">${withLink(publishedTexts.sectionMoved, address, text)}</p>`;
     // The page that is shown here now may have an element of that name, which the link was never about.
     if (namesake) return { offset: startOf(namesake), text: notice('') };
     if (target.kind === 'address') return { offset: endOfMain(elements), text: notice(` id="${escapeAttribute(id)}"`) };
@@ -62,11 +64,17 @@ function insertAnchors(html: string, anchors: readonly OldAnchor[], page: string
     .reduce((text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset), html);
 }
 
+/** A notice with a link in its place, as HTML. */
+function withLink(notice: string, address: string, text: string): string {
+  const link = `<a href="${escapeAttribute(address)}">${escapeAttribute(text)}</a>`;
+  return inPlaces(notice, { link }).join('');
+}
+
 function insertNotice(html: string, page: string, target: string): string {
   const main = elementsOf(parse(html, { sourceCodeLocationInfo: true })).find(({ tagName }) => tagName === 'main');
   const offset = main?.sourceCodeLocation?.startTag?.endOffset;
   if (offset === undefined) return html;
-  return `${html.slice(0, offset)}<p class="moved">This page has a new address: <a href="${escapeAttribute(relativeAddress(page, target))}">${escapeAttribute(decodeURI(target))}</a></p>${html.slice(offset)}`;
+  return `${html.slice(0, offset)}<p class="moved">${withLink(publishedTexts.pageMoved, relativeAddress(page, target), decodeURI(target))}</p>${html.slice(offset)}`;
 }
 
 const cannotHoldAnchors = new Set([

@@ -1,4 +1,7 @@
-/** `<alert-filter>`: hides the items of the page (`data-filter`) that lack a word, and groups that are empty then. */
+/**
+ * `<alert-filter>`: hides the items of the page (`data-filter`) that lack a word, and groups that are empty then. What it says of
+ * their number is in its data, by the form of the plural: a script that shares texts with another one would be two files.
+ */
 class AlertFilter extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
@@ -21,7 +24,12 @@ class AlertFilter extends HTMLElement {
       count += shown;
     }
     const output = this.querySelector('output');
-    if (output) output.textContent = words.length === 0 ? '' : `${count} ${count === 1 ? 'alert' : 'alerts'}`;
+    if (output) output.textContent = words.length === 0 ? '' : this.#textFor(count);
+  }
+
+  #textFor(count: number): string {
+    const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+    return (this.dataset[form] ?? this.dataset['other'] ?? '').replace('{count}', String(count));
   }
 }
 

@@ -1,4 +1,5 @@
 import { element } from './elements.ts';
+import { askTexts } from '../../texts/scripts.ts';
 
 /** What a copy asks for first. Assigned by `assets/ask.js`. */
 export interface AskBeforeCopy {
@@ -23,7 +24,7 @@ function forValues(listing: HTMLElement, names: readonly string[], done: () => v
     'form',
     { class: 'ask-values' },
     ...rows.map((row) => row.element),
-    element('button', { type: 'submit' }, 'Fill in and copy'),
+    element('button', { type: 'submit' }, askTexts.fillIn),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -34,7 +35,7 @@ function forValues(listing: HTMLElement, names: readonly string[], done: () => v
     const wrong = rows.filter(({ field }) => field.value === '' || field.getAttribute('aria-invalid') === 'true');
     for (const { field, input, message } of rows) {
       const problem = field.closest('dd')?.querySelector('.problem')?.textContent ?? '';
-      message.textContent = field.value === '' ? 'A value is needed.' : problem;
+      message.textContent = field.value === '' ? askTexts.needed : problem;
       input.setAttribute('aria-invalid', String(message.textContent !== ''));
     }
     if (wrong.length === 0) done();
@@ -57,16 +58,16 @@ function whetherToDestroy(listing: HTMLElement, text: string, copy: () => void):
   dialog.setAttribute('aria-labelledby', 'ask-title');
   const title = document.createElement('h2');
   title.id = 'ask-title';
-  title.textContent = 'This command destroys something';
+  title.textContent = askTexts.destroys;
   const command = document.createElement('pre');
   command.tabIndex = 0;
   command.textContent = text;
   const stakes = listing.querySelector('.stakes')?.cloneNode(true);
   const cancel = document.createElement('button');
-  cancel.textContent = 'Do not copy it';
+  cancel.textContent = askTexts.cancel;
   cancel.autofocus = true;
   const confirm = document.createElement('button');
-  confirm.textContent = 'Copy it';
+  confirm.textContent = askTexts.confirm;
   for (const button of [cancel, confirm]) button.type = 'button';
   cancel.addEventListener('click', () => dialog.close());
   confirm.addEventListener('click', () => {

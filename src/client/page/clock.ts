@@ -2,6 +2,7 @@ import { deadlineInWords, dueSteps, spanInWords } from '../../model/on-call/esca
 import { readerMoment } from '../../model/on-call/zoned-moment.ts';
 import { element } from './elements.ts';
 import type { LogBook } from './incident-log.ts';
+import { clockTexts } from '../../texts/scripts.ts';
 
 const minute = 60_000;
 
@@ -24,13 +25,13 @@ export function makeClock(book: LogBook, problem: string | undefined, word: stri
     // The clock of what sent the alert may be ahead of this one.
     const start = book.start === undefined ? undefined : Math.min(book.start, now);
     button.hidden = start !== undefined && !book.isByHand;
-    button.textContent = start === undefined ? 'Start clock' : 'Stop clock';
+    button.textContent = start === undefined ? clockTexts.start : clockTexts.stop;
     elapsed.replaceChildren(
       ...(start === undefined
         ? [problem ?? '']
         : [
             element('b', {}, spanInWords(now - start)),
-            element('span', { class: 'small' }, ` since ${readerMoment(start, { now, team })}`),
+            element('span', { class: 'small' }, ` ${clockTexts.since(readerMoment(start, { now, team }))}`),
           ]),
     );
     showDeadlines(head, start, now);
@@ -44,7 +45,7 @@ function chooseSeverity(head: HTMLElement, word: string | undefined): void {
   const boxes = [...head.querySelectorAll<HTMLElement>('.clock')];
   const named = boxes.filter(({ dataset }) => dataset['words']?.split('\n').includes(word.toLowerCase()));
   if (named.length > 0) for (const box of boxes) box.hidden = !named.includes(box);
-  else severityOf(head).append(element('p', { class: 'small' }, `The alert says severity “${word.slice(0, 60)}”.`));
+  else severityOf(head).append(element('p', { class: 'small' }, clockTexts.severity(word.slice(0, 60))));
 }
 
 /** Until when something is due at this severity, as it stands to now: `in 5 min (09:26)`, `missed 20 min ago (09:01)`. */
@@ -71,7 +72,7 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   const due = dueSteps(after, elapsed);
   for (const remark of document.querySelectorAll('.due-now')) remark.remove();
   for (const step of isRunning ? due.now.flatMap((index) => steps[index] ?? []) : []) {
-    step.prepend(element('b', { class: 'due-now small' }, 'Due now'));
+    step.prepend(element('b', { class: 'due-now small' }, clockTexts.dueNow));
   }
   // Without a clock, a page knows more than the line that was made with it only when someone holds a turn.
   const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
@@ -79,12 +80,12 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   const shown = head.querySelector('.due');
   if (!isBetter) return shown?.remove();
   const called = due.now.flatMap((index) => calledIn(steps[index]!));
-  called[0]?.firstElementChild?.prepend(element('b', {}, isRunning ? 'Call now' : 'Call'), ' ');
+  called[0]?.firstElementChild?.prepend(element('b', {}, isRunning ? clockTexts.callNow : clockTexts.call), ' ');
   const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
   const wait = due.next === undefined ? undefined : after[due.next];
   if (later[0] && isRunning) {
-    const when = wait === undefined ? '(no time stated)' : deadlineInWords(start + wait * minute, now);
-    later[0].firstElementChild?.prepend(element('b', {}, 'Next'), ` ${when}: `);
+    const when = wait === undefined ? clockTexts.noTime : deadlineInWords(start + wait * minute, now);
+    later[0].firstElementChild?.prepend(element('b', {}, clockTexts.next), ` ${when}: `);
   }
   const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
   if (!shown) head.querySelector('.call > h2')?.after(panel);

@@ -1,6 +1,7 @@
 import type { AskBeforeCopy } from './ask.ts';
 import { element } from './elements.ts';
 import { loadOwn } from './load.ts';
+import { copyTexts } from '../../texts/scripts.ts';
 
 declare global {
   var alertbookAsk: AskBeforeCopy | undefined;
@@ -16,7 +17,7 @@ function addButton(listing: HTMLElement): void {
   const code = listing.querySelector('pre > code');
   if (!code) return;
   const isDestructive = listing.dataset['risk'] === 'destructive';
-  const name = isDestructive ? 'Copy…' : 'Copy';
+  const name = isDestructive ? copyTexts.copyAfterQuestion : copyTexts.copy;
   const word = element('span', {}, name);
   const button = element(
     'button',
@@ -28,16 +29,17 @@ function addButton(listing: HTMLElement): void {
   const say = (text: string): void => {
     status.textContent = text;
     // Said by the button, so that nothing moves; others hear the words.
-    const isShort = text === 'Copied';
+    const isShort = text === copyTexts.copied;
     status.classList.toggle('hidden', isShort);
-    button.toggleAttribute('data-copied', isShort);
+    if (isShort) button.dataset['copied'] = text;
+    else delete button.dataset['copied'];
   };
   /** What could not be filled in when the button was last pressed: pressed again, it copies the rest. */
   let left = '';
   const withAsk = (use: (ask: AskBeforeCopy) => void): void => {
     loadOwn('ask').then(
       () => use(globalThis.alertbookAsk!),
-      () => say('The network does not answer: select the command and copy it.'),
+      () => say(copyTexts.noNetwork),
     );
   };
   const press = (): void => {
@@ -53,18 +55,18 @@ function addButton(listing: HTMLElement): void {
     const reasons = placeholdersIn(code, '[data-refused]').map(({ dataset }) => dataset['refused'] ?? '');
     if (refused.length > 0 && left !== reasons.join()) {
       left = reasons.join();
-      word.textContent = 'Copy the rest';
-      say(`Fill in ${refused.join(' and ')} by hand after pasting. ${[...new Set(reasons)].join(' ')}`);
+      word.textContent = copyTexts.copyRest;
+      say([copyTexts.fillInAfter(refused), ...new Set(reasons)].join(' '));
       return;
     }
     left = '';
     word.textContent = name;
     const text = commandOf(code);
     const { doubt } = listing.dataset;
-    const whole = doubt === undefined ? 'Copied' : `Copied whole, because ${doubt}.`;
+    const whole = doubt === undefined ? copyTexts.copied : copyTexts.copiedWhole(doubt);
     // No field of the page fills these in, or none does yet.
-    const done = missing.length === 0 ? whole : `Copied. Fill in ${missing.join(' and ')} by hand after pasting.`;
-    const copy = async (): Promise<void> => say((await copied(text)) ? done : 'Select the command and copy it.');
+    const done = missing.length === 0 ? whole : copyTexts.copiedWithout(missing);
+    const copy = async (): Promise<void> => say((await copied(text)) ? done : copyTexts.byHand);
     if (isDestructive) withAsk(({ whetherToDestroy }) => whetherToDestroy(listing, text, () => void copy()));
     else void copy();
   };

@@ -1,5 +1,6 @@
 import { element } from './elements.ts';
 import { loadOwn } from './load.ts';
+import { givenTexts } from '../../texts/scripts.ts';
 
 /** What the address of a page gives it, after the mistakes of its way are put right. */
 export interface Given {
@@ -28,8 +29,7 @@ export async function readGiven(): Promise<Given> {
     await Promise.race([loadOwn('link'), tooLong()]);
     return globalThis.alertbookReadLink?.() ?? nothing;
   } catch {
-    const text = 'What the link gives could not be read: load the page again.';
-    document.querySelector('main h1')?.after(element('p', { class: 'landing', role: 'status' }, text));
+    document.querySelector('main h1')?.after(element('p', { class: 'landing', role: 'status' }, givenTexts.unreadable));
     return nothing;
   }
 }

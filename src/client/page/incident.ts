@@ -7,6 +7,7 @@ import { comeBackTo, logKeyOf, openIncident, remember, takeOver, type OpenIncide
 import { fillParameters } from './parameters.ts';
 import { keepProgress } from './progress.ts';
 import { loadOwn, loadScript } from './load.ts';
+import { incidentTexts } from '../../texts/scripts.ts';
 
 /** How often what depends on the time is shown anew, in milliseconds. */
 const beat = 15_000;
@@ -56,12 +57,13 @@ function offerOther({ incident, other }: OpenIncident, names: readonly string[])
     : undefined;
   const said = [
     ...[...values].map(([name, value]) => `${name} ${value}`.slice(0, 80)),
-    ...(start === undefined ? [] : [`started ${spanInWords(Date.now() - start)} ago`]),
+    ...(start === undefined ? [] : [incidentTexts.started(spanInWords(Date.now() - start))]),
   ];
   if (said.length === 0) return;
-  const what = [values.size > 0 && 'values', start !== undefined && 'clock'].filter(Boolean).join(' and ');
-  const button = element('button', { type: 'button' }, `Use its ${what} here`);
+  const { useValues, useClock, useBoth } = incidentTexts;
+  const use = start === undefined ? useValues : values.size > 0 ? useBoth : useClock;
+  const button = element('button', { type: 'button' }, use);
   button.addEventListener('click', () => takeOver(other, start, incident));
-  const text = `${other.title} is open in this tab too: ${said.join(', ')}. `;
+  const text = `${incidentTexts.other({ title: other.title, values: said })} `;
   document.querySelector('main h1')?.after(element('p', { class: 'offer small' }, text, button));
 }

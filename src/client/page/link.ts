@@ -10,12 +10,13 @@ import {
 } from '../../model/alerts/given-link.ts';
 import { element } from './elements.ts';
 import type { Given } from './given.ts';
+import { linkTexts } from '../../texts/scripts.ts';
 
-const problems: Record<StartProblem, string> = {
-  'not-a-time': 'is not a time: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  'no-time-zone': 'has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.',
-  future: 'lies in the future: the clock waits. Is this device’s time right?',
-  'too-old': 'is no start of an alert: the clock waits.',
+const problems: Record<StartProblem, (written: string) => string> = {
+  'not-a-time': linkTexts.notATime,
+  'no-time-zone': linkTexts.noTimeZone,
+  future: linkTexts.future,
+  'too-old': linkTexts.tooOld,
 };
 
 /** Reads the address of the page, and brings the reader to the section that it means. */
@@ -29,7 +30,7 @@ globalThis.alertbookReadLink = (): Given => {
     values,
     labels: labelsOf(values),
     start: read && 'start' in read ? read.start : undefined,
-    problem: read && 'problem' in read ? `startsAt “${written!.slice(0, 60)}” ${problems[read.problem]}` : undefined,
+    problem: read && 'problem' in read ? problems[read.problem](written!.slice(0, 60)) : undefined,
   };
 };
 
@@ -67,8 +68,8 @@ function offerSections(missing: string): void {
     const title = target.querySelector('.headline, h2') ?? target;
     return element('li', {}, element('a', { href: `#${encodeURIComponent(target.id)}` }, title.textContent.trim()));
   });
-  const said = `This page has no section “${missing.slice(0, 100)}”.`;
-  const list = links.length > 0 ? [' It has:', element('ul', {}, ...links)] : [];
+  const said = linkTexts.noSection(missing.slice(0, 100));
+  const list = links.length > 0 ? [` ${linkTexts.sections}`, element('ul', {}, ...links)] : [];
   const notice = element('aside', { class: 'landing', role: 'status' }, said, ...list);
   document.querySelector('main h1')?.after(notice);
 }

@@ -40,7 +40,8 @@ class NearestPages extends HTMLElement {
     for (const element of document.querySelectorAll('[data-asked]')) element.textContent = name.slice(0, 200);
     if (!isOfAlert(asked)) return;
     const heading = document.querySelector('h1');
-    if (heading) heading.textContent = `This site has no alert ${name.slice(0, 200)}`;
+    if (heading)
+      heading.textContent = (this.dataset['noAlert'] ?? '{name}').replace('{name}', () => name.slice(0, 200));
     for (const part of document.querySelectorAll<HTMLElement>('[data-for=alert]')) part.hidden = false;
   }
 

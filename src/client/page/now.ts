@@ -4,6 +4,7 @@ import { readerMoment } from '../../model/on-call/zoned-moment.ts';
 import { ownValue } from '../../model/text/own-value.ts';
 import { element } from './elements.ts';
 import { fromRoot, loadScript } from './load.ts';
+import { nowTexts } from '../../texts/scripts.ts';
 
 declare global {
   /** What `assets/windows.js` assigns. */
@@ -30,10 +31,10 @@ function showMaintenance(service: string): void {
     if (!words) return bar.remove();
     const [when, exactly, name] = words;
     line.replaceChildren(
-      element('a', { href: fromRoot(`maintenance/index.html#${service}`) }, 'Maintenance'),
+      element('a', { href: fromRoot(`maintenance/index.html#${service}`) }, nowTexts.maintenance),
       ` ${when}`,
       element('span', { class: 'more' }, `, ${exactly}`),
-      `: ${name}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+      `: ${name}${more.length > 0 ? nowTexts.more(more.length) : ''}`,
     );
     // It comes last, and moves nothing.
     if (!bar.isConnected) document.body.append(bar);
@@ -49,8 +50,8 @@ function wordsOf(
 ): [when: string, exactly: string, name: string] {
   const inMinutes = (at: number): string => spanInWords(Math.ceil((at - now) / 60_000) * 60_000);
   return isOpen
-    ? [`now, ${inMinutes(until)} more`, `until ${readerMoment(until, { now, team: zone })}`, name]
-    : [`in ${inMinutes(from)}`, readerMoment(from, { now, team: zone }), name];
+    ? [nowTexts.open(inMinutes(until)), nowTexts.until(readerMoment(until, { now, team: zone })), name]
+    : [nowTexts.in(inMinutes(from)), readerMoment(from, { now, team: zone }), name];
 }
 
 const service = document.querySelector<HTMLElement>('meta[data-service]')?.dataset['service'];

@@ -1,5 +1,6 @@
 import { agoText, sizeText } from '../../model/site/offline-manifest.ts';
 import { tellWorker, type FromWorker, type KeptStatus } from '../worker/offline-messages.ts';
+import { offlineTexts } from '../../texts/scripts.ts';
 
 /**
  * Browsers look for a newer version when a page is opened, and tell nobody that there was none. So a page that is looked at
@@ -9,20 +10,6 @@ const checkEveryMs = 10 * 60_000;
 
 /** A copy that is older, and cannot be compared with what the server has, says its age at once. */
 const oldMs = 60 * 60_000;
-
-const hindrances = {
-  full: 'there is no room on it',
-  changed: 'the site changed while it was fetched. The next visit tries again',
-  unreachable: 'the network failed while it was fetched. The next visit tries again',
-  evicted: 'the browser has deleted it',
-  refused: 'the browser does not allow it',
-};
-
-const reasons = {
-  ...hindrances,
-  site: 'this site asks for no more',
-  size: 'the site is large',
-};
 
 /** `<offline-status>`: has the site kept on this device, and says what is kept and whether there is something newer. */
 class OfflineStatus extends HTMLElement {
@@ -39,15 +26,12 @@ class OfflineStatus extends HTMLElement {
   }
 
   async #start(): Promise<void> {
-    if (!isSecureContext || !('serviceWorker' in navigator))
-      return this.#say('Nothing is kept on this device: that takes an https address, and a browser that allows it.');
+    if (!isSecureContext || !('serviceWorker' in navigator)) return this.#say(offlineTexts.needsHttps);
     navigator.serviceWorker.addEventListener('message', ({ data, source }) =>
       this.#hear(data as FromWorker, source as ServiceWorker),
     );
     const registration = await register().catch((error: unknown) => {
-      this.#say(
-        `Nothing is kept on this device: ${error instanceof TypeError ? hindrances.unreachable : hindrances.refused}.`,
-      );
+      this.#say(offlineTexts.nothing(offlineTexts.reasons[error instanceof TypeError ? 'unreachable' : 'refused']));
     });
     if (!registration) return;
     const watch = (): void => this.#watch(registration);
@@ -90,21 +74,19 @@ class OfflineStatus extends HTMLElement {
   }
 
   #show({ kept, bytes, at, because }: KeptStatus): void {
-    const reason = because && reasons[because];
+    const why = offlineTexts.reasons[because ?? 'evicted'];
     this.#checked = Math.max(this.#checked, at === undefined ? 0 : Date.parse(at));
     this.#check();
     if (kept === 'nothing' || at === undefined) {
       // What a newer version could not do leaves the older one as it was.
-      if (!navigator.serviceWorker.controller || because === 'evicted')
-        this.#say(`Nothing is kept on this device: ${reason}.`);
+      if (!navigator.serviceWorker.controller || because === 'evicted') this.#say(offlineTexts.nothing(why));
       return;
     }
-    const what = kept === 'all' ? 'The whole site is' : 'The essential pages are';
     const age = Date.now() - Date.parse(at);
-    const time = `${dateText(at)} (${agoText(age)})`;
+    const time = offlineTexts.time({ date: dateText(at), ago: agoText(age) });
+    const size = sizeText(bytes);
     this.toggleAttribute('data-old', age > oldMs);
-    const rest = kept === 'all' ? '' : ` The rest is not: ${reason}.`;
-    this.#say(`${what} kept on this device: ${sizeText(bytes)}, as of ${time}.${rest}`);
+    this.#say(kept === 'all' ? offlineTexts.all({ size, time }) : offlineTexts.essential({ size, time, why }));
   }
 
   #say(text: string): void {

@@ -8,6 +8,7 @@ import {
   type PublishedHandovers,
 } from '../../model/on-call/handover-table.ts';
 import { element } from './elements.ts';
+import { onCallTexts } from '../../texts/scripts.ts';
 
 declare global {
   /** A function that says who is on call, and who is next, wherever people take turns: as of when it is called. */
@@ -66,7 +67,7 @@ function showOnCall(turns: TurnList, now: number): void {
   markHolder(holder, duty, now, rotation.zone);
   const next = dutyAt(rotation, { shift, members }, duty.until)?.who;
   const after = inOrder.find((item) => item !== holder && item.dataset['who'] === next);
-  after?.querySelector(named)?.after(element('span', { class: 'on-turn small soft' }, ' next '));
+  after?.querySelector(named)?.after(element('span', { class: 'on-turn small soft' }, ` ${onCallTexts.next} `));
 }
 
 /** The item of whoever is on call; one that is made for someone who takes no turns, and for nobody. */
@@ -77,14 +78,14 @@ function holderOf({ list }: TurnList, { who, isCover }: Duty, inOrder: readonly 
   const others = list.parentElement!.querySelectorAll<HTMLElement>('[data-stands-in]');
   const known = [...others].find(({ dataset }) => dataset['standsIn'] === who)?.cloneNode(true) as Element | undefined;
   known?.querySelector('.when')?.remove();
-  made.append(...(known?.childNodes ?? [element('span', { class: 'gap' }, 'Nobody is on call')]));
+  made.append(...(known?.childNodes ?? [element('span', { class: 'gap' }, onCallTexts.nobody)]));
   return made;
 }
 
 function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: number, team: string): void {
-  const end = Number.isFinite(until) ? `, until ${readerMoment(until, { now, team })}` : '';
+  const end = Number.isFinite(until) ? onCallTexts.until(readerMoment(until, { now, team })) : '';
   if (who === undefined) return holder.querySelector('.gap')?.append(end);
-  const words = ` on call now${isCover ? ' (covering)' : ''}${end} `;
+  const words = ` ${isCover ? onCallTexts.coveringNow : onCallTexts.onCallNow}${end} `;
   holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
 }
 
@@ -93,8 +94,6 @@ function untold({ turns, zone }: PublishedHandovers, now: number): HTMLElement {
   const [turn, minute] = turns.split(' ').map(Number);
   const first = minute! * 60_000;
   const text =
-    turn === 0 && now < first
-      ? `The first turn begins ${readerMoment(first, { now, team: zone })}.`
-      : 'This copy of the site does not reach to today: nobody can tell whose turn it is.';
+    turn === 0 && now < first ? onCallTexts.firstTurn(readerMoment(first, { now, team: zone })) : onCallTexts.oldCopy;
   return element('p', { class: 'on-turn small' }, text);
 }

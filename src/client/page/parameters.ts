@@ -3,6 +3,7 @@ import type { Place } from '../../model/commands/place.ts';
 import { quoted, refusedBy } from '../../model/commands/quoting.ts';
 import { element } from './elements.ts';
 import { remember, type OpenIncident } from './open-incident.ts';
+import { parameterTexts } from '../../texts/scripts.ts';
 
 /** A parameter that the page declares, with the field for its value. */
 interface Field {
@@ -18,14 +19,6 @@ interface Field {
 
 /** Where the value of a field comes from; `none` is a link that says that the alert has no such label. */
 type Source = 'link' | 'none' | 'earlier' | 'typed' | 'usual' | undefined;
-
-const sources: Record<NonNullable<Source>, string> = {
-  link: 'from the alert’s link',
-  none: 'the alert gave none',
-  earlier: 'from earlier in this tab',
-  typed: 'typed here',
-  usual: 'the usual value',
-};
 
 /** A place that shows a value: a placeholder in a command, or in text. */
 interface Placeholder {
@@ -60,7 +53,7 @@ export function fillParameters(open: OpenIncident): string[] {
     const problem = value === '' ? undefined : problemOf(value, pattern);
     message.textContent = problem ? sentenceOf(problem, value) : '';
     input.setAttribute('aria-invalid', String(problem !== undefined));
-    source.textContent = from === undefined ? '' : sources[from];
+    source.textContent = from === undefined ? '' : parameterTexts.sources[from];
     clear.hidden = value === '';
     if (value === '' || problem) values.delete(name);
     else values.set(name, value);
@@ -98,7 +91,7 @@ export function fillParameters(open: OpenIncident): string[] {
 function summaryOf(fields: readonly Field[], values: ReadonlyMap<string, string>): string {
   const known = fields.flatMap(({ name }) => (values.has(name) ? `${name} ${values.get(name)!}` : []));
   const empty = fields.flatMap(({ name }) => (values.has(name) ? [] : name));
-  return [...known, ...(empty.length > 0 ? [`still empty: ${empty.join(', ')}`] : [])].join(' · ');
+  return [...known, ...(empty.length > 0 ? [parameterTexts.empty(empty)] : [])].join(' · ');
 }
 
 /** The value of a field when the page opens, and where it comes from. */
@@ -116,7 +109,11 @@ function makeField(row: HTMLElement): Field {
   const input = document.createElement('input');
   const message = document.createElement('p');
   const source = element('span', { class: 'source', id: `parameter-${name}-source` });
-  const clear = element('button', { type: 'button', class: 'clear', 'aria-label': `Clear ${name}` }, 'Clear');
+  const clear = element(
+    'button',
+    { type: 'button', class: 'clear', 'aria-label': parameterTexts.clearValue(name) },
+    parameterTexts.clear,
+  );
   const label = row.querySelector('dt')!;
   label.id = `parameter-${name}-label`;
   message.id = `parameter-${name}-message`;
@@ -174,19 +171,19 @@ function showPlaceholder({ element, written, place }: Placeholder, value: string
 
 /** Why a value is not filled in at a place, as a sentence. */
 function refusalOf(value: string, place: Place, { dataset: { why } }: HTMLElement): string {
-  const shown = `“${shownValue(value)}”`;
-  if (why !== undefined) return `${shown} is not filled in here, because ${why}.`;
+  const shown = shownValue(value);
+  if (why !== undefined) return parameterTexts.because({ value: shown, why });
   switch ('refuses' in place ? refusedBy(value, place) : undefined) {
     case 'lead':
-      return `${shown} is not filled in here: the program would take it for an option or a file.`;
+      return parameterTexts.option(shown);
     case 'folder':
-      return `${shown} is not filled in here: it leads out of the folder.`;
+      return parameterTexts.folder(shown);
     case 'end':
-      return `${shown} is not filled in here: it begins like the end of the text.`;
+      return parameterTexts.end(shown);
     case 'escape':
-      return `${shown} is not filled in here: some shells read the backslash.`;
+      return parameterTexts.escape(shown);
     default:
-      return `${shown} is not filled in here: this place cannot hold it.`;
+      return parameterTexts.cannotHold(shown);
   }
 }
 
@@ -215,12 +212,12 @@ function fillableLink(element: HTMLElement): (values: ReadonlyMap<string, string
 function sentenceOf(problem: ValueProblem, value: string): string {
   switch (problem.kind) {
     case 'too-long':
-      return 'This is longer than any name: it is not filled in.';
+      return parameterTexts.tooLong;
     case 'hidden':
-      return `“${shownValue(value)}” holds characters that cannot be seen (${problem.codes.join(', ')}): it is not filled in.`;
+      return parameterTexts.hidden({ value: shownValue(value), codes: problem.codes });
     case 'look-alike':
-      return `“${value}” mixes letters that look alike (${problem.letters.join(' ')}): it is not filled in. Type it yourself.`;
+      return parameterTexts.lookAlike({ value, letters: problem.letters });
     case 'pattern':
-      return `“${value}” is not of the form ${problem.pattern}: it is not filled in.`;
+      return parameterTexts.pattern({ value, pattern: problem.pattern });
   }
 }

@@ -2,6 +2,7 @@ import { timelineText, utcTime } from '../../model/on-call/timeline.ts';
 import { copied } from './copy.ts';
 import { element } from './elements.ts';
 import type { LogBook, LogEntry } from './incident-log.ts';
+import { progressTexts } from '../../texts/scripts.ts';
 
 /** Something on the page that can be done: a step, a task of a checklist, an answer to a decision. */
 interface Mark {
@@ -51,9 +52,11 @@ function steps(prose: HTMLElement): Mark[] {
     const headline = target.querySelector('.headline')!;
     const number = headline.querySelector('.step-number')?.textContent || String(index + 1);
     const title = textWithout(headline, '.hidden, .step-number');
-    const input = element('input', { type: 'checkbox', 'aria-label': `Step ${number} is done` });
-    target.prepend(element('label', { class: 'tick' }, input, element('span', {}, 'Done'), element('time')));
-    return { key: target.id || `step ${number}`, input, text: `step ${number}, ${title}`, target };
+    const input = element('input', { type: 'checkbox', 'aria-label': progressTexts.stepIsDone(number) });
+    target.prepend(
+      element('label', { class: 'tick' }, input, element('span', {}, progressTexts.done), element('time')),
+    );
+    return { key: target.id || `step ${number}`, input, text: progressTexts.step({ number, title }), target };
   });
 }
 
@@ -79,13 +82,13 @@ function decisions(prose: HTMLElement): Mark[] {
     return [...decision.querySelectorAll<HTMLElement>('.branch')].map((target): Mark => {
       const headline = target.querySelector('.headline')!;
       const answer = textWithout(headline, '.hidden');
-      const input = element('input', { type: 'radio', name: `choice ${key}`, 'aria-label': `${question} ${answer}` });
-      headline.before(element('label', { class: 'tick' }, input, 'This one', element('time')));
+      const input = element('input', { type: 'radio', name: `choice-${key}`, 'aria-label': `${question} ${answer}` });
+      headline.before(element('label', { class: 'tick' }, input, progressTexts.chosen, element('time')));
       // To follow an answer is to choose it.
       target.querySelector('.goto a')?.addEventListener('click', () => {
         if (!input.checked) input.click();
       });
-      return { key, input, text: `decision, ${question} ${answer}`, target };
+      return { key, input, text: progressTexts.decision({ question, answer }), target };
     });
   });
 }
@@ -108,10 +111,16 @@ class ProgressBar {
   constructor(book: LogBook, marks: readonly Mark[]) {
     this.#book = book;
     this.#marks = marks;
-    const copy = element('button', { type: 'button' }, 'Copy timeline');
+    const copy = element('button', { type: 'button' }, progressTexts.copyTimeline);
     copy.addEventListener('click', () => void this.#copy());
     this.#again.addEventListener('click', () => this.#startOver());
-    this.element = element('section', { class: 'progress', 'aria-label': 'Progress' }, this.#count, copy, this.#again);
+    this.element = element(
+      'section',
+      { class: 'progress', 'aria-label': progressTexts.label },
+      this.#count,
+      copy,
+      this.#again,
+    );
   }
 
   show(): void {
@@ -120,8 +129,10 @@ class ProgressBar {
     if (noted > 0) this.#cleared = undefined;
     const all = this.#marks.filter(({ input }) => input.type === 'checkbox');
     const done = all.filter(({ input }) => input.checked).length;
-    this.#count.textContent = this.#cleared ? 'Nothing is ticked now.' : `${done} of ${all.length} done`;
-    this.#again.textContent = this.#cleared ? 'Undo' : 'Start over';
+    this.#count.textContent = this.#cleared
+      ? progressTexts.nothingTicked
+      : progressTexts.count({ done, all: all.length });
+    this.#again.textContent = this.#cleared ? progressTexts.undo : progressTexts.startOver;
     this.element.hidden = noted === 0 && !this.#cleared;
   }
 
@@ -130,9 +141,12 @@ class ProgressBar {
     const text = timelineText({
       title: document.querySelector('h1')?.textContent.trim() ?? document.title,
       address: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href.split(/[?#]/)[0]!,
-      entries: [...(start === undefined ? [] : [{ at: start, text: 'start of the alert' }]), ...log.entries.values()],
+      entries: [
+        ...(start === undefined ? [] : [{ at: start, text: progressTexts.alertStarts }]),
+        ...log.entries.values(),
+      ],
     });
-    this.#count.textContent = (await copied(text)) ? 'Copied' : 'The browser does not let it be copied.';
+    this.#count.textContent = (await copied(text)) ? progressTexts.copied : progressTexts.notCopied;
   }
 
   #startOver(): void {

@@ -6,6 +6,7 @@ import { fromRoot } from '../page/load.ts';
 import { SearchFilters } from './search-filters.ts';
 import { loadNames, type Names } from './search-index.ts';
 import { nameOption, textOption } from './search-options.ts';
+import { searchTexts } from '../../texts/search.ts';
 
 type Load = (path: string) => Promise<void>;
 
@@ -19,11 +20,11 @@ export class SearchDialog {
     type: 'text',
     class: 'search-input',
     role: 'combobox',
-    'aria-label': 'Search',
+    'aria-label': searchTexts.title,
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
     'aria-controls': 'search-list',
-    placeholder: 'Alert, symptom, service, person…',
+    placeholder: searchTexts.placeholder,
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -31,11 +32,11 @@ export class SearchDialog {
   });
   readonly #filters = new SearchFilters(() => this.#update());
   readonly #count = element('p', { class: 'search-count', role: 'status' });
-  readonly #names = group('search-names', 'Names');
-  readonly #texts = group('search-texts', 'In the text');
+  readonly #names = group('search-names', searchTexts.names);
+  readonly #texts = group('search-texts', searchTexts.texts);
   readonly #list = element(
     'div',
-    { class: 'search-list', id: 'search-list', role: 'listbox', 'aria-label': 'Results' },
+    { class: 'search-list', id: 'search-list', role: 'listbox', 'aria-label': searchTexts.results },
     this.#names,
     this.#texts,
   );
@@ -50,10 +51,10 @@ export class SearchDialog {
 
   constructor(load: Load) {
     this.#load = load;
-    const close = element('button', { type: 'button', class: 'search-close' }, 'Close');
+    const close = element('button', { type: 'button', class: 'search-close' }, searchTexts.close);
     this.#dialog = element(
       'dialog',
-      { class: 'search', 'aria-label': 'Search' },
+      { class: 'search', 'aria-label': searchTexts.title },
       element('div', { class: 'search-top' }, this.#input, close),
       this.#filters.element,
       this.#count,
@@ -96,7 +97,7 @@ export class SearchDialog {
       this.#filters.offer(found.entries);
       this.#problems.names = '';
     } catch (error) {
-      this.#problems.names = `${(error as Error).message} Only the text of the pages is searched.`;
+      this.#problems.names = searchTexts.onlyTexts((error as Error).message);
     }
     this.#update();
   }
@@ -137,11 +138,11 @@ export class SearchDialog {
       this.#index ??= fullText.open();
       const hits = await searchText(this.#index, query, filter);
       if (fullText.lost()) this.#index = undefined;
-      this.#problems.text = fullText.lost() ? 'A part of the text of the pages could not be searched.' : '';
+      this.#problems.text = fullText.lost() ? searchTexts.somePart : '';
       return hits;
     } catch {
       this.#index = undefined;
-      this.#problems.text = 'The text of the pages cannot be searched now.';
+      this.#problems.text = searchTexts.noTexts;
       return [];
     }
   }
@@ -152,7 +153,7 @@ export class SearchDialog {
     this.#input.setAttribute('aria-expanded', String(!isEmpty));
     this.#activate(undefined);
     const problems = Object.values(this.#problems).filter(Boolean);
-    const way = element('a', { href: fromRoot('a-z/index.html') }, 'A–Z index');
+    const way = element('a', { href: fromRoot('a-z/index.html') }, searchTexts.index);
     this.#notes.replaceChildren(...problems.map((text) => element('p', {}, text)), element('p', {}, way));
   }
 
@@ -160,8 +161,8 @@ export class SearchDialog {
   #say(query: string, texts: number): void {
     const names = this.#names.querySelectorAll('a').length;
     const isBlank = query === '' && names === 0;
-    if (names + texts === 0) this.#count.textContent = isBlank ? '' : `Nothing found for “${shortQuery(query)}”.`;
-    else this.#count.textContent = `${count(names, 'title')}, ${count(texts, 'text match', 'text matches')}`;
+    if (names + texts === 0) this.#count.textContent = isBlank ? '' : searchTexts.nothingFound(shortQuery(query));
+    else this.#count.textContent = searchTexts.found({ titles: names, texts });
   }
 
   #options(): HTMLAnchorElement[] {
@@ -249,10 +250,6 @@ function group(id: string, title: string): HTMLDivElement {
 function show(group: HTMLElement, options: HTMLAnchorElement[]): void {
   group.replaceChildren(group.firstElementChild!, ...options);
   group.hidden = options.length === 0;
-}
-
-function count(number: number, noun: string, many = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : many}`;
 }
 
 /** What is looked for is in the address, so that it can be shared and is there after a way back. */

@@ -1,15 +1,24 @@
 import type { SearchEntry, SearchFilter, SearchKind } from '../../model/search/search.ts';
 import { searchKinds } from '../../model/search/search.ts';
 import { element } from '../page/elements.ts';
-import { kindNames } from './search-options.ts';
+import { searchTexts } from '../../texts/search.ts';
 
 /** Choices of what is shown: by kind, service and severity. There are none before the names are known. */
 export class SearchFilters {
-  readonly element = element('div', { class: 'search-filters', role: 'group', 'aria-label': 'Show only', hidden: '' });
+  readonly element = element('div', {
+    class: 'search-filters',
+    role: 'group',
+    'aria-label': searchTexts.showOnly,
+    hidden: '',
+  });
   readonly #selects: Record<keyof SearchFilter, HTMLSelectElement>;
 
   constructor(onChange: () => void) {
-    this.#selects = { kind: select('Kind'), service: select('Service'), level: select('Severity') };
+    this.#selects = {
+      kind: select(searchTexts.kind),
+      service: select(searchTexts.service),
+      level: select(searchTexts.severity),
+    };
     for (const choice of Object.values(this.#selects)) {
       choice.addEventListener('change', onChange);
       this.element.append(choice);
@@ -24,17 +33,17 @@ export class SearchFilters {
     const levels = new Set(entries.flatMap(({ level }) => level ?? []));
     fill(
       this.#selects.kind,
-      'Every kind',
-      searchKinds.filter((kind) => kinds.has(kind)).map((kind) => [kind, kindNames[kind][1]]),
+      searchTexts.everyKind,
+      searchKinds.filter((kind) => kinds.has(kind)).map((kind) => [kind, searchTexts.kinds[kind].many]),
     );
     fill(
       this.#selects.service,
-      'Every service',
+      searchTexts.everyService,
       [...services].toSorted(([, a], [, b]) => order.compare(a, b)),
     );
     fill(
       this.#selects.level,
-      'Every severity',
+      searchTexts.everySeverity,
       [...levels].toSorted(order.compare).map((level) => [level, level]),
     );
     this.element.hidden = false;

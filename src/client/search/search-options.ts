@@ -1,26 +1,14 @@
 import { relativeAddress } from '../../model/site/addresses.ts';
-import type { SearchEntry, SearchKind } from '../../model/search/search.ts';
+import type { SearchEntry } from '../../model/search/search.ts';
 import type { TextHit } from '../../model/search/text-search.ts';
 import { tellingWords, wordsOf } from '../../model/search/words.ts';
 import { element } from '../page/elements.ts';
 import { fromRoot } from '../page/load.ts';
-
-/** Kinds as people say them, one and many. */
-export const kindNames: Record<SearchKind, [one: string, many: string]> = {
-  alert: ['Alert', 'Alerts'],
-  runbook: ['Runbook', 'Runbooks'],
-  service: ['Service', 'Services'],
-  guide: ['Guide', 'Guides'],
-  section: ['Section', 'Sections'],
-  person: ['Person', 'People'],
-  channel: ['Channel', 'Channels'],
-  slo: ['Objective', 'Objectives'],
-  severity: ['Severity', 'Severities'],
-};
+import { searchTexts } from '../../texts/search.ts';
 
 /** Link to something that was found by its name. @param page Title of the page of a section. */
 export function nameOption(entry: SearchEntry, query: string, page: string | undefined): HTMLAnchorElement {
-  const facts = [kindNames[entry.kind][0], page, entry.level, entry.service?.name];
+  const facts = [searchTexts.kinds[entry.kind].one, page, entry.level, entry.service?.name];
   const also = wordsThatMatch(entry, query);
   return option(
     entry.address,

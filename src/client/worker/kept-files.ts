@@ -188,11 +188,13 @@ export class KeptFiles {
 
 /** Name of the cache of a site: several sites may share an origin. */
 export function cacheName(root: URL): string {
+  // eslint-disable-next-line texts/texts -- a name that nobody reads, and that browsers have kept
   return `alertbook ${root.href}`;
 }
 
 /** Name of the note on a version. */
 export function versionNote(version: string): string {
+  // eslint-disable-next-line texts/texts -- a name that nobody reads, and that browsers have kept
   return `version ${version}`;
 }
 

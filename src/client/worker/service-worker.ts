@@ -6,6 +6,7 @@ import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../../m
 import { CacheError, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
 import type { FromPage, FromWorker, CacheProblem, KeptStatus } from './offline-messages.ts';
 import type { RequestEvent, Tab, WorkerScope } from './worker-scope.ts';
+import { workerTexts } from '../../texts/scripts.ts';
 
 declare const self: WorkerScope;
 /** Stands before this script in `sw.js`. */
@@ -98,14 +99,14 @@ async function pageAt(path: string, request: Request): Promise<Response> {
   if (!found) return await unknownPage(request);
   if ('path' in found) return Response.redirect(new URL(found.path + new URL(request.url).search, root).href);
   const kept = await files.file(found.hash, pathAsked(path));
-  return kept ?? (await fromNetwork(request, longWaitMs)) ?? (await notFound(notKeptNotice));
+  return kept ?? (await fromNetwork(request, longWaitMs)) ?? (await notFound(workerTexts.notKept));
 }
 
 /** Whoever loads an address again that the network was too slow for knows that there is something. */
 async function unknownPage(request: Request): Promise<Response> {
   const response = await fromNetwork(request, insisted.has(request.url) ? longWaitMs : unknownWaitMs);
   insisted.add(request.url);
-  return response ?? (await notFound(unknownNotice));
+  return response ?? (await notFound(workerTexts.unknown));
 }
 
 /** What a page asks for: of the version that its tab shows. */
@@ -146,11 +147,6 @@ async function fromNetwork(request: Request, waitMs: number): Promise<Response |
     clearTimeout(timer);
   }
 }
-
-const unknownNotice =
-  'The network did not answer within a second, and the copy of the site on this device has no page at this address. Load it again to wait longer.';
-const notKeptNotice =
-  'The page of this address is not among those that this device keeps, and the network did not answer. Try again when there is a network.';
 
 async function notFound(notice: string): Promise<Response> {
   const page = await files.file(offlineManifest.essential['404.html'] ?? '', '404.html');

@@ -8,6 +8,7 @@ import type { Document } from '../../model/catalogue/document.ts';
 import { errorBudget, formatExactDuration, formatShare } from '../../model/objectives/error-budget.ts';
 import { contactInfo } from '../../model/on-call/contact-methods.ts';
 import type { ProseContext } from './prose-context.ts';
+import { objectiveTexts } from '../../texts/objectives.ts';
 
 /** A link that a component shows. */
 export interface Target {
@@ -61,7 +62,7 @@ export function objectiveOf(reference: string, { catalogue, document, href }: Pr
 
 /** `over 30d`, `per calendar month`. */
 function windowInWords({ window }: Objective): string {
-  return window.kind === 'rolling' ? `over ${window.text}` : `per calendar ${window.unit}`;
+  return window.kind === 'rolling' ? objectiveTexts.over(window.text) : objectiveTexts.perCalendar[window.unit];
 }
 
 /** Error budget as people say it: `43 min 12 s` of outage, else the share of events. */
@@ -69,7 +70,7 @@ function budgetInWords(objective: Objective): string | undefined {
   const budget = errorBudget(objective);
   if (!budget) return undefined;
   if (budget.outageSeconds) return formatExactDuration(budget.outageSeconds);
-  return `${formatShare(budget.ratio)} of events`;
+  return objectiveTexts.ofEvents(formatShare(budget.ratio));
 }
 
 /** A link of a service: a dashboard, logs, a console. */

@@ -28,6 +28,7 @@ import Step from './Step.astro';
 import Tab from './Tab.astro';
 import Tabs from './Tabs.astro';
 import { joinTabs } from './join-tabs.ts';
+import { proseTexts } from '../../texts/prose.ts';
 
 /** Props as authors write them, checked. */
 type Written = Record<string, string | undefined>;
@@ -38,7 +39,7 @@ interface Rendering {
   /** Undefined when the catalogue does not hold what is named: the page shows the gap, a check reports it. */
   props: (written: Written, context: ProseContext) => object | undefined;
   more: {
-    /** What is missing then, as it follows “No”. */
+    /** What the page says then. */
     missing?: (written: Written) => string;
     /** What becomes of its children; they stay as they are if empty. */
     children?: (children: unknown, context: ProseContext) => unknown;
@@ -83,24 +84,24 @@ export const vocabulary: Record<TreeName<VocabularyName> | 'mdx-code' | 'mdx-par
     ...escalationOf(policy, context),
   })),
   'mdx-contact': rendering(Contact, ({ who = '' }, context) => contactOf(who, context), {
-    missing: ({ who }) => `contact \`${who}\``,
+    missing: ({ who = '' }) => proseTexts.missing.contact(who),
   }),
   'mdx-slo': rendering(Slo, ({ id = '' }, context) => objectiveOf(id, context), {
-    missing: ({ id }) => `objective \`${id}\``,
+    missing: ({ id = '' }) => proseTexts.missing.objective(id),
   }),
   'mdx-severity': rendering(Severity, ({ level = '', matrix }, context) => severityOf(level, matrix, context), {
-    missing: ({ level }) => `severity \`${level}\``,
+    missing: ({ level = '' }) => proseTexts.missing.severity(level),
   }),
   'mdx-runbook-link': rendering(RunbookLink, ({ to = '' }, context) => targetOf(to, context), {
-    missing: ({ to }) => `runbook \`${to}\``,
+    missing: ({ to = '' }) => proseTexts.missing.runbook(to),
   }),
   'mdx-alert-link': rendering(AlertLink, ({ name = '' }, { href }) => ({ name, href: href(alertAddress(name)) })),
   'mdx-dashboard': rendering(Dashboard, ({ id = '' }, context) => serviceLinkOf(id, context), {
-    missing: ({ id }) => `link \`${id}\``,
+    missing: ({ id = '' }) => proseTexts.missing.link(id),
   }),
   'mdx-checklist': rendering(Checklist, asWritten),
   'mdx-include': rendering(Include, ({ part = '' }, context) => partOf(part, context), {
-    missing: ({ part }) => `part \`${part}\``,
+    missing: ({ part = '' }) => proseTexts.missing.part(part),
   }),
   'mdx-tabs': rendering(Tabs, asWritten, { children: joinTabs }),
   'mdx-tab': rendering(Tab, asWritten),
@@ -126,7 +127,7 @@ export function vocabularyComponents(context: ProseContext): Record<string, Rend
 function renderWith({ component, props, more }: Rendering, context: ProseContext): Render {
   return ({ children, ...written }) => {
     const resolved = props(written as Written, context);
-    if (!resolved) return jsx(Gap, { what: more.missing?.(written as Written) ?? 'such thing' });
+    if (!resolved) return jsx(Gap, { text: more.missing?.(written as Written) ?? proseTexts.missing.thing });
     // Without children a component shows what it has in its slot's place.
     if (isBlank(children)) return jsx(component, { ...resolved });
     return jsx(component, { ...resolved, children: more.children ? more.children(children, context) : children });

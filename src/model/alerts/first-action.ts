@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { commandLanguages } from '../commands/command-languages.ts';
 import type { Body } from '../catalogue/document.ts';
 import { textOfTree, treeOf } from '../catalogue/tree.ts';
+import { alertTexts } from '../../texts/alerts.ts';
 
 /** What to do first: the first command of a text, and where it is. */
 export interface FirstAction {
@@ -65,7 +66,7 @@ function isCommand({ tagName, properties }: Element): boolean {
   );
 }
 
-function asAction(code: Element, { title = 'Start here', anchor }: Context): FirstAction {
+function asAction(code: Element, { title = alertTexts.startHere, anchor }: Context): FirstAction {
   const tree: Root = { type: 'root', children: [code] };
   return { title, anchor, body: { treeText: textOfTree(tree) } };
 }

@@ -1,3 +1,5 @@
+import { doubtTexts } from '../../texts/commands.ts';
+
 /**
  * Where in a command a placeholder `{{name}}` is, as far as filling it in is concerned. Only what the build has read
  * whole, by the grammar of its language, takes more than inert values.
@@ -82,28 +84,28 @@ export interface Doubt {
 export function doubtInWords({ kind, name = '' }: Doubt): string {
   switch (kind) {
     case 'language':
-      return name === '' ? 'the block does not name its language' : `no grammar reads ${name} here`;
+      return name === '' ? doubtTexts.noLanguage : doubtTexts.language(name);
     case 'prose':
-      return 'this is not a block of its own';
+      return doubtTexts.prose;
     case 'unread':
-      return 'the block could not be read to its end';
+      return doubtTexts.unread;
     case 'session':
-      return 'commands and output could not be told apart';
+      return doubtTexts.session;
     case 'output':
-      return 'this is output';
+      return doubtTexts.output;
     case 'construct':
-      return `it is part of ${name}`;
+      return doubtTexts.construct(name);
     case 'comment':
-      return 'some shells run a pasted comment';
+      return doubtTexts.comment;
     case 'reader':
-      return `${name} reads its words a second time`;
+      return doubtTexts.reader(name);
     case 'option':
-      return `${name} can take text that is read a second time`;
+      return doubtTexts.option(name);
     case 'command-name':
-      return 'it names the command to run';
+      return doubtTexts.commandName;
     case 'option-name':
-      return 'it is part of an option’s name';
+      return doubtTexts.optionName;
     case 'surrounded':
-      return 'the text around it may have a grammar of its own';
+      return doubtTexts.surrounded;
   }
 }

@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import type { Objective } from '../../../schemas/slo.ts';
 import { decimal } from '../../../schemas/quantities/decimal.ts';
 import type { Window } from '../../../schemas/quantities/window.ts';
+import { timeTexts } from '../../texts/times.ts';
 
 /** What may go wrong in one window without breaking the objective. All numbers are exact. */
 export interface ErrorBudget {
@@ -128,18 +129,18 @@ export function burnRates(objective: Objective): BurnRate[] {
 /** Exact length in days, hours, minutes and seconds, without the parts that are zero: `43 min 12 s`, `4 min 1.92 s`. */
 export function formatExactDuration(seconds: Big): string {
   const units = [
-    { name: 'd', seconds: 86_400 },
-    { name: 'h', seconds: 3_600 },
-    { name: 'min', seconds: 60 },
+    { text: timeTexts.days, seconds: 86_400 },
+    { text: timeTexts.hours, seconds: 3_600 },
+    { text: timeTexts.minutes, seconds: 60 },
   ];
   const parts: string[] = [];
   let rest = seconds;
   for (const unit of units) {
     const whole = rest.div(unit.seconds).round(0, 0);
-    if (whole.gt(0)) parts.push(`${whole.toFixed()} ${unit.name}`);
+    if (whole.gt(0)) parts.push(unit.text(whole.toFixed()));
     rest = rest.minus(whole.times(unit.seconds));
   }
-  if (rest.gt(0) || parts.length === 0) parts.push(`${rest.toFixed()} s`);
+  if (rest.gt(0) || parts.length === 0) parts.push(timeTexts.seconds(rest.toFixed()));
   return parts.join(' ');
 }
 

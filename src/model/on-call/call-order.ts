@@ -4,6 +4,7 @@ import { rankLevel, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { isGap } from '../../../schemas/quantities/quantity.ts';
 import { contactInfo, type ContactInfo, type ContactMethod, type OnCallPerson } from './contact-methods.ts';
+import { peopleTexts } from '../../texts/people.ts';
 
 /** One step of who to call, with those who are called. */
 export interface Call {
@@ -27,7 +28,7 @@ export interface CallOrder {
 
 /** When a call is due: `at once`, `after 30 min`; undefined when the policy gives no time. */
 export function dueInWords({ after }: Pick<Call, 'after'>): string | undefined {
-  return after && (comparableSeconds(after).eq(0) ? 'at once' : `after ${after.text}`);
+  return after && (comparableSeconds(after).eq(0) ? peopleTexts.calls.atOnce : peopleTexts.calls.after(after.text));
 }
 
 /** What of the calls is asked for. */
@@ -128,13 +129,12 @@ export function otherCallsInWords(calls: readonly Call[]): string {
   const shown = firstCall(calls.slice(0, 1));
   const names = (call: Call): string => call.who.map(({ name }) => name).join(', ');
   const beside = first?.who.filter(({ name }) => name !== shown?.name).map(({ name }) => name) ?? [];
-  const words = [
-    beside.length > 0 && `${shown ? 'and ' : ''}${beside.join(', ')}`,
-    next && ['then', names(next), dueInWords(next)].filter(Boolean).join(' '),
-    later.length > 0 && `and ${later.length} more`,
-  ].filter((part) => typeof part === 'string');
-  const text = words.join(', ') || 'how to reach them';
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return peopleTexts.calls.others({
+    first: beside,
+    isShown: shown !== undefined,
+    next: next && { names: names(next), due: dueInWords(next) },
+    more: later.length,
+  });
 }
 
 function waysOf(duties: readonly OnCallPerson[], participants: readonly ContactInfo[]): FirstWay[] {

@@ -8,6 +8,8 @@ import { viewOf } from '../catalogue/views.ts';
 import { dutiesOf } from './duties.ts';
 import { zoneOfRotation } from './rotation-zone.ts';
 import { coversOf, type ShiftOfTeam } from './overrides.ts';
+import { ownValue } from '../text/own-value.ts';
+import { peopleTexts } from '../../texts/people.ts';
 
 /** One way to reach someone, the fastest first. Without `href` it is something to read and follow by hand. */
 export interface ContactMethod {
@@ -168,16 +170,10 @@ function waysToPerson({ phone, email, chat, contact }: Person): ContactMethod[] 
   return [...phoneWay(phone), ...emailWay(email), ...wordsWay('chat', chat), ...wordsWay('words', contact)];
 }
 
-const wordsByKind: ReadonlyMap<Channel['kind'], string> = new Map([
-  ['chat', 'in the chat'],
-  ['topic', 'a topic'],
-  ['pager', 'in the pager'],
-]);
-
 /** How to reach a channel. People find some kinds by the name alone. */
 export function contactMethodsOfChannel({ kind, url, email, phone }: Channel): ContactMethod[] {
   const methods = [...phoneWay(phone), ...addressWay(kind, url), ...emailWay(email)];
-  const byName = wordsByKind.get(kind);
+  const byName = ownValue<string>(peopleTexts.channelsByName, kind);
   return methods.length === 0 && byName !== undefined ? [{ by: 'words', text: byName }] : methods;
 }
 

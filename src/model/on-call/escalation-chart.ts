@@ -1,4 +1,5 @@
 import { comparableSeconds, type Duration } from '../../../schemas/quantities/duration.ts';
+import { peopleTexts } from '../../texts/people.ts';
 
 /** A step of a policy, as far as time is concerned. */
 export interface TimedStep {
@@ -31,7 +32,10 @@ export interface Turn {
  */
 export function escalationChart(steps: readonly TimedStep[]): EscalationChart | undefined {
   const written = steps.flatMap(({ after, until }) => [after, until]).filter((duration) => duration !== undefined);
-  const textBySeconds = new Map([[0, 'alert'], ...written.map(momentOf).filter(([seconds]) => seconds > 0)]);
+  const textBySeconds = new Map([
+    [0, peopleTexts.escalation.alert],
+    ...written.map(momentOf).filter(([seconds]) => seconds > 0),
+  ]);
   const moments = [...textBySeconds].toSorted(([a], [b]) => a - b);
   if (moments.length < 2) return undefined;
   const columnOf = (duration: Duration): number =>
@@ -56,8 +60,12 @@ function momentOf(duration: Duration): [seconds: number, text: string] {
 }
 
 function timeOf(moments: readonly string[], from: number, columns: number, after: Duration | undefined): string {
-  const end = moments[from + columns];
-  const span = `${from === 0 ? 'at once' : `after ${moments[from]}`}${end === undefined ? '' : `, until ${end}`}`;
+  const texts = peopleTexts.escalation;
+  const start = moments[from]!;
+  const until = moments[from + columns];
+  const begin = from === 0 ? texts.atOnce : texts.after(start);
+  const span =
+    until === undefined ? begin : from === 0 ? texts.atOnceUntil(until) : texts.afterUntil({ after: start, until });
   if (after) return span;
-  return from === 0 ? 'no time stated' : `no time stated, ${span}`;
+  return from === 0 ? texts.noTime : texts.noTimeBut(span);
 }

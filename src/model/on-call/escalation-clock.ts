@@ -1,4 +1,5 @@
 import { wallTime } from './zoned-moment.ts';
+import { timeTexts } from '../../texts/times.ts';
 
 /** Whose step of an escalation is due, as places in the list of its steps. */
 export interface Due {
@@ -26,11 +27,14 @@ export function dueSteps(afterMinutes: readonly (number | undefined)[], elapsedM
 /** Time as people say it, whole minutes: `less than a minute`, `23 min`, `2 h 5 min`, `3 d 4 h`. */
 export function spanInWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 1) return timeTexts.lessThanAMinute;
+  if (minutes < 60) return timeTexts.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return [`${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ');
-  return [`${Math.floor(hours / 24)} d`, hours % 24 > 0 && `${hours % 24} h`].filter(Boolean).join(' ');
+  if (hours < 24)
+    return [timeTexts.hours(hours), minutes % 60 > 0 && timeTexts.minutes(minutes % 60)].filter(Boolean).join(' ');
+  return [timeTexts.days(Math.floor(hours / 24)), hours % 24 > 0 && timeTexts.hours(hours % 24)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A deadline as it stands to now, and by the clock of the reader: `in 5 min (09:26)`, `missed 20 min ago (09:01)`. */
@@ -38,6 +42,6 @@ export function deadlineInWords(at: number, now: number, timeZone?: string): str
   const left = at - now;
   const span = left < 0 ? spanInWords(-left) : spanInWords(Math.ceil(left / 60_000) * 60_000);
   const clock = wallTime(at, now, timeZone);
-  if (left < 0) return `missed ${span} ago (${clock})`;
-  return left === 0 ? `now (${clock})` : `in ${span} (${clock})`;
+  if (left < 0) return timeTexts.missed({ span, clock });
+  return left === 0 ? timeTexts.now({ clock }) : timeTexts.in({ span, clock });
 }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { MaintenanceWindow } from '../../../schemas/maintenance.ts';
 import type { Duration } from '../../../schemas/quantities/duration.ts';
 import type { Recurrence } from '../../../schemas/quantities/recurrence.ts';
+import { dateTexts } from '../../texts/times.ts';
 
 /** One opening of a maintenance window. */
 export interface WindowDate {
@@ -194,11 +195,9 @@ function timeText({ hour, minute }: Temporal.ZonedDateTime): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** A day as people read it: `Sun 8 Mar 2026`. */
 function dayText(date: Temporal.PlainDate): string {
+  const { weekdays, months } = dateTexts;
   return `${weekdays[date.dayOfWeek - 1]} ${date.day} ${months[date.month - 1]} ${date.year}`;
 }
 

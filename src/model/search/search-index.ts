@@ -1,5 +1,6 @@
 import { alertAddress } from '../alerts/alerts.ts';
 import { searchKinds, type SearchEntry } from './search.ts';
+import { searchIndexTexts } from '../../texts/search.ts';
 
 /** Of the format below. A page of one version of the site may meet an index of another. */
 export const searchIndexVersion = 1;
@@ -56,10 +57,8 @@ export function packSearchIndex(entries: readonly SearchEntry[]): PackedIndex {
 /** @throws Error when what arrived is not an index of this version; the message is for the reader. */
 export function unpackSearchIndex(index: unknown): SearchEntry[] {
   const { version, services, levels, entries } = (index ?? {}) as Partial<PackedIndex>;
-  if (version === undefined || !services || !levels || !entries)
-    throw new Error('The list of names did not arrive whole.');
-  if (version !== searchIndexVersion)
-    throw new Error('The list of names is of another version of this site: reload the page.');
+  if (version === undefined || !services || !levels || !entries) throw new Error(searchIndexTexts.inPart);
+  if (version !== searchIndexVersion) throw new Error(searchIndexTexts.otherVersion);
   let page = '';
   return entries.map(([kindPlace, title, servicePlace = 0, levelPlace = 0, written = 0, ...words]) => {
     const kind = searchKinds[kindPlace]!;

@@ -1,5 +1,6 @@
 import type { keeps } from '../../../schemas/site.ts';
 import { ownValue } from '../text/own-value.ts';
+import { ageTexts } from '../../texts/times.ts';
 
 export type Keep = (typeof keeps)[number];
 
@@ -73,22 +74,18 @@ export function encodedPath(path: string): string {
 
 /** A size as people say it: `1.9 MB`. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return ageTexts.bytes(bytes);
+  if (bytes < 999_500) return ageTexts.kilobytes(Math.round(bytes / 1000));
+  return ageTexts.megabytes((bytes / 1_000_000).toFixed(1));
 }
 
 /** How long ago something was, roughly: `3 hours ago`. */
 export function agoText(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return ago(minutes, 'minute');
-  if (minutes < 48 * 60) return ago(Math.floor(minutes / 60), 'hour');
-  return ago(Math.floor(minutes / 1440), 'day');
-}
-
-function ago(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  if (minutes < 1) return ageTexts.justNow;
+  if (minutes < 60) return ageTexts.ago(minutes, 'minute');
+  if (minutes < 48 * 60) return ageTexts.ago(Math.floor(minutes / 60), 'hour');
+  return ageTexts.ago(Math.floor(minutes / 1440), 'day');
 }
 
 function decoded(pathname: string): string {

@@ -2,25 +2,23 @@ import { alertsOf } from '../alerts/alerts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { viewOf } from '../catalogue/views.ts';
+import { frameTexts } from '../../texts/frame.ts';
 
-/** The sections of the site, in the order of the menu. */
-export const sections = {
-  alerts: 'Alerts',
-  runbooks: 'Runbooks',
-  services: 'Services',
-  slos: 'SLOs',
-  severities: 'Severities',
-  contacts: 'Contacts',
-  recovery: 'Recovery',
-  maintenance: 'Maintenance',
-  guides: 'Guides',
-  glossary: 'Glossary',
-} as const;
+/** Ids of all sections of the site, in the order of the menu. */
+export const sectionIds = [
+  'alerts',
+  'runbooks',
+  'services',
+  'slos',
+  'severities',
+  'contacts',
+  'recovery',
+  'maintenance',
+  'guides',
+  'glossary',
+] as const;
 
-export type Section = keyof typeof sections;
-
-/** Ids of all sections, in the order of the menu. */
-export const sectionIds = Object.keys(sections) as Section[];
+export type Section = (typeof sectionIds)[number];
 
 /** How many things each section shows. */
 const sizes: Record<Section, (catalogue: Catalogue) => number> = {
@@ -49,9 +47,9 @@ export const menuOf = viewOf((catalogue): readonly MenuEntry[] => {
   const first = [...settingById.keys()].toReversed().filter((id): id is Section => isSection(id));
   return [...new Set([...first, ...sectionIds])]
     .filter((id) => !settingById.get(id)?.hidden && sizes[id](catalogue) > 0)
-    .map((id) => ({ id, name: settingById.get(id)?.name ?? sections[id] }));
+    .map((id) => ({ id, name: settingById.get(id)?.name ?? frameTexts.sections[id] }));
 });
 
 export function isSection(id: string): id is Section {
-  return Object.hasOwn(sections, id);
+  return sectionIds.some((section) => section === id);
 }

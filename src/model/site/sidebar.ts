@@ -5,6 +5,7 @@ import type { Document } from '../catalogue/document.ts';
 import { guidesOf, nameOfGroup, runbooksByService, runbooksOfService } from '../catalogue/runbooks-by-service.ts';
 import { viewOf } from '../catalogue/views.ts';
 import { addressOf } from './document-address.ts';
+import { frameTexts } from '../../texts/frame.ts';
 
 /** A link of the sidebar. */
 export interface SidebarEntry {
@@ -46,9 +47,9 @@ export function serviceSidebar(catalogue: Catalogue, serviceId: string, here: st
 /** Services to switch to, by name, with `current` among them; `all` leads to the rest. */
 export function servicesBeside(catalogue: Catalogue, current: string | undefined): SidebarGroup {
   const entries = servicesOf(catalogue);
-  const all = { text: `All ${entries.length} services`, address: '/services/' };
+  const all = { text: frameTexts.sidebar.allServices(entries.length), address: '/services/' };
   const here = current === undefined ? undefined : addressOf({ type: 'service', id: current });
-  return shortened({ name: 'Services', entries, limit: mostServices, all }, here);
+  return shortened({ name: frameTexts.sidebar.services, entries, limit: mostServices, all }, here);
 }
 
 interface WholeGroup {
@@ -85,21 +86,36 @@ function wholeSidebars(catalogue: Catalogue, serviceId: string): WholeSidebar {
 function makeSidebar(catalogue: Catalogue, serviceId: string): WholeSidebar {
   const { service, runbooks, planned } = runbooksOfService(catalogue, serviceId);
   const address = service && addressOf(service);
-  const groups = [
-    whole('Alerts', alertEntries(catalogue, serviceId), limits.alerts, `/alerts/#${serviceId}`),
-    whole('Runbooks', runbookEntries(catalogue, [...runbooks, ...planned]), limits.runbooks, `/runbooks/${serviceId}/`),
-    whole('Guides', guidesOf(catalogue, serviceId).map(entryOfGuide), limits.guides, `/guides/#${serviceId}`),
-    whole('Reference', referenceEntries(catalogue, service), Infinity, ''),
+  const texts = frameTexts.sidebar;
+  const alerts = alertEntries(catalogue, serviceId);
+  const allRunbooks = runbookEntries(catalogue, [...runbooks, ...planned]);
+  const guides = guidesOf(catalogue, serviceId).map(entryOfGuide);
+  const groups: WholeGroup[] = [
+    {
+      name: texts.alerts,
+      entries: alerts,
+      limit: limits.alerts,
+      all: { text: texts.allAlerts(alerts.length), address: `/alerts/#${serviceId}` },
+    },
+    {
+      name: texts.runbooks,
+      entries: allRunbooks,
+      limit: limits.runbooks,
+      all: { text: texts.allRunbooks(allRunbooks.length), address: `/runbooks/${serviceId}/` },
+    },
+    {
+      name: texts.guides,
+      entries: guides,
+      limit: limits.guides,
+      all: { text: texts.allGuides(guides.length), address: `/guides/#${serviceId}` },
+    },
+    { name: texts.reference, entries: referenceEntries(catalogue, service), limit: Infinity, all: undefined },
   ];
   return {
     name: nameOfGroup({ service, serviceId }),
     address,
     groups: groups.filter(({ entries }) => entries.length > 0),
   };
-}
-
-function whole(name: string, entries: readonly SidebarEntry[], limit: number, address: string): WholeGroup {
-  return { name, entries, limit, all: { text: `All ${entries.length} ${name.toLowerCase()}`, address } };
 }
 
 /** The worst first: in an incident, the bad ones are what is looked for. */
@@ -129,12 +145,13 @@ function entryOfGuide(guide: Document<'guide'>): SidebarEntry {
 function referenceEntries({ documents }: Catalogue, service: Document<'service'> | undefined): SidebarEntry[] {
   if (!service) return [];
   const { id, data } = service;
+  const texts = frameTexts.sidebar;
   const team = documents.team.get(data.owner);
   const shared = [
-    { text: 'Objectives', document: documents.slo.get(id) },
-    { text: 'Recovery', document: documents.recovery.get(id) },
-    { text: 'Maintenance', document: documents.maintenance.get(id) },
-    { text: 'People', document: team },
+    { text: texts.objectives, document: documents.slo.get(id) },
+    { text: texts.recovery, document: documents.recovery.get(id) },
+    { text: texts.maintenance, document: documents.maintenance.get(id) },
+    { text: texts.people, document: team },
   ];
   return shared.flatMap(({ text, document }) => (document ? [{ text, address: addressOf(document) }] : []));
 }

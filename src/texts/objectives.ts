@@ -1,0 +1,96 @@
+/** Service level objectives: their page, and what other pages show of them. */
+export const objectiveTexts = {
+  title: 'Service level objectives',
+  summary: 'What we promise those who use a service, and how much may go wrong before the promise is broken.',
+  none: 'No objective yet',
+  without: 'Without objectives',
+  over: (window: string) => `over ${window}`,
+  perCalendar: {
+    week: 'per calendar week',
+    month: 'per calendar month',
+    quarter: 'per calendar quarter',
+    year: 'per calendar year',
+  },
+  ofEvents: (share: string) => `${share} of events`,
+  budgetOf: (budget: string) => `budget ${budget}`,
+  table: {
+    caption: (service: string) => `Objectives of ${service}`,
+    objective: 'Objective',
+    measures: 'Measures',
+    target: 'Target',
+    window: 'Window',
+    about: 'About',
+    budget: 'Error budget',
+    alerts: 'Alerts',
+    forEach: (labels: readonly string[]) => `for each ${labels.join(', ')}`,
+  },
+  indicators: {
+    availability: 'availability',
+    latency: 'latency',
+    'error-rate': 'error rate',
+    freshness: 'freshness',
+    throughput: 'throughput',
+    durability: 'durability',
+    'success-rate': 'success rate',
+    cost: 'cost',
+  },
+  budget: {
+    outage: '{length} of full outage, or {share} of events',
+    slow: '{share} of events may be slower',
+    none: 'None: the target promises no share of events',
+    alertsFire: (shares: readonly string[]) => `Alerts fire when ${shares.join(', ')} of it is gone`,
+    takenForDays: ({ window, days }: { window: string; days: number }) => `${window} is taken for ${days} days.`,
+    calendar: { week: 'A week', month: 'A month', quarter: 'A quarter', year: 'A year' },
+    neverFires: ({ times, share }: { times: string; share: string }) =>
+      `Its fast-burn alert can never fire: ${times} times the budget is ${share} of events.`,
+  },
+  burn: {
+    title: (service: string) => `Burn-rate alerts for ${service}`,
+    caption: 'An alert fires when more events than this fail, or are too slow, in both of its windows',
+    objective: 'Objective',
+    page: ({ long, short }: { long: string; short: string }) => `Page: over ${long} and ${short}`,
+    ticket: ({ long, short }: { long: string; short: string }) => `Ticket: over ${long} and ${short}`,
+    neverFires: 'Can never fire',
+    gone: ({ times, share }: { times: string; share: string }) => `${times} × the budget, of which ${share} is gone`,
+    wouldTake: ({ times, share }: { times: string; share: string }) =>
+      `at ${times} × the budget, it would take ${share} of events`,
+    tooLate: 'Too late: the budget is gone before',
+  },
+  measured: {
+    title: (service: string) => `How objectives of ${service} are measured`,
+    good: 'Good events',
+    bad: 'Bad events',
+    total: 'All events',
+    goodRatio: 'Share of good events',
+    badRatio: 'Share of bad events',
+    value: 'Measurement',
+    askedOf: (sources: readonly string[]) => `Asked of ${sources.join(', ')}.`,
+    counter: 'The numbers are counters.',
+    gauge: 'The numbers are gauges.',
+    slices: (length: string) => `Counts slices of ${length}.`,
+    slicesWith: ({ length, target }: { length: string; target: string }) =>
+      `Counts slices of ${length}, good with ${target} of good events.`,
+    mean: (length: string) => `Takes the mean of slices of ${length}.`,
+    meanWith: ({ length, target }: { length: string; target: string }) =>
+      `Takes the mean of slices of ${length}, good with ${target} of good events.`,
+  },
+  metrics: {
+    metric: 'Metric',
+    target: 'Target',
+    alert: 'Alert',
+    cadence: 'Looked at',
+    remarks: 'Remarks',
+  },
+  howToRead: {
+    title: 'How to read this',
+    budget: 'error budget',
+    aboutBudget:
+      'An {term} is what the target leaves: 99.9% over 30 days leaves 0.1% of events, or 43 min 12 s in which everything fails. Of a percentile it is the share of events above it: with p95, 5% of events may be slower. All numbers are exact unless they are marked with ≈.',
+    aboutBar:
+      'The bar below a budget is the whole of it. What is filled is gone when an alert on it fires: least at the one that looks at the last hour, which is the darkest part.',
+    burnRate: 'burn rate',
+    aboutBurnRate:
+      'A {term} says how many times faster than allowed the budget is spent. An alert looks at a long window, so that it is sure, and at a short one, so that it ends soon after the trouble does. The rates and windows are those of the {book}.',
+    book: 'SRE Workbook',
+  },
+};
