@@ -79,7 +79,7 @@ export const rooms = {
     why: "others' Markdown to files of content",
     at: ['src/importers'],
     rooms: ['schemas', 'model', 'markdown', 'readers'],
-    packages: [markdownFamily, pureNode, 'smol-toml', 'yaml'],
+    packages: [markdownFamily, pureNode, 'gemoji', 'smol-toml', 'yaml'],
   },
   styles: { why: 'colours, spaces and rules that several components use', at: ['src/styles'], rooms: [], packages: [] },
   components: {

@@ -602,3 +602,71 @@ describe('the service', () => {
     ).toMatchObject({ name: 'Parcel Team' });
   });
 });
+
+describe('what is not so', () => {
+  test.each([
+    '**Trigger:**\n\n- Read latency p95 > 500 ms',
+    '- Latency: p95 > 500 ms',
+    '- Availability: < 99%',
+    '- Availability: conservative, lower than what the upstream promises (99.0%)',
+  ])('what wakes someone, or explains a figure, is no objective: %s', (text) => {
+    expect(objectives(text)).toBeUndefined();
+  });
+
+  test('the cadence of a runbook is none of a backup', () => {
+    const fields = [
+      ['Runbook ID', 'OP-4'],
+      ['Frequency', 'Weekly'],
+      ['Retention', '7 days'],
+    ];
+    const table = fields.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    expect(backups(`## Backup store\n\n| Field | Value |\n|---|---|\n${table}`)).toBeUndefined();
+    expect(backups('## Backups\n\n### Backup validation\n\n**Frequency**: Monthly')).toBeUndefined();
+  });
+
+  test('two things under one heading are not one', () => {
+    const first = '**Frequency**: Daily\n\n**Retention**: 7 days';
+    const second = '**Frequency**: Weekly\n\n**Retention**: 90 days';
+    expect(backups(`## Backups\n\n### Database backups\n\n${first}\n\n${second}`)).toBeUndefined();
+    expect(backups(`## Backups\n\n### Database backups\n\n${first}`)).toMatchObject([
+      { every: 'Daily', kept: '7 days' },
+    ]);
+  });
+
+  test('a tool is nobody, and one person no team', () => {
+    const { typed } = shop(
+      '## Contacts\n\n- **PagerDuty Web**: https://shop.pagerduty.com\n- **Ada**: ada@example.com\n\n## Document\n\n**Last updated:** 2026-01-02\n\n**Owner:** Engineering Manager',
+    );
+    expect(typed.get('teams')).toMatchObject({ name: 'Shop team', people: [{ role: 'Ada' }] });
+  });
+
+  test('the version of a component is none of the service', () => {
+    expect(shop('## Operator\n\n- **Version**: v0.70.0').typed.get('services')).not.toHaveProperty('version');
+  });
+
+  test('a heading that names no thing gives its figures to the service', () => {
+    expect(targets('## Objectives and ownership\n\n- Target recovery point objective (RPO): 24 hours')).toMatchObject([
+      { scope: 'Shop', rpo: '24 hours' },
+    ]);
+  });
+});
+
+test('times below a label of their own are those of the level', () => {
+  const text =
+    '## Severity levels\n\n### SEV-1\n\n**Definition:** Down\n\n**Response time:**\n\n- Acknowledgment: < 15 minutes\n- Initial response: < 30 minutes\n- Status updates: Every 30 minutes';
+  expect(levels(text)).toMatchObject([
+    { id: 'sev1', acknowledge: '15 minutes', respond: '30 minutes', update: '30 minutes' },
+  ]);
+});
+
+test('a column that is called `Initial objective` has the targets, and `Warning` is a level', () => {
+  expect(
+    objectives('| Indicator | Initial objective |\n|---|---|\n| Availability | 99.5% over a rolling 30-day window |'),
+  ).toMatchObject([{ name: 'Availability', target: '99.5%', window: '30 days' }]);
+  expect(levels('## Severities\n\n| Severity | Response time |\n|---|---|\n| Warning | 2 hours |')).toMatchObject([
+    { id: 'warning', respond: '2 hours' },
+  ]);
+  expect(objectives('| Profile | p50 target | p99 target |\n|---|---|---|\n| bulk | < 50ms | < 200ms |')).toMatchObject(
+    [{ name: 'Bulk p50' }, { name: 'Bulk p99' }],
+  );
+});

@@ -198,20 +198,21 @@ function guidePages(
   return pages.map(({ plan }) => {
     const resolver = guideResolver(plan, pages, id, planned);
     const { file, notes } = pageFile(plan, { resolver, writesParameters: false });
-    return { file, notes: [...notes, ...notesOf(unread, blocks.get(plan) ?? [])] };
+    return { file, notes: [...notes, ...notesOf(unread, blocks.get(plan) ?? [], file.text)] };
   });
 }
 
-/** Notes on what stayed text in the blocks of a page, at the words that it begins with. */
-function notesOf(unread: readonly UnreadFact[], blocks: readonly RootContent[]): Note[] {
+/** Notes on what stayed text in the blocks of a page, at the longest of its first words that is written so there. */
+function notesOf(unread: readonly UnreadFact[], blocks: readonly RootContent[], written: string): Note[] {
   const isInside = (line: number): boolean =>
     blocks.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
   return unread
     .filter(({ node }) => isInside(node.position?.start.line ?? 0))
     .map(({ text, note }) => {
       const runs = text.match(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*/gu) ?? [];
-      const longest = runs.slice(0, 6).reduce((best, run) => (run.length > best.length ? run : best), '');
-      return longest === '' ? note : { ...note, find: longest };
+      const words = runs.slice(0, 6).flatMap((run) => [run, ...run.split(' ')]);
+      const find = words.toSorted((a, b) => b.length - a.length).find((some) => written.includes(some));
+      return find === undefined ? note : { ...note, find };
     });
 }
 

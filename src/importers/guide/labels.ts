@@ -119,6 +119,8 @@ export const factLabels = {
       'target slo',
       'target value',
       'stated target',
+      'initial target',
+      'initial objective',
       'service level objective',
     ],
     window: [

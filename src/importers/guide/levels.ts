@@ -11,7 +11,7 @@ export interface NamedLevel {
 
 const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;
 const levelWord =
-  /^(?:critical|emergency|blocker|severe|urgent|high|major|medium|moderate|minor|normal|low|info|informational)(?: severity| priority)?$/i;
+  /^(?:critical|emergency|blocker|severe|urgent|high|major|warning|medium|moderate|minor|normal|low|info|informational)(?: severity| priority)?$/i;
 
 /** `P1 - Critical (15 min response)` */
 export function namedLevel(title: string): NamedLevel | undefined {

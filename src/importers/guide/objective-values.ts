@@ -69,6 +69,7 @@ function objectiveIn(name: string, written: string, isOneOfSeveral: boolean): St
   // `1%` of errors may be the bound or what is measured: only a sign tells.
   if (/^\d/.test(target) && ['error-rate', 'latency', 'cost', 'freshness'].includes(indicator) && !found.within)
     return undefined;
+  if (isOfAlarm(indicator, target)) return undefined;
   const targets = target
     .split(/\s*\/\s*/)
     .map((text, index) =>
@@ -101,6 +102,13 @@ function objectiveIn(name: string, written: string, isOneOfSeveral: boolean): St
   return stated.every(({ fields }) => 'value' in targetKind.parse(String(fields['target']))) ? stated : undefined;
 }
 
+/** What is promised is good: `Latency > 500 ms` and `Availability < 99%` are when someone is alerted. */
+function isOfAlarm(indicator: string, target: string): boolean {
+  const isLessBetter = ['latency', 'error-rate', 'freshness', 'cost'].includes(indicator);
+  const isMoreBetter = ['availability', 'success-rate', 'durability', 'throughput'].includes(indicator);
+  return (isLessBetter && /^[>≥]/.test(target)) || (isMoreBetter && /^[<≤]/.test(target));
+}
+
 /** `p95 < 2 s, p99 < 5 s`: a percentile for each bound. */
 function percentilePairs(part: string): string[] | undefined {
   const parts = part.split(/\s*,\s+(?:and\s+)?(?=p\d)|\s+and\s+(?=p\d)/i);
@@ -117,8 +125,10 @@ function named(stated: StatedObjective, name: string, pair: string): StatedObjec
 function targetIn(part: string): { target: string; within?: string } | undefined {
   const bare = part.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
   const outside = [...bare.matchAll(figure)].map(([text]) => text.trim());
+  // A sentence explains something by a figure in brackets; a few words are what the figure is of.
+  const isSentence = outside.length === 0 && wordCount(bare) > 4;
   const [first, second, ...more] =
-    outside.length > 0 ? outside : [...part.matchAll(figure)].map(([text]) => text.trim());
+    outside.length > 0 ? outside : isSentence ? [] : [...part.matchAll(figure)].map(([text]) => text.trim());
   if (first === undefined || more.length > 0) return undefined;
   if (second !== undefined) {
     const isShareWithin = /%$/.test(first) && /^[<≤]/.test(second) && new RegExp(`${lengthOfTime}$`, 'i').test(second);
@@ -128,6 +138,10 @@ function targetIn(part: string): { target: string; within?: string } | undefined
   const isCount =
     !/%|\d\s*(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)\b|\/s\b|\brps\b|\bqps\b|req/i.test(first);
   return isCount && without(bare, first) !== '' ? undefined : { target: first };
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /** Words of a bound that are a sign in the field. */
@@ -199,7 +213,7 @@ function isWhole(text: string, part: string): boolean {
 }
 
 const indicators: [string, RegExp][] = [
-  ['success-rate', /success|\bsucceed/i],
+  ['success-rate', /success|\bsucceed|\b2xx\b/i],
   ['availability', /availab|uptime/i],
   ['error-rate', /error|failure rate|failed|\bfail(?:s|ures?)?\b|5xx/i],
   ['freshness', /fresh|staleness|\blag\b/i],

@@ -10,7 +10,7 @@ const about = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targ
 
 /** Sections that speak about objectives, and state none. */
 const aside =
-  /^(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert|budget|burn|recovery|breach|\bactions?\b/i;
+  /^(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert|budget|burn|recovery|breach|\bactions?\b|^triggers?$|symptoms?|conditions?$/i;
 
 /** Objectives of the sections about service levels: labelled lines, items such as `API latency: < 200ms (p95)`, and tables. */
 export function readObjectives(facts: Facts, topic: Topic): void {
@@ -137,7 +137,8 @@ function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]
   const others = found.filter(({ isMeasure, isWindow, cell }) => !isMeasure && !isWindow && !isGap(cell));
   const component = isComponent ? componentOf(facts, subject) : undefined;
   for (const { fields, one } of objectives) {
-    const name = one.isBare ? tidied(`${subject} ${one.measured}`) : String(fields['name']);
+    const isOfPercentile = one.isBare || /^p\d{1,2}(?:\.\d+)?$/i.test(one.measured.trim());
+    const name = isOfPercentile ? tidied(`${subject} ${one.measured}`) : String(fields['name']);
     const item = addItem(facts, 'slo', 'objectives', name, {
       ...fields,
       name,

@@ -9,7 +9,9 @@ const about = /\bcontacts?\b|who to call|\broster\b|directory\b|\bcommunication 
 const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
 /** Labels of what is said about contacts, and of no contact. */
 const nobody =
-  /^(?:note|notes|important|warning|tip|reminder|see also|hours|availability|updates?|last \w+|purpose|usage|when|how|why|response(?: time)?|escalat\w*|owner|version|.*\b(?:rotation|schedule|polic(?:y|ies)|procedure|documentation|dashboard|runbook)s?)$/i;
+  /^(?:note|notes|important|warning|tip|reminder|see also|hours|availability|updates?|last \w+|purpose|usage|when|how|why|response(?: time)?|escalat\w*|owner|version|.*\b(?:rotation|schedule|polic(?:y|ies)|procedure|documentation|dashboard|runbook|app|web|console|portal|tool)s?)$/i;
+/** Tools are reached by an address, and are nobody. */
+const isTool = /^(?:pagerduty|opsgenie|grafana|slack|jira|datadog|statuspage|status page)\b/i;
 const shiftName =
   /^(primary|secondary|tertiary|backup)?\s*(?:on[- ]?call)(?:\s+(?:engineer|person|responder|developer|sre))?(?:\s*\(?(primary|secondary|tertiary|backup)\)?)?$/i;
 
@@ -29,7 +31,7 @@ function readEntry(facts: Facts, entry: Entry): void {
   if (entry.label === undefined || entry.value === '' || notPeople.test(entry.label) || /->|→/.test(entry.value))
     return;
   if (/^#[\w-]+$/.test(entry.label) || /^#[\w-]+$/.test(entry.value)) return readChannel(facts, entry);
-  if (nobody.test(entry.label)) return;
+  if (nobody.test(entry.label) || isTool.test(entry.label)) return;
   if (/channels?|chat|slack|teams|comms|e-?mail$/i.test(entry.label) && readChannels(facts, entry)) return;
   const both = /^on[- ]?call\s*\(?\s*primary\s*[/,&]\s*secondary\s*\)?$/i.test(entry.label);
   const schedule = scheduleIn(entry.value);

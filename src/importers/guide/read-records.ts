@@ -122,6 +122,9 @@ function givenBy<Kind extends FactKind>(
   record: GuideRecord,
   titles: readonly string[],
 ): Given<Kind> | undefined {
+  // One label that has two values speaks of two things.
+  const labels = record.form === 'row' ? [] : record.cells.map(({ label }) => labelWords(label)).filter(Boolean);
+  if (new Set(labels).size < labels.length) return undefined;
   const fields = fieldsByCell(
     kind,
     record.cells.map(({ label }) => label),
@@ -319,6 +322,10 @@ function keptFor(text: string): string | undefined {
   return ifDuration(length);
 }
 
+/** Labels of what is said about a document: its cadence is that of what it tells to do. */
+const ofDocument =
+  /^(?:title|(?:runbook|document|procedure) (?:id|name|title)|(?:last )?(?:updated|reviewed|tested)|review(?: cycle| cadence)?|estimated (?:time|duration)|approv\w+(?: required)?)$/;
+
 /** `Daily Automated Backups` is called so because of what it does. */
 function subjectOfCopies(title: string): string {
   return title.replace(/\s*\((?:recommended|automated|automatic)\)$/i, '');
@@ -334,11 +341,13 @@ const readBackups = reader({
     !titles
       .slice(0, -1)
       .some((title) =>
-        /restor|drill|\btests?\b|\balerts?\b|verif|checks?\b|monitor|review|rotation|clean-?up/i.test(title),
+        /restor|drill|\btests?\b|\balerts?\b|verif|validat|checks?\b|monitor|review|rotation|clean-?up/i.test(title),
       ) &&
     (record.form === 'row' ||
       record.form === 'column' ||
-      (cells.has('every') && (cells.has('kept') || /back-?ups?\b|snapshots?\b/i.test(titles[0] ?? '')))),
+      (!record.cells.some(({ label }) => ofDocument.test(labelWords(label))) &&
+        cells.has('every') &&
+        (cells.has('kept') || /back-?ups?\b|snapshots?\b/i.test(titles[0] ?? '')))),
   read(_facts, given) {
     const { name, cells } = given;
     // A list below a label of its own is read by itself.

@@ -117,7 +117,7 @@ function headingRecord(topic: Topic): RecordGroup[] {
     items: [],
     claim: (facts, type, field) => claimTitle(facts, topic, type, field),
   };
-  return [[{ form: 'heading', line: topic.line, cells: [name, ...lines.map(entryCell), ...lists.map(listCell)] }]];
+  return [[{ form: 'heading', line: topic.line, cells: [name, ...lines.map(entryCell), ...lists.flatMap(listCells)] }]];
 }
 
 function itemRecord(entry: Entry): RecordGroup[] {
@@ -142,6 +142,24 @@ function entryCell(entry: Entry): Cell {
       for (const one of [entry, ...entry.children]) claimEntry(facts, one, type, field, absorbed);
     },
   };
+}
+
+/** `Response time:` above `Acknowledge: 15 min` and `Update: every 30 min` groups cells; any other list is one. */
+function listCells(topic: Topic): Cell[] {
+  const isGroup =
+    /\b(?:times?|SLAs?|targets?)$/i.test(topic.title) &&
+    topic.entries.every(({ label, value }) => label !== undefined && value !== '');
+  if (!isGroup) return [listCell(topic)];
+  return topic.entries.map((entry): Cell => {
+    const cell = entryCell(entry);
+    return {
+      ...cell,
+      claim: (facts, type, field, absorbed) => {
+        claimTitle(facts, topic, type, field);
+        cell.claim(facts, type, field, absorbed);
+      },
+    };
+  });
 }
 
 function listCell(topic: Topic): Cell {

@@ -174,7 +174,7 @@ function subjectOf(facts: Facts, topic: Topic): string {
 const isScenario = /\b(?:scenario|failure|outage|loss|lost|corruption|deletion|compromise|breach)\b/i;
 /** Words of headings that only say that figures stand below. */
 const generalWords =
-  /\([^()]*\)|\b(?:recovery|time|point|objectives?|targets?|RTOs?|RPOs?|MTTR|SLOs?|SLAs?|metrics|overview|summary|introduction|goals?|plan|planning|strategy|polic(?:y|ies)|procedures?|disaster|DR|back-?ups?|restores?|business|continuity|steps?|process|response|formal|key|expectations?|our|the|and|of|for|service|level)\b/gi;
+  /\([^()]*\)|\b(?:recovery|time|point|objectives?|targets?|RTOs?|RPOs?|MTTR|SLOs?|SLAs?|metrics|overview|summary|introduction|goals?|plan|planning|strategy|polic(?:y|ies)|procedures?|disaster|DR|back-?ups?|restores?|business|continuity|steps?|process|response|formal|key|expectations?|ownership|owners?|scope|assumptions?|requirements?|our|the|and|of|for|service|level)\b/gi;
 
 function isGeneral(title: string): boolean {
   return !/\p{L}/u.test(title.replace(generalWords, ' '));

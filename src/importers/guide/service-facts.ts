@@ -42,7 +42,7 @@ function isAboutGuide({ depth, title, entries }: Topic): boolean {
   return (
     depth <= 1 ||
     /^(?:overview|about|owner\w*|service|metadata|information|document\b.*|details|summary)$/i.test(title) ||
-    entries.some(({ label }) => metadata.test(label ?? ''))
+    entries.some(({ label }) => metadata.test(label ?? '') && !/^version$/i.test(label ?? ''))
   );
 }
 
@@ -63,6 +63,7 @@ function readVersion(facts: Facts, entry: Entry): void {
     /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
     valuesOf(facts, 'team')['name'] === undefined &&
     isTeamName.test(value) &&
+    !isRole.test(value) &&
     !isPlaceholder(value)
   ) {
     valuesOf(facts, 'team')['name'] = value;
@@ -72,6 +73,10 @@ function readVersion(facts: Facts, entry: Entry): void {
 
 /** A few words without a sentence in them: `Logistics Platform`, `SRE / Data`. */
 const isTeamName = /^[\p{Lu}@#\d][\p{L}\d&#/().-]*(?: [\p{L}\d@&#/().-]+){0,3}$/u;
+
+/** What one person is, and no team. */
+const isRole =
+  /\b(?:lead|manager|engineer|director|officer|owner|commander|head|VP|C[TEIO]O|CISO|architect|administrator|maintainer)$/i;
 
 /** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
 function dayIn(text: string): string | undefined {

@@ -70,3 +70,64 @@ test.each(['## Deploying\n\nRun `deploy` and wait for 5 minutes.', '## History\n
     expect(unreadIn(text)).toEqual([]);
   },
 );
+
+test.each([
+  ['a share in a list', '## Rollback\n\n- Error rate > 5%', 'figures with a target', '- Error rate > 5%'],
+  [
+    'a time behind a label',
+    '## Review\n\n**Post-mortem:** within 48 hours',
+    'times',
+    '**Post-mortem:** within 48 hours',
+  ],
+  [
+    'a bold sentence',
+    '## Restore\n\n**Never delete the copy before 14 days.**',
+    'times',
+    '**Never delete the copy before 14 days.**',
+  ],
+  ['a label alone', '## Notice\n\n**Before (48 hours):**\n\n- tell them', 'times', '**Before (48 hours):**'],
+  ['a cadence', '## Paging\n\n- Test the route quarterly', 'what is done regularly', '- Test the route quarterly'],
+  [
+    'an order with a cadence',
+    '## Tasks\n\n- Run a restore every month',
+    'what is done regularly',
+    '- Run a restore every month',
+  ],
+  ['an address', '## Misc\n\n- Ask ops@example.com', 'contacts', '- Ask [ops@example.com](mailto:ops@example.com)'],
+  ['an account', '## Misc\n\n- Social: Twitter (@shop_status)', 'contacts', '- Social: Twitter (@shop_status)'],
+  ['a way to reach an owner', '## Alert\n\n**Owner:** Ada (PagerDuty)', 'contacts', '**Owner:** Ada (PagerDuty)'],
+  ['money', '## Spend\n\n- Cloud: $600 a month', 'a budget', '- Cloud: $600 a month'],
+  ['a size', '## Limits\n\n- Largest file: 50 MB', 'quantities', '- Largest file: 50 MB'],
+  ['a row of any table', '## Routes\n\n| Route | Limit |\n|---|---|\n| /pay | 30 s |', 'times', '| /pay | 30 s |'],
+  [
+    'a second paragraph of an item',
+    '## Restore\n\n- Copy the dump\n\n  It takes 30 minutes.',
+    'times',
+    '  It takes 30 minutes.',
+  ],
+  ['a list in a quotation', '## Note\n\n> - wait 30 minutes', 'times', '> - wait 30 minutes'],
+])('%s is a fact by its value alone', (_form, text, kind, line) => {
+  expect(unreadIn(text)).toMatchObject([{ message: expect.stringContaining(`may be ${kind}`), line }]);
+});
+
+test('a table with a cell too long to be a fact is reported all the same', () => {
+  const long = 'word '.repeat(300);
+  expect(unreadIn(`## Limits\n\n| Route | Limit |\n|---|---|\n| /pay | 30 s |\n| /old | ${long} |`)).toMatchObject([
+    { message: expect.stringContaining('The table below “Limits” may be times'), line: '| /pay | 30 s |' },
+  ]);
+});
+
+test('lines of one kind are one finding that quotes three of them', () => {
+  const items = ['Errors > 5%', 'Timeouts > 1%', 'Retries > 9%', 'Drops > 2%'].map((item) => `- ${item}`).join('\n');
+  expect(unreadIn(`## Rollback\n\n${items}`).map(({ message }) => message)).toEqual([
+    '4 lines below “Rollback” may be figures with a target, and stayed text: nothing says of what (`Errors > 5%`, `Timeouts > 1%`, `Retries > 9%` and 1 more).',
+  ]);
+});
+
+test.each([
+  '## Step 2 (20 minutes)\n\nRestore the dump.',
+  '## History\n\n- Written on 2026-05-04',
+  '## Links\n\n- `docs/a.md`: maps every address',
+])('headings, days and words that only look like a cadence are no facts: %s', (text) => {
+  expect(unreadIn(text)).toEqual([]);
+});

@@ -36,6 +36,13 @@ test.each([
     '- **Drain**\n\n  Take it out,\n  slowly.\n\n  ```sh\n  ls {x}\n  ```\n\n- **`Fence`**\n\n  Keep it in.\n\n  Shut it.\n\nAfter.',
   ],
   ['a line with a colon in front and nothing above', ': so', ': so'],
+  ['emoji by their names', ':warning: Hot :+1:, `:smile:`', '⚠️ Hot 👍, `:smile:`'],
+  [
+    'what only looks like the name of an emoji',
+    'at 10:smile:20, :no-such-one: a::b',
+    'at 10:smile:20, :no-such-one: a::b',
+  ],
+  ['attributes of a table in a quotation', '> | a |\n> |---|\n> | b |\n> {:.table .wide}', '> | a |\n> | - |\n> | b |'],
   ['code of Hugo', '{{< code lang="yaml" >}}\na: {b}\n{{< /code >}}', '```yaml\na: {b}\n```'],
   ['a frame of GitBook', '{% code title="x" %}\n```sh\nls\n```\n{% endcode %}', '```sh\nls\n```'],
   ['a tag over several lines', 'A {% include x.md\n  y="z" %} b.', 'A {/* {% include x.md y="z" %} */}\nb.'],

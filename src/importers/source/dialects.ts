@@ -1,3 +1,4 @@
+import { nameToEmoji } from 'gemoji';
 import type { BlockContent, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutOf } from './callouts.ts';
@@ -16,7 +17,7 @@ export interface LeftOut {
 interface InlineMark {
   written: string;
   becomes:
-    | { as: 'code' | 'strong'; text: string }
+    | { as: 'code' | 'strong' | 'text'; text: string }
     /** A link of a wiki, by the name of a page: `[[Page|Text]]`, or with the two the other way round. */
     | { as: 'wiki'; names: readonly string[]; isShown: boolean }
     | { as: 'nothing' | 'left-out' };
@@ -84,7 +85,16 @@ const addressInLink: readonly [RegExp, string][] = [
   [/(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?)(?:\{\{[^}]*\}\})?\{%-?\s*(?:link|post_url)\s+_?(\S+?)\s*-?%\}/g, '$1/$2'],
 ];
 
-const marksInLine: readonly { pattern: RegExp; becomes: (match: RegExpMatchArray) => InlineMark['becomes'] }[] = [
+/** Emoji by the names that code hosts and chats know. */
+const emojiByName: ReadonlyMap<string, string> = new Map(Object.entries(nameToEmoji));
+
+interface MarkOfLine {
+  pattern: RegExp;
+  /** Undefined for what only looks like a mark. */
+  becomes: (match: RegExpMatchArray) => InlineMark['becomes'] | undefined;
+}
+
+const marksInLine: readonly MarkOfLine[] = [
   { pattern: /\{\{[<%]\s*\/?\s*[\w/.-]+(?:(?![>%]\}\})[^\n])*[>%]\}\}/g, becomes: () => ({ as: 'left-out' }) },
   { pattern: /\{%-?\s*(?:end)?raw\s*-?%\}/g, becomes: () => ({ as: 'nothing' }) },
   { pattern: /\{%-?\s*\w(?:(?!%\})[^\n])*%\}/g, becomes: () => ({ as: 'left-out' }) },
@@ -109,6 +119,13 @@ const marksInLine: readonly { pattern: RegExp; becomes: (match: RegExpMatchArray
   },
   { pattern: /\+\+([a-z0-9"-]+(?:\+[a-z0-9"-]+)*)\+\+/gi, becomes: ([, keys]) => ({ as: 'code', text: keys! }) },
   {
+    pattern: /(?<![\w:/\uE012]):([+-]1|[a-z][\w+-]*):(?![\w:/])/g,
+    becomes: ([, name]) => {
+      const text = emojiByName.get(name!);
+      return text === undefined ? undefined : { as: 'text', text };
+    },
+  },
+  {
     pattern: /(?<![=\w])==(?=[^\s=])([^=\n]+)(?<=\S)==(?![=\w])/g,
     becomes: ([, text]) => ({ as: 'strong', text: text! }),
   },
@@ -125,12 +142,14 @@ function withoutMarks(lines: readonly string[], from: number, isMdx: boolean, ma
     }
     fence = found;
     if (found !== undefined || !/[{<+=:[]/.test(line)) return line;
-    const linked = addressInLink.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
-    const take = (text: string, { pattern, becomes }: (typeof marksInLine)[number]): string =>
+    // Attributes of kramdown on a line of a quotation: `> {:.table}`.
+    const bare = line.replace(/^(\s*>[\s>]*)\{:[^{}]*\}\s*$/, '$1');
+    const linked = addressInLink.reduce((text, [pattern, instead]) => text.replace(pattern, instead), bare);
+    const take = (text: string, { pattern, becomes }: MarkOfLine): string =>
       text.replace(pattern, (...match) => {
         const written = String(match[0]);
         const said = becomes(match.slice(0, -2) as unknown as RegExpMatchArray);
-        return `${markSign}${marks.push({ written, becomes: said }) - 1}${endSign}`;
+        return said === undefined ? written : `${markSign}${marks.push({ written, becomes: said }) - 1}${endSign}`;
       });
     const all = isMdx
       ? [...marksInLine, { pattern: /\{\/\*(?:(?!\*\/)[^\n])*\*\/\}/g, becomes: () => ({ as: 'nothing' as const }) }]
@@ -372,6 +391,7 @@ function expandMarks(root: Root, marks: readonly InlineMark[], leftOut: LeftOut[
       const mark = marks[Number(/^\uE011(\d+)\uE012$/.exec(piece)?.[1] ?? -1)];
       if (!mark) return { type: 'text', value: piece, position };
       if (mark.becomes.as === 'left-out') leftOut.push({ line: place.line, written: mark.written, isTextKept: false });
+      if (mark.becomes.as === 'text') return { type: 'text', value: mark.becomes.text, position };
       if (mark.becomes.as === 'code') return { type: 'inlineCode', value: mark.becomes.text, position };
       if (mark.becomes.as === 'strong')
         return { type: 'strong', children: [{ type: 'text', value: mark.becomes.text, position }], position };

@@ -319,3 +319,44 @@ test('a heading that another generator would have filled is no heading without a
   expect(file.text.match(/^#+ .*$/gm)).toEqual(['## Next']);
   expect(result.findings.some(({ message }) => message.includes('current_page'))).toBe(true);
 });
+
+describe('pictures', () => {
+  const svg = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
+  const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+
+  test('an SVG comes without its DOCTYPE, which pages may not show', () => {
+    const { assets } = imported({
+      'a.md': '# A\n\n![plan](p.svg)\n',
+      'p.svg': `${doctype}\n${svg('<path d="M0 0"/>')}`,
+    });
+    expect([...assets].map(([name, { bytes }]) => [name, new TextDecoder().decode(bytes)])).toEqual([
+      ['images/p.svg', `\n${svg('<path d="M0 0"/>')}`],
+    ]);
+  });
+
+  test.each([
+    ['runs a script', svg('<script>1</script>')],
+    ['names entities', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`],
+  ])('one that %s is left out, and said', (_what, text) => {
+    const { assets, findings, leftAlone } = imported({ 'a.md': '# A\n\n![plan](p.svg)\n', 'p.svg': text });
+    expect([...assets]).toEqual([]);
+    expect(leftAlone).toEqual(['p.svg']);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        id: 'import/dead-image',
+        message: expect.stringContaining('holds more than what draws'),
+        at: expect.objectContaining({ file: 'content/guides/a.mdx' }),
+      }),
+    );
+  });
+});
+
+test('a variable of a template in the text is reported where it stands', () => {
+  const { findings } = imported({
+    'a.md': '# A\n\nFirst.\n\nAsk in {{ops-channel-name}} or {{ site_owner | upcase }}.\n',
+  });
+  expect(findings.filter(({ id }) => id === 'import/shortcode')).toMatchObject([
+    { message: '`{{ops-channel-name}}` is a variable of another site, and is here as text.', at: { line: 7 } },
+    { message: '`{{ site_owner | upcase }}` is a variable of another site, and is here as text.', at: { line: 7 } },
+  ]);
+});

@@ -23,7 +23,9 @@ import { withinLimits, type GivenUp } from '../../readers/within-limits.ts';
 import { notImported, tooLarge } from '../source/bad-source.ts';
 import { isHtmlExport } from '../source/html-export.ts';
 import { readSource, type SourceFile } from '../source/source.ts';
+import type { NewTarget } from './page-links.ts';
 import { oldAddressKey, treeResolver, type TreeTargets } from './tree-links.ts';
+import { svgProblems } from '../../readers/pictures/read-svg.ts';
 
 export interface ImportOptions {
   /** How messages call the content folder that is written. */
@@ -191,14 +193,18 @@ function targetsOf(
   const isPage = pageTest(tree);
   const others = new Map(tree.files.filter((file) => !isPage(file)).map((file) => [file.path, file]));
   const owners = new Map<string, string>();
-  const carry = (file: string): string => {
+  const pictures = new Map<string, SourceFile | 'unsafe'>();
+  const carry = (file: string): NewTarget => {
+    const picture = pictures.get(file) ?? publishable(others.get(file)!);
+    pictures.set(file, picture);
+    if (picture === 'unsafe') return { kind: 'lost', why: 'holds more than what draws, so it is not published' };
     const below = `images/${file.split('/').map(assetName).join('/')}`;
     let name = below;
     for (let number = 2; (owners.get(folded(name)) ?? file) !== file; number++)
       name = below.replace(/(\.\w+)$/, `-${number}$1`);
     owners.set(folded(name), file);
-    assets.set(name, others.get(file)!);
-    return `/${name}`;
+    assets.set(name, picture);
+    return { kind: 'moved', url: `/${name}` };
   };
   const old = plan.pages.map(({ source }) => ({ address: source.path, old: oldAddressesOf(source, oldSite) }));
   return {
@@ -209,6 +215,15 @@ function targetsOf(
     oldHost: oldSite?.host,
     byOldAddress: new Map([...formerPages(old)].map(([address, file]) => [oldAddressKey(address), file])),
   };
+}
+
+/** A picture as a site may publish it: an SVG without its DOCTYPE, and none that does more than draw. */
+function publishable(file: SourceFile): SourceFile | 'unsafe' {
+  if (!/\.svg$/i.test(file.path)) return file;
+  const text = new TextDecoder().decode(file.bytes);
+  const bare = text.replace(/<!DOCTYPE\s+svg\b[^<>[\]]*>[^\S\n]*/i, '');
+  const bytes = bare === text ? file.bytes : new TextEncoder().encode(bare);
+  return svgProblems(bytes, file.shown).length > 0 ? 'unsafe' : { ...file, bytes };
 }
 
 /** A name that every file system and address can hold, as like the old one as can be. */

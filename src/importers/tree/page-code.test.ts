@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../source/parse-markdown.ts';
-import { parametersOfCode, writeParameters } from './page-code.ts';
+import { normalizeCode, parametersOfCode, writeParameters } from './page-code.ts';
 
 const offered = (...blocks: string[]): string[] => parametersOfCode(pageOf(blocks)).map(({ written }) => written);
 const pageOf = (blocks: readonly string[]) =>
@@ -54,4 +54,21 @@ test('only what is offered is written as a parameter, and nothing else of the co
   const root = pageOf(["kubectl -n $SHOP_NS exec <pod> -- sh -c 'echo $SHOP_NS'"]);
   writeParameters(root, parametersOfCode(root));
   expect(root.children).toMatchObject([{ value: "kubectl -n {{shop_ns}} exec {{pod}} -- sh -c 'echo $SHOP_NS'" }]);
+});
+
+test.each([
+  ['a zero-width space', '\u200bls', 'ls'],
+  ['a no-break space', 'ls\u00a0-l', 'ls -l'],
+  ['a blank behind the backslash', 'ls \\ \n  -l', 'ls \\\n  -l'],
+])('%s is taken out of a command, and said', (name, written, plain) => {
+  const root = pageOf([written]);
+  const notes = normalizeCode(root);
+  expect(root.children).toMatchObject([{ value: plain }]);
+  expect(notes).toMatchObject([{ id: 'import/encoding', message: expect.stringContaining(name) }]);
+});
+
+test('letters of another script stay, because nobody can say which are meant', () => {
+  const root = pageOf(['kub\u0435ctl get pods']);
+  expect(normalizeCode(root)).toEqual([]);
+  expect(root.children).toMatchObject([{ value: 'kub\u0435ctl get pods' }]);
 });

@@ -1,6 +1,9 @@
 import type { Code, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { riskiestCommand } from '../../model/commands/commands-in-code.ts';
+import { oddCharactersOfCommand, withPlainCharacters } from '../../model/commands/odd-characters.ts';
+import { fenceLanguage, languageOfFence } from '../../model/commands/prompts.ts';
+import { readCommand } from '../../model/commands/read-command.ts';
 import { readFence } from '../../markdown/fence.ts';
 import { parametersIn } from '../../model/commands/parameters.ts';
 import type { Note } from '../write/new-file.ts';
@@ -22,7 +25,7 @@ export function normalizeCode(root: Root): Note[] {
   visit(root, 'code', (node, index, parent) => {
     if (index === undefined || !parent) return undefined;
     const comment = takeMeta(node);
-    notes.push(...markRisk(node));
+    notes.push(...plainCharacters(node), ...markRisk(node));
     if (!comment) return undefined;
     parent.children.splice(index, 0, comment);
     return index + 2;
@@ -39,6 +42,29 @@ function takeMeta(node: Code): RootContent | undefined {
   const value = `/* ${node.meta.replaceAll('*/', '* /')} */`;
   node.meta = null;
   return { type: 'mdxFlowExpression', value, ...(node.position && { position: node.position }) };
+}
+
+/** Takes out of commands what nobody sees, and what no shell reads as the blank that it looks like. */
+function plainCharacters(node: Code): Note[] {
+  const { text, grammar } = readCommand(node.value, node.lang ?? '');
+  const language = grammar ?? languageOfFence(fenceLanguage(node.lang ?? ''));
+  if (language === undefined) return [];
+  const found = oddCharactersOfCommand(text, language).filter(
+    ({ instead, isSeen }) => !isSeen && instead.trim() === '',
+  );
+  if (found.length === 0) return [];
+  node.value = withPlainCharacters(text, found);
+  const names = [...new Set(found.map(({ name }) => name))].join(' and ');
+  const [first = ''] = node.value.split('\n').filter((line) => line.trim() !== '');
+  return [
+    {
+      id: 'import/encoding',
+      level: 'note',
+      message: `A command held ${names}, which nobody sees, and is written without here.`,
+      hint: 'Read it once.',
+      ...(first !== '' && { find: first }),
+    },
+  ];
 }
 
 function markRisk(node: Code): Note[] {

@@ -186,15 +186,15 @@ function leftOutNote({ line, written, isTextKept }: LeftOut): Note {
 function shortcodeNotes(root: Root): Note[] {
   const notes: Note[] = [];
   visit(root, 'text', ({ value }) => {
-    for (const [written, name] of value.matchAll(
-      /\{\{[<%]\s{0,20}\/?\s{0,20}([\w/-]{1,200})[^\n]{0,1000}?[>%]\}\}|\{%\s{0,20}(\w{1,200})[^\n]{0,1000}?%\}/g,
+    for (const [written, shortcode, tag, variable] of value.matchAll(
+      /\{\{[<%]\s{0,20}\/?\s{0,20}([\w/-]{1,200})[^\n]{0,1000}?[>%]\}\}|\{%\s{0,20}(\w{1,200})[^\n]{0,1000}?%\}|\{\{-?\s{0,20}([a-z][\w.-]{0,200})[^{}\n]{0,200}\}\}/gi,
     ))
       notes.push({
         id: 'import/shortcode',
         level: 'warning',
-        message: `\`${written.slice(0, 60)}\` is a shortcode of another site, and is here as text.`,
+        message: `\`${written.slice(0, 60)}\` is a ${variable === undefined ? 'shortcode' : 'variable'} of another site, and is here as text.`,
         hint: 'Write what it showed, or a component of the vocabulary such as `<Callout>`.',
-        find: name ?? written.slice(0, 20),
+        find: shortcode ?? tag ?? variable ?? written.slice(0, 20),
       });
   });
   return notes;

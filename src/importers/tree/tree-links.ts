@@ -16,8 +16,8 @@ export interface TreeTargets {
   byOldAddress: ReadonlyMap<string, string>;
   /** Host of the old site, such as `https://old.example.com`, where it was named. */
   oldHost: string | undefined;
-  /** Notes an image that pages show, and answers its address on the site. */
-  carry: (file: string) => string;
+  /** Notes an image that pages show: its address on the site, or why it is not published. */
+  carry: (file: string) => NewTarget;
 }
 
 /** Follows the links of one page: to pages of the tree, to their sections, and to images that are carried along. */
@@ -41,8 +41,7 @@ export function oldAddressKey(address: string): string {
 function followName(name: string, from: string, targets: TreeTargets): NewTarget {
   const [page = '', section] = name.split('#', 2);
   const picture = [...targets.others].find((file) => file === page || file.endsWith(`/${page}`));
-  if (picture !== undefined && formatOfName(picture) !== undefined)
-    return { kind: 'moved', url: targets.carry(picture) };
+  if (picture !== undefined && formatOfName(picture) !== undefined) return targets.carry(picture);
   const wanted = wikiName(page);
   const called = [...targets.pages.keys()].filter(
     (file) => wikiName(file) === wanted || wikiName(file).endsWith(`/${wanted}`),
@@ -93,7 +92,7 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
   const page = found ? targets.pages.get(found) : undefined;
   if (!page) {
     const other = [...targets.others].find((name) => name.toLowerCase() === file?.toLowerCase());
-    if (other !== undefined && formatOfName(other) !== undefined) return { kind: 'moved', url: targets.carry(other) };
+    if (other !== undefined && formatOfName(other) !== undefined) return targets.carry(other);
     return {
       kind: 'lost',
       why: other === undefined ? 'leads to a file that is not there' : 'leads to a file that is no page',
@@ -171,5 +170,5 @@ function followImage(url: string, from: string, { others, carry, folder }: TreeT
   const file = pathOf(url.split(/[?#]/)[0] ?? '', from, folder);
   if (file === undefined) return { kind: 'lost', why: 'leaves the folder that was imported' };
   const found = [file, withoutFolder(file, folder)].find((one) => one !== undefined && others.has(one));
-  return found === undefined ? { kind: 'lost', why: 'is not there' } : { kind: 'moved', url: carry(found) };
+  return found === undefined ? { kind: 'lost', why: 'is not there' } : carry(found);
 }
