@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 import { browser, directions } from './eslint.directions.mjs';
 import { names } from './eslint.names.mjs';
 import { forBrowsers, rooms } from './eslint.rooms.mjs';
+import { texts } from './eslint.texts.mjs';
 
 export default defineConfig(
   globalIgnores(['dist/', 'dist-action/', 'lib/', '.astro/', '**/fixtures/', 'content/', 'bench/']),
@@ -48,6 +49,13 @@ export default defineConfig(
     },
   },
   { files: ['**/*.astro'], rules: { 'astro/no-set-html-directive': 'error' } },
+  {
+    files: ['src/{components,layouts,pages,client}/**/*.{ts,astro}'],
+    // Examples and the gallery are for those who change the site.
+    ignores: ['**/*.test.ts', '**/*.examples.ts', 'src/components/sample*.ts', 'src/pages/_gallery.astro'],
+    plugins: { texts: { rules: { texts } } },
+    rules: { 'texts/texts': 'error' },
+  },
   {
     files: ['{schemas,src}/**/*.{ts,astro}'],
     ignores: ['**/*.test.ts'],
