@@ -77,7 +77,7 @@ test(
     expect(text).toContain('runbooks/shop/shop-payments-down.mdx');
     expect(text).toContain('Ada Lovelace');
     expect(text).toContain('up{job="payments"} == 0');
-    expect(text).toContain('The 2 rules of this name');
+    expect(text).toContain('The 2 rules with this name');
     await page.close();
   },
 );

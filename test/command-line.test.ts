@@ -56,7 +56,7 @@ describe('help', () => {
     expect(commandText(single.find(({ name }) => name === 'urls retire')!)).toMatchInlineSnapshot(`
       "Usage: alertbook urls retire ADDRESS [options]
 
-      Makes an address lead nowhere any more, on purpose.
+      Lets an address lead nowhere, on purpose.
 
       Arguments:
         ADDRESS  address of a page or section that is gone
@@ -66,7 +66,7 @@ describe('help', () => {
         --reason WHY   why, for readers of old links
         --color WHEN   colours: auto (where the terminal shows them and NO_COLOR is not set), always or
                        never (default: auto)
-        --cache DIR    folder for what may be thrown away and made again; one of your own if not given
+        --cache DIR    folder for the cache; by default one of your own
         -h, --help     shows this
       "
     `);

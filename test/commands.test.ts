@@ -168,7 +168,7 @@ describe('parameters of an alert', () => {
     [
       'that hides characters',
       'api\u202Egpj',
-      '“api‹U+202E›gpj” holds characters that cannot be seen (U+202E): it is not filled in.',
+      '“api‹U+202E›gpj” contains characters that cannot be seen (U+202E): it is not filled in.',
     ],
     [
       'of look-alikes',
@@ -308,7 +308,7 @@ describe('a copy', () => {
     await listing('Shell').getByText('Copied. Fill in namespace and pod by hand after pasting.').waitFor();
     expect(await clipboard()).toBe('kubectl -n {{namespace}} logs "{{pod}}"\necho {{pod}}');
 
-    await page.getByText('What the link gives could not be read: load the page again.').waitFor({ timeout: 15_000 });
+    await page.getByText('The values in the link could not be read: reload the page.').waitFor({ timeout: 15_000 });
     await openValues();
     await page.locator('[data-fill=namespace]').fill('shop');
     expect(await shown('Shell')).toContain('-n shop logs');

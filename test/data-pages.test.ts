@@ -41,7 +41,7 @@ describe('objectives', () => {
     const page = await open('slos');
 
     expect(await seen(page, 'shop-availability')).toBe(
-      'Availability availability 99.9% monthly Shop API · Production 43 min 12 s of full outage, or 0.1% of events A month is taken for 30 days.',
+      'Availability availability 99.9% monthly Shop API · Production 43 min 12 s of full outage, or 0.1% of events A month counts as 30 days.',
     );
     expect(await seen(page, 'till-availability')).toContain(
       '99.99% 28d 4 min 1.92 s of full outage, or 0.01% of events',
@@ -108,7 +108,7 @@ describe('severities', () => {
 
   test('say all that holds at a level', async () => {
     expect(await seen(await open('severities'), 'one-p1')).toBe(
-      'P1 Critical All is down. Acknowledge 5 minutes Respond 15 minutes Update every 30 minutes Recover within < 1h Coverage 24/7 Escalation At once Is paged Primary on-call For example Down What to do Open a bridge.',
+      'P1 Critical All is down. Acknowledge 5 minutes Respond 15 minutes Update every 30 minutes Recover within < 1h Coverage 24/7 Escalation At once Paged Primary on-call For example Down What to do Open a bridge.',
     );
   });
 });

@@ -353,7 +353,7 @@ describe('the escalation clock', () => {
   test.each([
     ['<img src=x>', 'startsAt “<img src=x>” is not a time: the clock waits.'],
     ['2026-11-21T02:14:00', 'has no time zone'],
-    ['2027-11-21T02:14:00Z', 'lies in the future'],
+    ['2027-11-21T02:14:00Z', 'is in the future'],
   ])('does not run from %s, and says why', async (value, sentence) => {
     await at('2026-11-21T02:20:00Z');
     await page.goto(`${served.origin}${address}?startsAt=${encodeURIComponent(value)}`);
@@ -546,7 +546,7 @@ describe('whose turn it is', () => {
     await at('2046-10-26T08:00:00Z');
     await page.goto(`${served.origin}/contacts/`);
 
-    await page.getByText('This copy of the site does not reach to today').first().waitFor();
+    await page.getByText('This copy of the site is too old').first().waitFor();
     expect(await page.locator('[data-holds]').count()).toBe(0);
   });
 

@@ -139,7 +139,7 @@ test('a folder that cannot be one, and answers that are none, are refused before
 
   expect(await residentAlertbook(['init'], { cwd: folder })).toMatchObject({
     code: 2,
-    stderr: 'alertbook: `content` is no folder: name another one, or rename it.\n',
+    stderr: 'alertbook: `content` is not a folder: name another one, or rename it.\n',
   });
   expect(await residentAlertbook(['init', 'other', '--service', 'No Id'], { cwd: folder })).toMatchObject({ code: 2 });
   expect(await residentAlertbook(['init', 'other', '--site', 'nowhere'], { cwd: folder })).toMatchObject({ code: 2 });

@@ -1,30 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { ESLint, Linter } from 'eslint';
-import * as astro from 'astro-eslint-parser';
+import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 import { expect, test } from 'vitest';
 import { texts } from '../eslint.texts.mjs';
 
 /** What the rule about texts says of a component, or of a script of the browser. */
 function textsIn(code: string, file: 'Component.astro' | 'script.ts'): string[] {
-  const parser = tseslint.parser as Linter.Parser;
-  const languageOptions: Linter.LanguageOptions = file.endsWith('.astro')
-    ? { parser: astro as Linter.Parser, parserOptions: { parser, extraFileExtensions: ['.astro'] } }
-    : { parser };
-  return new Linter()
-    .verify(
-      code,
-      [
-        {
-          files: ['**/*.astro', '**/*.ts'],
-          languageOptions,
-          plugins: { texts: { rules: { texts } } },
-          rules: { 'texts/texts': 'error' },
-        },
-      ],
-      file,
-    )
-    .map(({ message }) => message);
+  const config = [
+    { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
+    ...astro.configs.base,
+    { files: ['**/*.astro', '**/*.ts'], plugins: { texts: { rules: { texts } } }, rules: { 'texts/texts': 'error' } },
+  ] as Linter.Config[];
+  return new Linter().verify(code, config, file).map(({ message }) => message);
 }
 
 test.each([

@@ -221,7 +221,7 @@ describe('drafts from rules', () => {
 
     expect(await run('new', 'runbook', '--from-rules', 'rules.yaml')).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('No draft for `Lonely`: nothing says which service it belongs to.'),
+      stdout: expect.stringContaining('No draft for `Lonely`: its service is not known.'),
     });
     expect(await run('new', 'runbook', '--from-rules', 'broken.yaml')).toMatchObject({
       code: 1,

@@ -291,20 +291,20 @@ test('a device with room for the essential pages alone keeps those, and says so'
   await expect
     .poll(() => statusOn(page), patiently)
     .toMatch(
-      /^The essential pages are kept on this device: \d+ kB, as of .*\. The rest is not: there is no room on it\.$/,
+      /^The essential pages are kept on this device: \d+ kB, as of .*\. The rest is not: it has no space left\.$/,
     );
   await server.stop();
   await page.goto(server.root + runbook);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The queue grows');
   const missing = await page.goto(server.root + guidePath);
   expect(missing?.status()).toBe(404);
-  expect(await page.locator('main').textContent()).toContain('is not among those that this device keeps');
+  expect(await page.locator('main').textContent()).toContain('is not kept on this device');
 });
 
 test('a device with no room at all reads from the network, and says so', async () => {
   const { page } = await visitWithQuota(20_000);
 
-  await expect.poll(() => statusOn(page), patiently).toBe('Nothing is kept on this device: there is no room on it.');
+  await expect.poll(() => statusOn(page), patiently).toBe('Nothing is kept on this device: it has no space left.');
   await page
     .getByRole('link', { name: 'Contacts', exact: true })
     .first()
@@ -321,7 +321,7 @@ test.each([
   [
     'breaks',
     `Cache.prototype.put = () => Promise.reject(new DOMException('', 'UnknownError'))`,
-    'there is no room on it',
+    'it has no space left',
   ],
 ])('a browser whose cache %s reads from the network, and says why', async (_does, fault, reason) => {
   const server = await serve(sites.old);
@@ -418,7 +418,7 @@ describe('another script of the origin writes into what is kept', () => {
 
     expect(response?.status()).toBe(404);
     expect(await page.title()).not.toBe('Not the site');
-    expect(await page.locator('main').textContent()).toContain('is not among those that this device keeps');
+    expect(await page.locator('main').textContent()).toContain('is not kept on this device');
     await page.goto(`${server.root}contacts/`);
     expect(await page.title()).toBe(titleOf(sites.old, 'contacts/'));
   });

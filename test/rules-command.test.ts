@@ -291,7 +291,7 @@ describe('wrong use is one sentence, and exit code 2', () => {
     [['check', 'rules/shop.yaml', '--content', 'none'], 'There is no folder `none`.'],
     [['check', 'rules/shop.yaml', '--dist', 'content'], 'There is no file `content/api/v1/urls.json`'],
     [['check', 'rules/shop.yaml', '--urls', 'rules/shop.yaml'], 'cannot be read'],
-    [['check', 'rules/shop.yaml', '--urls', 'empty.json'], 'no list of addresses of this version'],
+    [['check', 'rules/shop.yaml', '--urls', 'empty.json'], 'not a list of addresses of this version'],
     [['check', 'rules/shop.yaml', '--urls', 'empty.json', '--content', 'content'], 'name several sites'],
     [['check', 'rules/shop.yaml', '--site', 'oncall'], 'expected an address'],
   ])('%j', async (args, message) => {

@@ -275,7 +275,7 @@ describe('when something is wrong with the index', () => {
 
   test.each([
     ['missing', abort, 'The list of names could not be loaded.'],
-    ['cut short', changed((body) => body.slice(0, body.length / 2)), 'The list of names did not arrive whole.'],
+    ['cut short', changed((body) => body.slice(0, body.length / 2)), 'Only part of the list of names arrived.'],
     [
       'of another version',
       changed((body) => body.replace('"version":1', '"version":0')),

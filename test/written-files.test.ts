@@ -168,7 +168,7 @@ test('a ledger that is a link out of the content folder is not written', async (
   const { code, stderr } = await run(['urls', 'record']);
 
   expect(stderr).toContain(
-    'content/urls.lock cannot be read, so nobody knows its addresses: run `alertbook check` first.',
+    'content/urls.lock cannot be read, so its addresses are not known: run `alertbook check` first.',
   );
   expect(code).toBe(2);
   expect(readFileSync(path.join(cwd, 'elsewhere/urls.lock'), 'utf8')).toBe(ledger);

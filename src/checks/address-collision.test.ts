@@ -39,7 +39,7 @@ test('an old address that is the page itself, a page of the site, or below a fol
   `);
   expect(reportOf(addressCollision, withAlias('/alerts/CheckoutLatencyHigh/'))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:11:11  error  address/collision
-      The old address \`/alerts/CheckoutLatencyHigh/\` lies below \`/alerts/\`, which the site keeps for itself.
+      The old address \`/alerts/CheckoutLatencyHigh/\` is below \`/alerts/\`, where only alert pages may be.
       Delete it."
   `);
 });
@@ -69,11 +69,11 @@ test('a line of the ledger that leads on, from an address that leads elsewhere, 
 
   expect(reportOf(addressCollision, { 'urls.lock': ledger })).toMatchInlineSnapshot(`
     "content/urls.lock:1:1  error  address/collision
-      \`/Wiki/Latency/\` leads on to \`/runbooks/checkout/restore/\`, but belongs, in this spelling or another, to \`/runbooks/checkout/latency/\`.
+      \`/Wiki/Latency/\` leads to \`/runbooks/checkout/restore/\`, but it is also an address of \`/runbooks/checkout/latency/\`, perhaps in another spelling.
       Write \`/Wiki/Latency/ -> /runbooks/checkout/latency/\`.
 
     content/urls.lock:3:1  error  address/collision
-      \`/wiki/A/\` leads on to \`/contacts/\`, but belongs, in this spelling or another, to \`/slos/\`.
+      \`/wiki/A/\` leads to \`/contacts/\`, but it is also an address of \`/slos/\`, perhaps in another spelling.
       Write \`/wiki/A/ -> /slos/\`."
   `);
   expect(

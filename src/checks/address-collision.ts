@@ -75,7 +75,7 @@ function aliasesIn({ documents }: Catalogue): Alias[] {
 function aliasCollision({ alias, page, file, at }: Alias, owners: Owners): Reported[] {
   const key = comparable(alias);
   if (isOfAlerts(key)) {
-    const message = `The old address \`${alias}\` lies below \`${alertsFolder}/\`, which the site keeps for itself.`;
+    const message = `The old address \`${alias}\` is below \`${alertsFolder}/\`, where only alert pages may be.`;
     return [{ message, hint: 'Delete it.', at }];
   }
   const owner = owners.get(key);
@@ -103,7 +103,7 @@ function ledgerCollisions(catalogue: Catalogue, owners: Owners): Reported[] {
     if (!owner || owner.page === destination.page) return [];
     return [
       {
-        message: `\`${address}\` leads on to \`${destination.page}\`, but belongs, in this spelling or another, to \`${owner.page}\`.`,
+        message: `\`${address}\` leads to \`${destination.page}\`, but it is also an address of \`${owner.page}\`, perhaps in another spelling.`,
         hint: `Write \`${address} -> ${owner.page}\`.`,
         at,
       },

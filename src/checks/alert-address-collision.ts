@@ -7,12 +7,12 @@ import { placeOf, type Place } from '../model/text/place.ts';
 export const alertAddressCollision = {
   id: 'alert/address-collision',
   level: 'error',
-  summary: 'Each alert has an address that no other alert has, in lower case too.',
+  summary: 'No two alerts have the same address, also in lower case.',
   run: (catalogue: Catalogue) => {
     const groups = Map.groupBy(alertsOf(catalogue).values(), ({ name }) => alertSegment(name).toLowerCase());
     return [...groups.values()].flatMap(([first, ...others]) =>
       others.map((other) => ({
-        message: `The alert \`${shorten(other.name)}\` would have the address of \`${shorten(first!.name)}\`: \`${shorten(alertAddress(first!.name))}\`.`,
+        message: `The alerts \`${shorten(first!.name)}\` and \`${shorten(other.name)}\` would have the same address: \`${shorten(alertAddress(first!.name))}\`.`,
         hint: 'Rename one of the two alerts, in the rule and in the runbook.',
         at: placeOfAlert(other),
       })),

@@ -80,7 +80,7 @@ describe('a character that hides or misleads is reported where it is, with what 
 
   test('a dash in PowerShell is one hyphen, however long the option is', () => {
     expect(findingsOf(commandOddCharacter, page(fenced('Get-Service –Name api', 'powershell')))).toMatchObject([
-      { hint: 'Write `-` for the dash (U+2013).' },
+      { hint: 'Write `-` instead of the dash (U+2013).' },
     ]);
   });
 

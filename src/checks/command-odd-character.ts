@@ -20,7 +20,7 @@ import { placeOf, type Place } from '../model/text/place.ts';
 export const commandOddCharacter = {
   id: 'command/odd-character',
   level: 'error',
-  summary: 'Commands and names hold no characters that hide or are not what they look like.',
+  summary: 'No command or name contains characters that cannot be seen or that look like others.',
   run: (catalogue: Catalogue) => [
     ...allDocuments(catalogue).flatMap((document) => [
       ...(document.body?.code ?? []).filter(({ output }) => !output).flatMap((block) => oddLines(document, block)),
@@ -152,7 +152,7 @@ function finding(text: string, found: readonly OddCharacter[], at: Place, what =
   const names = [...new Set(found.map(({ name }) => name))];
   const value = `\`${shownValue(text.trim())}\``;
   return {
-    message: `${what === '' ? value : `${what} ${value}`} holds ${names.join(' and ')}.`,
+    message: `${what === '' ? value : `${what} ${value}`} contains ${names.join(' and ')}.`,
     hint: hintFor(found),
     at,
   };
@@ -166,7 +166,7 @@ function hintFor(found: readonly OddCharacter[]): string {
         ? `Write the Latin letter for ${named}.`
         : `Write the Latin letter \`${instead}\` for ${named}.`;
     if (instead === '') return `Delete ${named}.`;
-    return instead === ' ' ? `Write a space for ${named}.` : `Write \`${instead}\` for ${named}.`;
+    return instead === ' ' ? `Write a space instead of ${named}.` : `Write \`${instead}\` instead of ${named}.`;
   });
   return [...new Set(ways)].join(' ');
 }

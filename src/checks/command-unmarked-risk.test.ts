@@ -8,7 +8,7 @@ const block = (fence: string, text = 'rm -rf /cache') =>
 test('a command that destroys in a block that does not say so is reported where the command is', () => {
   expect(reportOf(commandUnmarkedRisk, block('bash', 'cd /\n\n  rm -rf /cache'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:10:3  error  command/unmarked-risk
-      \`rm -rf /cache\` deletes files for good, and its block does not say what it risks.
+      \`rm -rf /cache\` deletes files for good, but its block does not say so.
       Write \`risk=destructive undo="…"\` after \`bash\` on the first line of the block."
   `);
 });
@@ -24,7 +24,7 @@ test('a command in a step is found at its own indentation', () => {
   );
   expect(reportOf(commandUnmarkedRisk, step)).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:47:4  error  command/unmarked-risk
-      \`kubectl --namespace {{namespace}} delete pod --selector app=…\` deletes objects of the cluster, and its block does not say what it risks.
+      \`kubectl --namespace {{namespace}} delete pod --selector app=…\` deletes objects of the cluster, but its block does not say so.
       Write \`risk=destructive undo="…"\` after \`bash\` on the first line of the block."
   `);
 });
@@ -32,7 +32,7 @@ test('a command in a step is found at its own indentation', () => {
 test('a command that only interrupts gets a warning', () => {
   expect(reportOf(commandUnmarkedRisk, block('bash', 'systemctl restart nginx'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:8:1  warning  command/unmarked-risk
-      \`systemctl restart nginx\` stops or restarts a service, and its block does not say what it risks.
+      \`systemctl restart nginx\` stops or restarts a service, but its block does not say so.
       Write \`risk=caution\` after \`bash\` on the first line of the block."
   `);
 });
@@ -47,8 +47,8 @@ describe('what the writer says', () => {
   test('is doubted when what destroys is called safe', () => {
     expect(reportOf(commandUnmarkedRisk, block('bash risk=safe'))).toMatchInlineSnapshot(`
       "content/guides/on-call.mdx:8:1  warning  command/unmarked-risk
-        \`rm -rf /cache\` deletes files for good, and its block is marked \`risk=safe\`.
-        Mark the block \`risk=destructive\`, or \`risk=caution\` when nothing is lost that matters."
+        \`rm -rf /cache\` deletes files for good, but its block is marked \`risk=safe\`.
+        Mark the block \`risk=destructive\`, or \`risk=caution\` if nothing important is lost."
     `);
   });
 });

@@ -25,8 +25,8 @@ function unmarkedRisk(document: Document, block: CodeBlock): Reported[] {
     return [
       {
         level: 'warning',
-        message: `\`${command.text}\` ${command.does}, and its block is marked \`risk=safe\`.`,
-        hint: 'Mark the block `risk=destructive`, or `risk=caution` when nothing is lost that matters.',
+        message: `\`${command.text}\` ${command.does}, but its block is marked \`risk=safe\`.`,
+        hint: 'Mark the block `risk=destructive`, or `risk=caution` if nothing important is lost.',
         at,
       },
     ];
@@ -34,7 +34,7 @@ function unmarkedRisk(document: Document, block: CodeBlock): Reported[] {
     command.risk === 'destructive'
       ? (['error', 'risk=destructive undo="…"'] as const)
       : (['warning', 'risk=caution'] as const);
-  const message = `\`${command.text}\` ${command.does}, and its block does not say what it risks.`;
+  const message = `\`${command.text}\` ${command.does}, but its block does not say so.`;
   return [
     { level, message, hint: `Write \`${options}\` after \`${block.language}\` on the first line of the block.`, at },
   ];

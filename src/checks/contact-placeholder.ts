@@ -6,7 +6,7 @@ import { healthOf } from '../model/audit/health.ts';
 export const contactPlaceholder = {
   id: 'contact/placeholder',
   level: 'warning',
-  summary: 'No way to reach someone is a placeholder.',
+  summary: 'No phone number or address of a person is a placeholder.',
   run: (catalogue: Catalogue, { today }) =>
     healthOf(catalogue, today)
       .missing.filter(({ document }) => document.type === 'team')

@@ -7,11 +7,11 @@ const phone = "    phone: '+12025550143'\n";
 test('a step in which nobody has a number, an address or a link is reported', () => {
   expect(reportOf(escalationOutOfReach, edited('teams/payments.yaml', [phone, '']))).toMatchInlineSnapshot(`
     "content/escalations/payments.yaml:5:9  warning  escalation/out-of-reach
-      Nobody in this step can be reached: no number, address or link of \`payments/primary\` is written down.
+      Nobody in this step can be reached: there is no number, address or link for \`payments/primary\`.
       Add \`phone:\`, or \`contact:\` in words, to \`payments/primary\`.
 
     content/escalations/payments.yaml:7:9  warning  escalation/out-of-reach
-      Nobody in this step can be reached: no number, address or link of \`payments/ada\` is written down.
+      Nobody in this step can be reached: there is no number, address or link for \`payments/ada\`.
       Add \`phone:\`, or \`contact:\` in words, to \`payments/ada\`."
   `);
 });

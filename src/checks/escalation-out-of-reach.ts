@@ -23,7 +23,7 @@ export const escalationOutOfReach = {
         if (called.length < to.length || !called.every(isUnreachable) || to.some(mayReachMore)) return [];
         return [
           {
-            message: `Nobody in this step can be reached: no number, address or link of ${quoted(to)} is written down.`,
+            message: `Nobody in this step can be reached: there is no number, address or link for ${quoted(to)}.`,
             hint: `Add \`phone:\`, or \`contact:\` in words, to ${quoted(to.slice(0, 1))}.`,
             at: placeOf(policy, ['steps', index, 'to']),
           },

@@ -7,7 +7,7 @@ const text = (body: string) => edited('guides/on-call.mdx', ['## The first day\n
 test('a heading two levels below the one above it is reported with what it should be', () => {
   expect(reportOf(headingSkippedLevel, text('## The first day\n\n.\n\n#### At noon\n'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:9:1  warning  heading/skipped-level
-      \`At noon\` has 4 \`#\`, two or more below \`The first day\`, which has 2.
+      \`At noon\` has 4 \`#\`, but \`The first day\` above it has 2: a level is missing between them.
       Write \`### At noon\`."
   `);
 });
@@ -15,7 +15,7 @@ test('a heading two levels below the one above it is reported with what it shoul
 test('the title of the page is the first level', () => {
   expect(reportOf(headingSkippedLevel, text('### The first day\n'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:5:1  warning  heading/skipped-level
-      \`The first day\` has 3 \`#\`, two or more below the title of the page, which has 1.
+      \`The first day\` has 3 \`#\`, but the title of the page above it has 1: a level is missing between them.
       Write \`## The first day\`."
   `);
 });

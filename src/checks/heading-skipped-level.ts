@@ -14,7 +14,7 @@ export const headingSkippedLevel = {
         const above = index === 0 ? 'the title of the page' : `\`${headings[index - 1]!.text}\``;
         return [
           {
-            message: `\`${text}\` has ${depth} \`#\`, two or more below ${above}, which has ${before}.`,
+            message: `\`${text}\` has ${depth} \`#\`, but ${above} above it has ${before}: a level is missing between them.`,
             hint: `Write \`${'#'.repeat(before + 1)} ${text}\`.`,
             at,
           },

@@ -5,16 +5,16 @@ import { idDuplicate } from './id-duplicate.ts';
 test('a second component of the same id is reported where it is written', () => {
   expect(reportOf(idDuplicate, edited('services/checkout.mdx', ['id: database', 'id: api']))).toMatchInlineSnapshot(`
     "content/services/checkout.mdx:9:9  error  id/duplicate
-      \`api\` is already the name of another component of this file, on line 7.
-      Give one of the two another name, and fix what refers to it."
+      \`api\` is already the id of another component in this file, on line 7.
+      Give one of the two another id, and update what refers to it."
   `);
 });
 
 test('a shift with the id of a person is reported, because both are called by it', () => {
   expect(reportOf(idDuplicate, edited('teams/payments.yaml', ['id: primary', 'id: ada']))).toMatchInlineSnapshot(`
     "content/teams/payments.yaml:18:13  error  id/duplicate
-      \`ada\` is already the name of another person, shift, rotation or channel of this file, on line 3.
-      Give one of the two another name, and fix what refers to it."
+      \`ada\` is already the id of another person, shift, rotation or channel in this file, on line 3.
+      Give one of the two another id, and update what refers to it."
   `);
 });
 

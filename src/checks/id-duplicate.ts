@@ -9,7 +9,7 @@ import { placeOf } from '../model/text/place.ts';
 export const idDuplicate = {
   id: 'id/duplicate',
   level: 'error',
-  summary: 'No two things of one file have the same id where references tell them apart by it.',
+  summary: 'No two things in a file have the same id where references depend on it.',
   run: (catalogue: Catalogue) =>
     allDocuments(catalogue).flatMap((document) =>
       namespacesOf(document).flatMap((namespace) => duplicatesIn(document, namespace)),
@@ -26,8 +26,8 @@ function duplicatesIn(document: Document, { noun, items }: Namespace): Reported[
     if (firstLine === undefined) return [];
     return [
       {
-        message: `\`${id}\` is already the name of another ${noun} of this file, on line ${firstLine}.`,
-        hint: 'Give one of the two another name, and fix what refers to it.',
+        message: `\`${id}\` is already the id of another ${noun} in this file, on line ${firstLine}.`,
+        hint: 'Give one of the two another id, and update what refers to it.',
         at,
       },
     ];

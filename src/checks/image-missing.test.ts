@@ -12,7 +12,7 @@ const showing = (image: string) => ({
 test('a picture that is not there is reported where it is shown, with the nearest name', () => {
   expect(reportOf(imageMissing, showing('![Who is on call](../images/rotatoin.svg)'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:7:1  error  image/missing
-      There is no picture \`images/rotatoin.svg\` below the content folder.
+      There is no picture \`images/rotatoin.svg\` in the content folder.
       Did you mean \`images/rotation.svg\`?"
   `);
 });
@@ -37,13 +37,13 @@ describe('a picture that is there is fine', () => {
 test.each([
   [
     '![x](rotation.svg)',
-    'The picture `rotation.svg` is `guides/rotation.svg` below the content folder, and only pictures in `images/` are published.',
+    'The picture `rotation.svg` is at `guides/rotation.svg` in the content folder, but only pictures in `images/` are published.',
   ],
   [
     '![x](../../images/rotation.svg)',
-    'The picture `../../images/rotation.svg` is outside of the content folder, from where nothing is published.',
+    'The picture `../../images/rotation.svg` is outside the content folder, and nothing outside it is published.',
   ],
-  ['[x](../images/none.png)', 'There is no picture `images/none.png` below the content folder.'],
+  ['[x](../images/none.png)', 'There is no picture `images/none.png` in the content folder.'],
 ])('%s leads to no picture', (image, message) => {
   expect(findingsOf(imageMissing, showing(image)).map((finding) => finding.message)).toEqual([message]);
 });

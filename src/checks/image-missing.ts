@@ -9,7 +9,7 @@ import { NearestNames } from '../model/text/nearest.ts';
 export const imageMissing = {
   id: 'image/missing',
   level: 'error',
-  summary: 'Every picture that a text shows is there.',
+  summary: 'Every picture that a text shows exists.',
   run: (catalogue: Catalogue) => {
     const pictures = picturesByPath(catalogue);
     const names = new NearestNames([...pictures.keys()]);
@@ -37,19 +37,19 @@ function toReported({ href, at }: LinkUse, { path }: PictureTarget, names: Neare
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (path.startsWith('../'))
     return {
-      message: `The picture \`${href}\` is outside of the content folder, from where nothing is published.`,
-      hint: `Put it into \`${pictureFolder}/\` of the content folder, and write the way there from this file.`,
+      message: `The picture \`${href}\` is outside the content folder, and nothing outside it is published.`,
+      hint: `Put it into \`${pictureFolder}/\` in the content folder, and write the path from this file to it.`,
       at,
     };
   if (!path.startsWith(`${pictureFolder}/`))
     return {
-      message: `The picture \`${href}\` is \`${path}\` below the content folder, and only pictures in \`${pictureFolder}/\` are published.`,
-      hint: `Move it to \`${pictureFolder}/${name}\`, and write the way there from this file.`,
+      message: `The picture \`${href}\` is at \`${path}\` in the content folder, but only pictures in \`${pictureFolder}/\` are published.`,
+      hint: `Move it to \`${pictureFolder}/${name}\`, and write the path from this file to it.`,
       at,
     };
   const near = names.nearest(path);
   return {
-    message: `There is no picture \`${path}\` below the content folder.`,
+    message: `There is no picture \`${path}\` in the content folder.`,
     hint: near === undefined ? 'Add the file, or delete it from the text.' : `Did you mean \`${near}\`?`,
     at,
   };

@@ -7,7 +7,7 @@ const showing = (image: string) => edited('guides/on-call.mdx', ['See the', `${i
 test('an image without words is reported', () => {
   expect(reportOf(imageNoAlt, showing('![](diagram.png)'))).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:7:1  error  image/no-alt
-      The image \`diagram.png\` has no text for those who cannot see it.
+      The image \`diagram.png\` has no alternative text for people who cannot see it.
       Say what it shows: \`![What it shows](diagram.png)\`."
   `);
 });

@@ -4,13 +4,13 @@ import type { Check } from '../model/audit/finding.ts';
 export const imageNoAlt = {
   id: 'image/no-alt',
   level: 'error',
-  summary: 'Every image says in words what it shows.',
+  summary: 'Every image has alternative text.',
   run: (catalogue: Catalogue) =>
     allDocuments(catalogue).flatMap(({ body }) =>
       (body?.links ?? [])
         .filter(({ kind, text }) => kind === 'image' && text.trim() === '')
         .map(({ href, at }) => ({
-          message: `The image \`${href}\` has no text for those who cannot see it.`,
+          message: `The image \`${href}\` has no alternative text for people who cannot see it.`,
           hint: `Say what it shows: \`![What it shows](${href})\`.`,
           at,
         })),

@@ -6,6 +6,6 @@ import { problemsOfPictures } from './picture-problems.ts';
 export const imageUnsafeSvg = {
   id: 'image/unsafe-svg',
   level: 'error',
-  summary: 'Every SVG holds only what draws, and nothing that runs or fetches.',
+  summary: 'Every SVG contains only drawing, and nothing that runs or loads something else.',
   run: (catalogue: Catalogue) => problemsOfPictures(catalogue, 'unsafe'),
 } satisfies Check;

@@ -119,6 +119,6 @@ test('`#anchor` in a text on a shared page means a section of that text', () => 
 
 test('of a page without sections the hint is to link to the page', () => {
   expect(findingsOf(linkUnknownAnchor, linking('/services/#payments'))).toMatchObject([
-    { hint: 'Delete the link from `#` on.' },
+    { hint: 'Delete `#` and what follows it from the link.' },
   ]);
 });

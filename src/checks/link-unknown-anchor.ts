@@ -87,7 +87,7 @@ function unknownAnchor({ anchor, address, at, part }: AnchorUse, siteMap: SiteMa
   const known = [...anchors].filter((id) => id !== 'content');
   const near = nearest(anchor, known);
   const which = part ? `The page \`${address}\`, which includes the part \`${part.id}\`,` : `The page \`${address}\``;
-  const others = known.length > 0 ? `Use one of ${quoted(known)}.` : 'Delete the link from `#` on.';
+  const others = known.length > 0 ? `Use one of ${quoted(known)}.` : 'Delete `#` and what follows it from the link.';
   return [
     {
       message: `${which} has no anchor \`#${anchor}\`.`,

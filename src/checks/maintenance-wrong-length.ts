@@ -11,7 +11,7 @@ const minutesPerDay = 1440;
 export const maintenanceWrongLength = {
   id: 'maintenance/wrong-length',
   level: 'error',
-  summary: 'Every maintenance window is as long as the longest maintenance that it says.',
+  summary: 'Every maintenance window is as long as its `longest:`.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.maintenance.values()].flatMap((maintenance) =>
       maintenance.data.windows.flatMap((window, index) =>

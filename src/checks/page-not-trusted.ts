@@ -6,7 +6,7 @@ import { siblingFile } from './wording.ts';
 export const pageNotTrusted = {
   id: 'page/not-trusted',
   level: 'error',
-  summary: 'Pages of full MDX exist only where `site.yaml` trusts whoever writes them.',
+  summary: 'Full MDX pages exist only where `site.yaml` trusts their authors.',
   run: ({ site, documents }: Catalogue) => {
     if (!site || site.data.trustPages) return [];
     return [...documents.page.values()].map((page) => ({

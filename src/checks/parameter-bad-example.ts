@@ -30,7 +30,7 @@ function mismatches(parameter: Parameter): { field: 'example' | 'default'; messa
     .filter((field) => parameter[field] !== undefined && !whole.test(parameter[field]))
     .map((field) => ({
       field,
-      message: `The ${field} \`${parameter[field]}\` of the parameter \`${name}\` does not match its pattern \`${pattern}\`, which stands for the whole value.`,
+      message: `The ${field} \`${parameter[field]}\` of the parameter \`${name}\` does not match its pattern \`${pattern}\`, which must match the whole value.`,
       hint: `Fix the ${field}, or the pattern.`,
     }));
 }

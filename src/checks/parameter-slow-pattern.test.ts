@@ -18,7 +18,7 @@ test('a pattern that can take exponential time is reported where it is written, 
       id: 'parameter/slow-pattern',
       level: 'error',
       message:
-        'The pattern `(a+)+b` of the parameter `namespace` can take very long: it can read one value in many ways, and tries them all before it gives up.',
+        'The pattern `(a+)+b` of the parameter `namespace` can take very long: it can match one value in many ways, and tries them all before it gives up.',
       hint: 'Let no two parts that repeat fit the same characters: write `a+`, not `(a+)+` or `a*a*`.',
       at: { file: 'content/runbooks/checkout/latency.mdx', line: 16, column: 14 },
     },

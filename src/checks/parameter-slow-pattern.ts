@@ -9,7 +9,7 @@ import { parametersByDocument } from './commands/declared-parameters.ts';
 export const parameterSlowPattern = {
   id: 'parameter/slow-pattern',
   level: 'error',
-  summary: 'The pattern of a parameter is quick for every value, and that is proven.',
+  summary: 'Every parameter pattern is proven to be fast for every value.',
   run: (catalogue: Catalogue) =>
     parametersByDocument(catalogue).flatMap(({ document, declared }) =>
       (declared ?? []).flatMap(({ name, pattern }, index) =>
@@ -24,7 +24,7 @@ function wordsFor(name: Parameter['name'], text: string, doubt: PatternDoubt): {
   const pattern = `The pattern \`${text}\` of the parameter \`${name}\``;
   return doubt === 'slow'
     ? {
-        message: `${pattern} can take very long: it can read one value in many ways, and tries them all before it gives up.`,
+        message: `${pattern} can take very long: it can match one value in many ways, and tries them all before it gives up.`,
         hint: 'Let no two parts that repeat fit the same characters: write `a+`, not `(a+)+` or `a*a*`.',
       }
     : {

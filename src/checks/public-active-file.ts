@@ -6,6 +6,6 @@ import { problemsOfPublicFiles } from './picture-problems.ts';
 export const publicActiveFile = {
   id: 'public/active-file',
   level: 'error',
-  summary: 'No file of `public/` is a page, which could run what it holds on the address of the site.',
+  summary: 'No file in `public/` is a page, which could run scripts at the address of the site.',
   run: (catalogue: Catalogue) => problemsOfPublicFiles(catalogue, 'active'),
 } satisfies Check;

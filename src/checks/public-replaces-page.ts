@@ -6,7 +6,7 @@ import { takenBy } from '../model/site/public-files.ts';
 export const publicReplacesPage = {
   id: 'public/replaces-page',
   level: 'error',
-  summary: 'No file of `public/` lies where the site has a page or a file of its own.',
+  summary: 'No file in `public/` replaces a page or file of the site.',
   run: (catalogue: Catalogue) =>
     (catalogue.publicFiles ?? []).flatMap(({ path, shown }) => {
       const taken = takenBy(catalogue, path);
@@ -14,7 +14,7 @@ export const publicReplacesPage = {
         ? []
         : [
             {
-              message: `\`${path}\` would take the place of \`${taken}\`, which is the site's own.`,
+              message: `\`${path}\` would replace \`${taken}\`, which the site makes itself.`,
               hint: 'Rename it, or delete it.',
               at: { file: shown, line: 1, column: 1 },
             },

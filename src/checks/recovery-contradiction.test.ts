@@ -26,7 +26,7 @@ describe('numbers that exclude each other are reported', () => {
   test('an RPO shorter than the time between two copies of the same component', () => {
     expect(reportOf(recoveryContradiction, recovery(['rpo: 24 hours', 'rpo: 1 hour']))).toMatchInlineSnapshot(`
       "content/recovery/checkout.yaml:6:10  error  recovery/contradiction
-        The RPO of \`Database\` is 1 hour, but its most frequent backup, \`database\`, is made daily: all that came since is lost.
+        The RPO of \`Database\` is 1 hour, but its most frequent backup, \`database\`, is made daily: everything since then is lost.
         Back it up more often, write the longer RPO, or say in \`how:\` of the backup what covers the time between."
     `);
   });

@@ -12,7 +12,7 @@ import { placeOf } from '../model/text/place.ts';
 export const recoveryContradiction = {
   id: 'recovery/contradiction',
   level: 'error',
-  summary: 'No two numbers about the recovery of one thing exclude each other.',
+  summary: 'No two recovery numbers contradict each other.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.recovery.values()].flatMap((recovery) => [
       ...recovery.data.targets.flatMap((target, index) => [
@@ -59,7 +59,7 @@ function copiesTooSeldom(recovery: Document<'recovery'>, target: RecoveryTarget,
   const hours = copies.map(hoursBetween);
   const best = copies[hours.indexOf(Math.min(...hours))]!;
   if (!comparableSeconds(rpo.duration).lt(Math.min(...hours) * 3600)) return [];
-  const message = `The RPO of \`${scope}\` is ${rpo.text}, but its most frequent backup, \`${best.id}\`, is made ${best.every.text}: all that came since is lost.`;
+  const message = `The RPO of \`${scope}\` is ${rpo.text}, but its most frequent backup, \`${best.id}\`, is made ${best.every.text}: everything since then is lost.`;
   return [
     {
       message,

@@ -5,8 +5,8 @@ import { recoveryDrillOverdue } from './recovery-drill-overdue.ts';
 test('a drill whose day has passed is reported', () => {
   expect(reportOf(recoveryDrillOverdue, {}, { on: '2026-06-02' })).toMatchInlineSnapshot(`
     "content/recovery/checkout.yaml:19:11  warning  recovery/drill-overdue
-      The next drill, \`Restore of the database\`, was planned for 2026-06-01, which is over.
-      Write the day of the one after it (quarterly), and what the last one taught."
+      The next drill, \`Restore of the database\`, was planned for 2026-06-01, which is in the past.
+      Write the date of the next one (quarterly), and what you learned from the last one."
   `);
 });
 

@@ -18,8 +18,8 @@ export const recoveryDrillOverdue = {
         if (!isOver) return [];
         return [
           {
-            message: `The next drill, \`${what}\`, was planned for ${next.text}, which is over.`,
-            hint: `Write the day of the one after it (${every.text}), and what the last one taught.`,
+            message: `The next drill, \`${what}\`, was planned for ${next.text}, which is in the past.`,
+            hint: `Write the date of the next one (${every.text}), and what you learned from the last one.`,
             at: placeOf(recovery, ['drills', index, 'next']),
           },
         ];

@@ -8,8 +8,8 @@ const members = '        members: [ada]';
 test('a window that is counted from a day which nobody names is reported', () => {
   expect(reportOf(recurrenceNoStart, every('every 2 weeks'))).toMatchInlineSnapshot(`
     "content/maintenance/checkout.yaml:4:12  warning  recurrence/no-start
-      The window \`Scheduled maintenance\` opens every 2 weeks, but not even one of its days can be told: nothing says from when that is counted.
-      Add \`starts:\` with a day on which it opened or will open."
+      The window \`Scheduled maintenance\` opens every 2 weeks, but without a start date none of its days can be worked out.
+      Add \`starts:\` with a day on which it opened, or will open."
   `);
   expect(findingsOf(recurrenceNoStart, every('FREQ=WEEKLY;INTERVAL=2;BYDAY=SU'))).toHaveLength(1);
 });
@@ -22,7 +22,7 @@ test('turns that are counted from a day which nobody names are reported', () => 
     ),
   ).toMatchInlineSnapshot(`
     "content/teams/payments.yaml:15:12  warning  recurrence/no-start
-      Nobody can tell whose turn it is in \`On-call rotation\`: it changes hands weekly, but nothing says from when turns are counted.
+      Nobody can tell whose turn it is in \`On-call rotation\`: it changes hands weekly, but has no start date to count turns from.
       Add \`starts:\` with the day on which the first of \`members:\` began."
   `);
 });

@@ -10,7 +10,7 @@ import { placeOf } from '../model/text/place.ts';
 export const recurrenceNoStart = {
   id: 'recurrence/no-start',
   level: 'warning',
-  summary: 'Every window and rotation that is counted from a day says from which.',
+  summary: 'Every window and rotation that needs a start date has one.',
   run: (catalogue: Catalogue) => [...windows(catalogue), ...rotations(catalogue)],
 } satisfies Check;
 
@@ -18,11 +18,11 @@ function windows({ documents }: Catalogue): Reported[] {
   return [...documents.maintenance.values()].flatMap((maintenance) =>
     maintenance.data.windows.flatMap(({ every, starts, name }, index) => {
       if (starts || !countsFromADay(every)) return [];
-      const message = `The window \`${name}\` opens ${every.text}, but not even one of its days can be told: nothing says from when that is counted.`;
+      const message = `The window \`${name}\` opens ${every.text}, but without a start date none of its days can be worked out.`;
       return [
         {
           message,
-          hint: 'Add `starts:` with a day on which it opened or will open.',
+          hint: 'Add `starts:` with a day on which it opened, or will open.',
           at: placeOf(maintenance, ['windows', index, 'every']),
         },
       ];
@@ -35,7 +35,7 @@ function rotations({ documents }: Catalogue): Reported[] {
     team.data.rotations.flatMap(({ every, starts, name, shifts, schedule }, index) => {
       const hasHandovers = shifts.some(({ members }) => members.length > 1);
       if (starts || schedule || !hasHandovers) return [];
-      const message = `Nobody can tell whose turn it is in \`${name}\`: it changes hands ${every?.text ?? 'now and then'}, but nothing says from when turns are counted.`;
+      const message = `Nobody can tell whose turn it is in \`${name}\`: it changes hands ${every?.text ?? 'now and then'}, but has no start date to count turns from.`;
       return [
         {
           message,

@@ -10,7 +10,7 @@ import { quoted, siblingFile } from './wording.ts';
 export const referenceUnknown = {
   id: 'reference/unknown',
   level: 'error',
-  summary: 'Every id that the content names is described in the content.',
+  summary: 'Every id that the content refers to exists.',
   run: (catalogue: Catalogue) =>
     danglingReferences(catalogue)
       .filter(({ kind }) => kind !== 'level')

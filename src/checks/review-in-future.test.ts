@@ -7,12 +7,12 @@ const reviewed = (day: string) => edited('runbooks/checkout/latency.mdx', ['revi
 test('a review or an exercise in the future is reported', () => {
   expect(reportOf(reviewInFuture, reviewed('2062-02-01'))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:9:11  warning  review/in-future
-      \`reviewed\` is 2062-02-01, which has not come yet.
+      \`reviewed\` is 2062-02-01, which is in the future.
       Write the day on which it was done, year first."
   `);
   expect(reportOf(reviewInFuture, reviewed('2026-02-01\nexercised: 2026-03-03'))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:10:12  warning  review/in-future
-      \`exercised\` is 2026-03-03, which has not come yet.
+      \`exercised\` is 2026-03-03, which is in the future.
       Write the day on which it was done, year first."
   `);
 });

@@ -7,7 +7,7 @@ import { placeOf } from '../model/text/place.ts';
 export const reviewInFuture = {
   id: 'review/in-future',
   level: 'warning',
-  summary: 'No page says that it was reviewed or exercised on a day that has not come yet.',
+  summary: 'No review or exercise has a date in the future.',
   run: (catalogue: Catalogue, { today }) => {
     const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
     const pages = [...catalogue.documents.runbook.values(), ...catalogue.documents.guide.values()];
@@ -18,7 +18,7 @@ export const reviewInFuture = {
         if (day === undefined || isGap(day) || day.date <= tomorrow) return [];
         return [
           {
-            message: `\`${field}\` is ${day.text}, which has not come yet.`,
+            message: `\`${field}\` is ${day.text}, which is in the future.`,
             hint: 'Write the day on which it was done, year first.',
             at: placeOf(page, [field]),
           },

@@ -12,7 +12,7 @@ export const rotationOverrideBackwards = {
     overridesAhead(catalogue, today)
       .filter(({ from, until }) => until <= from)
       .map(({ team, override, path }) => ({
-        message: `The override ends at \`${override.until.text}\`, before it begins at \`${override.from.text}\`: it never applies, and \`${override.who}\` is never on call by it.`,
+        message: `The override ends at \`${override.until.text}\`, before it begins at \`${override.from.text}\`, so \`${override.who}\` is never on call.`,
         hint: 'Write `until:` with the last day, or with the time at which it ends.',
         at: placeOf(team, [...path, 'until']),
       })),

@@ -24,7 +24,7 @@ export const rotationOverrideOverlap = {
         .slice(0, 1)
         .map((other) => ({
           message: `From ${overrideInWords(override)}, \`${override.who}\` is on call in \`${shift?.name ?? rotation.name}\`, but so is \`${other.override.who}\` from ${overrideInWords(other.override)} (line ${placeOf(team, other.path).line}). Where they overlap, the later in the list counts: \`${override.who}\`.`,
-          hint: 'End the first where the second begins, or delete the one that does not hold any more.',
+          hint: 'End the first where the second begins, or delete the one that no longer applies.',
           at: placeOf(team, [...path, 'from']),
         })),
     );

@@ -76,7 +76,7 @@ test('someone of no team, of another team, and of nobody are told apart', () => 
       Add \`none\` to \`people:\`, write \`team/person\` for someone of another team, or \`nobody\` where nobody is on call.
 
     content/teams/payments.yaml:16:53  error  rotation/unknown-person
-      No team \`seach\` is described, so \`seach/eve\` names nobody.
+      There is no team \`seach\`, so \`seach/eve\` is nobody.
       Did you mean \`search\`? Otherwise write the id of a person of \`payments\`.
 
     content/teams/payments.yaml:18:53  error  rotation/unknown-person

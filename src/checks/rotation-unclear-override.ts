@@ -17,7 +17,7 @@ export const rotationUnclearOverride = {
   id: 'rotation/unclear-override',
   level: 'warning',
   summary:
-    'Every override says which shift it is of, is not before the first turn, and puts nobody into two shifts at once.',
+    'Every override names its shift, is not over before the first turn, and puts nobody into two shifts at once.',
   run: (catalogue: Catalogue, { today }: CheckContext) =>
     overridesAhead(catalogue, today)
       .filter(({ from, until, shift }) => shift && from < until)

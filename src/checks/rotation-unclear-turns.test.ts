@@ -20,8 +20,8 @@ test('a first hand-over on another day than the others is reported', () => {
 test('turns that would have to be counted from before 1900 are reported', () => {
   expect(reportOf(rotationUnclearTurns, rotation(['starts: 2026-01-05', 'starts: 0026-01-05']))).toMatchInlineSnapshot(`
     "content/teams/payments.yaml:16:13  warning  rotation/unclear-turns
-      Nobody can tell whose turn it is in \`On-call rotation\`: turns are not counted from 0026-01-05 on, before 1900.
-      Write the day of a later hand-over."
+      Nobody can tell whose turn it is in \`On-call rotation\`: turns cannot be counted from 0026-01-05, which is before 1900.
+      Write the date of a later hand-over."
   `);
 });
 

@@ -9,7 +9,7 @@ import { isTooLongAgo, missingForHandovers, onHandoverDay, hasHandovers } from '
 export const rotationUnclearTurns = {
   id: 'rotation/unclear-turns',
   level: 'warning',
-  summary: 'Whose turn it is can be told of every rotation in which people take turns.',
+  summary: 'Every rotation in which people take turns says enough to work out whose turn it is.',
   run: ({ documents }: Catalogue) =>
     [...documents.team.values()].flatMap((team) =>
       team.data.rotations.flatMap((rotation, index) =>
@@ -39,8 +39,8 @@ function findingsOf(rotation: Rotation, at: (...field: string[]) => Place): Repo
   if (isTooLongAgo(starts.date))
     return [
       {
-        message: `Nobody can tell whose turn it is in \`${name}\`: turns are not counted from ${starts.text} on, before 1900.`,
-        hint: 'Write the day of a later hand-over.',
+        message: `Nobody can tell whose turn it is in \`${name}\`: turns cannot be counted from ${starts.text}, which is before 1900.`,
+        hint: 'Write the date of a later hand-over.',
         at: at('starts'),
       },
     ];

@@ -12,7 +12,7 @@ import { quoted } from './wording.ts';
 export const rotationUnknownPerson = {
   id: 'rotation/unknown-person',
   level: 'error',
-  summary: 'Everyone who takes turns or stands in is a person of the team, or of another one that is named.',
+  summary: 'Everyone in a rotation or an override is a person of the team, or of the team that is named.',
   run: (catalogue: Catalogue, { today }: CheckContext) => [
     ...unknownMembers(catalogue),
     ...unknownStandIns(catalogue, today),
@@ -45,7 +45,7 @@ function unknownStandIns(catalogue: Catalogue, today: string): Reported[] {
     if (!theirs) {
       if (isUnread(catalogue, 'team', teamId)) return [];
       const hint = didYouMean(teamId, catalogue.documents.team.keys(), `Write the id of a person of \`${team.id}\`.`);
-      return [{ message: `No team \`${teamId}\` is described, so \`${reference}\` names nobody.`, hint, at }];
+      return [{ message: `There is no team \`${teamId}\`, so \`${reference}\` is nobody.`, hint, at }];
     }
     const people = peopleOf(theirs);
     if (!people || people.includes(id)) return [];

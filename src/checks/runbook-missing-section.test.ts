@@ -9,7 +9,7 @@ test('a section that the kind asks for and nobody wrote is reported', () => {
   expect(reportOf(runbookMissingSection, edited(latency, ['## Impact', '## Notes'], ['## Meaning', '### Meaning'])))
     .toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:2:1  error  runbook/missing-section
-      A runbook of the kind \`alert\` has the sections \`Meaning\`, \`Impact\`, \`Diagnosis\`, \`Mitigation\`; this one lacks \`Meaning\`, \`Impact\`.
+      A runbook of the kind \`alert\` needs the sections \`Meaning\`, \`Impact\`, \`Diagnosis\`, \`Mitigation\`; this one lacks \`Meaning\`, \`Impact\`.
       Add \`## Meaning\`, or name another \`kind:\`."
   `);
 });
@@ -17,12 +17,12 @@ test('a section that the kind asks for and nobody wrote is reported', () => {
 test('a heading that is nearly the section is offered', () => {
   expect(reportOf(runbookMissingSection, edited(restore, ['## Verification', '## Verify']))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:4:7  error  runbook/missing-section
-      A runbook of the kind \`procedure\` has the sections \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`; this one lacks \`Verification\`.
+      A runbook of the kind \`procedure\` needs the sections \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`; this one lacks \`Verification\`.
       Add \`## Verification\`, or name another \`kind:\`."
   `);
   expect(reportOf(runbookMissingSection, edited(restore, ['## Rollback', '## Rolback']))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:4:7  error  runbook/missing-section
-      A runbook of the kind \`procedure\` has the sections \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`; this one lacks \`Rollback\`.
+      A runbook of the kind \`procedure\` needs the sections \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`; this one lacks \`Rollback\`.
       Did you mean \`Rollback\` by \`## Rolback\`?"
   `);
 });

@@ -31,7 +31,7 @@ function missingSections(catalogue: Catalogue, runbook: Document<'runbook'>): Re
   return [
     {
       ...(status !== 'published' && { level: 'warning' }),
-      message: `A runbook of the kind \`${kind}\` has the sections ${quoted(requiredSections(catalogue, kind)!)}; this one lacks ${quoted(missing)}.`,
+      message: `A runbook of the kind \`${kind}\` needs the sections ${quoted(requiredSections(catalogue, kind)!)}; this one lacks ${quoted(missing)}.`,
       hint:
         near === undefined
           ? `Add \`## ${missing[0]}\`, or name another \`kind:\`.`

@@ -19,7 +19,7 @@ test('a section that is after one that should follow it is reported', () => {
   ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:11:1  warning  runbook/section-order
       \`Procedure\` is after \`Rollback\`; a runbook of the kind \`procedure\` has the order \`Purpose\`, \`Procedure\`, \`Verification\`, \`Rollback\`.
-      Move it in front of \`Rollback\`."
+      Move it before \`Rollback\`."
   `);
 });
 

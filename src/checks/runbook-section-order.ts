@@ -8,7 +8,7 @@ import { quoted } from './wording.ts';
 export const runbookSectionOrder = {
   id: 'runbook/section-order',
   level: 'warning',
-  summary: 'The sections that the kind of a runbook asks for stand in the order of that kind.',
+  summary: 'The sections of every runbook are in the order of its kind.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.runbook.values()].flatMap((runbook) => firstOutOfOrder(catalogue, runbook)),
 } satisfies Check;
@@ -21,7 +21,7 @@ function firstOutOfOrder(catalogue: Catalogue, runbook: Document<'runbook'>): Re
     if (place === -1) continue;
     if (place < latest) {
       const message = `\`${heading.text}\` is after \`${order[latest]}\`; a runbook of the kind \`${runbook.data.kind}\` has the order ${quoted(order)}.`;
-      return [{ message, hint: `Move it in front of \`${order[latest]}\`.`, at: heading.at }];
+      return [{ message, hint: `Move it before \`${order[latest]}\`.`, at: heading.at }];
     }
     latest = Math.max(latest, place);
   }

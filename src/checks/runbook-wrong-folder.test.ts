@@ -7,7 +7,7 @@ test('a runbook in the folder of another service is reported', () => {
     reportOf(runbookWrongFolder, edited('runbooks/checkout/restore.mdx', ['service: checkout', 'service: search'])),
   ).toMatchInlineSnapshot(`
     "content/runbooks/checkout/restore.mdx:3:10  warning  runbook/wrong-folder
-      This runbook belongs to the service \`search\`, but lies in the folder \`checkout/\`, so its address says \`checkout\`.
+      This runbook belongs to the service \`search\`, but is in the folder \`checkout/\`, so its address says \`checkout\`.
       Move it to \`runbooks/search/restore.mdx\` and add \`aliases: [/runbooks/checkout/restore/]\`, or fix \`service:\`."
   `);
 });

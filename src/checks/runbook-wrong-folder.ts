@@ -6,7 +6,7 @@ import { placeOf } from '../model/text/place.ts';
 export const runbookWrongFolder = {
   id: 'runbook/wrong-folder',
   level: 'warning',
-  summary: 'Every runbook lies in the folder of its service.',
+  summary: 'Every runbook is in the folder of its service.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.runbook.values()].flatMap((runbook) => {
       const [folder = '', slug = ''] = runbook.id.split('/');
@@ -15,7 +15,7 @@ export const runbookWrongFolder = {
       if (folder === service || !catalogue.documents.service.has(service)) return [];
       return [
         {
-          message: `This runbook belongs to the service \`${service}\`, but lies in the folder \`${folder}/\`, so its address says \`${folder}\`.`,
+          message: `This runbook belongs to the service \`${service}\`, but is in the folder \`${folder}/\`, so its address says \`${folder}\`.`,
           hint: `Move it to \`runbooks/${service}/${slug}.mdx\` and add \`aliases: [/runbooks/${runbook.id}/]\`, or fix \`service:\`.`,
           at: placeOf(runbook, ['service']),
         },

@@ -18,8 +18,8 @@ test('a token in the text is reported where it is, and never shown whole', () =>
   const report = reportOf(secretInContent, saying(`Use ${secret} for it.`));
   expect(report).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:7:5  error  secret/in-content
-      This is a token of GitHub, in the open: \`ghp_…\`.
-      Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as \`"$PASSWORD"\`."
+      This is a GitHub token in plain text: \`ghp_…\`.
+      Revoke it first, because it stays in the history. Then write a variable instead, such as \`"$PASSWORD"\`."
   `);
   expect(report).not.toContain(secret.slice(0, 12));
 });
@@ -28,8 +28,8 @@ test('a password on a command line is reported, and shown even less of', () => {
   const report = reportOf(secretInContent, running('mysql -u root -pdrillbit22 shop'));
   expect(report).toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:8:17  error  secret/in-content
-      This is a password, in the open.
-      Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as \`"$PASSWORD"\`."
+      This is a password in plain text.
+      Revoke it first, because it stays in the history. Then write a variable instead, such as \`"$PASSWORD"\`."
   `);
   expect(report).not.toContain('drillbit');
 });
@@ -38,7 +38,7 @@ test('words in the place of a password get a hint of their own', () => {
   expect(reportOf(secretInContent, running('aws rds modify-db-instance --master-user-password YourPassword')))
     .toMatchInlineSnapshot(`
     "content/guides/on-call.mdx:8:51  warning  secret/in-content
-      The words in the place of a password would be taken as they are when the command is pasted at night.
+      The words here instead of a password would be used as they are when someone pastes the command.
       Write a variable that is empty until someone sets it, such as \`"$PASSWORD"\`."
   `);
 });

@@ -9,7 +9,7 @@ import { kindOfValue, looksRandom, masked } from './secrets/secret-values.ts';
 export const secretInContent = {
   id: 'secret/in-content',
   level: 'error',
-  summary: 'No file holds a key, a token or a password.',
+  summary: 'No file contains a key, a token or a password.',
   run: (catalogue: Catalogue) =>
     allDocuments(catalogue).flatMap((document) => [...tokensIn(document), ...passwordsIn(document)]),
 } satisfies Check;
@@ -133,8 +133,8 @@ function isMade(token: string): boolean {
 function literal(what: string, secret: string, at: Reported['at']): Reported {
   const beginning = masked(secret);
   return {
-    message: `This is ${what}, in the open${beginning === '' ? '' : `: \`${beginning}\``}.`,
-    hint: 'Make it invalid where it was made, for it stays in the history; then write a variable in its place, such as `"$PASSWORD"`.',
+    message: `This is ${what} in plain text${beginning === '' ? '' : `: \`${beginning}\``}.`,
+    hint: 'Revoke it first, because it stays in the history. Then write a variable instead, such as `"$PASSWORD"`.',
     at,
   };
 }
@@ -142,7 +142,7 @@ function literal(what: string, secret: string, at: Reported['at']): Reported {
 function placeholder(what: string, at: Reported['at']): Reported {
   return {
     level: 'warning',
-    message: `The words in the place of ${what} would be taken as they are when the command is pasted at night.`,
+    message: `The words here instead of ${what} would be used as they are when someone pastes the command.`,
     hint: 'Write a variable that is empty until someone sets it, such as `"$PASSWORD"`.',
     at,
   };

@@ -10,7 +10,7 @@ import { placeOf } from '../model/text/place.ts';
 export const severityOutOfOrder = {
   id: 'severity/out-of-order',
   level: 'warning',
-  summary: 'Nobody answers a worse incident later than a lesser one.',
+  summary: 'No severity has longer times than a less severe one.',
   run: (catalogue: Catalogue) =>
     [...catalogue.documents.severity.values()].flatMap((matrix) =>
       (['acknowledge', 'respond'] as const).flatMap((field) => slowerThanLesser(matrix, field)),

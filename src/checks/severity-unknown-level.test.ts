@@ -8,7 +8,7 @@ const incidents = 'name: Incidents\nlevels:\n  - id: sev-1\n    name: Critical\n
 test('a severity that the matrix of the service does not have is reported with those it has', () => {
   expect(reportOf(severityUnknownLevel, edited(latency, ['severity: p1', 'severity: p9']))).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:5:11  error  severity/unknown-level
-      The severity matrix \`default\`, which counts for the service \`checkout\`, has no level \`p9\`: it has \`p1\`, \`p2\`.
+      The severity matrix \`default\`, which applies to the service \`checkout\`, has no level \`p9\`: it has \`p1\`, \`p2\`.
       Use one of them, or add the level to content/severities/default.yaml."
   `);
 });
@@ -20,15 +20,15 @@ test('a service with a matrix of its own does not have the levels of the site', 
   };
   expect(reportOf(severityUnknownLevel, changes)).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:5:11  error  severity/unknown-level
-      The severity matrix \`incidents\`, which counts for the service \`checkout\`, has no level \`p1\`: it has \`sev-1\`.
+      The severity matrix \`incidents\`, which applies to the service \`checkout\`, has no level \`p1\`: it has \`sev-1\`.
       Use one of them, or add the level to content/severities/incidents.yaml.
 
     content/runbooks/checkout/latency.mdx:27:38  error  severity/unknown-level
-      The severity matrix \`incidents\`, which counts for the service \`checkout\`, has no level \`p1\`: it has \`sev-1\`.
+      The severity matrix \`incidents\`, which applies to the service \`checkout\`, has no level \`p1\`: it has \`sev-1\`.
       Use one of them, or add the level to content/severities/incidents.yaml.
 
     content/services/checkout.mdx:29:15  error  severity/unknown-level
-      The severity matrix \`incidents\`, which counts for the service \`checkout\`, has no level \`p2\`: it has \`sev-1\`.
+      The severity matrix \`incidents\`, which applies to the service \`checkout\`, has no level \`p2\`: it has \`sev-1\`.
       Use one of them, or add the level to content/severities/incidents.yaml."
   `);
 });
@@ -76,7 +76,7 @@ test('a level in a part is looked up for the page that includes it', () => {
   const changes = edited('parts/verify-health.mdx', ['## Ask', '<Severity level="p3" />\n\n## Ask']);
   expect(reportOf(severityUnknownLevel, changes)).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:52:1  error  severity/unknown-level
-      The severity matrix \`default\`, which counts for the service \`checkout\`, has no level \`p3\`: it has \`p1\`, \`p2\`. The part \`verify-health\`, which is included here, names it.
+      The severity matrix \`default\`, which applies to the service \`checkout\`, has no level \`p3\`: it has \`p1\`, \`p2\`. The part \`verify-health\`, which is included here, names it.
       Use one of them, or add the level to content/severities/default.yaml."
   `);
 });

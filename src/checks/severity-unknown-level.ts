@@ -8,7 +8,7 @@ import { quoted, siblingFile } from './wording.ts';
 export const severityUnknownLevel = {
   id: 'severity/unknown-level',
   level: 'error',
-  summary: 'Every severity is a level of the matrix that counts where it is written.',
+  summary: 'Every severity is a level of the matrix that applies there.',
   run: (catalogue: Catalogue) =>
     danglingReferences(catalogue)
       .filter(({ kind }) => kind === 'level')
@@ -28,7 +28,7 @@ function toReported({ answer, document, context, part, at }: DanglingReference):
     };
   }
   const ofService =
-    serviceId === undefined || matrixId !== undefined ? '' : `, which counts for the service \`${serviceId}\`,`;
+    serviceId === undefined || matrixId !== undefined ? '' : `, which applies to the service \`${serviceId}\`,`;
   return {
     message: `The severity matrix \`${matrix.id}\`${ofService} has no level \`${id}\`: it has ${quoted(candidates)}.${where}`,
     hint: didYouMean(id, candidates, `Use one of them, or add the level to ${matrix.file}.`),

@@ -13,8 +13,8 @@ test('a name of rules that leads to no file is reported at its place', () => {
 
   expect(siteMissingRules.run(withChanges(catalogue, { missingRules: [{ index: 1, kind: 'no-file' }] }))).toEqual([
     {
-      message: '`../nowhere/typo.yaml` leads to no file: no alert rules are read from there.',
-      hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+      message: '`../nowhere/typo.yaml` matches no file: no alert rules are read from there.',
+      hint: 'Correct it (paths start from the folder of this file), or delete the line.',
       at: { file: 'content/site.yaml', line: 4, column: 24 },
     },
   ]);
@@ -22,8 +22,8 @@ test('a name of rules that leads to no file is reported at its place', () => {
 });
 
 test.each([
-  ['folder', '`../rules/` is a folder, where files are expected', 'Name its files: `../rules/**/*.yaml`.'],
-  ['left-out', '`../rules/` leads only to files that a name with `!` leaves out', 'Delete the line, or'],
+  ['folder', '`../rules/` is a folder, but files are expected', 'Name its files: `../rules/**/*.yaml`.'],
+  ['left-out', '`../rules/` matches only files that a pattern with `!` excludes', 'Delete the line, or'],
 ] as const)('what is wrong with a name is said: %s', (kind, message, hint) => {
   const catalogue = catalogueWith(
     edited('site.yaml', ['severityMatrix: default', 'severityMatrix: default\nrules: [../rules/]']),
@@ -41,7 +41,5 @@ test('a name that leaves nothing out is a warning: no rules are missed', () => {
 
   expect(
     siteMissingRules.run(withChanges(catalogue, { missingRules: [{ index: 0, kind: 'unneeded' }] })),
-  ).toMatchObject([
-    { level: 'warning', message: '`!../old/*` leaves nothing out: nothing has a name that `../old/*` stands for.' },
-  ]);
+  ).toMatchObject([{ level: 'warning', message: '`!../old/*` excludes nothing: no file matches `../old/*`.' }]);
 });

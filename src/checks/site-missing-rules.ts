@@ -6,7 +6,7 @@ import { placeOf } from '../model/text/place.ts';
 export const siteMissingRules = {
   id: 'site/missing-rules',
   level: 'error',
-  summary: 'Every path and pattern under `rules:` of `site.yaml` leads to a file.',
+  summary: 'Every path and pattern under `rules:` of `site.yaml` matches a file.',
   run: ({ site, missingRules }: Catalogue) =>
     missingRules.map(({ index, kind }): Reported => ({
       ...wordsFor[kind](site?.data.rules[index] ?? ''),
@@ -18,20 +18,20 @@ type Words = Omit<Reported, 'at'>;
 
 const wordsFor: Record<MissingRules['kind'], (pattern: string) => Words> = {
   'no-file': (pattern) => ({
-    message: `\`${pattern}\` leads to no file: no alert rules are read from there.`,
-    hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+    message: `\`${pattern}\` matches no file: no alert rules are read from there.`,
+    hint: 'Correct it (paths start from the folder of this file), or delete the line.',
   }),
   folder: (pattern) => ({
-    message: `\`${pattern}\` is a folder, where files are expected: no alert rules are read from there.`,
+    message: `\`${pattern}\` is a folder, but files are expected: no alert rules are read from there.`,
     hint: `Name its files: \`${pattern.replace(/\/+$/, '')}/**/*.yaml\`.`,
   }),
   'left-out': (pattern) => ({
-    message: `\`${pattern}\` leads only to files that a name with \`!\` leaves out: no alert rules are read from there.`,
-    hint: 'Delete the line, or the one that leaves them out.',
+    message: `\`${pattern}\` matches only files that a pattern with \`!\` excludes: no alert rules are read from there.`,
+    hint: 'Delete the line, or the one that excludes them.',
   }),
   unneeded: (pattern) => ({
     level: 'warning',
-    message: `\`${pattern}\` leaves nothing out: nothing has a name that \`${pattern.slice(1)}\` stands for.`,
-    hint: 'Correct it, as seen from the folder of this file, or delete the line.',
+    message: `\`${pattern}\` excludes nothing: no file matches \`${pattern.slice(1)}\`.`,
+    hint: 'Correct it (paths start from the folder of this file), or delete the line.',
   }),
 };

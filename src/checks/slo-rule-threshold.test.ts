@@ -13,16 +13,16 @@ const burn = (factor: string, budget: string, long: string, short: string): stri
 test('a rule that was made for another target is named, with both budgets', () => {
   expect(reportOf(sloRuleThreshold, withRules(burn('14.4', '0.01', '1h', '5m')))).toMatchInlineSnapshot(`
     "content/alerts/slo.yaml:4:16  warning  slo/rule-threshold
-      \`BudgetBurn\` compares with \`(14.4 * 0.01)\`: that is 14.4 times a budget of 1%, and \`availability\` promises 99.9%, with a budget of 0.1%.
-      Write \`14.4 * 0.001\` where the target is right, or correct the target."
+      \`BudgetBurn\` compares with \`(14.4 * 0.01)\`: that is 14.4 times a budget of 1%, but \`availability\` promises 99.9%, with a budget of 0.1%.
+      Write \`14.4 * 0.001\` if the target is right; otherwise correct the target."
   `);
 });
 
 test('a burn rate that is none for its windows is named, with the nearest one', () => {
   expect(reportOf(sloRuleThreshold, withRules(burn('14.5', '0.001', '1h', '5m')))).toMatchInlineSnapshot(`
     "content/alerts/slo.yaml:4:16  warning  slo/rule-threshold
-      \`BudgetBurn\` compares with \`(14.5 * 0.001)\`: that is 14.5 times the budget, no usual burn rate over 1h, and \`availability\` promises 99.9%, with a budget of 0.1%.
-      Write \`14.4 * 0.001\` where the target is right, or correct the target."
+      \`BudgetBurn\` compares with \`(14.5 * 0.001)\`: that is 14.5 times the budget, no usual burn rate over 1h, but \`availability\` promises 99.9%, with a budget of 0.1%.
+      Write \`14.4 * 0.001\` if the target is right; otherwise correct the target."
   `);
 });
 

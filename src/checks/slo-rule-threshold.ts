@@ -28,8 +28,8 @@ function findingsOf(objective: Objective, rule: AlertRule): Reported[] {
     judgedThresholds(rule.query, ratio, window.seconds).map((judged) => [judged.threshold.text, judged]),
   );
   return [...byText.values()].map((judged) => ({
-    message: `\`${rule.name}\` compares with \`${judged.threshold.text}\`: ${reasonOf(judged)}, and \`${objective.id}\` promises ${objective.target.text}, with a budget of ${formatShare(ratio)}.`,
-    hint: `Write \`${(judged.madeFor ? judged.burn : judged.usual).toFixed()} * ${ratio.toFixed()}\` where the target is right, or correct the target.`,
+    message: `\`${rule.name}\` compares with \`${judged.threshold.text}\`: ${reasonOf(judged)}, but \`${objective.id}\` promises ${objective.target.text}, with a budget of ${formatShare(ratio)}.`,
+    hint: `Write \`${(judged.madeFor ? judged.burn : judged.usual).toFixed()} * ${ratio.toFixed()}\` if the target is right; otherwise correct the target.`,
     at: rule.at,
   }));
 }

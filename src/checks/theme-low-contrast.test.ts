@@ -8,8 +8,8 @@ const themed = (accent: string) =>
 test('a colour that is too weak is reported in the theme where it is, with the nearest that works', () => {
   expect(reportOf(themeLowContrast, themed("{ light: '#0b6e4f', dark: '#0b6e4f' }"))).toMatchInlineSnapshot(`
     "content/site.yaml:5:37  error  theme/low-contrast
-      \`#0b6e4f\` has a contrast of 2.5 to the dark page, on links and under the text of buttons: expected at least 4.5.
-      The nearest that works is \`'#429775'\`."
+      \`#0b6e4f\` has a contrast of 2.5 on the dark page, for links and the text of buttons: expected at least 4.5.
+      The nearest colour that works is \`'#429775'\`."
   `);
 });
 

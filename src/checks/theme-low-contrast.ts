@@ -23,8 +23,8 @@ export const themeLowContrast = {
       const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
       return [
         {
-          message: `\`${colour}\` has a contrast of ${shown} to the ${shade} page, on links and under the text of buttons: expected at least ${leastContrast}.`,
-          hint: `The nearest that works is \`'${readable(colour, shade)}'\`.`,
+          message: `\`${colour}\` has a contrast of ${shown} on the ${shade} page, for links and the text of buttons: expected at least ${leastContrast}.`,
+          hint: `The nearest colour that works is \`'${readable(colour, shade)}'\`.`,
           at: placeOf(site, path),
         },
       ];

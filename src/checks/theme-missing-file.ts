@@ -19,7 +19,7 @@ const stylesheet = { what: 'a stylesheet, with a name that ends in `.css`', name
 export const themeMissingFile = {
   id: 'theme/missing-file',
   level: 'error',
-  summary: 'Every file that `theme:` of `site.yaml` names is in `public/`, and is what it is named for.',
+  summary: 'Every file that `theme:` of `site.yaml` names is in `public/`, and is of the right kind.',
   run: ({ site, publicFiles }: Catalogue) => {
     const theme = site?.data.theme;
     if (!site || !theme || publicFiles === undefined) return [];

@@ -15,7 +15,7 @@ test('an anchor that is gone is reported at the heading that took its place', ()
   expect(reportOf(urlDead, { ...renamed, ...recorded() })).toMatchInlineSnapshot(`
     "content/runbooks/checkout/latency.mdx:25:1  error  url/dead
       \`/runbooks/checkout/latency/#impact\` was published, and the page no longer has \`#impact\`.
-      If it is \`/runbooks/checkout/latency/#who-notices\` now: \`alertbook urls move /runbooks/checkout/latency/#impact /runbooks/checkout/latency/#who-notices\` or write \`[#impact]\` behind the heading. If nothing took its place: \`alertbook urls retire /runbooks/checkout/latency/#impact --reason "…"\`."
+      If it is \`/runbooks/checkout/latency/#who-notices\` now: \`alertbook urls move /runbooks/checkout/latency/#impact /runbooks/checkout/latency/#who-notices\` or write \`[#impact]\` after the heading. If nothing replaces it: \`alertbook urls retire /runbooks/checkout/latency/#impact --reason "…"\`."
   `);
 });
 
@@ -38,7 +38,7 @@ test('a page that is gone is reported at its line of the ledger', () => {
   expect(reportOf(urlDead, { 'urls.lock': '/\n/runbooks/checkout/slow/\n' })).toMatchInlineSnapshot(`
     "content/urls.lock:2:1  error  url/dead
       \`/runbooks/checkout/slow/\` was published, and no page has that address any more.
-      Write \`-> \` and the address of the page that took its place behind it. If nothing took its place: \`alertbook urls retire /runbooks/checkout/slow/ --reason "…"\`."
+      After it, write \`-> \` and the address of the page that replaces it. If nothing replaces it: \`alertbook urls retire /runbooks/checkout/slow/ --reason "…"\`."
   `);
 });
 

@@ -23,7 +23,7 @@ export const urlDead = {
 
 function report(textByPage: TextByPage, dead: DeadAddress, option: string): Reported {
   const { entry, last, pageLives, suggestion } = dead;
-  const by = last === entry.address ? '' : ` It leads on to \`${last}\`, which does not exist.`;
+  const by = last === entry.address ? '' : ` It leads to \`${last}\`, which does not exist.`;
   const others = dead.also.length === 0 ? '' : ` So was ${dead.also.map((one) => `\`${one}\``).join(', ')}.`;
   const message = pageLives
     ? `\`${entry.address}\` was published, and the page no longer has \`#${splitAddress(last).anchor}\`.${by}`
@@ -36,13 +36,13 @@ function report(textByPage: TextByPage, dead: DeadAddress, option: string): Repo
 }
 
 function hintFor({ entry, pageLives, suggestion }: DeadAddress, option: string): string {
-  const retire = `If nothing took its place: \`alertbook urls retire ${shellWord(entry.address)} --reason "…"${option}\`.`;
+  const retire = `If nothing replaces it: \`alertbook urls retire ${shellWord(entry.address)} --reason "…"${option}\`.`;
   const { anchor } = splitAddress(entry.address);
-  const byHand = pageLives && anchor !== undefined ? `write \`[#${anchor}]\` behind the heading` : '';
+  const byHand = pageLives && anchor !== undefined ? `write \`[#${anchor}]\` after the heading` : '';
   if (suggestion === undefined)
     return byHand === ''
-      ? `Write \`-> \` and the address of the page that took its place behind it. ${retire}`
-      : `If a heading took its place, ${byHand}. ${retire}`;
+      ? `After it, write \`-> \` and the address of the page that replaces it. ${retire}`
+      : `If another heading replaces it, ${byHand}. ${retire}`;
   const move = `\`alertbook urls move ${shellWord(entry.address)} ${shellWord(suggestion)}${option}\``;
   return `If it is \`${suggestion}\` now: ${move}${byHand === '' ? '' : ` or ${byHand}`}. ${retire}`;
 }

@@ -18,7 +18,7 @@ export const urlUnrecorded = {
     const more = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
     return [
       {
-        message: `The ledger does not hold \`${first}\`${more} as what is there now: nobody would notice when they die.`,
+        message: `The ledger does not list \`${first}\`${more} as current: nobody would notice if they stopped working.`,
         hint: `Run \`alertbook urls record${contentOption(catalogue)}\`, and commit \`urls.lock\`.`,
         at: { file, line: 1, column: 1 },
       },

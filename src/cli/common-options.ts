@@ -10,7 +10,7 @@ export const commonOptions = {
     default: 'auto',
     summary: 'colours: auto (where the terminal shows them and NO_COLOR is not set), always or never',
   },
-  cache: { takes: folder, summary: 'folder for what may be thrown away and made again; one of your own if not given' },
+  cache: { takes: folder, summary: 'folder for the cache; by default one of your own' },
 } as const satisfies Options;
 
 export const contentOptions = {
@@ -18,7 +18,7 @@ export const contentOptions = {
 } as const satisfies Options;
 
 export const todayOptions = {
-  today: { takes: day, summary: 'day that reviews and next dates are judged by, instead of today' },
+  today: { takes: day, summary: 'date to use instead of today, for reviews and next dates' },
 } as const satisfies Options;
 
 export const formatOptions = {

@@ -15,7 +15,7 @@ export function overviewText(entries: readonly (Command | CommandGroup)[], width
       entries.map(({ name, summary }) => [name, summary]),
       width,
     )}`,
-    wrap('`alertbook help COMMAND` says more about one; `alertbook --version` says which version this is.', width),
+    wrap('`alertbook help COMMAND` explains a command; `alertbook --version` shows the version.', width),
     wrap(exitCodesText, width),
   ]);
 }
@@ -34,7 +34,7 @@ export function groupText(
       commands.map((command) => [usage(command).replace(/ \[options\]$/, ''), command.summary]),
       width,
     )}`,
-    wrap(`\`alertbook help ${name} ${noun.toUpperCase()}\` says more about one.`, width),
+    wrap(`\`alertbook help ${name} ${noun.toUpperCase()}\` explains one.`, width),
   ]);
 }
 

@@ -13,5 +13,5 @@ export async function listen(server: Server, port: number, host: string): Promis
     if (error.code !== 'EADDRINUSE')
       throw new UsageError(`The address ${host}:${tried} cannot be used: ${error.message}.`);
   }
-  throw new UsageError(`The ports ${port} to ${port + 19} are all taken: name another one by \`--port\`.`);
+  throw new UsageError(`The ports ${port} to ${port + 19} are all taken: name another one with \`--port\`.`);
 }

@@ -35,7 +35,7 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
     return isHelp || asksForHelp(rest) ? await showHelp(entry, rest, isHelp) : await call(entry, rest);
   } catch (error) {
     if (error instanceof NoCacheError) {
-      sayAside(`alertbook: ${error.message}: name one that can be, by \`--cache DIR\`.`);
+      sayAside(`alertbook: ${error.message}: name one that can be, with \`--cache DIR\`.`);
       return exitCodes.usage;
     }
     if (!(error instanceof UsageError)) return tellOfBug(error);
@@ -93,7 +93,7 @@ async function call(entry: Command | CommandGroup, args: string[]): Promise<Exit
   const name = place === undefined ? entry.usual?.split(' ').at(-1) : args[place];
   if (name === undefined)
     throw new UsageError(
-      `\`alertbook ${entry.name}\` needs a ${entry.noun}, one of ${list.map(ownName).join(', ')}: \`alertbook help ${entry.name}\` says more.`,
+      `\`alertbook ${entry.name}\` needs a ${entry.noun}, one of ${list.map(ownName).join(', ')}: \`alertbook help ${entry.name}\` explains them.`,
     );
   const command = commandOf(entry, list, name);
   return runCommand(

@@ -26,7 +26,7 @@ export const notifyOptions = {
 
 export const notifyCommand: Command = {
   name: 'notify',
-  summary: 'makes templates for messages whose links carry values and start',
+  summary: 'writes message templates whose links carry the values and start of an alert',
   details: [
     'With --out, it writes them, and receivers that use them. A file that you changed is never replaced.',
     'Run it again when runbooks change: the templates hold their first steps.',

@@ -48,7 +48,7 @@ export function run({ values, operands }: Given<typeof notifyOptions>): ExitCode
 function siteOf({ content, site }: Given<typeof notifyOptions>['values'], catalogue: Catalogue): string {
   if (site === undefined && !catalogue.site)
     throw new UsageError(
-      `Nothing says where the site is: write \`url:\` into ${content}/site.yaml, or give \`--site URL\`.`,
+      `The address of the site is not known: write \`url:\` into ${content}/site.yaml, or give \`--site URL\`.`,
     );
   const { origin, base } = settingsFrom({ content, out: 'dist', site }, catalogue);
   return new URL(base, origin).href;

@@ -84,7 +84,7 @@ describe('wrong use is told in one sentence, with what to write instead', () => 
     [['--pack=yes'], '`--pack=yes`: `--pack` takes no value.'],
     [
       ['—format', 'json'],
-      '`—format` begins with a dash that is no hyphen: write `--format`, or `./—format` for a file of that name.',
+      '`—format` begins with a dash that is not a hyphen: write `--format`, or `./—format` for a file of that name.',
     ],
     [
       ['docs'],

@@ -113,7 +113,7 @@ function refuseOtherDashes(operands: readonly string[], args: readonly string[],
   const name = dashed.replace(/^[\u2010-\u2015\u2212]+/, '').split('=', 1)[0]!;
   const near = nearest(name, optionNames(command)) ?? name;
   throw new UsageError(
-    `\`${dashed}\` begins with a dash that is no hyphen: write \`--${near}\`, or \`./${dashed}\` for a file of that name.`,
+    `\`${dashed}\` begins with a dash that is not a hyphen: write \`--${near}\`, or \`./${dashed}\` for a file of that name.`,
   );
 }
 

@@ -21,7 +21,7 @@ export const previewCommand: Command = {
   name: 'preview',
   summary: 'serves a built site',
   details: [
-    'It serves to this machine alone unless --host says otherwise, and runs until Ctrl-C. It answers only to the names of this machine and to NAME, so that a site elsewhere cannot read it under a name of its own.',
+    'It serves only this machine unless --host says otherwise, and runs until Ctrl-C. It accepts only the names of this machine and NAME, so that another site cannot read it under a name of its own.',
   ],
   options: previewOptions,
   mainOption: 'out',

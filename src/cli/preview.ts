@@ -14,7 +14,7 @@ import { say } from './terminal.ts';
 export async function run({ values }: Given<typeof previewOptions>): Promise<ExitCode> {
   if (!existsSync(values.out))
     throw new UsageError(
-      `There is no folder \`${values.out}\`: run \`alertbook build\` first, or name another one by \`--out\`.`,
+      `There is no folder \`${values.out}\`: run \`alertbook build\` first, or name another one with \`--out\`.`,
     );
   const out = existingFolder(values.out);
   if (['index.html', '404.html'].some((name) => !existsSync(path.join(out, name))))

@@ -48,7 +48,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'urls retire',
-    summary: 'makes an address lead nowhere any more, on purpose',
+    summary: 'lets an address lead nowhere, on purpose',
     operands: [address('ADDRESS', 'address of a page or section that is gone', '/runbooks/shop/down/')],
     options: retireOptions,
     load: async () => ({ run: (await import('./urls.ts')).retire }),

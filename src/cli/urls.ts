@@ -47,7 +47,7 @@ function openTask(folder: string): Task {
   if (broken) throw new UsageError(`${broken.at.file}:${broken.at.line}: ${broken.message} ${broken.hint ?? ''}`);
   const unread = somethingUnread(catalogue);
   if (unread !== undefined)
-    throw new UsageError(`${unread} cannot be read, so nobody knows its addresses: run \`alertbook check\` first.`);
+    throw new UsageError(`${unread} cannot be read, so its addresses are not known: run \`alertbook check\` first.`);
   return {
     file,
     before: bytes,

@@ -189,8 +189,7 @@ test('what cannot be taken back is named, with where its old text is', () => {
   end();
 
   const [, old = ''] =
-    /^b\.yaml cannot be written: EACCES: .*\. What could not be taken back: a\.yaml \(it was (\S+)\)\.$/.exec(said) ??
-    [];
+    /^b\.yaml cannot be written: EACCES: .*\. Could not be undone: a\.yaml \(it was (\S+)\)\.$/.exec(said) ?? [];
   expect(read('a.yaml')).toBe('new a');
   expect(read(old)).toBe('old a');
   expect(everything()).toEqual([old, 'a.yaml', 'b.yaml', 'deep', 'deep/c.yaml'].toSorted());

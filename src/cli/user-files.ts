@@ -249,7 +249,7 @@ function sentenceOf(error: unknown, shown: string): string {
 function stateAfter(left: readonly Step[]): string {
   if (left.length === 0) return 'Nothing was written.';
   const names = left.map(({ shown, stats, old }) => (stats ? `${shown} (it was ${shownPath(old)})` : shown));
-  return `What could not be taken back: ${names.join(', ')}.`;
+  return `Could not be undone: ${names.join(', ')}.`;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -9,20 +9,20 @@ export const alertTexts = {
   list: {
     title: 'Alerts',
     description: 'Every alert, what it means and what to do.',
-    lead: 'Every alert that a runbook or a rule names. Its address never changes, so that the alert itself can link to it.',
+    lead: 'Every alert in a runbook or a rule. Its address never changes, so the alert itself can link to it.',
     filter: 'Show alerts with these words',
     /** How many are shown then, by the form that the number asks for. A script fills in the number. */
     shown: { one: '1 alert', other: '{count} alerts' },
-    ofNoService: 'Of no service',
+    ofNoService: 'Without a service',
     noRunbook: 'no runbook yet',
     empty: 'No runbook names an alert, and no rule file is read: see {alerts} of a runbook and {rules} of {settings}.',
   },
   page: {
-    rules: (count: number) => plural(count, { one: 'The rule', other: `The ${count} rules of this name` }),
+    rules: (count: number) => plural(count, { one: 'The rule', other: `The ${count} rules with this name` }),
     ruleNumber: ({ number, severity }: { number: number; severity: string | undefined }) =>
       severity === undefined ? `Rule ${number}` : `Rule ${number}: ${severity}`,
     whenItFires: 'When it fires',
-    noRule: 'No rule file that this site reads has an alert of this name.',
+    noRule: 'No rule file of this site has an alert with this name.',
     wholeRunbook: 'This is the section for this alert. The whole runbook: {runbook}',
     runbook: 'Runbook: {runbook}',
     alsoNamedBy: 'Also named by {runbook}',
@@ -30,7 +30,7 @@ export const alertTexts = {
     about: 'About this alert',
     service: 'Service',
     team: 'Team',
-    objectives: 'Objectives that it guards',
+    objectives: 'Objectives it guards',
     others: ({ count, service }: { count: number; service: string }) =>
       plural(count, { one: `1 other alert of ${service}`, other: `${count} other alerts of ${service}` }),
   },
@@ -38,20 +38,20 @@ export const alertTexts = {
   /** Title of a first command that is in no section. */
   startHere: 'Start here',
   rule: {
-    for: 'Fires when it holds for',
+    for: 'Fires after',
     threshold: 'Threshold',
     severity: 'Severity in the rule',
     group: 'Group',
     summary: 'Summary',
     description: 'Description',
-    runbook: 'Runbook that the rule names',
+    runbook: 'Runbook in the rule',
     labels: 'Labels',
   },
   newRunbook: {
     elsewhere: 'The rule names a runbook elsewhere: {runbook}',
     writeDown: 'The rule is below, contacts are above. When it is over, write down what you did:',
-    putInto: 'Put this into {path} :',
-    putIntoRepository: 'Put this into {path} , {repository}:',
+    putInto: 'Put this into {path}:',
+    putIntoRepository: 'Put this into {path}, {repository}:',
     inRepository: 'in the repository',
     /** Stands in the text of the new runbook. */
     named: (runbook: string) => `Runbook that the rule names: ${runbook}`,
@@ -101,7 +101,7 @@ export const severityTexts = {
   },
   coverage: 'Coverage',
   escalation: 'Escalation',
-  isPaged: 'Is paged',
+  isPaged: 'Paged',
   examples: 'For example',
   rules: 'What to do',
   /** Beside a severity in running text. */

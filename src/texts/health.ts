@@ -8,7 +8,7 @@ export const healthTexts = {
   counted: ({ title, count }: { title: string; count: number }) => `${title} (${count})`,
   coverage: {
     title: 'Alerts and their runbooks',
-    hint: 'Own section: the runbook has one for the alert, or is for this alert alone. Reviewed: someone has read the runbook against reality, and it is not due again. An alert with rules of two severities is in both rows.',
+    hint: 'Own section: the runbook has one for the alert, or is for this alert alone. Reviewed: someone has checked the runbook against reality, and the next review is not due yet. An alert with rules of two severities is in both rows.',
   },
   missing: {
     title: 'Missing values',
@@ -17,7 +17,7 @@ export const healthTexts = {
   outOfReach: { title: 'Out of reach', hint: 'We have no number, address or schedule for them.' },
   overdue: {
     title: 'Review overdue',
-    hint: 'Read them against reality, and set `reviewed` to the day.',
+    hint: 'Check them against reality, and set `reviewed` to the date.',
     remark: ({ reviewed, due }: { reviewed: string; due: string }) => `last reviewed ${reviewed}, due ${due}`,
   },
   planned: {
@@ -27,11 +27,11 @@ export const healthTexts = {
   },
   neverReviewed: {
     title: 'Never reviewed',
-    hint: 'Nobody is known to have read these runbooks against reality.',
+    hint: 'Nobody has confirmed that these runbooks match reality.',
   },
   withoutOwner: {
     title: 'Without an owner',
-    hint: 'No team keeps these pages true: give them an `owner`, or their service a team that is described.',
+    hint: 'No team maintains these pages: add an `owner`, or describe the team that owns their service.',
   },
   withoutObjectives: {
     title: 'Services without objectives',

@@ -36,7 +36,7 @@ export const notFoundTexts = {
   searchEverything: 'Search everything for {name}',
   toAdd: 'To add it',
   howToAdd:
-    'Name {name} under {alerts} at the head of the runbook that helps with it, or the file of its rule under {rules} in {settings}. The next build has a page at this address.',
+    'Add {name} under {alerts} in the runbook that helps with it, or the file of its rule under {rules} in {settings}. The next build will have a page at this address.',
   whereToLook: 'Where to look',
   allAlerts: 'All alerts',
   index: 'A–Z index',

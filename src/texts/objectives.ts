@@ -1,7 +1,7 @@
 /** Service level objectives: their page, and what other pages show of them. */
 export const objectiveTexts = {
   title: 'Service level objectives',
-  summary: 'What we promise those who use a service, and how much may go wrong before the promise is broken.',
+  summary: 'What we promise to users of a service, and how much may go wrong before the promise is broken.',
   none: 'No objective yet',
   without: 'Without objectives',
   over: (window: string) => `over ${window}`,
@@ -39,7 +39,7 @@ export const objectiveTexts = {
     slow: '{share} of events may be slower',
     none: 'None: the target promises no share of events',
     alertsFire: (shares: readonly string[]) => `Alerts fire when ${shares.join(', ')} of it is gone`,
-    takenForDays: ({ window, days }: { window: string; days: number }) => `${window} is taken for ${days} days.`,
+    takenForDays: ({ window, days }: { window: string; days: number }) => `${window} counts as ${days} days.`,
     calendar: { week: 'A week', month: 'A month', quarter: 'A quarter', year: 'A year' },
     neverFires: ({ times, share }: { times: string; share: string }) =>
       `Its fast-burn alert can never fire: ${times} times the budget is ${share} of events.`,
@@ -64,9 +64,9 @@ export const objectiveTexts = {
     goodRatio: 'Share of good events',
     badRatio: 'Share of bad events',
     value: 'Measurement',
-    askedOf: (sources: readonly string[]) => `Asked of ${sources.join(', ')}.`,
-    counter: 'The numbers are counters.',
-    gauge: 'The numbers are gauges.',
+    askedOf: (sources: readonly string[]) => `Data from ${sources.join(', ')}.`,
+    counter: 'The queries give counters.',
+    gauge: 'The queries give gauges.',
     slices: (length: string) => `Counts slices of ${length}.`,
     slicesWith: ({ length, target }: { length: string; target: string }) =>
       `Counts slices of ${length}, good with ${target} of good events.`,
@@ -78,7 +78,7 @@ export const objectiveTexts = {
     metric: 'Metric',
     target: 'Target',
     alert: 'Alert',
-    cadence: 'Looked at',
+    cadence: 'Checked',
     remarks: 'Remarks',
   },
   howToRead: {

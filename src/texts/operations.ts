@@ -46,7 +46,7 @@ export const recoveryTexts = {
 /** Maintenance: windows and routines. */
 export const maintenanceTexts = {
   title: 'Maintenance',
-  summary: 'When a service may be interrupted, and the work that comes back.',
+  summary: 'When a service may be interrupted, and work that recurs.',
   nothing: 'No maintenance window or routine yet',
   noWindow: 'No maintenance window yet',
   parts: ({ windows, routines }: { windows: number; routines: number }) =>
@@ -57,7 +57,7 @@ export const maintenanceTexts = {
   calendars: {
     all: 'Shifts and maintenance of all services in one calendar: {subscribe} or {once}',
     subscribe: 'subscribe',
-    once: 'take it in once (.ics)',
+    once: 'import it once (.ics)',
     ofWindows: 'Calendar of these windows (.ics)',
   },
   weeks: {
@@ -80,13 +80,13 @@ export const maintenanceTexts = {
     times: ({ from, to, zone, length }: { from: string; to: string; zone: string; length: string }) =>
       `${from} to ${to} ${zone}, ${length}`,
     longest: 'Longest',
-    notice: 'Announced before',
+    notice: 'Notice',
     for: 'For',
     countsFrom: 'Counts from',
     activities: 'What is done:',
     noDate: 'No date yet',
     unclear: (recurrence: string) => `“${recurrence}” does not say on which days, or is over.`,
-    caption: (day: string) => `Next times that it opens, from ${day} on`,
+    caption: (day: string) => `Next openings from ${day}`,
     utc: 'UTC',
     lasts: 'Lasts',
     clocksChange: (length: string) => `${length}: the clocks change`,
@@ -94,7 +94,7 @@ export const maintenanceTexts = {
     past: (day: string) => `${day} (past)`,
   },
   routines: {
-    caption: (service: string) => `Routines of ${service}, which interrupt nothing`,
+    caption: (service: string) => `Routines of ${service}, without interruption`,
     routine: 'Routine',
     every: 'How often',
     next: (day: string) => `next: ${day}`,

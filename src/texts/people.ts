@@ -86,7 +86,7 @@ export const peopleTexts = {
     nobodyIsOnCall: 'Nobody is on call',
   },
   roster: {
-    caption: (rotation: string) => `Who is on call next:${rotation}`,
+    caption: (rotation: string) => `Who is on call next: ${rotation}`,
     when: 'When',
     until: 'until {moment}',
     notKnown: 'Not written here',
@@ -104,7 +104,7 @@ export const peopleTexts = {
     every: 'Changes hands',
     handover: 'Hand-over',
     coverage: 'Covers',
-    starts: 'Turns count from',
+    starts: 'First hand-over',
     schedule: 'Schedule',
     noAddress: 'No address yet',
     calendar: 'Calendar of this rotation (.ics)',

@@ -5,8 +5,8 @@ export const runbookTexts = {
   lead: 'By service, the most severe first.',
   titleOf: (service: string) => `Runbooks of ${service}`,
   descriptionOf: (service: string) => `Runbooks of ${service}, the most severe first.`,
-  allPlanned: 'All of them are still to be written.',
-  noneUsable: 'No runbook of this service can be used yet.',
+  allPlanned: 'None of them is written yet.',
+  noneUsable: 'This service has no usable runbook yet.',
   planned: 'Planned',
   plannedLead: 'Runbooks that nobody has written yet, the most urgent first.',
   noText: 'No text yet',
@@ -32,13 +32,13 @@ export const runbookTexts = {
   notes: {
     planned: {
       title: 'Nobody has written this runbook yet',
-      text: 'What is here is what it is meant to say.',
+      text: 'This is what it is going to say.',
       priority: ({ priority, reason }: { priority: string; reason: string | undefined }) =>
         reason === undefined ? `Priority: ${priority}.` : `Priority: ${priority} (${reason}).`,
     },
     draft: { title: 'This is a draft', text: 'It has not been checked against the real service yet.' },
     deprecated: {
-      title: 'This runbook is out of use',
+      title: 'This runbook is no longer used',
       text: 'It is kept because old alerts still link to it.',
     },
   },

@@ -3,7 +3,7 @@
  */
 
 export const givenTexts = {
-  unreadable: 'What the link gives could not be read: load the page again.',
+  unreadable: 'The values in the link could not be read: reload the page.',
 };
 
 export const linkTexts = {
@@ -13,11 +13,14 @@ export const linkTexts = {
   noTimeZone: (written: string) =>
     `startsAt “${written}” has no time zone: the clock waits. Expected one like 2026-11-21T02:14:00Z.`,
   future: (written: string) =>
-    `startsAt “${written}” lies in the future: the clock waits. Is this device’s time right?`,
-  tooOld: (written: string) => `startsAt “${written}” is no start of an alert: the clock waits.`,
+    `startsAt “${written}” is in the future: the clock waits. Is the time on this device right?`,
+  tooOld: (written: string) => `startsAt “${written}” cannot be the start of an alert: the clock waits.`,
   noSection: (name: string) => `This page has no section “${name}”.`,
   sections: 'It has:',
 };
+
+/** Names in a sentence: `a`, `a and b`, `a, b and c`. */
+const and = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 
 export const copyTexts = {
   copy: 'Copy',
@@ -26,8 +29,8 @@ export const copyTexts = {
   copyRest: 'Copy the rest',
   copied: 'Copied',
   copiedWhole: (why: string) => `Copied whole, because ${why}.`,
-  copiedWithout: (names: readonly string[]) => `Copied. Fill in ${names.join(' and ')} by hand after pasting.`,
-  fillInAfter: (names: readonly string[]) => `Fill in ${names.join(' and ')} by hand after pasting.`,
+  copiedWithout: (names: readonly string[]) => `Copied. Fill in ${and(names)} by hand after pasting.`,
+  fillInAfter: (names: readonly string[]) => `Fill in ${and(names)} by hand after pasting.`,
   byHand: 'Select the command and copy it.',
   noNetwork: 'The network does not answer: select the command and copy it.',
 };
@@ -62,7 +65,7 @@ export const parameterTexts = {
   /** Why a value is filled in nowhere. */
   tooLong: 'This is longer than any name: it is not filled in.',
   hidden: ({ value, codes }: { value: string; codes: readonly string[] }) =>
-    `“${value}” holds characters that cannot be seen (${codes.join(', ')}): it is not filled in.`,
+    `“${value}” contains characters that cannot be seen (${codes.join(', ')}): it is not filled in.`,
   lookAlike: ({ value, letters }: { value: string; letters: readonly string[] }) =>
     `“${value}” mixes letters that look alike (${letters.join(' ')}): it is not filled in. Type it yourself.`,
   pattern: ({ value, pattern }: { value: string; pattern: string }) =>
@@ -88,7 +91,7 @@ export const onCallTexts = {
   onCallNow: 'on call now',
   coveringNow: 'on call now (covering)',
   firstTurn: (moment: string) => `The first turn begins ${moment}.`,
-  oldCopy: 'This copy of the site does not reach to today: nobody can tell whose turn it is.',
+  oldCopy: 'This copy of the site is too old to tell whose turn it is.',
 };
 
 export const incidentTexts = {
@@ -111,7 +114,7 @@ export const progressTexts = {
   undo: 'Undo',
   startOver: 'Start over',
   copied: 'Copied',
-  notCopied: 'The browser does not let it be copied.',
+  notCopied: 'The browser did not allow copying.',
   /** Lines of the timeline. */
   step: ({ number, title }: { number: string; title: string }) => `step ${number}, ${title}`,
   decision: ({ question, answer }: { question: string; answer: string }) => `decision, ${question} ${answer}`,
@@ -129,15 +132,15 @@ export const nowTexts = {
 export const offlineTexts = {
   /** Each ends a sentence. */
   reasons: {
-    full: 'there is no room on it',
+    full: 'it has no space left',
     changed: 'the site changed while it was fetched. The next visit tries again',
     unreachable: 'the network failed while it was fetched. The next visit tries again',
     evicted: 'the browser has deleted it',
     refused: 'the browser does not allow it',
-    site: 'this site asks for no more',
+    site: 'this site keeps no more than that',
     size: 'the site is large',
   },
-  needsHttps: 'Nothing is kept on this device: that takes an https address, and a browser that allows it.',
+  needsHttps: 'Nothing is kept on this device: it needs an https address, and a browser that allows it.',
   nothing: (why: string) => `Nothing is kept on this device: ${why}.`,
   all: ({ size, time }: { size: string; time: string }) =>
     `The whole site is kept on this device: ${size}, as of ${time}.`,
@@ -148,7 +151,6 @@ export const offlineTexts = {
 
 export const workerTexts = {
   unknown:
-    'The network did not answer within a second, and the copy of the site on this device has no page at this address. Load it again to wait longer.',
-  notKept:
-    'The page of this address is not among those that this device keeps, and the network did not answer. Try again when there is a network.',
+    'The network did not answer within a second, and the copy of the site on this device has no page at this address. Reload to wait longer.',
+  notKept: 'This page is not kept on this device, and the network did not answer. Try again when you are online.',
 };

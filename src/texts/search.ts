@@ -45,6 +45,6 @@ export const searchTexts = {
 /** Why there are no names to search. */
 export const searchIndexTexts = {
   notLoaded: 'The list of names could not be loaded.',
-  inPart: 'The list of names did not arrive whole.',
-  otherVersion: 'The list of names is of another version of this site: reload the page.',
+  inPart: 'Only part of the list of names arrived.',
+  otherVersion: 'The list of names belongs to another version of this site: reload the page.',
 };

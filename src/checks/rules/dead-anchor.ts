@@ -24,7 +24,7 @@ export const deadAnchor = {
           : `Write ${without}.`;
     return [
       {
-        message: `${where} anchor ${shown(`#${target.anchor}`)}, so that the link opens the top of the page.`,
+        message: `${where} anchor ${shown(`#${target.anchor}`)}, so the link opens the top of the page.`,
         hint,
         at: placeInLink(linked, start - 1, context),
       },

@@ -15,7 +15,7 @@ export const deadPage = {
         : undefined;
     const message =
       target.address === undefined
-        ? `${shown(link.text)} leads to no page, whatever its templates are.`
+        ? `${shown(link.text)} leads to no page, whatever values its templates get.`
         : `${shown(link.text)} leads nowhere: the site has no page \`${target.address}\`.`;
     return [{ message, hint: fixHint(linked, context, near), at: placeInLink(linked, link.path.start, context) }];
   },

@@ -16,7 +16,7 @@ export const fragmentBeforeQuery = {
     const right = withPart(link, { start, end: link.lateQuery.end }, `?${query}${anchor === '' ? '' : `#${anchor}`}`);
     return [
       {
-        message: `In ${shown(link.text)} the \`?\` is behind the \`#\`, so that browsers take both for one anchor, which no page has.`,
+        message: `In ${shown(link.text)} the \`?\` comes after the \`#\`, so browsers read both as one anchor, which no page has.`,
         hint: `Write ${toPaste(linked, right)}.`,
         at: placeInLink(linked, link.fragment.start - 1, context),
       },

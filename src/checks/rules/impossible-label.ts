@@ -28,7 +28,7 @@ export const impossibleLabel = {
     return [...impossible.values()]
       .map(([template]) => template!)
       .map((template) => ({
-        message: `The expression of \`${rule.name}\` never has the label \`${template.name}\`${labels.kind === 'only' ? `, only ${quoted(labels.names) || 'none'}` : ''}: the link gets an empty text in its place.`,
+        message: `The expression of \`${rule.name}\` never has the label \`${template.name}\`${labels.kind === 'only' ? `, only ${quoted(labels.names) || 'none'}` : ''}: the link has an empty value there.`,
         hint: hintFor(rule, template.name, labels),
         at: placeInLink(linked, template.start, context),
       }));

@@ -11,7 +11,7 @@ export const noLink = {
     const own = ownUrl(rule, context);
     const message = written
       ? `The \`${key}\` of \`${rule.name}\` is empty.`
-      : `\`${rule.name}\` has no \`${key}\`, so that nobody who gets the alert knows what to do.`;
+      : `\`${rule.name}\` has no \`${key}\`, so whoever gets the alert does not know what to do.`;
     const hint =
       own === undefined
         ? `${writeRunbookHint(rule)} Then link to it.`

@@ -6,7 +6,7 @@ import { nameMatcher } from '../../model/rule-links/rule-runbook.ts';
 export const noRule = {
   id: 'rules/no-rule',
   level: 'warning',
-  summary: 'Every alert that a runbook names is the alert of a rule.',
+  summary: 'Every alert that a runbook names has a rule.',
   runAll: ({ rulesByName, runbookPlaces }) => {
     if (!runbookPlaces || rulesByName.size === 0) return [];
     const patterns = [...rulesByName.values()].flatMap(([rule]) => nameMatcher(rule!) ?? []);
@@ -15,7 +15,7 @@ export const noRule = {
       .map(([name, at]) => {
         const near = rulesByName.size > 1000 ? undefined : slipOf(name, rulesByName.keys());
         return {
-          message: `None of the rules has the alert \`${name}\`, so that nothing ever leads to this runbook.`,
+          message: `No rule has the alert \`${name}\`, so nothing ever leads to this runbook.`,
           hint: `${near === undefined ? 'Give' : `Did you mean \`${near}\`? Otherwise give`} all rule files to the command, or delete the line.`,
           at,
         };

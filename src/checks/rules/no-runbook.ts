@@ -20,7 +20,7 @@ export const noRunbook = {
     const severity = rule.severity ? severityWords(rule.severity.value, level) : '';
     const page =
       alerts.length > 0
-        ? `The page of \`${rule.name}\` has no runbook.`
+        ? `The alert page of \`${rule.name}\` has no runbook.`
         : `The site has no page for \`${rule.name}\`, and no runbook names it.`;
     const near = alerts.length > 0 ? undefined : nearName(rule, context);
     const hint =

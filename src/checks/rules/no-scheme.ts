@@ -13,7 +13,7 @@ export const noScheme = {
     const scheme = new URL(context.index.site).protocol;
     return [
       {
-        message: `The link ${shown(link.text)} does not begin with \`https://\`, so that nothing makes it a link.`,
+        message: `The link ${shown(link.text)} does not begin with \`https://\`, so no tool shows it as a link.`,
         hint: `Write ${toPaste(linked, `${scheme}//${rest}`)}.`,
         at: placeInLink(linked, link.whole.start, context),
       },

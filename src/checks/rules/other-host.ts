@@ -7,18 +7,18 @@ import { ownUrl, shown, toPaste, writeRunbookHint } from './link-wording.ts';
 export const otherHost = {
   id: 'rules/other-host',
   level: 'warning',
-  summary: 'Every link of a rule leads to this site, which is the only one whose pages can be checked.',
+  summary: 'Every link of a rule leads to this site, the only one that can be checked.',
   run: (linked, context) => {
     const { rule, link, target } = linked;
     if (!link || (link.shape !== 'other-scheme' && target?.kind !== 'elsewhere')) return [];
     const own = ownUrl(rule, context);
     const hint =
       own === undefined
-        ? `${writeRunbookHint(rule)} Or give the address of the site by \`--site\`.`
+        ? `${writeRunbookHint(rule)} Or give the address of the site with \`--site\`.`
         : `Write ${toPaste(linked, own, linked.linkKey)}.`;
     return [
       {
-        message: `${shown(link.text)} leads ${whereTo(linked)}, and the site is \`${context.index.site}\`: nobody checks that it works.`,
+        message: `${shown(link.text)} leads ${whereTo(linked)}, but the site is \`${context.index.site}\`: nobody checks that the link works.`,
         hint,
         at: placeInLink(linked, link.host?.start ?? link.whole.start, context),
       },

@@ -6,15 +6,15 @@ import { fixHint, shown, toPaste } from './link-wording.ts';
 export const proseLink = {
   id: 'rules/prose-link',
   level: 'error',
-  summary: 'Where a link belongs is a link and nothing else.',
+  summary: 'A field for a link contains a link and nothing else.',
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'prose') return [];
     const [inside] = linksIn(link.text);
     const message =
       inside === undefined
-        ? `${shown(link.text)} is where a link belongs, and is none.`
-        : `${shown(link.text)} is text around a link, which tools take for the link as a whole.`;
+        ? `${shown(link.text)} is not a link, and a link is expected here.`
+        : `${shown(link.text)} is text with a link in it, and tools take all of it as the link.`;
     const hint =
       inside === undefined
         ? fixHint(linked, context)

@@ -7,16 +7,16 @@ import { shown, toPaste, withPart } from './link-wording.ts';
 const reasons: Record<Detour['by'], string> = {
   slash: 'works only where the host adds the last slash, which costs a request on a bad network',
   spelling: 'works as another spelling of the page’s address',
-  moved: 'works because the page was moved and still leads on from its old address',
+  moved: 'works because the page was moved and its old address still leads to it',
   'old-anchor': 'works because the section was renamed or moved and its old anchor is kept',
   prefix: 'is another address of a page of this site, by `linkPrefixes` of `site.yaml`',
-  scheme: 'works only where the host leads on to the other scheme',
+  scheme: 'works only where the host redirects to the other scheme',
 };
 
 export const redirect = {
   id: 'rules/redirect',
   level: 'note',
-  summary: 'Every link of a rule is the address of its page itself.',
+  summary: 'Every link of a rule is the current address of its page.',
   run: (linked, context) => {
     const { link, target } = linked;
     if (!link || link.shape === 'relative' || target?.kind !== 'alive' || !target.detour) return [];

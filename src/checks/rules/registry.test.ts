@@ -132,7 +132,7 @@ describe('severities', () => {
     expect(check(rulesOf({ severity: 'page' }), { index: { ...index, severity } })).toMatchObject([
       {
         id: 'rules/severity-contradiction',
-        hint: 'Change one of the two: to this rule `p2`, `high`, `ticket` would fit.',
+        hint: 'Change one of the two: `p2`, `high`, `ticket` would fit this rule.',
       },
     ]);
   });

@@ -6,8 +6,7 @@ import { fixHint, shown, toPaste } from './link-wording.ts';
 export const relativeLink = {
   id: 'rules/relative-link',
   level: 'error',
-  summary:
-    'Every link of a rule is a whole address, because messages and pagers know no folder that it could be relative to.',
+  summary: 'Every link of a rule is a full address, because a message or a pager cannot resolve a relative one.',
   run: (linked, context) => {
     const { link } = linked;
     if (link?.shape !== 'relative') return [];
@@ -23,7 +22,7 @@ export const relativeLink = {
     const hint = own ? `Write ${toPaste(linked, own, linked.linkKey)}.` : fixHint(linked, context);
     return [
       {
-        message: `The link ${shown(link.text)} is relative, and in a message there is nothing that it is relative to.`,
+        message: `The link ${shown(link.text)} is relative, and a message cannot resolve it.`,
         hint,
         at: placeInLink(linked, link.whole.start, context),
       },

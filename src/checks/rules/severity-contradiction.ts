@@ -18,8 +18,8 @@ export const severityContradiction = {
     const words = wordsForLevel(stated, wordsOfIndex(context.index)).filter((word) => !/\s/.test(word));
     return [
       {
-        message: `The rule says that \`${rule.name}\` is \`${rule.severity.value}\`, and its runbook says \`${stated.id}\` (${stated.name}).`,
-        hint: `Change one of the two: to this rule ${quoted(words)} would fit.`,
+        message: `The rule says that \`${rule.name}\` is \`${rule.severity.value}\`, but its runbook says \`${stated.id}\` (${stated.name}).`,
+        hint: `Change one of the two: ${quoted(words)} would fit this rule.`,
         at: rule.severity.at,
       },
     ];

@@ -13,7 +13,7 @@ import { canHaveLabel, labelsOfExpression } from '../../model/alerts/promql-labe
 export const shadowedLabel = {
   id: 'rules/shadowed-label',
   level: 'warning',
-  summary: 'No link counts on a label of its own rule, which is not there yet when the link is filled in.',
+  summary: 'No link uses a label that its own rule adds, because that comes after the link is filled in.',
   run: (linked, context) => {
     const { rule, link } = linked;
     const shadowed = (link?.templates ?? []).filter(
@@ -27,7 +27,7 @@ export const shadowedLabel = {
         const value = ownLabel(rule, name)!;
         const isPlain = templatesIn(value).length === 0;
         return {
-          message: `\`$labels.${name}\` in the link is that of the series, and not the \`${value}\` that \`${rule.name}\` adds when its link is filled in already: the link may get an empty text there.`,
+          message: `\`$labels.${name}\` in the link is the label of the series, because \`${rule.name}\` adds \`${value}\` only after the link is filled in: the link may have an empty value there.`,
           hint: isPlain
             ? `Write \`${value}\` itself.`
             : `Keep \`${name}\` in the expression, by \`by (…)\` or \`on (…)\`, or take it out of the link.`,

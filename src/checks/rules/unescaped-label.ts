@@ -18,8 +18,8 @@ export const unescapedLabel = {
       const template = first!;
       const escaped = written.replace(/(?<!\s)\s*(-?)\}\}$/, (_, trim: string) => ` | urlquery ${trim}}}`);
       return {
-        message: `The label \`${template.name}\` is in the query as it is, so that a value with \`&\`, \`#\` or a space cuts the link off.`,
-        hint: `Write \`${escaped}\` in place of \`${written}\`.`,
+        message: `The label \`${template.name}\` is not escaped in the query, so a value with \`&\`, \`#\` or a space cuts the link off.`,
+        hint: `Write \`${escaped}\` instead of \`${written}\`.`,
         at: placeInLink(linked, template.start, context),
       };
     });

@@ -10,7 +10,7 @@ const ofEveryPage: readonly string[] = ['startsAt', 'severity', 'section'];
 export const unknownParameter = {
   id: 'rules/unknown-parameter',
   level: 'warning',
-  summary: 'Every value that a link passes is one that its page has a parameter for.',
+  summary: 'The page has a parameter for every value that a link passes.',
   run: (linked, context) => {
     const { link, target } = linked;
     const parameters = target?.kind === 'alive' ? parametersOfPages(context.index, target.pages) : undefined;
@@ -25,7 +25,7 @@ export const unknownParameter = {
         const has = names.length === 0 ? 'it has none' : `it has ${quoted(names)}`;
         return {
           ...(lacking.length === 0 && { level: 'note' as const }),
-          message: `The link passes \`${value.name}\`, which its page has no parameter for: ${has}.`,
+          message: `The link passes \`${value.name}\`, but its page has no such parameter: ${has}.`,
           hint:
             near === undefined
               ? `Take \`${value.name}\` out of the link, or declare it under \`params:\` in the frontmatter of the page.`

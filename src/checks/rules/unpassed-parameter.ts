@@ -8,7 +8,7 @@ import { linkedRule, placeInLink, type LinkedRule, type RuleSetCheck } from '../
 export const unpassedParameter = {
   id: 'rules/unpassed-parameter',
   level: 'note',
-  summary: 'Every parameter without a default is one that some rule can pass.',
+  summary: 'Some rule can pass a value for every parameter without a default.',
   runAll: (context) => {
     const { parameters } = context.index;
     if (!parameters || Object.keys(parameters).length === 0) return [];

@@ -4,7 +4,7 @@ import { text } from '../value-kinds.ts';
 
 export const buildOptions = {
   ...siteOptions,
-  public: { summary: 'leaves out what `internal:` of site.yaml names, and refuses to build where a page repeats it' },
+  public: { summary: 'leaves out the fields under `internal:` in site.yaml, and fails if a page repeats one' },
   pack: { summary: 'also writes the site as one zip beside it, to read without a network' },
   preview: {
     takes: text('NAME', 'a short name on one line, such as `PR 123`'),
@@ -22,7 +22,7 @@ export const buildCommand: Command = {
   summary: 'checks the content and builds the site',
   details: [
     'The site is written whole or not at all: if anything is wrong, the last site stays as it was, and the exit code is 1.',
-    'Each page of a preview says that it is not for incidents and leads to the real one, asks not to be indexed, and keeps nothing on the reader’s device.',
+    'Preview pages are marked as not for incidents, link to the real page, ask not to be indexed, and keep nothing on the device.',
   ],
   options: buildOptions,
   mainOption: 'content',

@@ -40,8 +40,8 @@ export async function completionTable(): Promise<CompletionTable> {
   }
   const first: CompletionState = {
     path: '',
-    words: [...commands.map(choice), { word: 'help', summary: 'says more about a command' }],
-    options: [help, { word: '--version', summary: 'says which version this is', takes: undefined }],
+    words: [...commands.map(choice), { word: 'help', summary: 'explains a command' }],
+    options: [help, { word: '--version', summary: 'shows the version', takes: undefined }],
     operands: [],
   };
   const helpState: CompletionState = { path: 'help', words: first.words.slice(0, -1), options: [], operands: [] };

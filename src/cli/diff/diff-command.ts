@@ -25,10 +25,10 @@ export const diffOptions = {
       isValid: (written: string) => /^\d{4,9}$/.test(written) && Number(written) >= 2000,
     },
     default: String(longestComment),
-    summary: 'most characters of Markdown; a comment on GitHub holds the default',
+    summary: 'maximum number of Markdown characters; the default fits a GitHub comment',
   },
-  preview: { takes: preview, summary: 'where the new side can be looked at: names in the Markdown lead there' },
-  full: { takes: preview, summary: 'where the whole report is, for when the Markdown is cut' },
+  preview: { takes: preview, summary: 'address where the new side can be seen; names in the Markdown link there' },
+  full: { takes: preview, summary: 'address of the whole report, in case the Markdown is cut' },
   site: { takes: siteAddress, summary: 'public address of both sides, if not `url:` of site.yaml' },
   ...todayOptions,
   strict: { summary: 'exit 1 if an alert link dies, an alert loses its runbook, or an error is new' },
@@ -36,10 +36,10 @@ export const diffOptions = {
 
 export const diffCommand: Command = {
   name: 'diff',
-  summary: 'says what a change does for people on call',
+  summary: 'shows what a change does for people on call',
   details: [
-    'It reports alert links that die or move, commands, contacts, severities, objectives with their error budgets, recovery, maintenance, pages, reviews and problems. What did not change is not in it.',
-    '`alertbook diff main` says what your branch does: NEW is the content folder as it is now, unless you name another side.',
+    'It reports alert links that die or move, commands, contacts, severities, objectives with their error budgets, recovery, maintenance, pages, reviews and problems, and nothing that did not change.',
+    '`alertbook diff main` shows what your branch does: NEW is the content folder as it is now, unless you name another side.',
     'Exit 0 when both sides could be compared, even if some of their files cannot be read: the report names them.',
   ],
   operands: [

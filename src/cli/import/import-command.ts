@@ -4,7 +4,7 @@ import { file, fileOrFolder, folder, id, oneOf, text } from '../value-kinds.ts';
 
 export const importOptions = {
   content: { takes: folder, default: 'content', summary: 'content folder to write or to add to' },
-  service: { takes: id, summary: 'service that all of it belongs to, if folders and titles do not say' },
+  service: { takes: id, summary: 'service that everything belongs to, if folders and titles do not say' },
   team: {
     takes: id,
     default: 'on-call',
@@ -27,9 +27,9 @@ export const importOptions = {
   },
   report: {
     takes: file,
-    summary: 'file for where every line went and what is left to decide; import-report.md if not given',
+    summary: 'file for the report on where every line went and what is left to decide; import-report.md if not given',
   },
-  'dry-run': { summary: 'says what would be written, and writes nothing' },
+  'dry-run': { summary: 'shows what would be written, and writes nothing' },
 } as const satisfies Options;
 
 export const importCommand: Command = {

@@ -125,7 +125,7 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
   if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
   if (`${folder}${path.sep}`.startsWith(`${root}${path.sep}`) && existsSync(folder))
     throw new UsageError(
-      `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one by \`--content\`.`,
+      `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one with \`--content\`.`,
     );
   const imported = stats.isDirectory() ? importFolder(root, options) : importGuide(readSourceFile(root), options);
   if (imported.accounts.length === 0 && imported.refused.length === 0)

@@ -69,7 +69,7 @@ function ownSpec(folder: string): string {
 function refuseFile(folder: string): void {
   for (const place of [folder, path.join(folder, 'content')])
     if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
-      throw new UsageError(`\`${shownPath(place)}\` is no folder: name another one, or rename it.`);
+      throw new UsageError(`\`${shownPath(place)}\` is not a folder: name another one, or rename it.`);
 }
 
 /** Whether a content folder is not there, or holds nothing. */

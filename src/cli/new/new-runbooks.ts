@@ -50,7 +50,7 @@ export function draftRunbooks(operands: readonly string[], flags: DraftFlags): E
   const catalogue = readFolder(folder);
   const unread = somethingUnread(catalogue);
   if (unread !== undefined)
-    throw new UsageError(`${unread} cannot be read, so nobody knows what it covers: run \`alertbook check\` first.`);
+    throw new UsageError(`${unread} cannot be read, so it is not known what it covers: run \`alertbook check\` first.`);
   const rules = read.flatMap((file) => file.rules);
   const alertCount = new Set(rules.map(({ name }) => name)).size;
   const { files, findings: ofDrafts, count } = new Drafts(catalogue, flags, shownPath(folder)).of(rules);
@@ -68,7 +68,7 @@ export function draftRunbooks(operands: readonly string[], flags: DraftFlags): E
   printFindings(findings);
   say(
     ...(findings.length > 0 ? [''] : []),
-    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook${lacks ? ', or what is named above keeps them from one' : ''}. To decide: ${summary(findings)}.`,
+    `${counted(count, 'draft')} for ${counted(alertCount, 'alert')}; the others have a runbook${lacks ? ', or cannot have one for the reasons above' : ''}. To decide: ${summary(findings)}.`,
   );
   return lacks ? exitCodes.problems : exitCodes.ok;
 }
@@ -188,8 +188,8 @@ function withoutService({ name, at }: AlertRule): Finding {
   return {
     id: 'import/no-service',
     level: 'error',
-    message: `No draft for \`${name}\`: nothing says which service it belongs to.`,
-    hint: 'Name the service by `--service ID`, or in the label `service` of the rule.',
+    message: `No draft for \`${name}\`: its service is not known.`,
+    hint: 'Name the service with `--service ID`, or in the label `service` of the rule.',
     at,
   };
 }

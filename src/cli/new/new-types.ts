@@ -6,7 +6,7 @@ import { questionsFor, type Question } from './new-questions.ts';
 
 const common = {
   content: { takes: folder, default: 'content', summary: 'content folder to write to' },
-  'dry-run': { summary: 'says what would be written, and writes nothing' },
+  'dry-run': { summary: 'shows what would be written, and writes nothing' },
 } as const satisfies Options;
 
 /** Options of drafts from alert rules. */

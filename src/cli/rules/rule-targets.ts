@@ -75,11 +75,11 @@ async function fromContent(folder: string, site: string | undefined): Promise<Li
   const unread = somethingUnread(catalogue);
   if (unread !== undefined)
     throw new UsageError(
-      `${unread} has errors, so that its addresses are not known: \`alertbook check\` says what to correct.`,
+      `${unread} has errors, so its addresses are not known: \`alertbook check\` says what to correct.`,
     );
   if (site === undefined && !catalogue.site)
     throw new UsageError(
-      `Nothing says where the site is: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`,
+      `The address of the site is not known: write \`url:\` into ${folder}/site.yaml, or give \`--site URL\`.`,
     );
   const { origin, base } = settingsFrom({ content: folder, out: 'dist', site }, catalogue);
   return {
@@ -111,7 +111,7 @@ async function readUrls(urls: string, site: string | undefined): Promise<UrlInde
     return indexOf(JSON.parse(text), urls, site);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${urls} is no JSON: expected the \`api/v1/urls.json\` of a site.`);
+    throw new UsageError(`${urls} is not JSON: expected the \`api/v1/urls.json\` of a site.`);
   }
 }
 
@@ -124,7 +124,7 @@ function indexOf(json: unknown, shown: string, site: string | undefined): UrlInd
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UsageError(
-      `${shown} is no list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Take \`api/v1/urls.json\` of a site.`,
+      `${shown} is not a list of addresses of this version: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Use the \`api/v1/urls.json\` of a site.`,
     );
   }
   const address = site ?? parsed.data.site;

@@ -7,7 +7,7 @@ const ruleFiles: Operand = {
   takes: file,
   isOptional: true,
   isRepeated: true,
-  summary: 'files of alert rules, those that alertbook.yaml names if none is given; - is standard input',
+  summary: 'alert rule files; those in alertbook.yaml if none is given; - is standard input',
   example: 'rules/shop.yaml',
 };
 
@@ -30,9 +30,9 @@ export const targetOptions = {
 export const rulesCheckOptions = {
   ...targetOptions,
   ...formatOptions,
-  baseline: { takes: file, summary: 'findings that are known: only others fail' },
-  'write-baseline': { summary: 'writes all that is found now into the baseline' },
-  'prune-baseline': { summary: 'takes what is not found any more out of the baseline' },
+  baseline: { takes: file, summary: 'file of known findings: only others fail' },
+  'write-baseline': { summary: 'writes everything that is found now to the baseline' },
+  'prune-baseline': { summary: 'removes what is no longer found from the baseline' },
 } as const satisfies Options;
 
 export const rulesCoverageOptions = {
@@ -48,8 +48,8 @@ export const rulesLinkOptions = {
     default: 'alert',
     summary: 'page to link to: that of the alert, whose address never changes, or its runbook',
   },
-  all: { summary: 'replaces links that work too' },
-  params: { summary: 'adds the labels that the page has parameters for, where the expression surely has them' },
+  all: { summary: 'also replaces links that work' },
+  params: { summary: 'adds the labels that the page has parameters for, if the expression is sure to have them' },
   write: { summary: 'writes the links, and leaves every other byte of the files alone' },
 } as const satisfies Options;
 

@@ -55,7 +55,7 @@ export async function run({ values, operands }: Given<typeof rulesLinkOptions>):
   const { index } = await linkTargets(values, settings);
   if (hasParams && !index.parameters)
     throw new UsageError(
-      'This list of addresses says nothing of parameters: take the one of a site that a newer Alertbook has built.',
+      'This list of addresses has no parameters: use one from a site that a newer Alertbook has built.',
     );
   const linked = files.map((file) => linkOne(file, index, flags));
   const texts = new Map(files.flatMap(({ shown, text }) => (text === undefined ? [] : [[shown, text] as const])));
@@ -165,7 +165,7 @@ function report(linked: readonly Linked[], changed: readonly Linked[], { isToWri
   const noun = count === 1 ? 'link' : 'links';
   const done =
     count === 0
-      ? `Nothing to write: no link is missing or dead that could lead to a page${hasParams ? ', or lacks a label that its page asks for and its expression surely has' : ''}.`
+      ? `Nothing to write: no link is missing or dead that could lead to a page${hasParams ? ', or lacks a label that its page asks for and its expression is sure to have' : ''}.`
       : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
   const rest =
     names.length === 0

@@ -4,7 +4,7 @@ import { file, folder, id, oneOf } from '../value-kinds.ts';
 export const sloImportOptions = {
   content: { takes: folder, default: 'content', summary: 'content folder to add to' },
   service: { takes: id, summary: 'service of all of them, if it is not the one that the files name' },
-  'dry-run': { summary: 'says what would be written, and writes nothing' },
+  'dry-run': { summary: 'shows what would be written, and writes nothing' },
 } as const satisfies Options;
 
 export const sloExportOptions = {
@@ -21,7 +21,7 @@ const commands: readonly Command[] = [
     name: 'slo import',
     summary: 'writes objectives from files of Sloth, Pyrra and OpenSLO',
     details: [
-      'Each value of a file is in an objective, or is named with its place. Files are never changed, and nothing that exists is overwritten.',
+      'Every value of a file goes into an objective or is reported with its place. Files are never changed, and nothing that exists is overwritten.',
       'Exit 1 when a file or an objective cannot be read; the others are written.',
     ],
     operands: [{ takes: file, isRepeated: true, summary: 'files of specifications', example: 'slos/checkout.yaml' }],
@@ -32,8 +32,8 @@ const commands: readonly Command[] = [
     name: 'slo export',
     summary: 'writes objectives as files of OpenSLO, Sloth or Pyrra',
     details: [
-      'An objective that lacks something that the program needs is an error at its place, and is left out. What the program has no field for is named.',
-      'Exit 1 when an objective was left out; the others are written.',
+      'An objective without something that the program needs is an error, and is not exported. Values that the program has no field for are reported.',
+      'Exit 1 when an objective could not be exported; the others are written.',
     ],
     operands: [
       {
@@ -52,7 +52,7 @@ const commands: readonly Command[] = [
 
 export const sloCommands: CommandGroup = {
   name: 'slo',
-  summary: 'brings objectives from the specifications of other programs, and into them',
+  summary: 'imports objectives from other programs, and exports them',
   noun: 'command',
   commands: () => commands,
 };

@@ -55,13 +55,11 @@ function readSpecification(file: string): SpecificationFile {
 function placeFor(service: string | undefined, objectives: readonly ObjectiveFields[], catalogue: Catalogue): string {
   const named = `\`${objectives[0]!.name}\``;
   if (service === undefined)
-    throw new UsageError(
-      `Nothing says which service ${named} is of: name it by \`--service ID\`. Nothing was written.`,
-    );
+    throw new UsageError(`The service of ${named} is not known: name it with \`--service ID\`. Nothing was written.`);
   const { documents, broken } = catalogue;
   if (!documents.service.has(service) && !broken.some(({ type, id }) => type === 'service' && id === service))
     throw new UsageError(
-      `The service \`${service}\` of ${named} has no file: run \`alertbook new service ${service}\` first, or name another one by \`--service ID\`. Nothing was written.`,
+      `The service \`${service}\` of ${named} has no file: run \`alertbook new service ${service}\` first, or name another one with \`--service ID\`. Nothing was written.`,
     );
   const existing = documents.slo.get(service) ?? broken.find(({ type, id }) => type === 'slo' && id === service);
   if (existing)

@@ -76,8 +76,8 @@ test('what is packed is what is unpacked', () => {
 });
 
 test.each([
-  ['nothing', undefined, 'did not arrive whole'],
-  ['half of it', { version: 1, services: [] }, 'did not arrive whole'],
+  ['nothing', undefined, 'Only part of the list'],
+  ['half of it', { version: 1, services: [] }, 'Only part of the list'],
   ['an index of another version', { version: 99, services: [], levels: [], entries: [] }, 'another version'],
 ])('%s is refused with a sentence', (_, index, sentence) => {
   expect(() => unpackSearchIndex(index)).toThrow(sentence);
