@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalogueWith, edited, findingsOf, reportOf } from '../../test/support/catalogue.ts';
 import { publishedOf } from '../model/site/dead-addresses.ts';
 import { publishedAddresses } from '../model/site/ledger.ts';
@@ -64,4 +64,36 @@ test('what leads on, is retired, or is still there is fine', () => {
 /runbooks/checkout/slow/ retired: nobody linked to it
 `;
   expect(findingsOf(urlDead, { ...renamed, 'urls.lock': ledger })).toEqual([]);
+});
+
+describe('of two that are gone where one is new', () => {
+  const page = '/runbooks/checkout/latency/';
+  /** What the advice for each anchor that is gone moves it to; nothing where it has none. */
+  const moves = (heading: string, ...gone: string[]): (string | undefined)[] => {
+    const lines = publishedAddresses(publishedOf(catalogueWith({})));
+    const changes = edited('runbooks/checkout/latency.mdx', ['## Impact', `## ${heading}`]);
+    const ledger = [...lines, ...gone.map((id) => `${page}#${id}`)].join('\n');
+    return findingsOf(urlDead, { ...changes, 'urls.lock': ledger }).map(({ hint }) =>
+      /urls move \S+#(\S+) \S+#([^\s`]+)/
+        .exec(hint ?? '')
+        ?.slice(1)
+        .join(' -> '),
+    );
+  };
+
+  test('one alone is taken for it', () => {
+    expect(moves('Who notices')).toEqual(['impact -> who-notices']);
+  });
+
+  test('neither is, when both names are far from it', () => {
+    expect(moves('Who notices', 'adjust-thresholds')).toEqual([undefined, undefined]);
+  });
+
+  test('the one with the nearer name is', () => {
+    expect(moves('Impacts', 'adjust-thresholds')).toEqual([undefined, 'impact -> impacts']);
+  });
+
+  test('neither is, when both names are near to it', () => {
+    expect(moves('Impacts', 'impactt')).toEqual([undefined, undefined]);
+  });
 });

@@ -114,8 +114,7 @@ export function record({ values }: Given<typeof urlsOptions>): ExitCode {
 export function fix({ values }: Given<typeof urlsOptions>): ExitCode {
   const task = openTask(values.content);
   const dead = deadAddresses(task.catalogue, task.published, formerTexts(task));
-  const taken = Map.groupBy(dead, ({ suggestion }) => suggestion);
-  const sure = dead.filter(({ suggestion }) => suggestion !== undefined && taken.get(suggestion)?.length === 1);
+  const sure = dead.filter(({ suggestion }) => suggestion !== undefined);
   for (const { entry: old, suggestion, also } of sure) {
     task.entries.set(old.address, entry(old.address, { leadsTo: suggestion! }));
     moveTwins(task, also, suggestion!);

@@ -151,7 +151,7 @@ function nameService(facts: Facts, page: PageSource): void {
     addNote(facts, 'service', {
       id: 'import/service-name',
       message: 'The title of the source does not name the service, so it has the name of its id.',
-      hint: 'Write its name, or import with `--service ID`.',
+      hint: 'Write its name.',
       find: 'name:',
     });
 }

@@ -103,20 +103,23 @@ function ownerNotes(team: string, owner: ServiceOwner | undefined): Note[] {
   ];
 }
 
-/** What is said of a service that no source speaks of. */
+/**
+ * What is said of a service that no source speaks of. Nothing that exists is overwritten, and what is left of the first import
+ * would say everything twice.
+ */
 const guesses: Record<'by folder' | 'by nothing', Note> = {
   'by folder': {
     id: 'import/service',
     level: 'note',
     message: 'That this is a service is taken from the name of a folder.',
-    hint: 'Import with `--service ID` where its pages belong to another one.',
+    hint: 'Where its pages belong to another one, delete what the report lists under “Written”, and import again with `--service ID`.',
     find: 'name:',
   },
   'by nothing': {
     id: 'import/service',
     level: 'warning',
     message: 'Nothing says which service these runbooks belong to.',
-    hint: 'Import with `--service ID`.',
+    hint: 'Delete what the report lists under “Written”, and import again with `--service ID`.',
     find: 'name:',
   },
 };
@@ -155,14 +158,7 @@ export function siteFile(
   );
   const notes = site
     ? []
-    : [
-        note(
-          'import/site',
-          'Nothing says where the site will be.',
-          'Write its public address, or import with `--site URL`.',
-          'url:',
-        ),
-      ];
+    : [note('import/site', 'Nothing says where the site will be.', 'Write its public address.', 'url:')];
   const text = yamlText(data) + kept.map((line) => `${line}\n`).join('');
   return { file: { path: 'site.yaml', text, isScaffold: sources.length === 0 }, notes, sources };
 }

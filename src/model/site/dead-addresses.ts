@@ -89,22 +89,27 @@ export function deadAddresses(
     [...deadOnes].map((address) => [address, twinsOf(catalogue, address).filter((twin) => deadOnes.has(twin))]),
   );
   const isTwin = new Set([...twins.values()].flat());
-  return dead
-    .filter(({ entry, last }) => !isCovered(entry.address, last) && !isTwin.has(entry.address))
-    .map(({ entry, last }) => {
-      const { page, anchor } = splitAddress(last);
-      const pageLives = anchor !== undefined && published.has(page);
-      const oldText = oldTexts.get(page);
-      const byText = oldText === undefined ? undefined : pairs.get(page);
-      const suggestion = pageLives
-        ? freshAnchor(page, anchor, fresh)
-        : oldText === undefined
-          ? freshPage(page, anchorsIn(catalogue.ledger, page), fresh)
-          : byText;
-      const likeness =
-        byText === undefined || pageLives ? undefined : wordsInCommon(oldText!, fresh.texts.get(byText)!);
-      return { entry, last, pageLives, suggestion, likeness, also: twins.get(entry.address) ?? [] };
-    });
+  const left = dead.filter(({ entry, last }) => !isCovered(entry.address, last) && !isTwin.has(entry.address));
+  const goneFrom = Map.groupBy(new Set(left.map(({ last }) => last)), (last) => splitAddress(last).page);
+  const found = left.map(({ entry, last }) => {
+    const { page, anchor } = splitAddress(last);
+    const pageLives = anchor !== undefined && published.has(page);
+    const oldText = oldTexts.get(page);
+    const byText = oldText === undefined ? undefined : pairs.get(page);
+    const suggestion = pageLives
+      ? freshAnchor(page, anchor, fresh, goneFrom.get(page)?.length === 1)
+      : oldText === undefined
+        ? freshPage(page, anchorsIn(catalogue.ledger, page), fresh)
+        : byText;
+    const likeness = byText === undefined || pageLives ? undefined : wordsInCommon(oldText!, fresh.texts.get(byText)!);
+    return { entry, last, pageLives, suggestion, likeness, also: twins.get(entry.address) ?? [] };
+  });
+  return found.map((one) => (isTakenTwice(one, found) ? { ...one, suggestion: undefined, likeness: undefined } : one));
+}
+
+/** Where two that are gone would lead to one that is new, at most one of them was renamed, and nobody can say which. */
+function isTakenTwice({ last, suggestion }: DeadAddress, found: readonly DeadAddress[]): boolean {
+  return suggestion !== undefined && found.some((other) => other.suggestion === suggestion && other.last !== last);
 }
 
 /** The same section on the pages of the alerts that show a runbook. */
@@ -163,10 +168,10 @@ function lastPart(page: string): string | undefined {
   return page.split('/').at(-2);
 }
 
-/** An anchor that is new on the same page: the only one, or the one whose name is nearest. */
-function freshAnchor(page: string, anchor: string, { anchorsByPage }: Fresh): string | undefined {
+/** An anchor that is new on the same page: the one whose name is nearest, or the only one where no other is gone. */
+function freshAnchor(page: string, anchor: string, { anchorsByPage }: Fresh, isAlone: boolean): string | undefined {
   const anchors = anchorsByPage.get(page) ?? [];
-  const found = nearest(anchor, anchors) ?? (anchors.length === 1 ? anchors[0] : undefined);
+  const found = nearest(anchor, anchors) ?? (isAlone && anchors.length === 1 ? anchors[0] : undefined);
   return found === undefined ? undefined : `${page}#${found}`;
 }
 
