@@ -21,8 +21,7 @@ handleMenu();
 openAroundTarget();
 followReading();
 void readGiven().then(followIncident);
-if (document.querySelector('meta[data-service]'))
-  addEventListener('load', () => void loadOwn('now').catch(() => undefined));
+if (document.querySelector('.now')) addEventListener('load', () => void loadOwn('now').catch(() => undefined));
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();
