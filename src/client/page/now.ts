@@ -29,8 +29,7 @@ function showMaintenance(line: HTMLElement): void {
     const [when, exactly, name] = words;
     line.replaceChildren(
       element('a', { href: fromRoot(`maintenance/index.html#${line.dataset['service']}`) }, `Maintenance ${when}`),
-      element('span', { class: 'more' }, `, ${exactly}`),
-      `: ${name}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+      element('span', { class: 'more' }, `, ${exactly}: ${name}${more.length > 0 ? `, and ${more.length} more` : ''}`),
     );
     // What there is no room for.
     line.title = line.textContent;
