@@ -68,7 +68,7 @@ class LiveSite implements LivePages {
     }
     const { catalogue, errors } = this.#judge();
     storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue, { keepsLastGood: true });
-    const { files } = await openRenderer(settingsForPages(this.#settings, 'live'));
+    const { files } = await openRenderer(await settingsForPages(this.#settings, 'live'));
     this.#files = files;
     this.#alternates = addressesOfOld(catalogue).alternates;
     this.#publicFiles = publishedFiles(catalogue);

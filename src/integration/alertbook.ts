@@ -54,11 +54,11 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   return {
     name: 'alertbook',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
+      'astro:config:setup': async ({ command, updateConfig, injectRoute }) => {
         if (command === 'dev') use = 'live';
         if (!addresses) read();
         // Not Astro's own `BASE_URL`: a variable of that name in the surroundings would win over the configuration.
-        const told = settingsForPages(settings, use);
+        const told = await settingsForPages(settings, use);
         updateConfig({ vite: { define: { 'import.meta.env.ALERTBOOK_SETTINGS': JSON.stringify(told) } } });
         // Only where they are wanted: full MDX brings its compiler along, and the gallery every example.
         if (settings.pages !== undefined)

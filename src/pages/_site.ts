@@ -15,6 +15,8 @@ export interface OpenSite {
   live: boolean;
   /** Where the script of every page is, from the root of the site. */
   script: string;
+  /** What every page runs before it is painted; undefined where the development server has its source. */
+  beforePaint: string | undefined;
   /** Address of a page as a link on the page that asks needs it. */
   href: (address: string) => string;
   /** Way to the root of the site, by which scripts find it. */
@@ -44,6 +46,7 @@ export async function openSite(page?: URL): Promise<OpenSite> {
     today,
     live,
     script: settings.script,
+    beforePaint: settings.beforePaint,
     href: (address) => (from === undefined ? withBase(base, address) : relativeAddress(from, address)),
     root: from === undefined ? base : wayToRoot(from),
     absolute: (address) => origin + withBase(base, address),

@@ -6,6 +6,7 @@ import { programRoot } from '../workspace/package-folders.ts';
 import { partsPlaceholder, type ClientScript } from './client-scripts.ts';
 
 const files: Record<ClientScript, string> = {
+  'before-paint': 'src/client/page/before-paint.ts',
   site: 'src/client/page/site.ts',
   search: 'src/client/search/search.ts',
   link: 'src/client/page/link.ts',

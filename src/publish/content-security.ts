@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { ContentSecurity, Theme } from '../../schemas/site-look.ts';
+import { paintedWhole } from './first-paint.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can fix it. */
@@ -43,7 +44,7 @@ export function writeContentSecurity(site: string, additions?: PolicyAdditions):
     const below = path.relative(site, file).split(path.sep).join('/');
     const problem = problemOf(html);
     if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
-    writer.write(below, withPolicy(html, additions));
+    writer.write(below, withPolicy(paintedWhole(html), additions));
   }
 }
 

@@ -3,6 +3,7 @@ import type { PageSettings } from '../workspace/page-settings.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { isCompiled } from '../workspace/package-folders.ts';
 import type { PublicFile } from '../model/catalogue/public-file.ts';
+import { clientScript } from './client-scripts.ts';
 import type { PolicyAdditions } from './content-security.ts';
 import type { Preview } from './preview.ts';
 import type { OfflineSettings } from './service-worker.ts';
@@ -47,8 +48,9 @@ export function catalogueFolder({ content }: Pick<Settings, 'content'>, use: Pag
 export type PageUse = 'built' | 'live';
 
 /** What pages need to know of a run. */
-export function settingsForPages(settings: Settings, use: PageUse): PageSettings {
+export async function settingsForPages(settings: Settings, use: PageUse): Promise<PageSettings> {
   const { base, origin, today, preview } = settings;
+  const hasSources = use === 'live' && !isCompiled;
   return {
     cache: catalogueFolder(settings, use),
     base,
@@ -56,6 +58,7 @@ export function settingsForPages(settings: Settings, use: PageUse): PageSettings
     today,
     hasReport: preview?.report !== undefined,
     live: use === 'live',
-    script: use === 'live' && !isCompiled ? 'src/client/page/site.ts' : 'assets/site.js',
+    script: hasSources ? 'src/client/page/site.ts' : 'assets/site.js',
+    beforePaint: hasSources ? undefined : await clientScript('before-paint'),
   };
 }

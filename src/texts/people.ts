@@ -9,12 +9,14 @@ export const peopleTexts = {
   noTeam: 'No team yet',
   whoToCall: 'Who to call',
   noCall: 'No one to call yet',
+  /** The chat of the team. */
+  tell: (channel: string) => `Tell ${channel}`,
   noDetails: 'No contact details yet for anyone here.',
   /** What a link does, before the number or address. */
   verbs: { phone: 'Call', email: 'E-mail', chat: 'Chat', link: 'Open', words: '' },
   /** Between two ways to reach whoever is called: both at once, or one after the other. */
-  or: ' or ',
-  then: ' then ',
+  or: 'or ',
+  then: 'then ',
   until: 'until {moment}',
   methods: {
     none: 'No contact yet',
@@ -72,11 +74,10 @@ export const peopleTexts = {
     line: 'On call: {duties}',
     nobody: 'nobody',
     covering: '{name} (covering)',
-    until: '{name} until {until}',
-    from: '{name} from {from}',
-    fromUntil: '{name} from {from} until {until}',
-    then: ', then {duty}',
-    later: ', later {duty}',
+    from: ' from {from}',
+    until: ' until {until}',
+    then: ', then ',
+    later: ', later ',
     takeTurns: 'Take turns, in this order:',
     alone: 'On call:',
     changes: (count: number) =>

@@ -80,16 +80,19 @@ export const clockTexts = {
   dueNow: 'Due now',
   callNow: 'Call now',
   call: 'Call',
+  also: 'Also',
+  more: (count: number) => ` and ${count} more`,
   next: 'Next',
   noTime: '(no time stated)',
 };
 
 export const onCallTexts = {
-  next: 'next',
-  nobody: 'Nobody is on call',
-  until: (moment: string) => `, until ${moment}`,
-  onCallNow: 'on call now',
-  coveringNow: 'on call now (covering)',
+  /** Before whoever is on call, and what may come behind the name. */
+  onCall: 'On call: ',
+  nobody: 'nobody',
+  covering: ' (covering)',
+  until: (moment: string) => ` until ${moment}`,
+  then: ', then ',
   firstTurn: (moment: string) => `The first turn begins ${moment}.`,
   oldCopy: 'This copy of the site is too old to tell whose turn it is.',
 };
@@ -122,7 +125,7 @@ export const progressTexts = {
 };
 
 export const nowTexts = {
-  maintenance: 'Maintenance',
+  maintenance: (when: string) => `Maintenance ${when}`,
   open: (left: string) => `now, ${left} more`,
   until: (moment: string) => `until ${moment}`,
   in: (span: string) => `in ${span}`,

@@ -14,6 +14,8 @@ export interface PageSettings {
   live: boolean;
   /** Where the script of every page is, from the root of the site: beside the pages, or the source that Vite serves. */
   script: string;
+  /** Code that every page runs before it is painted; undefined where the development server has its source. */
+  beforePaint: string | undefined;
 }
 
 let told: PageSettings | undefined;

@@ -27,7 +27,7 @@ export async function makePages(
     const { makePagesByAstro } = await import('./astro-pages.ts');
     return await makePagesByAstro(plan, hooks);
   }
-  await renderSite(settingsForPages(settings, 'built'), settings.out);
+  await renderSite(await settingsForPages(settings, 'built'), settings.out);
   releaseMemory();
   const kept = await finishSite(settings.out, { addresses, pictures, settings, onStep: hooks.onStep });
   if (kept) hooks.onKeptOffline(kept);

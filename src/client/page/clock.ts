@@ -13,17 +13,18 @@ export function makeClock(book: LogBook, problem: string | undefined, word: stri
   const team = head.dataset['zone'] ?? 'UTC';
   chooseSeverity(head, word);
   const severity = severityOf(head);
-  const elapsed = element('p', { class: 'elapsed' });
+  const elapsed = severity.querySelector<HTMLElement>('.elapsed')!;
   const button = element('button', { type: 'button', class: 'start' });
   button.addEventListener('click', () => {
     const { entries } = book.log;
     book.write(book.isByHand ? { entries } : { entries, start: Date.now() });
   });
-  severity.prepend(...severity.querySelectorAll(':scope > .badge'), button, elapsed);
+  elapsed.before(button);
   return () => {
     const now = Date.now();
     // The clock of what sent the alert may be ahead of this one.
     const start = book.start === undefined ? undefined : Math.min(book.start, now);
+    keepRoom(start !== undefined);
     button.hidden = start !== undefined && !book.isByHand;
     button.textContent = start === undefined ? clockTexts.start : clockTexts.stop;
     elapsed.replaceChildren(
@@ -66,7 +67,6 @@ function showDeadlines(head: HTMLElement, start: number | undefined, now: number
 function showCalls(head: HTMLElement, start: number | undefined, now: number): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.sheet-head .calls > li')];
   const after = steps.map(({ dataset }) => (dataset['after'] === undefined ? undefined : Number(dataset['after'])));
-  const line = head.querySelector('.call-line');
   const isRunning = start !== undefined;
   const elapsed = isRunning ? (now - start) / minute : 0;
   const due = dueSteps(after, elapsed);
@@ -76,20 +76,34 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   }
   // Without a clock, a page knows more than the line that was made with it only when someone holds a turn.
   const isBetter = steps.length > 0 && (isRunning || steps[0]!.querySelector('[data-holds]') !== null);
-  line?.toggleAttribute('hidden', isBetter);
+  const room = head.querySelector('.first-call');
+  room?.classList.toggle('is-known', isBetter);
   const shown = head.querySelector('.due');
   if (!isBetter) return shown?.remove();
-  const called = due.now.flatMap((index) => calledIn(steps[index]!));
-  called[0]?.firstElementChild?.prepend(element('b', {}, isRunning ? clockTexts.callNow : clockTexts.call), ' ');
-  const later = isRunning && due.next !== undefined ? calledIn(steps[due.next]!) : [];
+  const [first, ...others] = due.now.flatMap((index) => calledIn(steps[index]!));
+  const [next, ...more] = due.next === undefined ? [] : calledIn(steps[due.next]!);
   const wait = due.next === undefined ? undefined : after[due.next];
-  if (later[0] && isRunning) {
+  const lines = [first && lineOf('to-call', isRunning ? clockTexts.callNow : clockTexts.call, first)];
+  if (isRunning) {
     const when = wait === undefined ? clockTexts.noTime : deadlineInWords(start + wait * minute, now);
-    later[0].firstElementChild?.prepend(element('b', {}, clockTexts.next), ` ${when}: `);
+    lines.push(others[0] && lineOf('also', clockTexts.also, others[0], others.length - 1));
+    lines.push(next && lineOf('next', clockTexts.next, [`${when}: `, ...next], more.length));
   }
-  const panel = element('div', { class: 'due' }, ...called, element('div', { class: 'small' }, ...later));
-  if (!shown) head.querySelector('.call > h2')?.after(panel);
+  const panel = element('div', { class: 'due' }, ...lines.filter((line) => line !== undefined));
+  if (!shown) room?.append(panel);
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
+}
+
+/** One line of who to call: the rest of those who are due is with the steps. */
+function lineOf(kind: string, word: string, called: readonly (Node | string)[], more = 0): HTMLElement {
+  return element(
+    'p',
+    { class: kind === 'next' ? `${kind} small` : kind },
+    element('b', {}, word),
+    ' ',
+    ...called,
+    ...(more > 0 ? [element('span', {}, clockTexts.more(more))] : []),
+  );
 }
 
 /** Puts a panel in the place of another one; whoever was about to call someone still is. */
@@ -99,26 +113,33 @@ function replaceFocused(old: Element, panel: HTMLElement): void {
   if (href) panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)?.focus();
 }
 
-/** The box of the severity, or one like it where no severity is known. */
+/** The box of the severity, or the one for the clock where no severity is known. */
 function severityOf(head: HTMLElement): HTMLElement {
-  const known = head.querySelector<HTMLElement>('.clock:not([hidden])');
-  if (known) return known;
-  const made = element('div', { class: 'clock' });
-  const next = head.querySelector('.lead, .call, .first');
-  if (next) next.before(made);
-  else head.append(made);
-  return made;
+  return head.querySelector<HTMLElement>('.clock:not([hidden])')!;
 }
 
 /** Those who a step names, and the fastest way to reach each: whoever holds the turn, where people take turns. */
-function calledIn(step: HTMLElement): HTMLElement[] {
+function calledIn(step: HTMLElement): Node[][] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
     const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
-    // Whoever holds the turn is nearer than the schedule that knows it.
-    const methods = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own].map((way) => way.cloneNode(true));
-    // The fastest way alone: all of them are with the steps.
-    return element('p', {}, element('span', {}, name.join(', ')), ...methods.slice(0, 1).flatMap((way) => [' ', way]));
+    // Whoever holds the turn is nearer than the schedule that knows it. The fastest way alone: all of them are with the steps.
+    const [way] = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own];
+    return [element('span', { class: 'who' }, name.join(', ')), ...(way ? [new Text(' '), wayIn(way)] : [])];
   });
+}
+
+/** A copy of a way; where there is little room, styles leave its number to the steps. */
+function wayIn(way: Element): Node {
+  const copy = way.cloneNode(true) as Element;
+  if (copy.matches('a') && copy.lastChild) copy.append(element('span', { class: 'number' }, copy.lastChild));
+  return copy;
+}
+
+/** Says to the styles that a clock runs, where the page has not known it before it was painted. */
+function keepRoom(isRunning: boolean): void {
+  const { dataset } = document.documentElement;
+  if (!isRunning) delete dataset['clock'];
+  else dataset['clock'] ??= 'one';
 }

@@ -18,7 +18,10 @@ export async function followIncident(given: Given): Promise<void> {
   const { incident } = open;
   const names = fillParameters(open);
   const book = new LogBook(logKeyOf(incident), incident.start);
+  const note = (): void => noteClock(incident, book.start !== undefined);
   book.whenChanged(() => remember(incident));
+  book.whenChanged(note);
+  note();
   keepProgress(book);
   const showClock = makeClock(book, given.problem, new Map(incident.values).get('severity'));
   showClock();
@@ -37,6 +40,16 @@ export async function followIncident(given: Given): Promise<void> {
   // The clock goes on while a server keeps this waiting.
   showOnCall = (await loadOnCall()) ?? showOnCall;
   show();
+}
+
+/** Tells the next page of this incident in this tab to keep room for its clock; `before-paint.ts` reads it. */
+function noteClock({ subject, shows = '' }: OpenIncident['incident'], isRunning: boolean): void {
+  try {
+    if (isRunning) sessionStorage.setItem('alertbook.running', `${subject} ${shows}`);
+    else sessionStorage.removeItem('alertbook.running');
+  } catch {
+    // A browser that keeps nothing makes room when the clock is there.
+  }
 }
 
 /** What says who is on call. Its script and its table are only loaded where people take turns. */

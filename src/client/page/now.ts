@@ -15,11 +15,9 @@ const day = 86_400_000;
 const beat = 30_000;
 
 /** Says on the pages of a service which maintenance of it runs or begins within a day, as long as the page is open. */
-function showMaintenance(service: string): void {
-  const windows = ownValue(globalThis.alertbookWindows ?? {}, service);
+function showMaintenance(line: HTMLElement): void {
+  const windows = ownValue(globalThis.alertbookWindows ?? {}, line.dataset['service'] ?? '');
   if (!windows) return;
-  const line = element('p');
-  const bar = element('div', { class: 'now', role: 'status' }, line);
   let said = '';
   const show = (): void => {
     const now = Date.now();
@@ -28,16 +26,14 @@ function showMaintenance(service: string): void {
     const text = [...(words ?? []), more.length].join('|');
     if (text === said) return;
     said = text;
-    if (!words) return bar.remove();
+    if (!words) return line.replaceChildren();
     const [when, exactly, name] = words;
     line.replaceChildren(
-      element('a', { href: fromRoot(`maintenance/index.html#${service}`) }, nowTexts.maintenance),
-      ` ${when}`,
-      element('span', { class: 'more' }, `, ${exactly}`),
-      `: ${name}${more.length > 0 ? nowTexts.more(more.length) : ''}`,
+      element('a', { href: fromRoot(`maintenance/index.html#${line.dataset['service']}`) }, nowTexts.maintenance(when)),
+      element('span', { class: 'more' }, `, ${exactly}: ${name}${more.length > 0 ? nowTexts.more(more.length) : ''}`),
     );
-    // It comes last, and moves nothing.
-    if (!bar.isConnected) document.body.append(bar);
+    // What there is no room for.
+    line.title = line.textContent;
   };
   show();
   setInterval(show, beat);
@@ -54,10 +50,10 @@ function wordsOf(
     : [nowTexts.in(inMinutes(from)), readerMoment(from, { now, team: zone }), name];
 }
 
-const service = document.querySelector<HTMLElement>('meta[data-service]')?.dataset['service'];
+const line = document.querySelector<HTMLElement>('.now');
 // Where it cannot be loaded nothing is said, as without JavaScript.
-if (service !== undefined)
+if (line)
   loadScript('assets/windows.js').then(
-    () => showMaintenance(service),
+    () => showMaintenance(line),
     () => undefined,
   );

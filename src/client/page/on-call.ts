@@ -1,12 +1,6 @@
-import { readerMoment, wallTime } from '../../model/on-call/zoned-moment.ts';
+import { readerFullMoment, readerMoment, wallTime } from '../../model/on-call/zoned-moment.ts';
 import { ownValue } from '../../model/text/own-value.ts';
-import {
-  dutyAt,
-  participantOf,
-  shiftAt,
-  type Duty,
-  type PublishedHandovers,
-} from '../../model/on-call/handover-table.ts';
+import { dutyAt, type Duty, type PublishedHandovers } from '../../model/on-call/handover-table.ts';
 import { element } from './elements.ts';
 import { onCallTexts } from '../../texts/scripts.ts';
 
@@ -26,9 +20,6 @@ interface TurnList {
   members: readonly string[];
 }
 
-/** The name in an item. */
-const named = 'a:not(.way), .name';
-
 globalThis.alertbookOnCall = (): (() => void) => {
   const lists = [...document.querySelectorAll<HTMLElement>('[data-turns]')].map((list): TurnList => {
     const items = [...list.children] as HTMLElement[];
@@ -45,55 +36,57 @@ function showOnCall(turns: TurnList, now: number): void {
   const rotation = ownValue(globalThis.alertbookTurns ?? {}, list.dataset['turns'] ?? '');
   if (!rotation) return;
   const duty = dutyAt(rotation, { shift, members }, now);
-  // To move what has the focus would take the focus away.
+  // To write again what has the focus would take the focus away.
   const shown = duty ? `${duty.who} ${duty.from} ${wallTime(Math.min(duty.until, 8.64e15), now)}` : 'over';
   if (list.dataset['shown'] === shown) return;
   list.dataset['shown'] = shown;
-  const around = list.parentElement!;
-  for (const remark of around.querySelectorAll('.on-turn')) remark.remove();
-  for (const item of items) delete item.dataset['holds'];
-  list.append(...items);
+  for (const held of list.parentElement!.querySelectorAll<HTMLElement>('[data-holds]')) delete held.dataset['holds'];
   if (!duty) {
-    if (rotation.turns !== '' && members.length > 1) list.before(untold(rotation, now));
+    if (rotation.turns !== '' && members.length > 1) lineOf(list).replaceChildren(untold(rotation, now));
     return;
   }
-  around.querySelector('.on-call-at-build')?.remove();
-  const running = shiftAt(rotation.turns, now);
-  const first = running ? participantOf(running.turn, items.length) : 0;
-  const inOrder = items.map((_, index) => items[(first + index) % items.length]!);
-  const holder = holderOf(turns, duty, inOrder);
-  list.append(...new Set([holder, ...inOrder]));
-  holder.dataset['holds'] = '';
-  markHolder(holder, duty, now, rotation.zone);
-  const next = dutyAt(rotation, { shift, members }, duty.until)?.who;
-  const after = inOrder.find((item) => item !== holder && item.dataset['who'] === next);
-  after?.querySelector(named)?.after(element('span', { class: 'on-turn small soft' }, ` ${onCallTexts.next} `));
+  const holder = items.find(({ dataset }) => dataset['who'] === duty.who);
+  if (holder) holder.dataset['holds'] = '';
+  const after = dutyAt(rotation, { shift, members }, duty.until)?.who;
+  const next = after === duty.who ? undefined : items.find(({ dataset }) => dataset['who'] === after);
+  // In the words of the page, so that nothing moves where it was right.
+  lineOf(list).replaceChildren(
+    onCallTexts.onCall,
+    holder ? nameIn(holder) : standIn(list, duty),
+    duty.isCover && duty.who !== undefined ? onCallTexts.covering : '',
+    Number.isFinite(duty.until) ? onCallTexts.until(readerFullMoment(duty.until, rotation.zone)) : '',
+    ...(next ? [onCallTexts.then, nameIn(next)] : []),
+  );
 }
 
-/** The item of whoever is on call; one that is made for someone who takes no turns, and for nobody. */
-function holderOf({ list }: TurnList, { who, isCover }: Duty, inOrder: readonly HTMLElement[]): HTMLElement {
-  const own = isCover ? inOrder.find(({ dataset }) => dataset['who'] === who) : inOrder[0];
-  if (own) return own;
-  const made = element(list.tagName === 'OL' ? 'li' : 'span', { class: 'on-turn' });
-  const others = list.parentElement!.querySelectorAll<HTMLElement>('[data-stands-in]');
-  const known = [...others].find(({ dataset }) => dataset['standsIn'] === who)?.cloneNode(true) as Element | undefined;
-  known?.querySelector('.when')?.remove();
-  made.append(...(known?.childNodes ?? [element('span', { class: 'gap' }, onCallTexts.nobody)]));
+/** The line that says who is on call; one that is made where the page could not tell. */
+function lineOf(list: HTMLElement): Element {
+  const known = list.parentElement!.querySelector('.on-call-line');
+  if (known) return known;
+  const made = element(list.tagName === 'OL' ? 'p' : 'span', { class: 'small on-call-line' });
+  list.before(made);
   return made;
 }
 
-function markHolder(holder: HTMLElement, { until, isCover, who }: Duty, now: number, team: string): void {
-  const end = Number.isFinite(until) ? onCallTexts.until(readerMoment(until, { now, team })) : '';
-  if (who === undefined) return holder.querySelector('.gap')?.append(end);
-  const words = ` ${isCover ? onCallTexts.coveringNow : onCallTexts.onCallNow}${end} `;
-  holder.querySelector(named)?.after(element('span', { class: 'on-turn small' }, words));
+function nameIn(item: HTMLElement): Node {
+  const name = item.querySelector('a:not(.way), .name')!;
+  return name.matches('a') ? name.cloneNode(true) : new Text(name.textContent.replace(/[:\s]+$/, ''));
+}
+
+/** Someone who takes no turns, with how to reach them, and nobody. */
+function standIn(list: HTMLElement, { who }: Duty): HTMLElement {
+  const others = list.parentElement!.querySelectorAll<HTMLElement>('[data-stands-in]');
+  const known = [...others].find(({ dataset }) => dataset['standsIn'] === who)?.cloneNode(true) as Element | undefined;
+  known?.querySelector('.when')?.remove();
+  const content = known?.childNodes ?? [element('span', { class: 'gap' }, onCallTexts.nobody)];
+  return element('span', { 'data-holds': '' }, ...content);
 }
 
 /** Why nobody can tell who is on call: the turns have not begun, or the table is of another time. */
-function untold({ turns, zone }: PublishedHandovers, now: number): HTMLElement {
+function untold({ turns, zone }: PublishedHandovers, now: number): string {
   const [turn, minute] = turns.split(' ').map(Number);
   const first = minute! * 60_000;
-  const text =
-    turn === 0 && now < first ? onCallTexts.firstTurn(readerMoment(first, { now, team: zone })) : onCallTexts.oldCopy;
-  return element('p', { class: 'on-turn small' }, text);
+  return turn === 0 && now < first
+    ? onCallTexts.firstTurn(readerMoment(first, { now, team: zone }))
+    : onCallTexts.oldCopy;
 }

@@ -8,7 +8,6 @@ import { defineOfflineStatus } from './offline.ts';
 import { readGiven } from './given.ts';
 import { loadOwn } from './load.ts';
 import { preparePrint } from './print.ts';
-import { showReadersTime } from './readers-time.ts';
 import { defineThemeChoice } from './theme.ts';
 
 /** What every page loads: it waits, and brings the rest when it is asked for. */
@@ -21,10 +20,8 @@ offerCopies();
 handleMenu();
 openAroundTarget();
 followReading();
-showReadersTime();
 void readGiven().then(followIncident);
-if (document.querySelector('meta[data-service]'))
-  addEventListener('load', () => void loadOwn('now').catch(() => undefined));
+if (document.querySelector('.now')) addEventListener('load', () => void loadOwn('now').catch(() => undefined));
 defineOfflineStatus();
 defineThemeChoice();
 listenForSearch();

@@ -21,7 +21,6 @@ class ThemeChoice extends HTMLElement {
     addEventListener('storage', ({ key, newValue }) => {
       if (key === storageKey) show(newValue ?? '');
     });
-    this.hidden = false;
   }
 }
 

@@ -101,7 +101,8 @@ function readOnCall(catalogue: Catalogue, of: ShiftOfTeam, today: string): OnCal
   const zone = zoneOfRotation(of.rotation, of.team, catalogue);
   const from = Date.parse(`${today}T00:00:00Z`);
   const period = Math.max(2 * day, (of.rotation.every?.everyHours ?? 0) * 3_600_000);
-  const duties = dutiesOf(of, catalogue, { from, until: from + period });
+  // A hand-over may come on that day: then whoever is after the next one counts too.
+  const duties = dutiesOf(of, catalogue, { from, until: from + 2 * period });
   const covers = coversOf(of, catalogue).filter(({ until }) => until > from);
   if (covers.length === 0 && !duties.some(({ until }) => Number.isFinite(until))) return undefined;
   return {

@@ -8,16 +8,24 @@ export function zonedMoment(at: number, timeZone: string): string {
  * reads differently: `Mon 7 Dec, 03:00 America/New_York (09:00 Europe/Berlin)`.
  *
  * @param at Milliseconds since the epoch.
- * @param now A day is named where it is not the one of this moment; without it, with its year, always.
+ * @param now A day is named where it is not the one of this moment.
  * @param team Time zone of the team (IANA name).
  * @param reader Time zone of the reader; the one of the machine if empty.
  */
 export function readerMoment(
   at: number,
-  { now, team, reader = readerZone() }: { now?: number; team: string; reader?: string },
+  { now, team, reader = readerZone() }: { now: number; team: string; reader?: string },
 ): string {
-  const clock = (zone: string) =>
-    now === undefined || isFarAway(at, now) ? fullTime(at, zone) : wallTime(at, now, zone);
+  const clock = (zone: string): string => (isFarAway(at, now) ? fullTime(at, zone) : wallTime(at, now, zone));
+  return onBothClocks(clock, team, reader);
+}
+
+/** A moment as `readerMoment` says it, always with its day and year: `Mon 7 Dec 2026, 03:00 America/New_York (09:00 Europe/Berlin)`. */
+export function readerFullMoment(at: number, team: string, reader = readerZone()): string {
+  return onBothClocks((zone) => fullTime(at, zone), team, reader);
+}
+
+function onBothClocks(clock: (zone: string) => string, team: string, reader: string): string {
   const [yours, theirs] = [clock(reader), clock(team)];
   if (yours === theirs) return `${yours} ${reader}`;
   const [day, time] = splitDay(theirs);

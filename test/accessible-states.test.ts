@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { buildSampleSite } from './support/sample-site.ts';
+import { serveFolder, type Served } from './support/static-server.ts';
+
+let browser: Browser;
+let served: Served;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  served = await serveFolder(await buildSampleSite());
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+const alert = '/alerts/TicketBudgetBurn/';
+const startsAt = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+interface State {
+  name: string;
+  address: () => string;
+  /** What a reader does, and what shows that it is so. */
+  reach: (page: Page) => Promise<unknown>;
+}
+
+const states: State[] = [
+  {
+    name: 'a clock that has just started',
+    address: () => `${alert}?namespace=shop&startsAt=${startsAt(1)}`,
+    reach: (page) => page.locator('.due').waitFor(),
+  },
+  {
+    name: 'deadlines that are missed, and all who can be called',
+    address: () => `${alert}?namespace=shop&startsAt=${startsAt(200)}`,
+    reach: async (page) => {
+      await page.locator('.missed').first().waitFor();
+      await page.locator('.all-calls > summary').click();
+    },
+  },
+  {
+    name: 'values that are not filled in',
+    address: () => alert,
+    reach: async (page) => {
+      await page.locator('.params > summary').click();
+      await page.locator('[data-fill]').first().waitFor();
+    },
+  },
+  {
+    name: 'a search with hits',
+    address: () => alert,
+    reach: async (page) => {
+      await page.keyboard.press('/');
+      await page.getByRole('combobox', { name: 'Search' }).fill('checkout');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'the menu',
+    address: () => alert,
+    reach: async (page) => {
+      if (page.viewportSize()!.width < 1024) await page.locator('.menu > summary').click();
+      await page.locator('.menu nav a:visible').first().waitFor();
+    },
+  },
+  {
+    name: 'an old copy without a network',
+    address: () => alert,
+    reach: async (page) => {
+      await page.evaluate(() => {
+        const status = document.querySelector<HTMLElement>('offline-status')!;
+        status.hidden = false;
+        status.querySelector('[data-kept]')!.textContent =
+          'The whole site is kept on this device: 7.3 MB, as of yesterday.';
+        for (const name of ['data-old', 'data-unreached']) status.toggleAttribute(name, true);
+      });
+      await page.locator('offline-status').waitFor();
+    },
+  },
+];
+
+test.each(states.flatMap((state) => [360, 1280].map((width) => ({ ...state, width }))))(
+  'axe finds nothing wrong with $name at $width pixels, in light, dark and forced colours',
+  { timeout: 120_000 },
+  async ({ address, reach, width }) => {
+    for (const look of [
+      { colorScheme: 'light', forcedColors: 'none' },
+      { colorScheme: 'dark', forcedColors: 'none' },
+      { colorScheme: 'light', forcedColors: 'active' },
+      { colorScheme: 'dark', forcedColors: 'active' },
+    ] as const) {
+      const context = await browser.newContext({
+        viewport: { width, height: 740 },
+        serviceWorkers: 'block',
+        bypassCSP: true,
+        ...look,
+      });
+      const page = await context.newPage();
+      await page.goto(served.origin + address());
+      await reach(page);
+
+      // Forced colours are the reader's own, and no concern of the page.
+      const found = await violationsOn(page, look.forcedColors === 'active' ? ['color-contrast'] : []);
+      expect({ ...look, found }).toEqual({ ...look, found: [] });
+      await context.close();
+    }
+  },
+);
+
+test('whoever comes by the link of an alert tells the team with one tap, on the first screen of a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(`${served.origin}${alert}?startsAt=${startsAt(25)}`);
+  await page.locator('.due').waitFor();
+
+  const link = page.getByRole('link', { name: 'Tell #lantern-incidents' });
+  expect(await link.getAttribute('href')).toBe('https://chat.example.com/lantern-incidents');
+  const box = await link.boundingBox();
+  expect(box!.y + box!.height).toBeLessThan(740);
+  // Nothing lies over it.
+  await link.click({ trial: true });
+  await context.close();
+});
+
+test('maintenance of a service is said at the top of its pages, and nothing lies over what it says', async () => {
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 740 }, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    // The nightly count of seats begins within a day of any moment.
+    await page.goto(served.origin + alert);
+    const link = page.locator('.now a');
+    await link.waitFor();
+
+    expect(await page.locator('.now').getAttribute('title')).toMatch(/^Maintenance (?:in|now).*Nightly count of seats/);
+    expect((await link.boundingBox())!.y).toBeLessThan((await page.locator('h1').boundingBox())!.y);
+    await link.click({ trial: true });
+    await context.close();
+  }
+});
