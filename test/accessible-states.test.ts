@@ -139,3 +139,24 @@ test('maintenance of a service is said at the top of its pages, and nothing lies
     await context.close();
   }
 });
+
+test('where no file of a script arrives, a page keeps whoever is on call of those whom it was made with', async () => {
+  const html = await (await fetch(served.origin + alert)).text();
+  const ends = [...html.matchAll(/class="duty" data-until="(\d+)"/g)].slice(0, 2).map(([, minute]) => Number(minute));
+  const shownAt = async (minute: number): Promise<boolean[]> => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.route('**/assets/*.js*', (route) => route.abort());
+    await page.clock.setFixedTime(minute * 60_000);
+    await page.goto(served.origin + alert);
+    const ways = page.locator('.call-line a.way');
+    const shown = await ways.evaluateAll((all) => all.map((way) => way.checkVisibility()));
+    await context.close();
+    return shown;
+  };
+
+  expect(await shownAt(ends[0]! - 5)).toEqual([true, false]);
+  expect(await shownAt(ends[0]! + 5)).toEqual([false, true]);
+  // Nobody knows: everyone is shown, and until when.
+  expect(await shownAt(ends[1]! + 5)).toEqual([true, true]);
+});

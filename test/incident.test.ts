@@ -424,7 +424,7 @@ describe('what was ticked', () => {
     ]);
     await page.getByRole('button', { name: 'Use its clock here' }).click();
     await page.locator('.elapsed b').waitFor();
-    expect(await words('.elapsed')).toEqual([expect.stringContaining('6 min since 21:14')]);
+    expect(await words('.elapsed:not(:empty)')).toEqual([expect.stringContaining('6 min since 21:14')]);
   });
 });
 
@@ -525,35 +525,6 @@ describe('whose turn it is', () => {
     await page.goto(`${served.origin}${address}`);
     await page.locator('.due').waitFor();
     expect(await page.locator('.due').textContent()).toContain(told.split(' ')[0]!);
-  });
-
-  test.each([
-    ['2026-10-26T08:10:00Z', ''],
-    ['2026-10-26T08:30:00Z', '?startsAt=2026-10-26T08:10:00Z'],
-  ])('is said where no file of a script arrives, at %s, and on the reader’s clock: %s', async (time, query) => {
-    await page.route('**/assets/*.js*', (route) => route.abort());
-    await at(time);
-    await page.goto(`${served.origin}${address}${query}`);
-
-    await page.locator('.call-line a[href^="tel:"]').first().waitFor();
-    expect(await page.locator('.call-line').textContent()).toMatch(/America\/New_York \(.*Europe\/Berlin\)/);
-    expect(await page.locator('.due').count()).toBe(0);
-  });
-
-  test('is that of whoever the page was made with as the next one, once their turn has come', async () => {
-    const html = await (await fetch(`${served.origin}${address}`)).text();
-    const line = /<p class="call-line">.*?<\/p>/s.exec(html)![0];
-    const [first, second] = [...line.matchAll(/class="duty" data-until="(\d+)"/g)].map(([, until]) => Number(until));
-    await page.route('**/assets/*.js*', (route) => route.abort());
-    for (const [index, minutes] of [first! - 5, second! - 5].entries()) {
-      await page.clock.setFixedTime(minutes * 60_000);
-      await page.goto(`${served.origin}${address}`);
-      expect(await page.locator('.call-line a.way:visible').count()).toBe(1);
-      expect(await page.locator('.call-line .duty').nth(index).locator('a.way').isVisible()).toBe(true);
-    }
-    await page.clock.setFixedTime((second! + 5) * 60_000);
-    await page.goto(`${served.origin}${address}`);
-    expect(await page.locator('.call-line a.way:visible').count()).toBe(2);
   });
 
   test('is in the page without a script, until when it is sure', async () => {
