@@ -251,7 +251,7 @@ describe('the escalation clock', () => {
   });
 
   test.each([
-    ['2026-11-21T02:20:00Z', 'Level 1', ['Call now Primary on-call, Grace Call Grace: +1 202 555 0144']],
+    ['2026-11-21T02:20:00Z', 'Level 1', ['Call now Grace, Primary on-call Call Grace: +1 202 555 0144']],
     [
       '2026-11-21T02:44:00Z',
       'Level 2',
@@ -476,7 +476,7 @@ describe('whose turn it is', () => {
     await page.goto(`${served.origin}${address}`);
     await page.locator('.due').waitFor();
 
-    expect(await words('.due p')).toEqual(['Call Primary on-call, Ada Call Ada: +1 202 555 0143']);
+    expect(await words('.due p')).toEqual(['Call Ada, Primary on-call Call Ada: +1 202 555 0143']);
     const box = await page.locator('.due a[href="tel:+12025550143"]').boundingBox();
     expect(box!.y + box!.height).toBeLessThan(640);
     expect(box!.height).toBeGreaterThanOrEqual(44);

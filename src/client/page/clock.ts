@@ -122,7 +122,8 @@ function severityOf(head: HTMLElement): HTMLElement {
 function calledIn(step: HTMLElement): Node[][] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
-    const name = [reach, holder].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
+    // The person first: it is the role that may be cut where a line has no room.
+    const name = [holder, reach].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
     // Whoever holds the turn is nearer than the schedule that knows it. The fastest way alone: all of them are with the steps.
     const [way] = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own];
