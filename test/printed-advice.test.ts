@@ -81,7 +81,7 @@ describe('the ledger', () => {
     const sections = ['Meaning', 'Impact', 'Drain it', 'Refill'];
     writeFileSync(path.join(cwd, runbook), page('Shop is down', sections));
     const [{ hint, at }] = findings('url/dead') as [Printed];
-    const id = /write `(\[#[^`]+\])` behind the heading/.exec(hint!)![1]!;
+    const id = /write `(\[#[^`]+\])` after the heading/.exec(hint!)![1]!;
     const lines = readFileSync(path.join(cwd, at.file), 'utf8').split('\n');
     lines[at.line - 1] += ` ${id}`;
     writeFileSync(path.join(cwd, at.file), lines.join('\n'));
