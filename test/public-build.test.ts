@@ -192,7 +192,7 @@ describe('a public build', () => {
 
   test('says what was looked for, and what nobody could look for', () => {
     expect(told).toContain('Internal: 9 values looked for in ');
-    expect(told).toContain('1 says too little to be looked for (`15 minutes`).');
+    expect(told).toContain('1 is too short or too common to look for (`15 minutes`).');
     expect(told).toContain('1 picture not looked into.');
   });
 

@@ -19,7 +19,7 @@ export function leakText({ valueCount, left, fileCount, pictureCount }: LeakSear
   const short =
     left.length === 0
       ? ''
-      : ` ${left.length} ${left.length === 1 ? 'is' : 'are'} too short to look for (${shown.join(', ')}${left.length > 3 ? '…' : ''}).`;
+      : ` ${left.length} ${left.length === 1 ? 'is' : 'are'} too short or too common to look for (${shown.join(', ')}${left.length > 3 ? '…' : ''}).`;
   const pictures = pictureCount === 0 ? '' : ` ${counted(pictureCount, 'picture')} not looked into.`;
   return `Internal: ${counted(valueCount, 'value')} looked for in ${counted(fileCount, 'file')}.${short}${pictures}`;
 }
