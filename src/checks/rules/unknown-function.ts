@@ -14,7 +14,7 @@ export const unknownFunction = {
     if (ruleFormats[rule.format].linksIn !== 'annotations') return [];
     return textsOf(rule).flatMap(([key, text]) =>
       unknownFunctionsIn(text.value, (action) => isForMonitoring(rule, action)).map(({ name, start }) => ({
-        message: `\`${key}\` of \`${rule.name}\` calls \`${name}\`, which is not a function of ${rule.format === 'grafana' ? 'Grafana' : 'Prometheus'}.`,
+        message: `\`${key}\` of \`${rule.name}\` calls \`${name}\`, a function that ${rule.format === 'grafana' ? 'Grafana' : 'Prometheus'} does not have.`,
         hint: hintFor(name),
         at: placeInText(text, start, linesOf(rule.file)),
       })),
