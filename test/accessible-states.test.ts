@@ -54,7 +54,7 @@ const states: State[] = [
     reach: async (page) => {
       await page.keyboard.press('/');
       await page.getByRole('combobox', { name: 'Search' }).fill('checkout');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('#search-list [role=option]').first().waitFor();
     },
   },
   {
