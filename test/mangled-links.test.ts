@@ -84,7 +84,7 @@ test('the page of an alert that is not there names it, looks for it, and says ho
   expect(await near.getByRole('link').first().getAttribute('href')).toBe(
     '/alerts/QueueBacklogHigh/?startsAt=1790000000',
   );
-  expect(await page.locator('main').innerText()).toContain('Name QueueBacklogLow under alerts:');
+  expect(await page.locator('main').innerText()).toContain('Add QueueBacklogLow under alerts:');
   await page.getByText('Search everything for').click();
   expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('QueueBacklogLow');
 });
