@@ -140,7 +140,7 @@ test('maintenance of a service is said at the top of its pages, and nothing lies
   }
 });
 
-test('where no file of a script arrives, a page keeps whoever is on call of those whom it was made with', async () => {
+test('where no file of a script arrives, a page keeps whoever is on call of those that it was made with', async () => {
   const html = await (await fetch(served.origin + alert)).text();
   const ends = [...html.matchAll(/class="duty" data-until="(\d+)"/g)].slice(0, 2).map(([, minute]) => Number(minute));
   const shownAt = async (minute: number): Promise<boolean[]> => {

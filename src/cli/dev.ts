@@ -24,7 +24,7 @@ export async function run({ values }: Given<typeof devOptions>): Promise<ExitCod
     return { catalogue, errors: formatFindings(errors, 'text') };
   };
   const { catalogue } = await checkContent(values.content, today);
-  // The first diagram may come later, while somebody writes.
+  // The first diagram may come later, while someone writes.
   void loadGraphviz();
   const settings = settingsFrom({ ...values, out: 'dist' }, catalogue);
   if (needsAstro(settings)) requireAstro();

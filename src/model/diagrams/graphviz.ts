@@ -16,7 +16,7 @@ export interface DiagramProblem {
 export interface Diagram {
   /** Undefined where the text cannot be drawn as it is meant. */
   picture: DiagramPicture | undefined;
-  /** Why there is no picture, or what in the picture is other than the text says. */
+  /** Why there is no picture, or what in the picture differs from the text. */
   problems: DiagramProblem[];
 }
 
