@@ -85,6 +85,22 @@ describe.each([
       expect(pages.length).toBeGreaterThan(1);
     },
   );
+
+  test('nothing moves when a page comes in two parts, wherever it is cut', { timeout: 300_000 }, async () => {
+    const found: string[] = [];
+    for (const address of ['/', '/slos/', '/contacts/']) {
+      for (const share of [0.45, 0.55, 0.65, 0.75, 0.85, 0.875, 0.9, 0.95]) {
+        const page = await newPage({ width: 1280, height: 740 });
+        await page.addInitScript(noteShifts);
+        await page.goto(`${served.origin}${address}?pause-at=${share}`);
+        const shift = await shiftOf(page);
+        if (shift > 0.001) found.push(`${address} cut at ${share} moves by ${shift.toFixed(4)}`);
+        await page.context().close();
+      }
+    }
+
+    expect(found).toEqual([]);
+  });
 });
 
 test('a page that moves would be found', async () => {

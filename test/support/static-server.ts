@@ -9,13 +9,26 @@ export interface Served {
   close: () => Promise<void>;
 }
 
-/** A plain static server, as any host is one: files, folders by their `index.html` with one slash, `404.html`. No rule of ours. */
+/** Time for which a page stays half sent, in milliseconds: a browser that paints at all has painted by then. */
+const pause = 250;
+
+/**
+ * A plain static server, as any host is one: files, folders by their `index.html` with one slash, `404.html`. No rule of ours,
+ * except that a page with `?pause-at=0.9` stops for a moment after that share of its bytes, as a line in a lift does.
+ */
 export async function serveFolder(folder: string): Promise<Served> {
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(folder, decodeURIComponent(pathname));
     if (!pathname.endsWith('/') && existsSync(path.join(file, 'index.html'))) {
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      return;
+    }
+    if (searchParams.has('pause-at')) {
+      const html = readFileSync(path.join(file, 'index.html'));
+      const at = Math.floor(html.length * Number(searchParams.get('pause-at')));
+      response.writeHead(200, { 'content-type': 'text/html' }).write(html.subarray(0, at));
+      setTimeout(() => response.end(html.subarray(at)), pause);
       return;
     }
     send(request, pathname.endsWith('/') ? `${pathname}index.html` : pathname, { root: folder, index: false })
