@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { bundleFullText, bundleScript } from '../src/publish/bundle-client.ts';
 import { clientScripts } from '../src/publish/client-scripts.ts';
+import { namesInScripts, styleParts } from '../src/publish/style-parts.ts';
 import { packageRoot } from '../src/workspace/package-folders.ts';
 import { compileRenderer } from './compile-renderer.ts';
 
@@ -19,6 +21,7 @@ async function compile(): Promise<void> {
   await compileClient();
   packRecheck();
   await compileRenderer(lib);
+  await writeStyleParts();
   // The last thing: it says that all is there.
   write('version', digestOfProgram());
 }
@@ -49,6 +52,13 @@ async function compileClient(): Promise<void> {
   const { files } = await index!.getFiles();
   await close();
   write('client/full-text.js', await bundleFullText(files.find(({ path }) => path === 'pagefind.js')!.content));
+}
+
+/** The style sheets of the pages, taken apart: a build needs no parser of CSS. */
+async function writeStyleParts(): Promise<void> {
+  const created = await namesInScripts();
+  const { sheets } = (await import(pathToFileURL(path.join(lib, 'renderer/renderer.js')).href)) as { sheets: string[] };
+  write('renderer/styles.json', JSON.stringify(sheets.map((sheet) => [sheet, styleParts(sheet, created)])));
 }
 
 /** Differs with whatever was compiled: what is cached of one program is not taken for another one's. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { ContentSecurity, Theme } from '../../schemas/site-look.ts';
 import { paintedWhole } from './first-paint.ts';
+import { withUsedStyles, type OwnStyles } from './used-styles.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can fix it. */
@@ -30,12 +31,12 @@ export function policyAdditions(
 const charset = '<meta charset="utf-8">';
 
 /**
- * Writes into every page of a built site what it may load and run, and nothing else. Copies of pages must not be there
- * yet: they take it over.
+ * Writes into every page of a built site what it may load and run, and nothing else, and leaves out the styles that it has no
+ * use for. Copies of pages must not be there yet: they take it over.
  *
  * @throws UnsafePageError when a page holds a style attribute, a handler, or a link that runs.
  */
-export function writeContentSecurity(site: string, additions?: PolicyAdditions): void {
+export function writeContentSecurity(site: string, styles: OwnStyles, additions?: PolicyAdditions): void {
   const writer = new FolderWriter(site);
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
@@ -44,7 +45,7 @@ export function writeContentSecurity(site: string, additions?: PolicyAdditions):
     const below = path.relative(site, file).split(path.sep).join('/');
     const problem = problemOf(html);
     if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
-    writer.write(below, withPolicy(paintedWhole(html), additions));
+    writer.write(below, withPolicy(paintedWhole(withUsedStyles(html, styles)), additions));
   }
 }
 

@@ -9,6 +9,7 @@ import { writePreview } from './preview.ts';
 import { writeServiceWorker, type OfflineSummary } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import { writeFullText } from './full-text.ts';
+import { ownStyles } from './used-styles.ts';
 import { writeAlternates } from './write-alternates.ts';
 
 /** What a site is besides its pages. */
@@ -33,7 +34,7 @@ export async function finishSite(
 ): Promise<OfflineSummary | undefined> {
   writePictures(content, pictures, site);
   if (preview) writePreview(site, preview, base);
-  writeContentSecurity(site, security);
+  writeContentSecurity(site, await ownStyles(), security);
   onStep?.('Indexing the text');
   releaseMemory();
   await writeFullText(site, () => writeAlternates(site, addresses));

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { paintedWhole } from './first-paint.ts';
 
-const page = (text: string): string => `<head><meta charset="utf-8"></head><main>${text}</main><footer id="_end"></footer>`;
+const page = (text: string): string =>
+  `<head><meta charset="utf-8"></head><main>${text}</main><footer id="_end"></footer>`;
 
 test('a page of two round trips is painted when its text is there, and a long one as it comes', () => {
   expect(paintedWhole(page('Restart it.'))).toBe(
