@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationsOn } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
-import { buildSampleSite } from './support/sample-site.ts';
+import { builtSample } from './support/sample-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
 let browser: Browser;
 let served: Served;
 beforeAll(async () => {
   browser = await launchBrowser();
-  served = await serveFolder(await buildSampleSite());
+  served = await serveFolder(await builtSample());
 });
 afterAll(async () => {
   await browser?.close();

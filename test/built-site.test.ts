@@ -8,7 +8,7 @@ import { alternatesOf } from '../src/model/site/alternates.ts';
 import { publishedOf } from '../src/model/site/dead-addresses.ts';
 import { siteMapOf } from '../src/model/site/site-map.ts';
 import { attributeOf, elementsBelow, parsePage, visibleText } from './support/page-text.ts';
-import { buildSampleSite, sampleContent } from './support/sample-site.ts';
+import { builtSample, sampleContent } from './support/sample-site.ts';
 
 interface Page {
   /** Path of the file below the site. */
@@ -21,7 +21,7 @@ interface Page {
 let site: string;
 let pages: Page[];
 beforeAll(async () => {
-  site = await buildSampleSite();
+  site = await builtSample();
   const files = readdirSync(site, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.html'));

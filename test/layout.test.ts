@@ -6,7 +6,7 @@ import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
 import { extremeSite } from './support/extreme-site.ts';
 import { layoutProblems } from './support/geometry.ts';
-import { buildSampleSite } from './support/sample-site.ts';
+import { builtSample } from './support/sample-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
 /** What was made long ago says who was on call then, and a script takes that back. */
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each([
-  ['the sample', () => buildSampleSite()],
+  ['the sample', () => builtSample()],
   ['a site of very long and very short content', async () => (await builtSite(extremeSite, { today })).site],
 ])('in %s', (_, build) => {
   let site: string;
@@ -126,7 +126,7 @@ test(
     timeout: 300_000,
   },
   async () => {
-    const site = await buildSampleSite();
+    const site = await builtSample();
     const served = await serveFolder(site);
     const page = await newPage({ width: 360, height: 740 });
     const found: string[] = [];

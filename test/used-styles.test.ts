@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StylePart } from '../src/publish/used-styles.ts';
 import { launchBrowser } from './support/browser.ts';
 import { launcher } from './support/command.ts';
-import { buildSampleSite } from './support/sample-site.ts';
+import { builtSample } from './support/sample-site.ts';
 import { serveFolder, type Served } from './support/static-server.ts';
 
 /** Whole style sheets of the program, and what is kept of each, as a package has them. */
@@ -18,7 +18,7 @@ let site: string;
 let served: Served;
 beforeAll(async () => {
   browser = await launchBrowser();
-  site = await buildSampleSite();
+  site = await builtSample();
   served = await serveFolder(site);
 });
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildSampleSite } from '../support/sample-site.ts';
+import { builtSample } from '../support/sample-site.ts';
 import { attributeOf, elementsBelow, parsePage, visibleText } from '../support/page-text.ts';
 import { guideFacts } from './guide-facts.ts';
 
 let site: string;
 beforeAll(async () => {
-  site = await buildSampleSite();
+  site = await builtSample();
 }, 180_000);
 
 const texts = new Map<string, string>();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 import { withBuildLock } from '../../src/workspace/build-lock.ts';
 import { packageRoot } from '../../src/workspace/package-folders.ts';
-import { alertbook, temporaryFolderForFile, writeFiles } from './command.ts';
+import { alertbook, temporaryFolderForFile, writeFiles, type Ran } from './command.ts';
 import { digestsBelow } from './digests.ts';
 
 export interface BuiltSite {
@@ -32,19 +32,34 @@ export async function builtSite(
   content: Readonly<Record<string, string | Uint8Array>>,
   { today = '2026-03-01', flags = [] }: { today?: string; flags?: readonly string[] } = {},
 ): Promise<BuiltSite> {
-  programDigest ??= digestOf(program.flatMap((name) => filesBelow(path.join(packageRoot, name))));
   const texts = Object.entries(content).map(([name, text]) => [name, Buffer.from(text)] as const);
-  const key = digestOf([...texts, ['', Buffer.from(JSON.stringify([programDigest, today, flags]))]]);
-  const folder = path.join(inject('builtSites'), key);
-  const built = { site: path.join(folder, 'dist'), folder };
-  const said = path.join(folder, 'said.txt');
+  const folder = await builtOnce([...texts, ['', Buffer.from(JSON.stringify([today, flags]))]], async (unfinished) => {
+    writeFiles(path.join(unfinished, 'content'), content);
+    return await alertbook(['build', '--today', today, ...flags], { cwd: unfinished });
+  });
+  return { site: path.join(folder, 'dist'), folder, said: readFileSync(path.join(folder, 'said.txt'), 'utf8') };
+}
+
+/**
+ * A folder that is filled once for all workers of a run, and again when the program or what it is made of is another one.
+ *
+ * @param parts What it is made of, besides the program.
+ * @param build Fills the folder, in which `dist/` is then the site.
+ * @throws Error with what the build said.
+ */
+export async function builtOnce(
+  parts: readonly (readonly [name: string, bytes: Buffer])[],
+  build: (unfinished: string) => Promise<Ran>,
+): Promise<string> {
+  programDigest ??= digestOf(program.flatMap((name) => filesBelow(path.join(packageRoot, name))));
+  const folder = path.join(inject('builtSites'), digestOf([...parts, ['program', Buffer.from(programDigest)]]));
   await withBuildLock(
     `${folder}.lock`,
     async () => {
       if (existsSync(folder)) return;
       const unfinished = `${folder}.unfinished-${process.pid}`;
-      writeFiles(path.join(unfinished, 'content'), content);
-      const ran = await alertbook(['build', '--today', today, ...flags], { cwd: unfinished });
+      mkdirSync(unfinished, { recursive: true });
+      const ran = await build(unfinished);
       if (ran.code !== 0) throw new Error(`The site does not build (exit ${ran.code}):\n${ran.stdout}${ran.stderr}`);
       writeFiles(unfinished, { 'said.txt': ran.stdout });
       writeFileSync(`${folder}.digests.json`, JSON.stringify(digestsBelow(unfinished)));
@@ -53,7 +68,7 @@ export async function builtSite(
     },
     () => undefined,
   );
-  return { ...built, said: readFileSync(said, 'utf8') };
+  return folder;
 }
 
 /** A folder to serve that holds a site at its root and, once more, below a path. */
@@ -65,7 +80,8 @@ export function hostOf(site: string): string {
   return host;
 }
 
-function filesBelow(place: string): [name: string, bytes: Buffer][] {
+/** Names and bytes of a file, or of all files of a folder but tests. */
+export function filesBelow(place: string): [name: string, bytes: Buffer][] {
   const entries = path.extname(place)
     ? ['']
     : readdirSync(place, { recursive: true, withFileTypes: true })

@@ -1,19 +1,22 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { alertbook, temporaryFolderForFile } from './command.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { packageRoot } from '../../src/workspace/package-folders.ts';
+import { builtOnce, filesBelow } from './built-site.ts';
+import { alertbook } from './command.ts';
 
 /** The content folder of the sample. */
-export const sampleContent = path.join(root, 'content');
+export const sampleContent = path.join(packageRoot, 'content');
 
-/** Builds the sample content into a folder of its own, and answers the folder. @throws Error with what the build said. */
-export async function buildSampleSite(...flags: string[]): Promise<string> {
-  const out = path.join(temporaryFolderForFile(), 'site');
-  const { code, stdout, stderr } = await alertbook(['build', '--content', sampleContent, '--out', out, ...flags], {
-    cwd: root,
-  });
-  if (code !== 0 || !existsSync(out)) throw new Error(`The sample does not build (exit ${code}):\n${stdout}${stderr}`);
-  return out;
+/**
+ * Folder of the sample's pages as they are made today. Every story reads the same ones: whoever changes something copies it before.
+ *
+ * @throws Error with what the build said.
+ */
+export async function builtSample(): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  const folder = await builtOnce([...filesBelow(sampleContent), ['', Buffer.from(today)]], (unfinished) =>
+    alertbook(['build', '--today', today, '--content', sampleContent, '--out', path.join(unfinished, 'dist')], {
+      cwd: packageRoot,
+    }),
+  );
+  return path.join(folder, 'dist');
 }
