@@ -1,9 +1,9 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { sizeText, type OfflineManifest } from '../src/model/site/offline-manifest.ts';
+import { sizeText, wholeList, type OfflineList, type OfflineVersion } from '../src/model/site/offline-manifest.ts';
 import { launchBrowser } from './support/browser.ts';
 import { builtSite } from './support/built-site.ts';
 import { temporaryFolder, writeFiles } from './support/command.ts';
@@ -150,7 +150,7 @@ test('an address that the network was too slow for is waited for when it is load
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Deployed a minute ago');
 });
 
-test('one page edited costs `sw.js`, the page, and what search knows of it', async () => {
+test('one page edited costs a small `sw.js`, its part of the list, the page, and what search knows of it', async () => {
   const server = await serve(sites.old);
   const { page } = await visit(server);
   server.folder = sites.edited;
@@ -162,8 +162,9 @@ test('one page edited costs `sw.js`, the page, and what search knows of it', asy
   const changed = changedPaths(sites.old, sites.edited);
   expect(changed.filter((changedPath) => changedPath.endsWith('/'))).toEqual([guidePath]);
   const asked = server.asked.filter((address) => address !== '/sw.js');
-  expect(asked.toSorted()).toEqual(changed.map((changedPath) => `/${changedPath}`).toSorted());
+  expect(asked.toSorted()).toEqual(['assets/offline/0.json', ...changed].map((file) => `/${file}`).toSorted());
   expect(server.asked.length - asked.length).toBe(1);
+  expect(statSync(path.join(sites.edited, 'sw.js')).size).toBeLessThan(12_000);
 });
 
 test('two tabs stay on the version that they show until the reader asks, and then only the tab that was asked changes', async () => {
@@ -212,8 +213,8 @@ test('the files of an old version are deleted when no tab shows them any more', 
 
   await page.goto(server.root + runbook);
 
-  const manifest = readManifest(sites.edited);
-  const wanted = [...new Set(Object.values({ ...manifest.essential, ...manifest.rest }))].toSorted();
+  const { essential, rest, parts } = readManifest(sites.edited);
+  const wanted = [...new Set([...Object.values({ ...essential, ...rest }), ...parts])].toSorted();
   await expect.poll(() => keptHashes(page), patiently).toEqual(wanted);
   expect(keptBefore).not.toEqual(wanted);
 });
@@ -457,7 +458,7 @@ describe('another script of the origin writes into what is kept', () => {
 
   test.each([
     ['no text of a note', ['', 'null', '5', '[]', '{', '"text"']],
-    ['notes of nothing', ['{}', '{"current":5,"versionByTab":null}', '{"manifest":{},"kept":"all"}']],
+    ['notes of nothing', ['{}', '{"current":5,"versionByTab":null}', '{"version":{"parts":[]},"kept":"all"}']],
   ])('%s: every page is there without a network', async (_what, texts) => {
     const server = await serve(sites.old);
     const { page } = await visit(server);
@@ -482,15 +483,20 @@ describe('another script of the origin writes into what is kept', () => {
     // Both by a name of its own, and by the name of the version that the tabs show.
     await two.evaluate(
       async ([real, text]) => {
-        const bytes = new TextEncoder().encode(text);
-        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-        const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
         const cache = await caches.open((await caches.keys())[0]!);
-        await cache.put(`/?file=${hash}`, new Response(bytes, { headers: { 'Content-Type': 'text/javascript' } }));
+        const keep = async (file: string): Promise<string> => {
+          const bytes = new TextEncoder().encode(file);
+          const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+          const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+          await cache.put(`/?file=${hash}`, new Response(bytes, { headers: { 'Content-Type': 'text/javascript' } }));
+          return hash;
+        };
+        const hash = await keep(text);
+        const files = { 'assets/search.js': hash, 'assets/search-index.js': hash, 'assets/full-text.js': hash };
+        const list = { essential: files, rest: files, spellings: {} };
         for (const name of [real, '0123456789abcdef']) {
-          const files = { 'assets/search.js': hash, 'assets/search-index.js': hash, 'assets/full-text.js': hash };
-          const manifest = { version: name, keep: 'all', essential: files, rest: files, spellings: {}, bytes: {} };
-          const note = { manifest, kept: 'all', at: '2026-01-01T00:00:00Z', tried: '2026-01-01T00:00:00Z' };
+          const version = { version: name, keep: 'all', bytes: {}, parts: [await keep(JSON.stringify(list))] };
+          const note = { version, kept: 'all', at: '2026-01-01T00:00:00Z', tried: '2026-01-01T00:00:00Z' };
           await cache.put(`/?note=${encodeURIComponent(`version ${name}`)}`, new Response(JSON.stringify(note)));
         }
         const tabs = { current: '0123456789abcdef', versionByTab: {} };
@@ -649,9 +655,11 @@ function titleOf(site: string, address: string): string {
   return /<title>([^<]*)<\/title>/.exec(readFileSync(file, 'utf8'))![1]!.replaceAll('&amp;', '&');
 }
 
-function readManifest(site: string): OfflineManifest {
+function readManifest(site: string): OfflineVersion & OfflineList {
   const [line = ''] = readFileSync(path.join(site, 'sw.js'), 'utf8').split('\n');
-  return JSON.parse(line.replace(/^const offlineManifest=/, '').replace(/;$/, '')) as OfflineManifest;
+  const version = JSON.parse(line.replace(/^const offlineVersion=/, '').replace(/;$/, '')) as OfflineVersion;
+  const parts = version.parts.map((_, index) => readFileSync(path.join(site, `assets/offline/${index}.json`), 'utf8'));
+  return { ...version, ...wholeList(parts.map((part) => JSON.parse(part) as OfflineList)) };
 }
 
 /** Paths of the files that a version has and the one before has not. */

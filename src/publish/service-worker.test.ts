@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { manifestOf } from './service-worker.ts';
+import { wholeList, type OfflineList } from '../model/site/offline-manifest.ts';
+import { offlineVersionOf } from './service-worker.ts';
 
 const file = (path: string, hash = `hash of ${path}`, bytes = 100) => ({ path, hash, bytes });
 const files = [
@@ -13,11 +14,18 @@ const files = [
 const spellings = new Map([['alerts/down/', 'alerts/Down/']]);
 const most = 1000;
 
+/** A version with its whole list. */
+function manifestOf(...asked: Parameters<typeof offlineVersionOf>) {
+  const { version, parts } = offlineVersionOf(...asked);
+  return { ...version, ...wholeList(parts.map((part) => JSON.parse(part) as OfflineList)) };
+}
+
 test('every file for readers is named with its hash, in an order that does not change, and a spelling with its page', () => {
   expect(manifestOf(files, spellings, { keep: 'all', most })).toEqual({
     version: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
     keep: 'all',
     bytes: { essential: 200, all: 300 },
+    parts: [expect.stringMatching(/^[0-9a-f]{64}$/)],
     essential: { '': 'hash of ', 'alerts/Down/': 'hash of alerts/Down/' },
     rest: { 'slos/': 'hash of slos/' },
     spellings: { 'alerts/down/': 'alerts/Down/' },
@@ -49,4 +57,16 @@ test('files with the same content take their room once', () => {
   const twins = [file('alerts/A/', 'same', 70), file('alerts/B/', 'same', 70)];
 
   expect(manifestOf(twins, new Map(), { keep: 'all', most }).bytes).toEqual({ essential: 70, all: 70 });
+});
+
+test('an edited page of a large site changes one part of its list, and the worker stays small', () => {
+  const many = Array.from({ length: 60_000 }, (_, index) => file(`runbooks/shop/${index}/`));
+  const edited = many.with(77, file('runbooks/shop/77/', 'other'));
+  const [before, after] = [many, edited].map((all) => offlineVersionOf(all, new Map(), { keep: 'all', most: 1e9 }));
+
+  const changed = after!.parts.filter((part) => !before!.parts.includes(part));
+  expect(changed).toHaveLength(1);
+  expect(changed[0]!.length).toBeLessThan(50_000);
+  expect(JSON.stringify(after!.version).length).toBeLessThan(10_000);
+  expect(after!.version.version).not.toBe(before!.version.version);
 });

@@ -6,9 +6,11 @@ import type { AddressesOfOld } from '../model/site/alternates.ts';
 import {
   isEssential,
   isForReaders,
+  partPath,
   pathOfFile,
   type Keep,
-  type OfflineManifest,
+  type OfflineList,
+  type OfflineVersion,
 } from '../model/site/offline-manifest.ts';
 import { clientScript } from './client-scripts.ts';
 import { FolderWriter } from '../workspace/folder-writer.ts';
@@ -49,43 +51,70 @@ export async function writeServiceWorker(
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
   const spellings = spellingsOf(addresses);
-  const manifest = manifestOf(filesOf(site, spellings), spellings, offline);
-  writer.write('sw.js', `const offlineManifest=${JSON.stringify(manifest)};\n${await clientScript('service-worker')}`);
-  const kept = manifest.keep === 'all' ? { ...manifest.essential, ...manifest.rest } : manifest.essential;
+  const { version, parts } = offlineVersionOf(filesOf(site, spellings), spellings, offline);
+  for (const [index, part] of parts.entries()) writer.write(partPath(index), part);
+  writer.write('sw.js', `const offlineVersion=${JSON.stringify(version)};\n${await clientScript('service-worker')}`);
+  const kept = parts
+    .map((part) => JSON.parse(part) as OfflineList)
+    .flatMap(({ essential, rest }) => Object.keys(version.keep === 'all' ? { ...essential, ...rest } : essential));
   return {
-    keep: manifest.keep,
-    isTooLarge: manifest.because === 'size',
-    pages: Object.keys(kept).filter((path) => path === '' || path.endsWith('/')).length,
-    bytes: manifest.bytes[manifest.keep],
+    keep: version.keep,
+    isTooLarge: version.because === 'size',
+    pages: kept.filter((path) => path === '' || path.endsWith('/')).length,
+    bytes: version.bytes[version.keep],
   };
 }
 
+/** Files that a part of the list holds at most, on average: an edited page costs a device a few kilobytes of list. */
+const filesInPart = 300;
+/** Parts of which a list has at most: each stands in `sw.js` with its digest. */
+const mostParts = 128;
+
 /**
- * What is to be kept of the files of a site.
+ * What is to be kept of the files of a site, and the list of them in parts. A path is in the same part whatever else the site
+ * has, as long as it has about as many files.
  *
  * @param spellings Address of the page by the path of another spelling of it.
  */
-export function manifestOf(
+export function offlineVersionOf(
   files: readonly SiteFile[],
   spellings: ReadonlyMap<string, string>,
   { keep, most }: OfflineSettings,
-): OfflineManifest {
+): { version: OfflineVersion; parts: string[] } {
   const kept = files
     .filter(({ path }) => isForReaders(path) && !spellings.has(path))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const essential = kept.filter(({ path }) => isEssential(path));
-  const rest = kept.filter(({ path }) => !isEssential(path));
-  const bytes = { essential: bytesOf(essential), all: bytesOf(kept) };
+  const bytes = { essential: bytesOf(kept.filter(({ path }) => isEssential(path))), all: bytesOf(kept) };
   const because = keep === 'essential' ? 'site' : bytes.all > most ? 'size' : undefined;
-  const content: Omit<OfflineManifest, 'version'> = {
+  let count = 1;
+  while (count < mostParts && (kept.length + spellings.size) / count > filesInPart) count *= 2;
+  const lists = Array.from({ length: count }, () => ({
+    essential: [] as [string, string][],
+    rest: [] as [string, string][],
+    spellings: [] as [string, string][],
+  }));
+  const listOf = (path: string): (typeof lists)[number] =>
+    lists[Number.parseInt(digestOf(path).slice(0, 4), 16) % count]!;
+  for (const { path, hash } of kept) {
+    if (isEssential(path)) listOf(path).essential.push([path, hash]);
+    else listOf(path).rest.push([path, because ? '' : hash]);
+  }
+  for (const spelling of spellings) listOf(spelling[0]).spellings.push(spelling);
+  const parts = lists.map((list) => {
+    const part: OfflineList = {
+      essential: Object.fromEntries(list.essential),
+      rest: Object.fromEntries(list.rest),
+      spellings: Object.fromEntries(list.spellings),
+    };
+    return JSON.stringify(part);
+  });
+  const content: Omit<OfflineVersion, 'version'> = {
     keep: because ? 'essential' : 'all',
     ...(because && { because }),
     bytes,
-    essential: Object.fromEntries(essential.map(({ path, hash }) => [path, hash])),
-    rest: Object.fromEntries(rest.map(({ path, hash }) => [path, because ? '' : hash])),
-    spellings: Object.fromEntries(spellings),
+    parts: parts.map((part) => digestOf(part)),
   };
-  return { version: digestOf(JSON.stringify(content)).slice(0, 16), ...content };
+  return { version: { version: digestOf(JSON.stringify(content)).slice(0, 16), ...content }, parts };
 }
 
 /** Bytes of files, of which those with the same content are kept once. */

@@ -1,4 +1,10 @@
-import { encodedPath, type OfflineManifest } from '../../model/site/offline-manifest.ts';
+import {
+  encodedPath,
+  partPath,
+  wholeList,
+  type OfflineList,
+  type OfflineVersion,
+} from '../../model/site/offline-manifest.ts';
 import { headersOf } from './file-headers.ts';
 import type { CacheProblem } from './offline-messages.ts';
 
@@ -18,7 +24,7 @@ export class CacheError extends Error {
 
 /** What is known of a version that is kept whole. */
 export interface KeptVersion {
-  manifest: OfflineManifest;
+  version: OfflineVersion;
   kept: 'all' | 'essential';
   /** When it was last known to be what the server has, ISO 8601. */
   at: string;
@@ -35,6 +41,8 @@ export interface KeptVersion {
  */
 export class KeptFiles {
   readonly #root: URL;
+  /** Lists of files that were read, by the digests of their parts: a name may be a lie. */
+  readonly #lists = new Map<string, OfflineList>();
 
   constructor(root: URL) {
     this.#root = root;
@@ -62,16 +70,29 @@ export class KeptFiles {
   /** What is known of a version that is kept. */
   async version(name: string): Promise<KeptVersion | undefined> {
     const note = await this.note(versionNote(name));
-    return isKeptVersion(note) && note.manifest.version === name ? note : undefined;
+    return isKeptVersion(note) && note.version.version === name ? note : undefined;
   }
 
-  /** The manifest of a version, as its build has made it: the version is the digest of all else in it. */
-  async manifest(name: string): Promise<OfflineManifest | undefined> {
-    const { version, ...content } = (await this.version(name))?.manifest ?? {};
+  /** The list of files of a version that is known by its name alone: the name is the digest of all that is known of it. */
+  async listOf(name: string): Promise<OfflineList | undefined> {
+    const { version, ...content } = (await this.version(name))?.version ?? {};
     const digest = await digestOf(new TextEncoder().encode(JSON.stringify(content)));
     return version === name && digest.slice(0, name.length) === name && name.length === versionLength
-      ? ({ version, ...content } as OfflineManifest)
+      ? await this.list({ version, ...content } as OfflineVersion)
       : undefined;
+  }
+
+  /** The list of files of a version, from the parts that are kept; undefined when one of them is not. */
+  async list({ parts }: OfflineVersion): Promise<OfflineList | undefined> {
+    const known = this.#lists.get(parts.join());
+    if (known) return known;
+    const files = await Promise.all(parts.map((hash, index) => this.file(hash, partPath(index))));
+    const read = await Promise.all(files.map(async (file) => (await file?.json()) as OfflineList | undefined));
+    const whole = read.filter((part) => part !== undefined);
+    if (whole.length < parts.length) return undefined;
+    const list = wholeList(whole);
+    this.#lists.set(parts.join(), list);
+    return list;
   }
 
   async write(name: string, note: unknown): Promise<void> {
@@ -81,27 +102,33 @@ export class KeptFiles {
   /**
    * Keeps a version: first the essential files, then the others as far as the device has room for all of them.
    *
-   * @throws CacheError when not even the essential files can be kept, or when any file is not the one of the manifest.
+   * @throws CacheError when not even the essential files can be kept, or when any file is not the one of the list.
    */
-  async keep(manifest: OfflineManifest): Promise<KeptVersion> {
+  async keep(version: OfflineVersion): Promise<KeptVersion> {
     const at = new Date().toISOString();
-    await this.#fetchMissing(manifest.essential).catch(async (error: unknown) => {
-      if (isFull(error)) await this.forgetAllBut([]);
-      throw isFull(error) ? new CacheError('full', 'There is no room.') : error;
-    });
-    const essential: KeptVersion = { manifest, kept: 'essential', at, tried: at, because: manifest.because ?? 'full' };
-    if (manifest.keep === 'all') {
+    const fetchFirst = async (files: Record<string, string>): Promise<void> => {
+      await this.#fetchMissing(files).catch(async (error: unknown) => {
+        if (isFull(error)) await this.forgetAllBut([]);
+        throw isFull(error) ? new CacheError('full', 'There is no room.') : error;
+      });
+    };
+    await fetchFirst(partsOf(version));
+    const list = await this.list(version);
+    if (!list) throw new CacheError('unreachable', 'The list of files is gone already.');
+    await fetchFirst(list.essential);
+    const essential: KeptVersion = { version, kept: 'essential', at, tried: at, because: version.because ?? 'full' };
+    if (version.keep === 'all') {
       try {
-        await this.#fetchMissing(manifest.rest);
-        const all: KeptVersion = { manifest, kept: 'all', at, tried: at };
-        await this.write(versionNote(manifest.version), all);
+        await this.#fetchMissing(list.rest);
+        const all: KeptVersion = { version, kept: 'all', at, tried: at };
+        await this.write(versionNote(version.version), all);
         return all;
       } catch (error) {
         if (!isFull(error)) throw error;
         await this.forgetAllBut([essential]);
       }
     }
-    await this.write(versionNote(manifest.version), essential);
+    await this.write(versionNote(version.version), essential);
     return essential;
   }
 
@@ -110,11 +137,12 @@ export class KeptFiles {
     const cache = await this.#open();
     const requests = await cache.keys();
     const wanted = new Set<string>();
-    const want = ({ manifest, kept }: KeptVersion): void => {
-      const hashes = [manifest.essential, kept === 'all' ? manifest.rest : {}].flatMap((files) => Object.values(files));
-      hashes.forEach((hash) => wanted.add(this.#fileKey(hash)));
+    const want = async ({ version, kept }: KeptVersion): Promise<void> => {
+      const list = await this.list(version);
+      for (const files of [partsOf(version), list?.essential ?? {}, (kept === 'all' && list?.rest) || {}])
+        for (const hash of Object.values(files)) wanted.add(this.#fileKey(hash));
     };
-    versions.forEach(want);
+    for (const version of versions) await want(version);
     for (const { url } of requests) {
       const name = new URL(url).searchParams.get('note');
       if (name === null) continue;
@@ -122,7 +150,7 @@ export class KeptFiles {
       if (version !== undefined && only && !only.has(version)) continue;
       wanted.add(url);
       const note = version === undefined ? undefined : await this.version(version);
-      if (note) want(note);
+      if (note) await want(note);
     }
     for (const request of requests) if (!wanted.has(request.url)) await cache.delete(request);
   }
@@ -186,6 +214,11 @@ export class KeptFiles {
   }
 }
 
+/** The parts of a version's list of files, as files. */
+function partsOf({ parts }: OfflineVersion): Record<string, string> {
+  return Object.fromEntries(parts.map((hash, index) => [partPath(index), hash]));
+}
+
 /** Name of the cache of a site: several sites may share an origin. */
 export function cacheName(root: URL): string {
   // eslint-disable-next-line texts/texts -- a name that nobody reads, and that browsers have kept
@@ -202,9 +235,9 @@ export function versionNote(version: string): string {
 const versionLength = 16;
 
 function isKeptVersion(note: unknown): note is KeptVersion {
-  const { manifest, kept, at, tried } = (note ?? {}) as Partial<KeptVersion>;
-  const isWhole = [manifest?.essential, manifest?.rest, manifest?.spellings].every((files) => files instanceof Object);
-  return isWhole && (kept === 'all' || kept === 'essential') && [at, tried].every((time) => typeof time === 'string');
+  const { version, kept, at, tried } = (note ?? {}) as Partial<KeptVersion>;
+  const hasParts = Array.isArray(version?.parts) && version.parts.every((hash) => typeof hash === 'string');
+  return hasParts && (kept === 'all' || kept === 'essential') && [at, tried].every((time) => typeof time === 'string');
 }
 
 /** Browsers have several names for a disk that is full, so it is what remains. */

@@ -2,7 +2,13 @@
  * Keeps the site on the device of a reader: the files of one version, whole, and answers from them first. By hand, because
  * it may never show two versions in one page and must answer at once when a server accepts and never answers.
  */
-import { findKept, isForReaders, pathAsked, type OfflineManifest } from '../../model/site/offline-manifest.ts';
+import {
+  findKept,
+  isForReaders,
+  pathAsked,
+  type OfflineList,
+  type OfflineVersion,
+} from '../../model/site/offline-manifest.ts';
 import { CacheError, KeptFiles, versionNote, type KeptVersion } from './kept-files.ts';
 import type { FromPage, FromWorker, CacheProblem, KeptStatus } from './offline-messages.ts';
 import type { RequestEvent, Tab, WorkerScope } from './worker-scope.ts';
@@ -10,7 +16,7 @@ import { workerTexts } from '../../texts/scripts.ts';
 
 declare const self: WorkerScope;
 /** Stands before this script in `sw.js`. */
-declare const offlineManifest: OfflineManifest;
+declare const offlineVersion: OfflineVersion;
 
 /** How long the network may take for an address that this version does not know, and for one that a reader insists on or that is only not kept. */
 const unknownWaitMs = 1000;
@@ -44,7 +50,7 @@ self.addEventListener('message', (event) => event.waitUntil(answerMessage(event.
 
 async function keepThisVersion(): Promise<void> {
   try {
-    await files.keep(offlineManifest);
+    await files.keep(offlineVersion);
   } catch (error) {
     const because = error instanceof CacheError ? error.because : 'refused';
     const status = statusOf(undefined, because);
@@ -59,7 +65,7 @@ async function takeOver(): Promise<void> {
   if (before.current === undefined) await self.clients.claim();
   const shown = before.current === undefined ? [] : await self.clients.matchAll();
   const versionByTab = { ...Object.fromEntries(shown.map(({ id }) => [id, before.current!])), ...before.versionByTab };
-  await writeTabs({ current: offlineManifest.version, versionByTab });
+  await writeTabs({ current: offlineVersion.version, versionByTab });
   await forgetOldVersions();
 }
 
@@ -82,7 +88,7 @@ async function forgetOldVersions(): Promise<void> {
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
   const still = Object.fromEntries(Object.entries(versionByTab).filter(([id]) => open.has(id)));
   await writeTabs({ current, versionByTab: still });
-  await files.forgetAllBut([], new Set([offlineManifest.version, ...Object.values(still)]));
+  await files.forgetAllBut([], new Set([offlineVersion.version, ...Object.values(still)]));
 }
 
 function answerRequest(event: RequestEvent): void {
@@ -95,7 +101,9 @@ function answerRequest(event: RequestEvent): void {
 }
 
 async function pageAt(path: string, request: Request): Promise<Response> {
-  const found = findKept(offlineManifest, path);
+  const list = await files.list(offlineVersion);
+  if (!list) return (await fromNetwork(request, longWaitMs)) ?? Response.error();
+  const found = findKept(list, path);
   if (!found) return await unknownPage(request);
   if ('path' in found) return Response.redirect(new URL(found.path + new URL(request.url).search, root).href);
   const kept = await files.file(found.hash, pathAsked(path));
@@ -111,18 +119,19 @@ async function unknownPage(request: Request): Promise<Response> {
 
 /** What a page asks for: of the version that its tab shows. */
 async function partAt(path: string, request: Request, clientId: string): Promise<Response> {
-  const found = findKept(await manifestFor(clientId), path);
+  const list = await listFor(clientId);
+  const found = list && findKept(list, path);
   const kept = found && 'hash' in found ? await files.file(found.hash, pathAsked(path)) : undefined;
   return kept ?? (await fetch(request));
 }
 
-/** The manifest of the version that a tab shows. Only a tab that may show an older one is asked: its own word counts. */
-async function manifestFor(clientId: string): Promise<OfflineManifest> {
+/** The list of the version that a tab shows. Only a tab that may show an older one is asked: its own word counts. */
+async function listFor(clientId: string): Promise<OfflineList | undefined> {
   const { versionByTab } = await (tabs ??= readTabs());
-  if (!Object.hasOwn(versionByTab, clientId)) return offlineManifest;
+  if (!Object.hasOwn(versionByTab, clientId)) return await files.list(offlineVersion);
   if (!shownByTab.has(clientId)) await askTab(clientId);
   const version = shownByTab.get(clientId);
-  return (version !== undefined && (await files.manifest(version))) || offlineManifest;
+  return (version !== undefined && (await files.listOf(version))) || (await files.list(offlineVersion));
 }
 
 async function askTab(clientId: string): Promise<void> {
@@ -149,7 +158,8 @@ async function fromNetwork(request: Request, waitMs: number): Promise<Response |
 }
 
 async function notFound(notice: string): Promise<Response> {
-  const page = await files.file(offlineManifest.essential['404.html'] ?? '', '404.html');
+  const list = await files.list(offlineVersion);
+  const page = await files.file(list?.essential['404.html'] ?? '', '404.html');
   if (!page) return Response.error();
   const html = (await page.text()).replace(/<main[^>]*>/, (start) => `${start}<p class="moved">${notice}</p>`);
   return new Response(html, { status: 404, headers: page.headers });
@@ -161,7 +171,7 @@ async function answerMessage(message: FromPage, tab: Tab | null): Promise<void> 
     if (tab) shownByTab.set(tab.id, message.shows);
     return waitingForTab.get(tab?.id ?? '')?.();
   }
-  const name = offlineManifest.version;
+  const name = offlineVersion.version;
   let version = await files.version(name);
   if (message === 'current' && version) {
     version = { ...version, at: new Date().toISOString() };
@@ -170,7 +180,7 @@ async function answerMessage(message: FromPage, tab: Tab | null): Promise<void> 
   tab?.postMessage(statusOf(version));
   if (Object.keys((await readTabs()).versionByTab).length > 0) await forgetOldVersions();
   if (message === 'current' && isWorthATry(version))
-    tab?.postMessage(statusOf(await files.keep(offlineManifest).catch(() => version)));
+    tab?.postMessage(statusOf(await files.keep(offlineVersion).catch(() => version)));
 }
 
 /** What the browser has thrown away can be fetched again, and the next day there may be room for the rest. */
@@ -180,7 +190,7 @@ function isWorthATry(version: KeptVersion | undefined): boolean {
 }
 
 function statusOf(kept: KeptVersion | undefined, because: CacheProblem = 'evicted'): KeptStatus {
-  const { version, bytes } = offlineManifest;
+  const { version, bytes } = offlineVersion;
   if (!kept) return { version, kept: 'nothing', bytes: 0, at: undefined, because };
   return { version, kept: kept.kept, at: kept.at, because: kept.because, bytes: bytes[kept.kept] };
 }

@@ -7,16 +7,14 @@ import {
   isForReaders,
   pathOfFile,
   sizeText,
-  type OfflineManifest,
+  wholeList,
+  type OfflineList,
 } from './offline-manifest.ts';
 
-const manifest: OfflineManifest = {
-  version: '1',
-  keep: 'all',
+const list: OfflineList = {
   essential: { '': 'home', 'alerts/Down/': 'down', 'alerts/Platte voll/': 'disk', 'alerts/old.html': 'moved' },
   rest: { 'slos/': 'slos', 'assets/constructor': 'file' },
   spellings: { 'alerts/down/': 'alerts/Down/', 'alerts/down.html': 'alerts/Down/' },
-  bytes: { essential: 3, all: 5 },
 };
 
 test.each([
@@ -38,11 +36,27 @@ test.each([
   ['constructor', undefined],
   ['__proto__', undefined],
 ])('an address is found as it is, by its file, without the last slash and by its spellings: %s', (asked, found) => {
-  expect(findKept(manifest, asked)).toEqual(found);
+  expect(findKept(list, asked)).toEqual(found);
+});
+
+test('a list is the same in parts as whole, whatever its files are called', () => {
+  const named = JSON.parse('{"essential":{"__proto__":"a"},"rest":{},"spellings":{"b":"c"}}') as OfflineList;
+
+  expect(findKept(wholeList([list, named]), '__proto__')).toEqual({ hash: 'a' });
+  expect(findKept(wholeList([list, named]), 'alerts/down/')).toEqual({ path: 'alerts/Down/' });
+  expect(findKept(wholeList([list]), '__proto__')).toBeUndefined();
 });
 
 test('the worker itself and what is for machines are left to the network', () => {
-  const left = ['sw.js', 'api/v1/urls.json', 'schemas/runbook.json', 'llms.txt', 'robots.txt', 'sitemap.xml'];
+  const left = [
+    'sw.js',
+    'assets/offline/0.json',
+    'api/v1/urls.json',
+    'schemas/runbook.json',
+    'llms.txt',
+    'robots.txt',
+    'sitemap.xml',
+  ];
   const alsoLeft = ['runbooks/shop/queue.md', 'site.zip'];
   const kept = ['', '404.html', 'alerts/Down/', 'assets/site.js', 'contacts/ada.vcf', 'services/sw.js', 'guides/api/'];
 

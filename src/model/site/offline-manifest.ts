@@ -4,28 +4,47 @@ import { ageTexts } from '../../texts/times.ts';
 
 export type Keep = (typeof keeps)[number];
 
-/** What a service worker keeps of one version of the site. It is at the head of `sw.js`. */
-export interface OfflineManifest {
-  /** Differs for versions that differ in anything that is kept. */
+/** What a service worker knows of its version from the start: it stands at the head of `sw.js`. */
+export interface OfflineVersion {
+  /** The start of the digest of all else in here: it differs for versions that differ in anything that is kept. */
   version: string;
   keep: Exclude<Keep, 'nothing'>;
   /** Why it is not all: the site says so, or it is larger than it may be. */
   because?: 'site' | 'size';
+  /** What the files take, in bytes. */
+  bytes: { essential: number; all: number };
+  /** SHA-256 of each part of the list of files, in their order. The parts are files as well. */
+  parts: readonly string[];
+}
+
+/** The list of files of one version, or a part of it. */
+export interface OfflineList {
   /** SHA-256, as hexadecimal digits, of each file by the path that the site is asked for: `alerts/Down/`, `assets/site.js`. */
   essential: Record<string, string>;
   /** The same for all other files; empty texts where only the essential ones are kept. */
   rest: Record<string, string>;
   /** Other spellings of a page by their path, and the address of the page, percent-encoded: `alerts/down.html` to `alerts/Down/`. */
   spellings: Record<string, string>;
-  /** What the files take, in bytes. */
-  bytes: { essential: number; all: number };
+}
+
+/** Path of a part of the list of files. */
+export function partPath(index: number): string {
+  return `assets/offline/${index}.json`;
+}
+
+/** The whole list of files of its parts. */
+export function wholeList(parts: readonly OfflineList[]): OfflineList {
+  // Whoever names a file `__proto__` gets a file, and no prototype.
+  const merge = (name: keyof OfflineList): Record<string, string> =>
+    Object.fromEntries(parts.flatMap((part) => Object.entries(part[name])));
+  return { essential: merge('essential'), rest: merge('rest'), spellings: merge('spellings') };
 }
 
 /** What there is for a request: a file by its hash (empty when it is not kept), or another path that shows it. */
 export type Found = { hash: string } | { path: string };
 
 const forMachines =
-  /^(api|schemas|\.well-known)\/|^[^/]*\.(txt|xml)$|\.(md|zip)$|^sw\.js$|^(cname|_headers|_redirects|_routes\.json|\.nojekyll)$/i;
+  /^(api|schemas|\.well-known|assets\/offline)\/|^[^/]*\.(txt|xml)$|\.(md|zip)$|^sw\.js$|^(cname|_headers|_redirects|_routes\.json|\.nojekyll)$/i;
 
 /**
  * Whether readers may want a file without a network. Those for machines are left to the network, and so is the worker
@@ -47,18 +66,18 @@ export function pathOfFile(file: string): string {
 }
 
 /**
- * Finds what a manifest has for a path: as it is, by `index.html`, without the last slash, or by another spelling.
+ * Finds what a list has for a path: as it is, by `index.html`, without the last slash, or by another spelling.
  *
  * @param pathname What is behind the root of the site in an address, percent-encoded as it may be.
  * @returns undefined when the site has no such file.
  */
-export function findKept(manifest: OfflineManifest, pathname: string): Found | undefined {
+export function findKept(list: OfflineList, pathname: string): Found | undefined {
   const path = pathAsked(pathname);
-  const hash = ownValue(manifest.essential, path) ?? ownValue(manifest.rest, path);
+  const hash = ownValue(list.essential, path) ?? ownValue(list.rest, path);
   if (hash !== undefined) return { hash };
-  const page = ownValue(manifest.spellings, path) ?? ownValue(manifest.spellings, `${path}/`);
+  const page = ownValue(list.spellings, path) ?? ownValue(list.spellings, `${path}/`);
   if (page !== undefined) return { path: page };
-  const folder = ownValue(manifest.essential, `${path}/`) ?? ownValue(manifest.rest, `${path}/`);
+  const folder = ownValue(list.essential, `${path}/`) ?? ownValue(list.rest, `${path}/`);
   return folder === undefined ? undefined : { path: `${pathname}/` };
 }
 
