@@ -108,6 +108,25 @@ test('a server that accepts and never answers holds nobody up, and an unknown ad
   expect(await page.locator('nearest-pages').getByRole('link').first().textContent()).toBe('ShopQueueBacklog');
 });
 
+test('a device that is set to save data fetches no copy until its reader wants one', async () => {
+  const server = await serve(sites.old);
+  const context = await newContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const page = await context.newPage();
+  await page.goto(server.root);
+  await page.getByText('Nothing is kept on this device, because it is set to save data.').waitFor();
+  expect(server.asked.filter((asked) => /sw\.js|offline/.test(asked))).toEqual([]);
+
+  await page.getByRole('button', { name: 'Keep it on this device' }).click();
+  await page.getByText('The whole site is kept on this device').waitFor();
+  await page.reload();
+
+  await expect.poll(() => statusOn(page), patiently).toContain('The whole site is kept on this device');
+  expect(await page.getByRole('button', { name: 'Keep it on this device' }).isVisible()).toBe(false);
+});
+
 test('with the network switched off the site is there, and says how old it is', async () => {
   const server = await serve(sites.old);
   const { page, context } = await visit(server);

@@ -41,6 +41,7 @@ export const frameTexts = {
   },
   neighbours: { label: 'Neighbours', previous: 'Previous', next: 'Next' },
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  keep: 'Keep it on this device',
   newer: { ready: 'A newer version of these pages is ready.', show: 'Show it now' },
   /** A gap, and the placeholder that the writer left in it. */
   gapWith: ({ gap, written }: { gap: string; written: string }) => `${gap} (“${written}”)`,

@@ -143,6 +143,8 @@ export const offlineTexts = {
     site: 'this site keeps no more than that',
     size: 'the site is large',
   },
+  savesData: 'Nothing is kept on this device, because it is set to save data.',
+  begins: 'The site is being fetched, to be kept on this device.',
   needsHttps: 'Nothing is kept on this device: it needs an https address, and a browser that allows it.',
   nothing: (why: string) => `Nothing is kept on this device: ${why}.`,
   all: ({ size, time }: { size: string; time: string }) =>

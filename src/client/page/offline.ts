@@ -30,6 +30,7 @@ class OfflineStatus extends HTMLElement {
     navigator.serviceWorker.addEventListener('message', ({ data, source }) =>
       this.#hear(data as FromWorker, source as ServiceWorker),
     );
+    if (isSavingData() && !(await navigator.serviceWorker.getRegistration())) await this.#asked();
     const registration = await register().catch((error: unknown) => {
       this.#say(offlineTexts.nothing(offlineTexts.reasons[error instanceof TypeError ? 'unreachable' : 'refused']));
     });
@@ -37,9 +38,20 @@ class OfflineStatus extends HTMLElement {
     const watch = (): void => this.#watch(registration);
     registration.addEventListener('updatefound', watch);
     watch();
-    this.querySelector('button')?.addEventListener('click', () => showNewer(registration));
+    this.querySelector('[data-newer] button')?.addEventListener('click', () => showNewer(registration));
     this.#registration = registration;
     document.addEventListener('visibilitychange', () => this.#check());
+  }
+
+  /** Waits until the reader wants a copy: the device is told to save data, and a copy takes megabytes. */
+  async #asked(): Promise<void> {
+    const button = this.querySelector<HTMLElement>('[data-keep]');
+    if (!button) return;
+    this.#say(offlineTexts.savesData);
+    button.hidden = false;
+    await new Promise((resolve) => button.addEventListener('click', resolve, { once: true }));
+    button.hidden = true;
+    this.#say(offlineTexts.begins);
   }
 
   #check(): void {
@@ -94,6 +106,11 @@ class OfflineStatus extends HTMLElement {
     if (kept) kept.textContent = text;
     this.hidden = false;
   }
+}
+
+/** Whether the reader has told the device to save data. Some browsers do not say. */
+function isSavingData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }
 
 /** A page that does not know where the root is, as 404 does not, asks whoever keeps it. */

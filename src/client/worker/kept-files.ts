@@ -187,9 +187,12 @@ export class KeptFiles {
     const timer = setTimeout(() => stop.abort(), waitMs);
     try {
       const url = new URL(encodedPath(path), this.#root);
-      const response = await fetch(url, { cache: 'no-cache', signal: stop.signal }).catch((error: unknown) => {
-        throw new CacheError('unreachable', `${path} could not be fetched: ${String(error)}`);
-      });
+      // What a reader opens meanwhile goes first.
+      const response = await fetch(url, { cache: 'no-cache', priority: 'low', signal: stop.signal }).catch(
+        (error: unknown) => {
+          throw new CacheError('unreachable', `${path} could not be fetched: ${String(error)}`);
+        },
+      );
       const bytes = await response.arrayBuffer().catch((error: unknown) => {
         throw new CacheError('unreachable', `${path} came in part: ${String(error)}`);
       });
