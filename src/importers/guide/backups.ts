@@ -167,6 +167,8 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   };
 }
 
+const isSentence = /\b(?:supports?|provides?|offers?|enables?|allows?|can|should|may|are|is)\b/i;
+
 /** `Automated Backups:` above one item with an interval and others that say how long copies are kept, and where. */
 function readAutomated(facts: Facts, topic: Topic): boolean {
   if (!/^automat\w+ back-?ups?$/i.test(topic.title)) return false;
@@ -175,7 +177,8 @@ function readAutomated(facts: Facts, topic: Topic): boolean {
     return recurrence && about.test(entry.text) ? [{ entry, ...recurrence }] : [];
   });
   const [backup] = made;
-  if (made.length !== 1 || !backup) return false;
+  // A sentence about what a system can do names nothing that is copied.
+  if (made.length !== 1 || !backup || isSentence.test(backup.entry.text)) return false;
   const kept = topic.entries.flatMap((entry) => {
     const [, length, where] = /^(\d+)[- ]days?\s+retention(?:\s*\(([^)]+)\))?$/i.exec(entry.text) ?? [];
     return length === undefined ? [] : [{ entry, kept: `${length} days`, where }];

@@ -60,7 +60,8 @@ export const signs: readonly Signs[] = [
     kind: 'levels of severity',
     fields: '`levels` in severities/',
     title: /severit|priority (?:levels?|matrix)|incident (?:levels?|classification|priorit)|\bSLAs?\b|response times?/i,
-    words: /^\W*(?:(?:P|S|SEV)[- ]?\d)\b/i,
+    // `S3` in front of another word is the storage.
+    words: /^\W*(?!s3(?::\/\/|\s+(?!critical|high|major|medium|minor|low)\p{L}))(?:(?:P|S|SEV)[- ]?\d)\b/iu,
     value: either(time, /\b(?:P|SEV|S)[- ]?\d\b|\b(?:critical|immediate|business (?:day|hours))\b/),
     labels: 'severity level',
   },

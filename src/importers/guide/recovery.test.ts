@@ -12,6 +12,20 @@ test('both figures of what a label names, in lists and lists below items', () =>
   ]);
 });
 
+test('one figure of several things, in a list below its label', () => {
+  const text =
+    '## Core metrics\n\n- **Recovery Point Objective (RPO):**\n  - **Database:** 5 minutes\n  - **Files:** 24 hours (daily snapshots)\n- **Recovery Time Objective (RTO):**\n  - **Database:** < 15 minutes';
+  expect(targets(text)).toMatchObject([
+    { scope: 'Database', rpo: '5 minutes', rto: '< 15 minutes' },
+    { scope: 'Files', rpo: '24 hours', note: 'RPO: Daily snapshots' },
+  ]);
+});
+
+test('a sentence about what a system can do is no copy', () => {
+  const { typed } = importedGuide('## Automated backups\n\nOn:\n\n- The system supports automated daily backups');
+  expect(typed['recovery']?.['backups']).toBeUndefined();
+});
+
 test('figures in brackets behind a title hold for what it names, which stays text', () => {
   const { typed, guides } = importedGuide(
     '## Backups\n\n### Search index (RPO: < 1 hour)\n\nSnapshots are shipped.\n\n### Orders (RTO: 5-15 minutes)\n\nA replica.',

@@ -31,6 +31,7 @@ export function readRecovery(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
     if (figure && figure.scope === undefined) readTargetItem(facts, entry, figure.key);
     readTarget(facts, topic, entry);
+    readTargetList(facts, entry);
     readTargetLine(facts, entry);
     for (const one of [entry, ...entry.children]) readTargetsOf(facts, one);
   }
@@ -132,6 +133,12 @@ function readTarget(facts: Facts, topic: Topic, entry: Entry): void {
     'Recovery Point Objective',
     'Mean Time To Recovery',
   ]);
+}
+
+/** `RPO:` above `Database: 5 minutes` and others, item by item */
+function readTargetList(facts: Facts, { label, value, children }: Entry): void {
+  const figure = value === '' ? figureCalled(label ?? '') : undefined;
+  if (figure?.scope === undefined && figure) for (const child of children) readTargetItem(facts, child, figure.key);
 }
 
 /** `Database: 6 hours` below `Recovery point objectives` */
