@@ -2,7 +2,14 @@ import type { Paragraph } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
 import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import { fieldsByCell, fieldsCalled } from './labels.ts';
-import { indicatorOf, objectivesIn, speaksOfWindow, wholeWindow, windowIn } from './objective-values.ts';
+import {
+  indicatorOf,
+  objectivesIn,
+  speaksOfWindow,
+  wholeWindow,
+  windowIn,
+  type StatedObjective,
+} from './objective-values.ts';
 import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
 import { environmentOf } from './backups.ts';
 import { recordsOf, type GuideRecord } from './records.ts';
@@ -73,7 +80,7 @@ function readEntry(facts: Facts, entry: Entry, { titles, environment, window }: 
     objectivesIn(name, without(entry.label === undefined ? entry.text.slice(written.length) : entry.value), titles[0]);
   // A section whose window cannot be read promises nothing that a window is assumed for.
   if (window && window.value === undefined && stated.some(({ fields }) => fields['window'] === undefined)) return;
-  const found = stated.map(({ fields, absorbed, ...stating }) => ({
+  const found = stated.map(({ fields, absorbed, ...stating }): StatedObjective => ({
     ...stating,
     absorbed: [...absorbed, written],
     fields: { ...fields, window: fields['window'] ?? window?.value },

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
+import { inEnglish } from './other-languages.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
 export interface Entry {
@@ -133,9 +134,9 @@ function isLabelAlone({ children }: Paragraph): boolean {
 /** Longest text that is read for facts, in UTF-16 units: what says more is prose. */
 const longestFact = 1_000;
 
-/** Text of a node; none where it is too long to be a fact, and so stays the prose that it is. */
+/** Text of a node, with units in English; none where it is too long to be a fact, and so stays the prose that it is. */
 function factText(node: RootContent | TableCell): string {
-  const text = plainText(node);
+  const text = inEnglish(plainText(node));
   return text.length > longestFact ? '' : text;
 }
 
@@ -199,7 +200,7 @@ function linksIn(node: RootContent): Entry['links'] {
 
 function labelOf(node: Paragraph): { label: string; value: string } | undefined {
   const text = factText(node);
-  const bold = node.children[0]?.type === 'strong' ? plainText(node.children[0]) : undefined;
+  const bold = node.children[0]?.type === 'strong' ? inEnglish(plainText(node.children[0])) : undefined;
   if (bold !== undefined) {
     const rest = text.slice(bold.length).trim();
     const isLabel = /:\s*$/.test(bold) || /^(?::|[-–—]\s)/.test(rest);
