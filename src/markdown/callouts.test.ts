@@ -14,6 +14,18 @@ test.each(['note', 'tip', 'important', 'warning', 'caution'])(
   },
 );
 
+test('blanks behind the mark, which break the line, are no part of the remark', () => {
+  const { body, findings } = parseBody('> [!NOTE]  \n> Now.', 'a.mdx');
+
+  expect(findings).toEqual([]);
+  expect(JSON.stringify(treeOf(body!))).toContain('"kind":"note"');
+  expect(JSON.stringify(treeOf(body!))).not.toContain('"tagName":"br"');
+});
+
+test.each(['> [!NOTE] **Title**\n> Now.', '> [!tip]-\n> Folded.'])('%j is a quote, as code hosts show it', (text) => {
+  expect(JSON.stringify(treeOf(parseBody(text, 'a.mdx').body!))).toContain('blockquote');
+});
+
 test('the kind may be in small letters, and the text in a list or a step', () => {
   const { body } = parseBody(
     '- Do it.\n\n  > [!tip]\n  > Twice.\n\n<Step title="Go">\n\n> [!Note]\n> Now.\n\n</Step>',

@@ -31,7 +31,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries.filter(({ node }) => !facts.claims.some((claim) => claim.node === node))) {
     if (entry.children.length > 0 || entry.isOrdered) continue;
     const backup =
-      keptByInterval(entry, titles) ??
+      keptByInterval(entry, titles.slice(0, -1), String(facts.service['name'])) ??
       copiesIn(entry, titles) ??
       (isSubject
         ? backupIn(entry.text, topic.title)
@@ -46,7 +46,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
 }
 
 /** What the copies of a section are of, by its title or by one above. */
-function subjectOf(titles: readonly string[]): string | undefined {
+export function subjectOf(titles: readonly string[]): string | undefined {
   return titles.find(
     (title) =>
       about.test(title) &&
@@ -59,14 +59,32 @@ function subjectOf(titles: readonly string[]): string | undefined {
   );
 }
 
+/** `Daily backups`, `Weekly full snapshots (Sunday)`: how often, and what copies they are where that is said. */
+export function copiesCalled(name: string): { every: string; kind: string } | undefined {
+  const [, every = '', kind] =
+    /^(\S+)\s+((?:full|incremental|differential|base)\s+)?(?:back-?ups?|snapshots?|dumps?|copies)$/i.exec(
+      withoutBrackets(name).text,
+    ) ?? [];
+  return isRecurrence(every) ? { every: every.toLowerCase(), kind: kind?.trim() ?? '' } : undefined;
+}
+
 /** `Weekly: keep 4 weeks`: of the copies of one interval, how long each is kept. */
-function keptByInterval({ label, value }: Entry, titles: readonly string[]): BackupIn | undefined {
-  const kept = value.replace(/\.$/, '').replace(/^(?:(?:keep|kept|retained?)\s+)?(?:for\s+)?/i, '');
-  const subject = subjectOf(titles);
-  if (label === undefined || subject === undefined || !isRecurrence(label) || !isDuration(kept)) return undefined;
+function keptByInterval({ label, value }: Entry, titles: readonly string[], service: string): BackupIn | undefined {
+  const { text, inside } = withoutBrackets(value.replace(/\.$/, ''));
+  const kept = text.replace(/^(?:(?:keep|kept|retain(?:ed)?)\s+)?(?:for\s+)?/i, '');
+  const copies = label === undefined ? undefined : copiesCalled(label);
+  const subject = subjectOf(titles) ?? (copies ? service : undefined);
+  const every = copies?.every ?? label ?? '';
+  if (subject === undefined || !isRecurrence(every) || !isDuration(kept)) return undefined;
   return {
-    fields: { what: tidied(subject), every: label.toLowerCase(), kept },
-    absorbed: ['keep kept retain retained for'],
+    fields: {
+      what: tidied(subject),
+      how: copies?.kind && tidied(copies.kind),
+      every: every.toLowerCase(),
+      kept,
+      note: inside && tidied(inside),
+    },
+    absorbed: ['keep kept retain retained for', label ?? ''],
   };
 }
 
@@ -119,8 +137,9 @@ const isOther = /verif|check|\btest|drill|validat|integrity|remind|restor|review
 /** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
 function backupIn(text: string, what: string): BackupIn | undefined {
   // A sentence in which a word such as `daily` occurs is prose.
-  if (text.split(/\s+/).length > 14 || /[.;]\s|[:✅]/u.test(text) || isOther.test(text)) return undefined;
-  const { text: said, inside } = withoutBrackets(text);
+  const [, untimed = text, time] = /^(\S+(?: \S+){0,2}?)\s+(at \d{1,2}:\d{2}(?:\s*[AP]M)?(?: UTC)?)$/i.exec(text) ?? [];
+  if (text.split(/\s+/).length > 14 || /[.;]\s|[:✅]/u.test(untimed) || isOther.test(text)) return undefined;
+  const { text: said, inside } = withoutBrackets(untimed);
   const retained =
     inside === undefined
       ? undefined
@@ -135,7 +154,7 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   if (how !== '' && !isCopy.test(`${text} ${what}`)) return undefined;
   // A whole clause (`the cookbook installs a job to run every day`) is about something else.
   if (how.split(/\s+/).length > 5) return undefined;
-  const note = inside !== undefined && !isContinuous && retained === undefined ? inside : undefined;
+  const note = inside !== undefined && !isContinuous && retained === undefined ? inside : time;
   return {
     fields: {
       what: tidied(what),
@@ -148,6 +167,8 @@ function backupIn(text: string, what: string): BackupIn | undefined {
   };
 }
 
+const isSentence = /\b(?:supports?|provides?|offers?|enables?|allows?|can|should|may|are|is)\b/i;
+
 /** `Automated Backups:` above one item with an interval and others that say how long copies are kept, and where. */
 function readAutomated(facts: Facts, topic: Topic): boolean {
   if (!/^automat\w+ back-?ups?$/i.test(topic.title)) return false;
@@ -156,7 +177,8 @@ function readAutomated(facts: Facts, topic: Topic): boolean {
     return recurrence && about.test(entry.text) ? [{ entry, ...recurrence }] : [];
   });
   const [backup] = made;
-  if (made.length !== 1 || !backup) return false;
+  // A sentence about what a system can do names nothing that is copied.
+  if (made.length !== 1 || !backup || isSentence.test(backup.entry.text)) return false;
   const kept = topic.entries.flatMap((entry) => {
     const [, length, where] = /^(\d+)[- ]days?\s+retention(?:\s*\(([^)]+)\))?$/i.exec(entry.text) ?? [];
     return length === undefined ? [] : [{ entry, kept: `${length} days`, where }];
@@ -167,7 +189,7 @@ function readAutomated(facts: Facts, topic: Topic): boolean {
   for (const { kept: length, where } of copies) {
     const environment = where === undefined ? undefined : environmentOf(facts, where);
     addItem(facts, 'recovery', 'backups', ['automated', where].filter(Boolean).join('-'), {
-      what: tidied(backup.rest),
+      what: tidied(backup.rest.replace(/^(?:schedule|take|make|perform|create|run)\s+/i, '')),
       environment,
       every: backup.every.toLowerCase(),
       kept: length,

@@ -7,10 +7,20 @@ import { isRecurrence, isSupposed, recurrenceIn, takeRecurrence, tidied } from '
 export const aboutDrills =
   /\b(?:DR|disaster recovery|failover|recovery|restore) (?:tests?|testing|drills?|exercises?)\b|\bdrills?(?: (?:schedule|cadence|calendar|checklist))?$/i;
 
+/** Whether a section is about exercises: by its own title, or as tests in a plan of recovery or of backups. */
+export function isOfDrills(titles: readonly string[]): boolean {
+  const [own = '', ...above] = titles;
+  return aboutDrills.test(own) || (isTests.test(own.trim()) && above.some((title) => isOfRecovery.test(title)));
+}
+
+const isTests =
+  /^(?:regular|scheduled|periodic|plan)?\s*(?:back-?up\s+)?(?:tests?|testing)(?: (?:schedule|cadence|calendar))?$/i;
+const isOfRecovery = /\b(?:DR|disaster|recovery|continuity|back-?ups?)\b/i;
+
 /** Exercises: a cadence below a heading that names them, items of a list, and lines such as `DR tests: biannual failover exercises`. */
 export function readDrills(facts: Facts, topic: Topic): void {
   if (isSupposed(titlesAbove(topic))) return;
-  const isAbout = aboutDrills.test(topic.title);
+  const isAbout = isOfDrills(titlesAbove(topic));
   const isCadence = (entry: Entry): boolean => /^(?:frequency|schedule|cadence)$/i.test(entry.label ?? '');
   const cadence = isAbout ? topic.entries.find(isCadence) : undefined;
   if (cadence) readDrill(facts, topic, cadence);
@@ -39,11 +49,26 @@ function readDrill(facts: Facts, topic: Topic, cadence: Entry): void {
   claimTitle(facts, topic, 'recovery', `drills[${index}].what`);
 }
 
+/** `Full DR test quarterly`, `Critical systems: monthly restore tests`: an exercise and how often it is done. */
+function readExercise(facts: Facts, entry: Entry): void {
+  const found =
+    entry.children.length > 0 || entry.isOrdered ? undefined : takeRecurrence(entry.value.replace(/\.$/, ''));
+  if (!found || found.rest === '' || !isExercise.test(found.rest) || /\d/.test(entry.text)) return;
+  if (found.rest.split(/\s+/).length > 6 || isRecurrence(entry.label ?? '')) return;
+  const what = entry.label === undefined ? found.rest : `${entry.label}: ${found.rest}`;
+  addItem(facts, 'recovery', 'drills', what, { what: tidied(what), every: found.every.toLowerCase() });
+  claimEntry(facts, entry, 'recovery', `drills[${listOf(facts, 'recovery', 'drills').length - 1}]`);
+}
+
+const isExercise = /\b(?:tests?|drills?|exercises?|restores?|failovers?|rehearsals?|simulations?)$/i;
+
 /** `DB restore drill: quarterly`, and nothing else. */
 function readItem(facts: Facts, entry: Entry): void {
-  if (entry.label === undefined || entry.children.length > 0 || entry.isOrdered) return;
+  if (entry.label === undefined) return readExercise(facts, entry);
+  if (entry.children.length > 0 || entry.isOrdered) return;
   const every = entry.value.replace(/\.$/, '');
-  if (!isRecurrence(every) || isRecurrence(entry.label)) return;
+  if (isRecurrence(entry.label)) return;
+  if (!isRecurrence(every)) return readExercise(facts, entry);
   const index = listOf(facts, 'recovery', 'drills').length;
   addItem(facts, 'recovery', 'drills', entry.label, { what: tidied(entry.label), every });
   claimEntry(facts, entry, 'recovery', `drills[${index}]`, []);

@@ -30,6 +30,7 @@ export function readEscalation(facts: Facts, topic: Topic): void {
       else if (isOpen() && !level) readList(facts, topic, entries);
       if (isOpen()) readSentences(facts, entries, level?.id);
     }
+    if (isOpen()) readHeadings(facts, topic);
     if (isOpen()) readLine(facts, topic);
     if (isOpen()) readDiagram(facts, topic);
   }
@@ -79,6 +80,21 @@ function wholeSteps(steps: readonly (Step | undefined)[]): Step[] | undefined {
   return steps.every((step) => step !== undefined) ? [...steps] : undefined;
 }
 
+/** Headings such as `Level 1: On-call engineer (0-15 minutes)` above what each does, which stays text below them. */
+function readHeadings(facts: Facts, { topics }: Topic): void {
+  const steps = topics.map(({ title }) => {
+    const [, label, who = ''] = /^((?:L|Level|Tier)\s*\d{1,2})\s*[:–—-]\s*(.+)$/i.exec(title) ?? [];
+    const step = label === undefined ? undefined : stepIn(who.replaceAll('/', ' / '), label);
+    return step?.who.every(isSomebody) ? step : undefined;
+  });
+  const known = wholeSteps(steps.filter((_step, index) => isLevelTitle.test(topics[index]!.title)));
+  if (!known || known.length < 2 || !isOrder(known)) return;
+  for (const step of known) addStep(facts, step);
+  for (const { title, node } of topics) if (node && isLevelTitle.test(title)) facts.told.add(node);
+}
+
+const isLevelTitle = /^(?:L|Level|Tier)\s*\d{1,2}\b/i;
+
 /** `1. On-call engineer: first responder`: the label says who, and what follows is said of the step. */
 function stepOfRole(label: string | undefined, value: string): Step | undefined {
   const who =
@@ -110,21 +126,28 @@ function readDiagram(facts: Facts, { others }: Topic): void {
   if (blocks.length !== 1 || !node) return;
   const steps: Step[] = [];
   let condition: string | undefined;
+  let isArrowed = true;
+  let arrows = 0;
   for (const line of node.value.split('\n').filter((text) => text.trim() !== '')) {
     const between = arrowLine.exec(line);
     if (between) {
       condition = between[1] ?? condition;
+      if (/[↓v▼⬇]/u.test(line)) arrows++;
       continue;
     }
-    const [, label, who = ''] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
-    const step = stepIn(who.trim().replaceAll('/', ' / '), label);
-    if (label === undefined || !step) return;
+    const [, label, who = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    // The first line may be what starts it all, which is nobody.
+    if (steps.length === 0 && arrows === 0 && label === undefined && isStart.test(line.trim())) continue;
+    const step = label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label);
+    if (!step) return;
+    if (steps.length > 0 && (label !== undefined || arrows === 0)) isArrowed = false;
+    arrows = 0;
     // From when a time beside an arrow counts is not said, so it stays in words.
     const note = [step.fields['note'], condition && tidied(condition)].filter(Boolean).join('; ');
     steps.push({ ...step, fields: withoutGaps({ ...step.fields, note }) });
     condition = undefined;
   }
-  if (steps.length < 2 || !isOrder(steps)) return;
+  if (steps.length < 2 || (!isArrowed && !isOrder(steps))) return;
   for (const step of steps) addStep(facts, step);
   const line = node.position?.start.line ?? 0;
   facts.claims.push({
@@ -135,6 +158,16 @@ function readDiagram(facts: Facts, { others }: Topic): void {
     field: 'steps',
     absorbed: [node.value],
   });
+}
+
+const isStart = /^(?:an? )?(?:alert|incident|page|alarm|issue|event|monitoring)\b[^:()]{0,30}$/i;
+
+/** `Secondary on-call (5 min)` between arrows: from when the time counts is not said, so it stays in words. */
+function stepOfDiagram(written: string): Step | undefined {
+  const { text, inside } = withoutBrackets(written.trim());
+  const who = whoIn(text.replaceAll('/', ' / '));
+  if (!who || !who.every(isSomebody)) return undefined;
+  return { name: undefined, who, fields: withoutGaps({ note: inside && tidied(inside) }), absorbed: [] };
 }
 
 /** Whether steps say their own order: by numbers in their names that go up, or by times that do. */
@@ -191,9 +224,9 @@ function readArrows(facts: Facts, text: string, claim: (field: string, absorbed:
 }
 
 const someone =
-  /\bon[- ]?call\b|engineer|lead\b|manager|director|\bC[TEIO]O\b|\bVP\b|head\b|team\b|\bSRE\b|primary|secondary|owner|officer|commander|support|maintainer|\bDBA\b/i;
+  /\bon[- ]?call\b|engineer|lead\b|manager|director|\bC[TEIO]O\b|\bVP\b|head\b|team\b|\bSRE\b|primary|secondary|owner|officer|commander|support|maintainer|legal\b|\bDBA\b/i;
 
-function isSomebody(words: string): boolean {
+export function isSomebody(words: string): boolean {
   return someone.test(words);
 }
 

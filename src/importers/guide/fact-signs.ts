@@ -13,6 +13,8 @@ export interface Signs {
   labels?: FactKind;
   /** Whether the value alone says so, in a list, a table or behind a label: the last to be asked. */
   isByValue?: true;
+  /** Whether the value may be of anything, as a time, a share or an interval may: in a step it is of what is done. */
+  isOfAnything?: true;
 }
 
 const time = new RegExp(lengthOfTime, 'i');
@@ -58,7 +60,8 @@ export const signs: readonly Signs[] = [
     kind: 'levels of severity',
     fields: '`levels` in severities/',
     title: /severit|priority (?:levels?|matrix)|incident (?:levels?|classification|priorit)|\bSLAs?\b|response times?/i,
-    words: /^\W*(?:(?:P|S|SEV)[- ]?\d)\b/i,
+    // `S3` in front of another word is the storage.
+    words: /^\W*(?!s3(?::\/\/|\s+(?!critical|high|major|medium|minor|low)\p{L}))(?:(?:P|S|SEV)[- ]?\d)\b/iu,
     value: either(time, /\b(?:P|SEV|S)[- ]?\d\b|\b(?:critical|immediate|business (?:day|hours))\b/),
     labels: 'severity level',
   },
@@ -129,21 +132,25 @@ export const signs: readonly Signs[] = [
   {
     kind: 'figures with a target',
     fields: '`metrics` of the service, or `target` in slos/',
+    isOfAnything: true,
     ...byValue(/\d\s*%|[<>≤≥]=?\s*\d|\bp\d{2}\b/i),
   },
   {
     kind: 'times',
     fields: '`respond` in severities/, `rto` in recovery/, `after` in escalations/ or `longest` in maintenance/',
+    isOfAnything: true,
     ...byValue(either(time, spelledTime, /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/)),
   },
   {
     kind: 'what is done regularly',
     fields: '`routines` in maintenance/, `backups` or `drills` in recovery/',
+    isOfAnything: true,
     ...byValue(often),
   },
   {
     kind: 'quantities',
     fields: '`metrics` of the service',
+    isOfAnything: true,
     ...byValue(/\b\d[\d.,]*\s?(?:[KMGT]i?B|[kMG]bps|rps|qps|req(?:uests)?\/|vCPUs?|cores?)\b/),
   },
 ];

@@ -556,7 +556,10 @@ test.each([
   ['## Communication channels\n\n| Channel | Use |\n|---|---|\n| Discord #alerts | Alerts |', 'contacts'],
   ['## Need help?\n\n- Email: help@example.com - our support', 'contacts'],
   ['## Test frequency\n\n- **Quarterly**: tabletop exercise', 'drills'],
-  ['## Cadence\n\n| Activity | Cadence |\n|---|---|\n| Triage | Weekly |', 'maintenance windows or routines'],
+  [
+    '## Cadence\n\n| Activity | Cadence | Downtime |\n|---|---|---|\n| Failover | Weekly | 5 min |',
+    'maintenance windows or routines',
+  ],
   ['Coverage\n\n**On-call coverage:** 08:00-20:00 on weekdays', 'an on-call rotation'],
 ])('what stayed text is not silent: %s', (text, kind) => {
   expect(shop(text).findings).toContainEqual(

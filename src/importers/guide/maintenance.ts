@@ -121,7 +121,7 @@ function windowIn(text: string): WindowIn | undefined {
       .replace(/^\)/, '')
       .replace(/\.$/, ''),
   );
-  const purpose = /^for\s+(.+)$/i.exec(after)?.[1];
+  const [, purpose = /^\(([^()]+)\)$/.exec(after)?.[1]] = /^for\s+(.+)$/i.exec(after) ?? [];
   if (!isRecurrence(every) || (after !== '' && purpose === undefined)) return undefined;
   return { every, fields: { ...times.fields, for: purpose && tidied(purpose) }, absorbed: times.absorbed };
 }

@@ -1,16 +1,17 @@
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, topicsBelow, type Entry, type Topic } from './outline.ts';
-import { isSupposed, tidied, withoutBrackets } from './wording.ts';
+import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const about = /\b(?:metrics?|KPIs?|alarms?|alert thresholds?|thresholds?)\b/i;
 /** Thresholds at which an objective warns are no metrics of their own. */
-export const isOfObjectives = /\b(?:SLOs?|SLIs?|service[- ]level|burn)\b/i;
+export const isOfObjectives = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targets?)|burn)\b/i;
 const isAlarms = /\balarms?\b|\balerts?\b|thresholds?/i;
 
 /** Metrics with their targets and thresholds: `CPU utilization (target: <70%)`, `Lambda error rate > 5%`. */
 export function readMetrics(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
+  if (!isSupposed(titles)) readAlerts(facts, topic);
   if (
     isSupposed(titles) ||
     /\b(?:reports?|reporting|reviews?|meetings?)\b/i.test(topic.title) ||
@@ -43,6 +44,29 @@ function measuredNear(topic: Topic): boolean {
   );
   const near = isKeyMetrics ? topicsBelow(topic.parent ?? topic) : [topic];
   return isKeyMetrics || near.some(({ entries }) => entries.some((entry) => /[<>≤≥]\s*\d/.test(entry.text)));
+}
+
+const ofAlert = new RegExp(
+  String.raw`^(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.]+\s?(?:%|[a-z]{1,8})?)(?:\s+for\s+(${lengthOfTime}))?(?:\s*\(([^()]{1,40})\))?\.?$`,
+  'i',
+);
+
+/** `QueueBacklogHigh: queue depth > 100 for 5m (critical)`: a rule by its name, with when it fires. */
+function readAlerts(facts: Facts, topic: Topic): void {
+  if (!/\balert(?:ing)?(?: rules?| definitions?| catalog(?:ue)?)?s?$/i.test(topic.title.trim())) return;
+  for (const entry of topic.entries) {
+    const name = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/.exec(entry.label ?? '')?.[0];
+    const [, measured = '', bound = '', lasting, remark] = ofAlert.exec(entry.value) ?? [];
+    if (name === undefined || !('value' in thresholdKind.parse(bound)) || entry.children.length > 0) continue;
+    if (/[<>≤≥]/.test(measured)) continue;
+    const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
+    addItem(facts, 'service', 'metrics', name, {
+      name,
+      alert: bound,
+      note: [tidied(measured), lasting && `for ${lasting}`, remark].filter(Boolean).join('; '),
+    });
+    claimEntry(facts, entry, 'service', field);
+  }
 }
 
 interface MetricIn {

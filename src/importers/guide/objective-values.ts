@@ -9,6 +9,8 @@ export interface StatedObjective {
   fields: Fields;
   /** Words that are written in another way in the fields. */
   absorbed: string[];
+  /** Whether only the title of the section says what is measured. */
+  isMeasuredBySection?: boolean;
 }
 
 const unit = String.raw`(?:%|[a-zµ]+)?`;
@@ -28,27 +30,44 @@ const isOfBudget = /\berror[- ]budget|^budget\b|\bconsumed\b|\bburn(?:s|ed|ing|[
 
 /** Words that name a field, or what is done, and no objective. */
 const isNoName =
-  /^(?:targets?|objectives?|goals?|thresholds?|windows?|periods?|status|notes?|rationale|examples?|review|cadence|actions?|measurement|metric|source|definition|(?:alert|warn(?:ing)?|page|paging|ticket|info|critical|fast burn|slow burn|hard ceiling|breach)(?: .*)?)$/i;
+  /^(?:targets?|objectives?|goals?|thresholds?|windows?|periods?|status|notes?|rationale|examples?|review|cadence|actions?|measurement|metric|source|definition|(?:alert|warn(?:ing)?|page(?! (?:load|view|render|speed|time|response|latency))|paging|ticket|info|critical|fast burn|slow burn|hard ceiling|breach)(?: .*)?)$/i;
 
 /** Times of people and of recovery are promised elsewhere. */
 const isOtherTime =
   /\b(?:RTO|RPO|MTT[A-Z]|recovery|mean time|time to (?:detect|ack\w*|respond|resolve|restore|recover|mitigate))\b/i;
 
-/** Objectives that a name and a value state: several when the value has parts (`read < 1s; write < 2s`) or percentiles. */
-export function objectivesIn(name: string, value: string): StatedObjective[] {
-  if (isNoName.test(labelWords(name)) || isOtherTime.test(name)) return [];
+/** How soon people answer: no service takes minutes for a response. */
+function isResponseOfPeople(name: string, value: string): boolean {
+  return (
+    /^(?:(?:initial|first|target|expected)\s+)?response(?: times?)?$/i.test(labelWords(name)) &&
+    /\d\s*(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|business days?)\b/i.test(value)
+  );
+}
+
+/**
+ * Objectives that a name and a value state: several when the value has parts (`read < 1s; write < 2s`) or percentiles.
+ *
+ * @param section Title of the section, which says what is measured where nothing else does: `Response time objectives`.
+ */
+export function objectivesIn(name: string, value: string, section = ''): StatedObjective[] {
+  if (isNoName.test(labelWords(name)) || isOtherTime.test(name) || isResponseOfPeople(name, value)) return [];
   const parts = value.split(/;\s+/);
-  const found = parts.map((part) => objectiveIn(name, part, parts.length > 1));
+  const found = parts.map((part) => objectiveIn(name, part, parts.length > 1, section));
   return found.every((part) => part !== undefined) ? found.flat() : [];
 }
 
-function objectiveIn(name: string, written: string, isOneOfSeveral: boolean): StatedObjective[] | undefined {
+function objectiveIn(
+  name: string,
+  written: string,
+  isOneOfSeveral: boolean,
+  section: string,
+): StatedObjective[] | undefined {
   const part = withSigns(written);
   if (isRange.test(part.replace(/\([^()]*\)/g, ' ')) || isUnsure.test(`${name} ${part}`)) return undefined;
   if (isOfBudget.test(`${name} ${part}`)) return undefined;
   const pairs = percentilePairs(part);
   if (pairs) {
-    const found = pairs.map((pair) => objectiveIn(name, pair, false));
+    const found = pairs.map((pair) => objectiveIn(name, pair, false, section));
     return found.every((one) => one?.length === 1)
       ? found.flatMap((one, index) => one!.map((stated) => named(stated, name, pairs[index]!)))
       : undefined;
@@ -64,7 +83,10 @@ function objectiveIn(name: string, written: string, isOneOfSeveral: boolean): St
   const window = windowIn(rest);
   if (window === undefined && speaksOfWindow.test(rest)) return undefined;
   const bare = without(name, writtenPercentile, spelled?.[0]);
-  const indicator = indicatorFor(bare, isOneOfSeveral ? before : '', rest, target, namedPercentiles.length > 0);
+  const said = indicatorFor(bare, isOneOfSeveral ? before : '', rest, target, namedPercentiles.length > 0);
+  // A share of events within a time is a latency, whatever the events are called.
+  const isWithin = found.within !== undefined && said !== 'freshness';
+  const indicator = isWithin ? 'latency' : (said ?? indicatorOfSection(section, target));
   if (!indicator) return undefined;
   // `1%` of errors may be the bound or what is measured: only a sign tells.
   if (/^\d/.test(target) && ['error-rate', 'latency', 'cost', 'freshness'].includes(indicator) && !found.within)
@@ -97,9 +119,20 @@ function objectiveIn(name: string, written: string, isOneOfSeveral: boolean): St
         scope: scope === '' || (isOneOfSeveral && scope === tidied(before).trim()) ? undefined : scope,
       },
       absorbed: [spelled?.[0] ?? '', writtenPercentile ?? '', window?.written ?? '', ...boundWordsIn(written)],
+      isMeasuredBySection: !isWithin && said === undefined,
     };
   });
   return stated.every(({ fields }) => 'value' in targetKind.parse(String(fields['target']))) ? stated : undefined;
+}
+
+/** What a section says is measured, for values that fit: times of a latency, shares of an availability. */
+function indicatorOfSection(section: string, target: string): string | undefined {
+  const indicator = indicatorOf(section);
+  const isTime = new RegExp(`${lengthOfTime}$`, 'i').test(target);
+  const isShare = /%$/.test(target);
+  const fits =
+    indicator === 'latency' ? isTime : indicator === 'availability' || indicator === 'success-rate' ? isShare : false;
+  return fits ? indicator : undefined;
 }
 
 /** What is promised is good: `Latency > 500 ms` and `Availability < 99%` are when someone is alerted. */
@@ -213,7 +246,7 @@ function isWhole(text: string, part: string): boolean {
 }
 
 const indicators: [string, RegExp][] = [
-  ['success-rate', /success|\bsucceed|\b2xx\b/i],
+  ['success-rate', /success|\bsucceed|\b2xx\b|\b(?:completion|delivery) rate\b/i],
   ['availability', /availab|uptime/i],
   ['error-rate', /error|failure rate|failed|\bfail(?:s|ures?)?\b|5xx/i],
   ['freshness', /fresh|staleness|\blag\b/i],

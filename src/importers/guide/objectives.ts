@@ -1,6 +1,15 @@
-import { addItem, addNote, claimEntry, claimRow, listOf, type Facts } from './facts.ts';
-import { fieldsByCell } from './labels.ts';
-import { indicatorOf, objectivesIn, speaksOfWindow, wholeWindow } from './objective-values.ts';
+import type { Paragraph } from 'mdast';
+import { plainText } from '../source/plain-text.ts';
+import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
+import { fieldsByCell, fieldsCalled } from './labels.ts';
+import {
+  indicatorOf,
+  objectivesIn,
+  speaksOfWindow,
+  wholeWindow,
+  windowIn,
+  type StatedObjective,
+} from './objective-values.ts';
 import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
 import { environmentOf } from './backups.ts';
 import { recordsOf, type GuideRecord } from './records.ts';
@@ -10,20 +19,23 @@ const about = /\b(?:SLOs?|SLIs?|service[- ]level (?:objectives?|indicators?|targ
 
 /** Sections that speak about objectives, and state none. */
 const aside =
-  /^(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert|budget|burn|recovery|breach|\bactions?\b|^triggers?$|symptoms?|conditions?$/i;
+  /^(?:why|when|how|what)\b|polic(?:y|ies)|review|rationale|references?\b|\blinks\b|related|exclusions?|change ?log|history|alert|budget|burn|recovery|breach|\bactions?\b|\b(?:load|stress|performance|soak|capacity|acceptance) (?:test\w*|criteria)\b|benchmark|^triggers?$|symptoms?|conditions?$/i;
 
 /** Objectives of the sections about service levels: labelled lines, items such as `API latency: < 200ms (p95)`, and tables. */
 export function readObjectives(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles)) return;
   if (!titles.some((title) => about.test(title))) {
-    for (const entry of topic.entries) if (isExplicit.test(entry.label ?? '')) readEntry(facts, entry);
+    for (const entry of topic.entries) if (isExplicit.test(entry.label ?? '')) readEntry(facts, entry, { titles });
     return;
   }
   if (aside.test(topic.title.replace(/\b(?:alarms?|alerts?) (?:fire|before).*/i, ''))) return;
   const rest = readLabelled(facts, topic);
-  for (const entry of rest) readEntry(facts, entry, environmentName.exec(topic.title.trim())?.[0]);
-  for (const table of topic.tables) readTable(facts, table);
+  const window = windowNear(topic);
+  for (const entry of rest)
+    readEntry(facts, entry, { titles, window, environment: environmentName.exec(topic.title.trim())?.[0] });
+  for (const node of topic.others) if (node.type === 'paragraph') readSentence(facts, topic, node);
+  for (const table of topic.tables) readTable(facts, table, topic.title);
 }
 
 /** `Availability target: 99.9%` says by itself what it is. */
@@ -32,26 +44,62 @@ const isExplicit = /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets
 /** The environment that a section is called after. */
 const environmentName = /^(?:production|prod|staging|stage|development|dev|test|qa|sandbox)$/i;
 
-function readEntry(facts: Facts, entry: Entry, environment?: string): void {
-  if (entry.isOrdered) return;
-  const name = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
-  if (name.split('(').length !== name.split(')').length) return;
+/** Where an item stands: the titles above it, and what its section says of all that it has. */
+interface Context {
+  titles: readonly string[];
+  environment?: string | undefined;
+  window?: { value: string | undefined } | undefined;
+}
+
+/** `Measurement window: 30 days` beside what a section lists, or beside the label above its list: without a value where it cannot be read. */
+function windowNear(topic: Topic): Context['window'] {
+  const near = [...topic.entries, ...(topic.depth === 7 ? (topic.parent?.entries ?? []) : [])];
+  const said = near.find(({ label }) => label !== undefined && fieldsCalled('objective', label).includes('window'));
+  return said && { value: wholeWindow(said.value)?.value };
+}
+
+/** Percentiles alone name nothing: the section does. */
+const isOnlyPercentile = /^p\d{1,2}(?:\.\d+)?(?:\s*\([^()]*\))?(?: latency)?$/i;
+/** Titles that say only that objectives are below. */
+const isOnlyKind = /^(?:the |our )?(?:SLOs?|SLIs?|targets?|objectives?|service[- ]level (?:objectives?|indicators?))$/i;
+
+function readEntry(facts: Facts, entry: Entry, { titles, environment, window }: Context): void {
+  // What is still to be ticked off is to be reached once.
+  // Numbered items are steps, unless the section itself is called after objectives.
+  const isStep = entry.isOrdered && (entry.label === undefined || !about.test(titles[0] ?? ''));
+  if (isStep || (entry.node.type === 'listItem' && entry.node.checked === false)) return;
+  const written = entry.label ?? /^(.*?)\s*(?:[<>≤≥]|\d)/.exec(entry.text)?.[1] ?? '';
+  if (written.split('(').length !== written.split(')').length) return;
+  const above = titles.find((title) => !isOnlyKind.test(title.trim()));
+  const name = isOnlyPercentile.test(written.trim())
+    ? [above, /^p[\d.]+/i.exec(written.trim())?.[0]].filter(Boolean).join(' ')
+    : written;
   const sentence = entry.label === undefined ? sentenceIn(entry.text) : undefined;
-  const found =
-    sentence ?? objectivesIn(name, without(entry.label === undefined ? entry.text.slice(name.length) : entry.value));
+  const stated =
+    sentence ??
+    objectivesIn(name, without(entry.label === undefined ? entry.text.slice(written.length) : entry.value), titles[0]);
+  // A section whose window cannot be read promises nothing that a window is assumed for.
+  if (window && window.value === undefined && stated.some(({ fields }) => fields['window'] === undefined)) return;
+  const found = stated.map(({ fields, absorbed, ...stating }): StatedObjective => ({
+    ...stating,
+    absorbed: [...absorbed, written],
+    fields: { ...fields, window: fields['window'] ?? window?.value },
+  }));
   const isProse =
     sentence === undefined &&
-    (name.split(/\s+/).length > 7 || found.some(({ fields }) => wordCount(fields['scope']) > 12));
+    (written.split(/\s+/).length > 7 || found.some(({ fields }) => wordCount(fields['scope']) > 12));
   if (found.length === 0 || isProse) return;
   const first = listOf(facts, 'slo', 'objectives').length;
-  for (const { fields } of found)
-    addItem(facts, 'slo', 'objectives', [fields['name'], environment].filter(Boolean).join(' '), {
+  for (const { fields, isMeasuredBySection } of found) {
+    const item = addItem(facts, 'slo', 'objectives', [fields['name'], environment].filter(Boolean).join(' '), {
       ...fields,
       name: [String(fields['name']).replace(/\s+(?:targets?|objectives?)$/i, ''), environment && `(${environment})`]
         .filter(Boolean)
         .join(' '),
       environment: environment && environmentOf(facts, environment),
     });
+    if (isMeasuredBySection) noteMeasure(facts, item, titles[0]);
+  }
   const field = found.length === 1 ? `objectives[${first}]` : `objectives[${first}-${first + found.length - 1}]`;
   claimEntry(
     facts,
@@ -62,10 +110,20 @@ function readEntry(facts: Facts, entry: Entry, environment?: string): void {
   );
 }
 
+/** A paragraph that is one such sentence: it stays text as well. */
+function readSentence(facts: Facts, { node: title }: Topic, node: Paragraph): void {
+  const text = plainText(node).replace(/\s+/g, ' ').trim();
+  if (text.length > 160 || /[.;!?]\s/.test(text)) return;
+  const found = sentenceIn(text) ?? [];
+  for (const { fields } of title === undefined ? [] : found)
+    addItem(facts, 'slo', 'objectives', String(fields['name']), fields);
+  if (found.length > 0) facts.told.add(node);
+}
+
 /** `99.9% of checkout requests succeed over 30 days`: what the sentence is about names the objective. */
 function sentenceIn(text: string): ReturnType<typeof objectivesIn> | undefined {
   const [, events = '', verb = ''] =
-    /^(?:at least\s+|≥\s*|>=?\s*)?\d[\d.]*\s*%\s+of\s+(?:all\s+)?(.{3,60}?)\s+(?:(?:are|is|will be|must be|should be|must|will)\s+)?(succeed|successful|available|complete|completed|return|served|answered|respond|delivered|processed)\b/i.exec(
+    /^(?:at least\s+|≥\s*|>=?\s*)?\d[\d.]*\s*%\s+of\s+(?:all\s+)?(.{3,60}?)\s+(?:(?:are|is|will be|must be|should be|must|will|shall)\s+)?(succeed|successful|available|complete|completed|return|served|answered|respond|delivered|processed)\b/i.exec(
       text,
     ) ?? [];
   if (verb === '') return undefined;
@@ -77,7 +135,7 @@ function wordCount(text: unknown): number {
   return typeof text === 'string' ? text.split(/\s+/).length : 0;
 }
 
-function readTable(facts: Facts, table: TableOf): void {
+function readTable(facts: Facts, table: TableOf, section: string): void {
   const columns = fieldsByCell('objective', table.header);
   // `| Service | SLO |`: what has no other column for its target names it by the word.
   const swapped = columns.includes('target') ? -1 : columns.indexOf('name');
@@ -86,7 +144,7 @@ function readTable(facts: Facts, table: TableOf): void {
     if (facts.claims.some(({ line }) => line === row.line)) continue;
     const first = listOf(facts, 'slo', 'objectives').length;
     const absorbed = columns.includes('target')
-      ? readNarrowRow(facts, table.header, row.cells, columns)
+      ? readNarrowRow(facts, table.header, row.cells, columns, section)
       : readWideRow(facts, table, row.cells);
     const count = listOf(facts, 'slo', 'objectives').length - first;
     if (absorbed === undefined || count === 0) continue;
@@ -101,7 +159,10 @@ function readTable(facts: Facts, table: TableOf): void {
   }
 }
 
+const isNumber = /^(?:#|no\.?|number|(?:\w+ )?ids?)$/i;
 const componentWords = /^(?:service|component|system|api|endpoint|product|application|app)s?$/i;
+/** Columns that say how much may fail, which follows from the target. */
+const ofBudget = /\bbudget\b|\bdowntime\b|\ballow(?:ed|ance)\b/i;
 const isPercentile = /^p\d{1,2}(?:\.\d+)?(?: latency)?$/i;
 
 /** `| API | 99.9% | < 200ms (p95) |` under names of indicators. */
@@ -113,7 +174,8 @@ function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]
     const title = header[index + 1] ?? '';
     const measured = without(title, /\b(?:SLO|SLI|target|objective)s?\b/i.exec(title)?.[0]);
     const isMeasure =
-      measured !== title.trim() || indicatorOf(measured) !== undefined || isPercentile.test(measured.trim());
+      !ofBudget.test(title) &&
+      (measured !== title.trim() || indicatorOf(measured) !== undefined || isPercentile.test(measured.trim()));
     // A time below a percentile is its upper limit.
     const isBare = isPercentile.test(measured.trim()) && isDuration(cell.trim());
     if (isBare) inferred.push(cell);
@@ -162,6 +224,17 @@ function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]
   return [...objectives.flatMap(({ absorbed }) => absorbed), windowCell ?? ''];
 }
 
+/** Says that what is measured is taken from the title above. */
+function noteMeasure(facts: Facts, item: Fields, section = ''): void {
+  addNote(facts, 'slo', {
+    id: 'import/inferred',
+    level: 'note',
+    message: `That “${String(item['name'])}” is of \`${String(item['indicator'])}\` is taken from its section, “${section}”.`,
+    hint: 'Check `indicator:`.',
+    find: `id: ${String(item['id'])}\n`,
+  });
+}
+
 /** A component of the service by its name; a new one where none has it. */
 function componentOf(facts: Facts, name: string): string {
   const components = listOf(facts, 'service', 'components');
@@ -175,9 +248,12 @@ function readNarrowRow(
   header: readonly string[],
   cells: readonly string[],
   columns: readonly (string | undefined)[],
+  section = '',
 ): string[] | undefined {
   const cellOf = (field: string): string => cells[columns.indexOf(field)]?.trim() ?? '';
-  const nameColumn = columns[0] === undefined ? 0 : columns.indexOf('name');
+  // `| SLO ID | Name | Target |`: a number names nothing where another column does.
+  const isNumbered = columns[0] === undefined && columns.includes('name') && isNumber.test(header[0]?.trim() ?? '');
+  const nameColumn = columns[0] === undefined && !isNumbered ? 0 : columns.indexOf('name');
   // `| Service | SLI | Target |`: the service has the objective, and the indicator names it.
   const isComponent = nameColumn === 0 && columns.includes('name') && componentWords.test(header[0]?.trim() ?? '');
   const subject = cells[nameColumn]?.trim() ?? '';
@@ -186,13 +262,16 @@ function readNarrowRow(
   // `Measurement: rolling 30-day window` is the window as well.
   const measured = wholeWindow(cellOf('scope')) || speaksOfWindow.test(cellOf('scope')) ? cellOf('scope') : '';
   const windowCell = cellOf('window') || measured;
-  const window = windowCell === '' ? undefined : wholeWindow(windowCell)?.value;
-  const indicator = measured === '' ? cellOf('scope') : '';
+  // `Service availability over a 30-day rolling window` says what is measured, and over which window.
+  const within = measured === '' || cellOf('window') !== '' ? undefined : windowIn(measured);
+  const window = windowCell === '' ? undefined : (wholeWindow(windowCell) ?? within)?.value;
+  const isWindowAlone = measured !== '' && (within === undefined || wholeWindow(measured) !== undefined);
+  const indicator = isWindowAlone ? '' : cellOf('scope');
   const percentile = /\bp\d{1,2}(?:\.\d+)?\b/i.exec(header[columns.indexOf('target')] ?? '')?.[0];
   const target = [percentile, cellOf('target')].filter(Boolean).join(' ');
   if (name === '' || (windowCell !== '' && window === undefined)) return undefined;
   if (cells.some((cell) => /\bnot (?:an? )?SLO/i.test(cell))) return undefined;
-  const found = [[name, indicator].join(' '), name].map((said) => objectivesIn(said, target));
+  const found = [[name, indicator].join(' '), name].map((said) => objectivesIn(said, target, section));
   const objectives = found.find((one) => one.length > 0) ?? [];
   if (objectives.length === 0) return undefined;
   const others = cells.flatMap((cell, index) =>
@@ -200,15 +279,15 @@ function readNarrowRow(
     index === nameColumn ||
     columns[index] === 'target' ||
     columns[index] === 'window' ||
-    cell.trim() === measured ||
+    (isWindowAlone && cell.trim() === measured) ||
     (isComponent && columns[index] === 'name')
       ? []
       : [columns[index] === 'scope' ? cell.trim() : `${header[index] ?? ''}: ${cell.trim()}`],
   );
   const own = indicatorOf(name);
-  for (const { fields } of objectives) {
+  for (const { fields, isMeasuredBySection } of objectives) {
     const label = objectives.length === 1 ? name : [name, fields['scope'] ?? fields['target']].join(', ');
-    addItem(facts, 'slo', 'objectives', label, {
+    const item = addItem(facts, 'slo', 'objectives', label, {
       ...fields,
       indicator: /%/.test(String(fields['target'])) ? (own ?? fields['indicator']) : fields['indicator'],
       name: tidied(label.replace(/\s+SL[IO]s?$/i, '')),
@@ -216,6 +295,7 @@ function readNarrowRow(
       scope: [fields['scope'], ...others].filter(Boolean).join('; ') || undefined,
       component: isComponent ? componentOf(facts, subject) : undefined,
     });
+    if (isMeasuredBySection) noteMeasure(facts, item, section);
   }
   return [
     ...objectives.flatMap(({ absorbed }) => absorbed),
@@ -233,15 +313,27 @@ function readNarrowRow(
  */
 function readLabelled(facts: Facts, topic: Topic): Entry[] {
   for (const group of recordsOf(topic)) {
-    if (group.some(({ form, line }) => form === 'row' || facts.claims.some((claim) => claim.line === line))) continue;
+    if (
+      group.some(
+        ({ form, line }) => form === 'row' || form === 'listed' || facts.claims.some((claim) => claim.line === line),
+      )
+    )
+      continue;
     const before = listOf(facts, 'slo', 'objectives').length;
     const undo = facts.claims.length;
-    if (group.every((record) => readRecord(facts, record))) continue;
+    if (group.every((record) => readRecord(facts, namedBySection(record, topic)))) continue;
     listOf(facts, 'slo', 'objectives').splice(before);
     facts.claims.length = undo;
   }
   const claimed = new Set(facts.claims.map(({ node }) => node));
   return topic.entries.filter(({ node }) => !claimed.has(node));
+}
+
+/** `SLO:` above `Target: 99.9%` names nothing: the section that it stands in does. */
+function namedBySection(record: GuideRecord, { depth, parent }: Topic): GuideRecord {
+  const [name, ...cells] = record.cells;
+  const isNamed = !name || record.form !== 'heading' || depth !== 7 || !isOnlyKind.test(name.value.trim());
+  return isNamed || !parent?.title ? record : { ...record, cells: [{ ...name, value: parent.title }, ...cells] };
 }
 
 function readRecord(facts: Facts, { cells: [name, ...lines] }: GuideRecord): boolean {

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
+import { inEnglish } from './other-languages.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
 export interface Entry {
@@ -72,7 +73,31 @@ export function outlineOf(root: Root, title = ''): Topic {
       current.entries.push(paragraphEntry(node));
     } else if (node.type !== 'thematicBreak') current.others.push(node);
   });
+  for (const topic of topicsBelow(top)) giveRepeatedLines(topic);
   return top;
+}
+
+/**
+ * Lines with labels speak of the section, and not of the list above them; unless the same labels follow each of several
+ * lists: then each list has its own.
+ */
+function giveRepeatedLines(topic: Topic): void {
+  const lists = topic.topics.filter(({ depth }) => depth === 7);
+  const isLine = ({ list, label }: Entry): boolean => list === undefined && label !== undefined;
+  const followers = lists.map(({ line }, index) =>
+    topic.entries.filter(
+      (entry) => isLine(entry) && entry.line > line && entry.line < (lists[index + 1]?.line ?? Infinity),
+    ),
+  );
+  const labelsOf = (entries: readonly Entry[]): string => entries.map(({ label }) => label!.toLowerCase()).join('\n');
+  const isRepeated =
+    lists.length > 1 &&
+    lists.length === topic.topics.length &&
+    followers.every((entries) => entries.length > 0 && labelsOf(entries) === labelsOf(followers[0]!));
+  if (!isRepeated) return;
+  followers.forEach((entries, index) => lists[index]!.entries.push(...entries));
+  const given = new Set(followers.flat());
+  topic.entries = topic.entries.filter((entry) => !given.has(entry));
 }
 
 /** Index of the line that parts what stands at the end of a guide from its last section; beyond the end without one. */
@@ -109,9 +134,9 @@ function isLabelAlone({ children }: Paragraph): boolean {
 /** Longest text that is read for facts, in UTF-16 units: what says more is prose. */
 const longestFact = 1_000;
 
-/** Text of a node; none where it is too long to be a fact, and so stays the prose that it is. */
+/** Text of a node, with units in English; none where it is too long to be a fact, and so stays the prose that it is. */
 function factText(node: RootContent | TableCell): string {
-  const text = plainText(node);
+  const text = inEnglish(plainText(node));
   return text.length > longestFact ? '' : text;
 }
 
@@ -175,12 +200,15 @@ function linksIn(node: RootContent): Entry['links'] {
 
 function labelOf(node: Paragraph): { label: string; value: string } | undefined {
   const text = factText(node);
-  const bold = node.children[0]?.type === 'strong' ? plainText(node.children[0]) : undefined;
+  const bold = node.children[0]?.type === 'strong' ? inEnglish(plainText(node.children[0])) : undefined;
   if (bold !== undefined) {
     const rest = text.slice(bold.length).trim();
     const isLabel = /:\s*$/.test(bold) || /^(?::|[-–—]\s)/.test(rest);
     if (isLabel) return { label: bold.replace(/\s*:\s*$/, ''), value: rest.replace(/^(?::|[-–—])\s*/, '') };
   }
+  // `#incidents - what it is for`
+  const [, channel, purpose] = /^(#[a-z][\w-]*)\s+[-–—]\s+(\S.*)$/su.exec(text) ?? [];
+  if (channel !== undefined) return { label: channel, value: purpose!.trim() };
   const [, label, value] = /^([\p{L}\d#][^:<>=]{0,48}?)\s*:(?:\s+(.*))?$/su.exec(text) ?? [];
   // The colon of `hit rate (target: 90%)` parts nothing.
   const isWhole = label !== undefined && label.split('(').length === label.split(')').length;

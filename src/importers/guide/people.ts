@@ -1,6 +1,6 @@
 import { phoneKind } from '../../../schemas/quantities/phone.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
-import { addItem, claimEntry, listOf, type Facts, type Fields } from './facts.ts';
+import { addItem, addNote, claimEntry, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { readRoster } from './roster.ts';
 import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
@@ -19,10 +19,19 @@ const shiftName =
 export function readPeople(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles.slice(0, 2))) return;
-  if (/\b(?:slack|chat|communication)\b.*\bchannels?\b|^channels$/i.test(topic.title))
+  if (
+    /^(?:slack|chat|teams|discord|mattermost)$|\b(?:slack|chat|teams|discord|communication)\b.*\bchannels?\b|^channels$/i.test(
+      topic.title,
+    )
+  )
     for (const entry of topic.entries)
       if (entry.children.length === 0 && /^#[\w-]+$/.test(entry.label ?? '')) readChannel(facts, entry);
-  if (!titles.some((title) => about.test(title)) || notPeople.test(topic.title)) return;
+  if (!titles.some((title) => about.test(title))) return;
+  if (notPeople.test(topic.title)) {
+    // `Contacts / escalation` above a table says who can be reached how; what a list there says may be steps.
+    if (/\bcontacts?\b/i.test(topic.title)) for (const table of topic.tables) readRoster(facts, table);
+    return;
+  }
   for (const entry of topic.entries) if (entry.children.length === 0) readEntry(facts, entry);
   for (const table of topic.tables) readRoster(facts, table);
 }
@@ -43,20 +52,55 @@ function readEntry(facts: Facts, entry: Entry): void {
     return;
   }
   const shift = shiftName.exec(entry.label);
-  const reach = reachIn(entry.value, !shift);
-  if (!reach) return;
+  const reach =
+    reachIn(entry.value, !shift) ?? (shift || isMember(entry.label) ? localNumberIn(entry.value) : undefined);
+  // What only speaks of a rotation or of a call reaches somebody when the label names somebody.
+  if (!reach || (isOnlyWords(reach.fields) && !isMember(entry.label))) return;
   if (shift) {
     const { phone, contact, response } = reach.fields;
     const said = Object.keys(reach.fields).some((key) => !['phone', 'contact', 'response'].includes(key));
     if (said) return;
     addShift(facts, entry.label, { phone, contact, response });
+    noteNumber(facts, contact);
     claimEntry(facts, entry, 'team', 'rotations[0].shifts', reach.absorbed);
     return;
   }
   const field = `people[${listOf(facts, 'team', 'people').length}]`;
   addItem(facts, 'team', 'people', entry.label, { ...named(reach.fields), role: tidied(entry.label), ...reach.fields });
+  noteNumber(facts, reach.fields['contact']);
   claimEntry(facts, entry, 'team', field, reach.absorbed);
 }
+
+/** Says that a number lacks what is needed to dial it. */
+export function noteNumber(facts: Facts, contact: unknown): void {
+  const written = String(contact ?? '');
+  if (!/\d{3}/.test(written) || isPlaceholder(written)) return;
+  addNote(facts, 'team', {
+    id: 'import/phone',
+    message: `\`${written}\` is no telephone number that can be dialled from anywhere.`,
+    hint: 'Write it with its country code, as `phone:`.',
+    find: written,
+  });
+}
+
+/** A number that cannot be dialled from anywhere, and nothing else: it stays in the words of the source. */
+function localNumberIn(value: string): ReturnType<typeof reachIn> {
+  const isLocal = /^\+?[\d(][\d\s().-]{5,18}\d$/.test(value) && (value.match(/\d/g)?.length ?? 0) >= 7;
+  return isLocal ? { fields: { contact: value }, absorbed: [] } : undefined;
+}
+
+/** Whether a reach has no number, address or handle, but words that may say how to find one. */
+function isOnlyWords(fields: Fields): boolean {
+  return !['phone', 'email', 'chat'].some((key) => Object.hasOwn(fields, key));
+}
+
+/** Whether a label names a person by what they are, or a group of them: `Platform lead`, `Supabase support`, `DBA`. */
+function isMember(label: string): boolean {
+  return memberWords.test(withoutBrackets(label).text);
+}
+
+const memberWords =
+  /\b(?:on[- ]?call|engineers?|leads?|managers?|directors?|C[TEIOF]O|CISO|VP|heads?|teams?|SRE|DBA|owners?|officers?|commanders?|support|maintainers?|admin(?:istrator)?s?|dev(?:op|eloper)s?|security|legal|counsel|consultant|vendor|provider|contacts?|operators?|desk|staff|partners?|primary|secondary|tertiary|backup|responders?|infrastructure|platform|operations|customer success|PR|press)$/i;
 
 function named({ name }: Fields): Fields {
   return name === undefined ? {} : { name };

@@ -1,4 +1,5 @@
 import { readBackups } from './backups.ts';
+import { readCadences } from './cadences.ts';
 import { noteEscalation, readEscalation, readEscalationTime } from './escalations.ts';
 import type { Facts } from './facts.ts';
 import { readMaintenance } from './maintenance.ts';
@@ -37,6 +38,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readRecovery,
   readDrills,
   readBackups,
+  readCadences,
   readServiceFacts,
 ];
 

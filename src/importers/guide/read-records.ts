@@ -4,19 +4,22 @@ import { boundedDurationKind } from '../../../schemas/quantities/bounded-duratio
 import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
-import { aboutDrills } from './drills.ts';
+import { copiesCalled, subjectOf } from './backups.ts';
+import { isOfDrills } from './drills.ts';
 import { addItem, listOf, withoutGaps, type Facts, type FactType, type Fields } from './facts.ts';
-import { fieldsByCell, labelWords, type FactKind, type FieldOf } from './labels.ts';
+import { fieldsByCell, fieldsCalled, labelWords, type FactKind, type FieldOf } from './labels.ts';
 import { levelOf } from './levels.ts';
 import { isOfObjectives } from './metrics.ts';
 import { hours, timesOf } from './maintenance.ts';
 import { titlesAbove, type Topic } from './outline.ts';
+import { plainId } from '../write/names.ts';
 import { recordsOf, type Cell, type GuideRecord } from './records.ts';
 import {
   intervalIn,
   isDuration,
   isRecurrence,
   isSupposed,
+  lengthOfTime,
   recurrenceIn,
   tidied,
   upperBound,
@@ -101,7 +104,18 @@ function inWords(cells: readonly Cell[], gaps: readonly Cell[] = []): string | u
 const asText = (text: string): string => text;
 const ifRecurrence = (text: string): string | undefined => (isRecurrence(text) ? text : undefined);
 const ifDuration = (text: string): string | undefined => (isDuration(text) ? text : undefined);
-const ifThreshold = (text: string): string | undefined => ('value' in thresholdKind.parse(text) ? text : undefined);
+const ifThreshold = (text: string): string | undefined => thresholdIn(text)?.threshold;
+
+/** A bound with what it is of and how long it holds: `age > 26h`, `> 5% for 5 min`. */
+function thresholdIn(text: string): { threshold: string; isWhole: boolean } | undefined {
+  if ('value' in thresholdKind.parse(text)) return { threshold: text, isWhole: true };
+  const [, bound = ''] =
+    new RegExp(
+      `^(?:[\\p{L}_][\\p{L}\\d_ ]{0,30}\\s)?((?:p\\d{1,2}\\s*)?(?:<=|>=|[<>≤≥])\\s*[\\d.]+\\s?(?:%|[a-z]{1,8})?)(?:\\s+(?:in|for|over|within)\\s+(?:${lengthOfTime}))?$`,
+      'iu',
+    ).exec(text.trim()) ?? [];
+  return bound !== '' && 'value' in thresholdKind.parse(bound) ? { threshold: bound, isWhole: false } : undefined;
+}
 
 function reader<Kind extends FactKind>(one: RecordReader<Kind>): (facts: Facts, topic: Topic) => void {
   return (facts, topic) => {
@@ -135,6 +149,11 @@ function givenBy<Kind extends FactKind>(
   });
   const name = byField.get(named) ?? (fields[0] === undefined ? record.cells[0] : undefined);
   if (name === undefined || !/\p{L}/u.test(name.value)) return undefined;
+  // The title of a list says what its items say; it names none of them.
+  if (record.form === 'listed') {
+    const isField = fieldsCalled(kind, name.value).some((field) => field !== named);
+    if (name !== record.cells[0] || byField.size === 0 || isField) return undefined;
+  }
   byField.delete(named);
   const others = record.cells.filter((cell, index) => cell !== name && fields[index] === undefined);
   return { record, titles, name, cells: byField, others };
@@ -153,7 +172,7 @@ function addReading<Kind extends FactKind>(
 }
 
 const isSeverity =
-  /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|response (?:times?|targets?)/i;
+  /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|(?:response|resolution) (?:times?|targets?)/i;
 /** Levels of these are no levels of incidents. */
 const otherLevels =
   /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
@@ -178,6 +197,13 @@ function timesByWord(text: string): { fields: Fields; rest: string[] } | undefin
     else rest.push(plain);
   }
   return Object.keys(fields).length > 0 ? { fields, rest } : undefined;
+}
+
+/** `Immediate (< 15 minutes)`: at once, and at most so long. */
+function atOnceWithin(text: string): string | undefined {
+  const inside = /^immediate(?:ly)?\s*\(([^()]+)\)$/i.exec(text.trim())?.[1];
+  const limit = inside === undefined ? '' : upperBound(inside);
+  return /^(?:<|≤|within|under|less than|max|up to)/i.test(inside ?? '') && isDuration(limit) ? limit : undefined;
 }
 
 /** `Next business day. No paging.`, `Immediate (drop everything)`: the time, and what is said of it. */
@@ -211,13 +237,15 @@ const readLevels = reader({
       if (!cell || nothing.test(cell.value)) continue;
       const text = field === 'update' ? intervalIn(cell.value) : upperBound(cell.value);
       const kind = field === 'acknowledge' || field === 'respond' ? responseTimeKind : boundedDurationKind;
+      const limit = field === 'respond' || field === 'acknowledge' ? atOnceWithin(cell.value) : undefined;
       const split = field === 'respond' || field === 'acknowledge' ? withRemark(cell.value) : undefined;
       const several = field === 'respond' || field === 'acknowledge' ? timesByWord(cell.value) : undefined;
       if (cell.items.length === 0 && text !== undefined && 'value' in kind.parse(text)) timed[field] = text;
       else if (cell.items.length === 0 && several) {
         timed = { ...timed, ...several.fields };
         said.push(...several.rest.map((rest) => `${cell.label}: ${rest}`));
-      } else if (cell.items.length === 0 && split) {
+      } else if (cell.items.length === 0 && limit) timed[field] = limit;
+      else if (cell.items.length === 0 && split) {
         timed[field] = split.time;
         said.push(split.rest);
       } else rules.push(cell);
@@ -232,14 +260,18 @@ const readLevels = reader({
       meaning,
       ...timed,
       coverage: cells.get('coverage')?.value,
-      escalation: cells.get('escalation')?.value,
+      escalation: nothing.test(cells.get('escalation')?.value ?? '') ? undefined : cells.get('escalation')?.value,
       examples: examples && [
         ...(nothing.test(examples.value) ? [] : examples.value.split(/\s*[,;]\s+/).map(tidied)),
         ...examples.items,
       ],
       rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said],
     });
-    const into = listOf(facts, 'severity', 'levels').find(({ id }) => id === level.id);
+    // `Critical` is the level `Critical (P0)` where there is one.
+    const isWord = level.id === plainId(level.name);
+    const into = listOf(facts, 'severity', 'levels').find(
+      ({ id, name: called }) => id === level.id || (isWord && called === level.name),
+    );
     if (into) {
       delete fields['name'];
       // Two that say different things are a question for a person; what is only listed comes together.
@@ -260,28 +292,50 @@ const readLevels = reader({
       ...(examples ? [examples] : []),
       ...rules,
     ];
-    return { name: level.id, fields, told, absorbed: [name.value, 'within every hourly daily weekly'], into };
+    return {
+      name: level.id,
+      fields,
+      told,
+      absorbed: [name.value, 'within every hourly daily weekly immediate immediately'],
+      into,
+    };
   },
 });
+
+/** `≤ 24 hours based on nightly dumps`: a figure, and words without another that explain it. */
+function explainedFigure(text: string): { figure: string; note: string } | undefined {
+  const [, figure = '', note = ''] =
+    new RegExp(
+      `^((?:<=|<|≤)?\\s*${lengthOfTime})\\s+((?:for|to|by|based on|after|thanks to|via|with|from|once)\\b.+)$`,
+      'i',
+    ).exec(text.trim()) ?? [];
+  const isWhole = figure !== '' && 'value' in boundedDurationKind.parse(figure.trim()) && !/\d/.test(note);
+  return isWhole ? { figure: upperBound(figure), note: tidied(note) } : undefined;
+}
+
+/** Columns that say since when or until when figures hold, and nothing that they are of. */
+const isState =
+  /^(?:now|today|current\b.*|actual\b.*|measured|achieved|goals?|status|notes?|values?|targets?)$|\b(?:post|after|once|future|planned)\b/i;
 
 const readTargets = reader({
   kind: 'recovery target',
   type: 'recovery',
   list: 'targets',
   named: 'scope',
-  isAbout: (titles, { record }) =>
-    (record.form === 'row' || record.form === 'column') &&
+  isAbout: (titles, { record, name }) =>
+    (record.form === 'row' || (record.form === 'column' && !isState.test(name.value))) &&
     !titles.some((title) => /\brecords?\b|results?\b/i.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
     const bounded = (text: string): string | undefined => {
       const figure = upperBound(withoutBrackets(text).text);
-      return 'value' in boundedDurationKind.parse(figure) ? figure : undefined;
+      return 'value' in boundedDurationKind.parse(figure) ? figure : explainedFigure(text)?.figure;
     };
     // `24 hours (nightly dump)`: what stands in brackets explains the figure, unless it is another.
-    const remarks = [...cells.values()].flatMap(({ label, value }) =>
-      withoutBrackets(value).inside === undefined ? [] : [{ label, inside: withoutBrackets(value).inside! }],
-    );
+    const remarks = [...cells.values()].flatMap(({ label, value }) => {
+      const inside = explainedFigure(value)?.note ?? withoutBrackets(value).inside;
+      return inside === undefined ? [] : [{ label, inside }];
+    });
     if (remarks.some(({ inside }) => /\d/.test(inside))) return undefined;
     const { fields: figures, unread } = readableOf(given, { rto: bounded, rpo: bounded, mttr: bounded });
     if (!['rto', 'rpo'].some((figure) => Object.hasOwn(figures, figure))) return undefined;
@@ -312,13 +366,22 @@ const readTargets = reader({
 /** How often copies are made, with what explains it: `Daily at 02:00 UTC`. */
 function intervalOfCopies(text: string): { every: string; rest: string } | undefined {
   if (backupInterval.safeParse(text).success) return { every: text, rest: '' };
-  const [, continuous, rest = ''] = /^(continuous(?:ly)?|real[- ]?time)\s*(\(.*\))$/i.exec(text.trim()) ?? [];
+  const [, continuous, rest = ''] =
+    /^(continuous(?:ly)?|real[- ]?time)\s*(\(.*\)|streaming|replication|archiv\w+|shipping)$/i.exec(text.trim()) ?? [];
+  // `01:00 UTC daily (cron)`
+  const [, time, often = '', remark] =
+    /^(\d{1,2}:\d{2}(?:\s*[A-Z]{3,4})?),?\s+([a-z]+)(?:\s+(\(.*\)))?$/i.exec(text.trim()) ?? [];
+  if (isRecurrence(often)) return { every: often, rest: [time, remark].filter(Boolean).join(' ') };
   return continuous === undefined ? recurrenceIn(text) : { every: continuous, rest };
 }
 
 /** `30 days`, `Keep 7 days`, `retained for 90 days` */
 function keptFor(text: string): string | undefined {
-  const length = text.replace(/^(?:(?:keep|kept|retained?|stored)\s+)?(?:for\s+)?/i, '').replace(/\s+retention$/i, '');
+  const length = text
+    .trim()
+    .replace(/^(?:(?:keep|kept|retain(?:ed)?|stored?)\s+)?(?:for\s+)?(?:the\s+)?(?:last\s+)?/i, '')
+    .replace(/\s+(?:retention|retained|kept|of (?:rolling )?(?:back-?ups?|history|data))$/i, '')
+    .replace(/^(\d+)-(?=day|week|month|year)/i, '$1 ');
   return ifDuration(length);
 }
 
@@ -331,12 +394,16 @@ function subjectOfCopies(title: string): string {
   return title.replace(/\s*\((?:recommended|automated|automatic)\)$/i, '');
 }
 
+/** Words of titles that say that backups are below, and not of what. */
+const generalWord =
+  /^(?:back-?ups?|automated|configuration|settings|details|overview|summary|strategy|schedule|polic(?:y|ies)|plan|and|&|retention)$/i;
+
 const readBackups = reader({
   kind: 'backup',
   type: 'recovery',
   list: 'backups',
   named: 'what',
-  isAbout: (titles, { record, cells }) =>
+  isAbout: (titles, { record, cells, name }) =>
     titles.some((title) => /back(?:ed|ing)?[- ]?ups?\b|snapshots?\b/i.test(title)) &&
     !titles
       .slice(0, -1)
@@ -346,9 +413,9 @@ const readBackups = reader({
     (record.form === 'row' ||
       record.form === 'column' ||
       (!record.cells.some(({ label }) => ofDocument.test(labelWords(label))) &&
-        cells.has('every') &&
+        (cells.has('every') || (record.form === 'listed' && copiesCalled(name.value) !== undefined)) &&
         (cells.has('kept') || /back-?ups?\b|snapshots?\b/i.test(titles[0] ?? '')))),
-  read(_facts, given) {
+  read(facts, given) {
     const { name, cells } = given;
     // A list below a label of its own is read by itself.
     const others = given.others.filter(({ items }) => items.length === 0);
@@ -363,21 +430,37 @@ const readBackups = reader({
     const how = cells.get('how')?.value ?? '';
     const [first = ''] = how.split(/\s+/);
     const within = !cells.has('every') && isRecurrence(first) ? first : undefined;
-    const every = fields['every'] ?? within;
+    const named = !cells.has('every') && within === undefined ? copiesCalled(name.value) : undefined;
+    const every = fields['every'] ?? within ?? named?.every;
     if (every === undefined || unread.some((cell) => cell === cells.get('every'))) return undefined;
     if ([...cells.values()].some(({ items }) => items.length > 0)) return undefined;
     const at = intervalOfCopies(cells.get('every')?.value ?? '')?.rest;
-    const what = given.record.form === 'row' ? name.value : subjectOfCopies(name.value);
+    if (named && fields['kept'] === undefined) return undefined;
+    const what =
+      named ||
+      (given.record.form !== 'row' &&
+        name.value
+          .trim()
+          .split(/\s+/)
+          .every((word) => generalWord.test(word)))
+        ? (subjectOf(given.titles.slice(0, -1)) ?? String(facts.service['name']))
+        : given.record.form === 'row'
+          ? name.value
+          : subjectOfCopies(name.value);
+    if (named?.kind) fields['how'] ??= tidied(named.kind);
     return {
       name: what,
       fields: {
         what: tidied(what),
         ...fields,
         every,
-        note: [at, inWords([...unread, ...others])].filter(Boolean).join('; ') || undefined,
+        note:
+          [at, named && withoutBrackets(name.value).inside, inWords([...unread, ...others])]
+            .filter(Boolean)
+            .join('; ') || undefined,
       },
       told: [...(given.record.form === 'row' ? [name] : []), ...cells.values(), ...others],
-      absorbed: ['for keep kept retained'],
+      absorbed: ['for keep kept retain retained', ...(named ? [name.value] : [])],
     };
   },
 });
@@ -390,14 +473,19 @@ const readMetrics = reader({
   isAbout: (titles, { record }) =>
     record.form === 'row' &&
     titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)) &&
-    !titles.some((title) => isOfObjectives.test(title)),
+    !titles
+      .slice(0, -1)
+      .slice(0, 2)
+      .some((title) => isOfObjectives.test(title)),
   read(_facts, given) {
     const { name, cells, others } = given;
     const fields = fieldsOf(given, { target: ifThreshold, alert: ifThreshold, cadence: asText });
+    // What a bound holds of is said in the words of the source as well.
+    const parts = [...cells.values()].filter(({ value }) => thresholdIn(value)?.isWhole === false);
     if (!fields || !['target', 'alert'].some((bound) => Object.hasOwn(fields, bound))) return undefined;
     return {
       name: name.value,
-      fields: { name: name.value, ...fields, note: inWords(others) },
+      fields: { name: name.value, ...fields, note: inWords([...parts, ...others]) },
       told: [name, ...cells.values(), ...others],
       absorbed: [],
     };
@@ -432,7 +520,7 @@ const readDrills = reader({
   type: 'recovery',
   list: 'drills',
   named: 'what',
-  isAbout: (titles, { record }) => record.form === 'row' && aboutDrills.test(titles[0] ?? ''),
+  isAbout: (titles, { record }) => record.form === 'row' && isOfDrills(titles),
   read(_facts, given) {
     const { name, cells, others } = given;
     const { fields, unread } = readableOf(given, {

@@ -1,6 +1,7 @@
 import type { Facts, FactType } from './facts.ts';
 import { claimEntry, claimRow, claimTitle } from './facts.ts';
 import { labelWords } from './labels.ts';
+import { levelOf } from './levels.ts';
 import type { Entry, TableOf, Topic } from './outline.ts';
 import { tidied } from './wording.ts';
 
@@ -17,7 +18,7 @@ export interface Cell {
 
 /** Something that a guide says by labels, whatever form it has. */
 export interface GuideRecord {
-  form: 'row' | 'column' | 'heading' | 'item' | 'fields';
+  form: 'row' | 'column' | 'heading' | 'item' | 'fields' | 'listed';
   line: number;
   cells: Cell[];
 }
@@ -33,6 +34,7 @@ export function recordsOf(topic: Topic): RecordGroup[] {
     ...topic.tables.flatMap((table) => fieldsRecord(topic, table)),
     ...headingRecord(topic),
     ...topic.entries.flatMap(itemRecord),
+    ...topic.entries.flatMap((entry) => listedRecord(topic, entry)),
   ];
 }
 
@@ -101,6 +103,17 @@ const fieldWords =
   /^(?:fields?|propert(?:y|ies)|attributes?|items?|keys?|parameters?|settings?|aspects?|details?|names?|)$/;
 const valueWords = /^(?:values?|details?|settings?|descriptions?|)$/;
 
+/** `Critical: 15 minutes` below `Response times`: the title is the label of what each item of its list says of its own. */
+function listedRecord({ title }: Topic, entry: Entry): RecordGroup[] {
+  if (entry.label === undefined || entry.value === '' || entry.children.length > 0 || title === '') return [];
+  const claim: Cell['claim'] = (facts, type, field, absorbed) => {
+    if (!facts.claims.some(({ node }) => node === entry.node)) claimEntry(facts, entry, type, field, absorbed);
+  };
+  const name: Cell = { label: '', value: entry.label, items: [], claim };
+  const said: Cell = { label: title, value: entry.value, items: [], claim };
+  return [[{ form: 'listed', line: entry.line, cells: [name, said] }]];
+}
+
 function headingRecord(topic: Topic): RecordGroup[] {
   const lists = topic.topics.filter(
     ({ depth, entries, tables, others }) =>
@@ -117,7 +130,33 @@ function headingRecord(topic: Topic): RecordGroup[] {
     items: [],
     claim: (facts, type, field) => claimTitle(facts, topic, type, field),
   };
-  return [[{ form: 'heading', line: topic.line, cells: [name, ...lines.map(entryCell), ...lists.flatMap(listCells)] }]];
+  const examples = examplesOf(topic);
+  return [
+    [
+      {
+        form: 'heading',
+        line: topic.line,
+        cells: [name, ...lines.map(entryCell), ...lists.flatMap(listCells), ...examples],
+      },
+    ],
+  ];
+}
+
+/** Items without a label below a level of severity, beside lines with one: they are examples of it. */
+function examplesOf({ title, depth, entries }: Topic): Cell[] {
+  const items = entries.filter(({ label, list }) => label === undefined && list !== undefined);
+  const isFlat = items.every(({ children, isOrdered }) => children.length === 0 && !isOrdered);
+  if (depth !== 7 || items.length === 0 || !isFlat || levelOf(title, false) === undefined) return [];
+  return [
+    {
+      label: 'examples',
+      value: '',
+      items: items.map(({ text }) => tidied(text)),
+      claim: (facts, type, field, absorbed) => {
+        for (const entry of items) claimEntry(facts, entry, type, field, absorbed);
+      },
+    },
+  ];
 }
 
 function itemRecord(entry: Entry): RecordGroup[] {

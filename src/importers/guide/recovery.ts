@@ -31,8 +31,11 @@ export function readRecovery(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
     if (figure && figure.scope === undefined) readTargetItem(facts, entry, figure.key);
     readTarget(facts, topic, entry);
+    readTargetList(facts, entry);
     readTargetLine(facts, entry);
+    for (const one of [entry, ...entry.children]) readTargetsOf(facts, one);
   }
+  readTargetsInTitle(facts, topic);
   for (const table of topic.tables) {
     readTargetRows(facts, table);
     readTargetPairs(facts, table);
@@ -56,7 +59,8 @@ function figureCalled(label: string): { key: FigureKey; scope: string | undefine
   const [, before = '', written = '', inside = ''] = labelOfFigure.exec(label.trim()) ?? [];
   const key = figureByName.get(written.toLowerCase());
   // MTTR is also the time to respond, to repair and to resolve.
-  if (key === undefined || isUnsure.test(label) || /\b(?:resol|respon|repair|ack)/i.test(inside)) return undefined;
+  if (key === undefined || isUnsure.test(label) || isSupposed([label]) || /\b(?:resol|respon|repair|ack)/i.test(inside))
+    return undefined;
   const holds = [before.replace(/^target$/i, ''), spellsOut.test(inside) ? '' : inside].filter(Boolean).join(', ');
   return { key, scope: holds === '' ? undefined : tidied(holds) };
 }
@@ -131,6 +135,12 @@ function readTarget(facts: Facts, topic: Topic, entry: Entry): void {
   ]);
 }
 
+/** `RPO:` above `Database: 5 minutes` and others, item by item */
+function readTargetList(facts: Facts, { label, value, children }: Entry): void {
+  const figure = value === '' ? figureCalled(label ?? '') : undefined;
+  if (figure?.scope === undefined && figure) for (const child of children) readTargetItem(facts, child, figure.key);
+}
+
 /** `Database: 6 hours` below `Recovery point objectives` */
 function readTargetItem(facts: Facts, { label, value, ...entry }: Entry, key: FigureKey): void {
   const [found, ...more] = label === undefined || entry.children.length > 0 ? [] : figuresIn(value);
@@ -184,6 +194,8 @@ function isGeneral(title: string): boolean {
 function readTargetRows(facts: Facts, table: TableOf): void {
   const [first = '', ...others] = table.header.map(labelWords);
   const column = others.findIndex((label) => /^(?:targets?(?: .*)?|values?|objectives?)$/.test(label)) + 1;
+  // `Target (post-migration)`: what will hold once something has happened does not hold yet.
+  if (/\b(?:post|after|once|future|planned|proposed)\b/i.test(table.header[column] ?? '')) return;
   if (
     column === 0 ||
     !/^(?:metrics?|objectives?|measures?|targets?|names?|parameters?|terms?|items?|fields?|propert(?:y|ies)|types?|figures?|)$/.test(
@@ -284,6 +296,37 @@ function readTargetLine(facts: Facts, entry: Entry): void {
   );
   if (!addFigures(facts, figures)) return;
   claimEntry(facts, entry, 'recovery', 'targets');
+}
+
+/** `Critical systems: RTO < 1 hour, RPO < 15 minutes`: both figures of what the label names, and nothing else. */
+function readTargetsOf(facts: Facts, entry: Entry): void {
+  const { label, value, children } = entry;
+  if (label === undefined || children.length > 0) return;
+  const figures = figuresOf(label, value, 2);
+  if (figures && addFigures(facts, figures)) claimEntry(facts, entry, 'recovery', 'targets', tyingWords);
+}
+
+/** `PostgreSQL (RPO: < 1 hour)` above what is done for it: the title stays text as well. */
+function readTargetsInTitle(facts: Facts, { title, node }: Topic): void {
+  const { text, inside } = withoutBrackets(title);
+  const figures = node === undefined || inside === undefined ? undefined : figuresOf(text, inside, 1);
+  if (node && figures && addFigures(facts, figures)) facts.told.add(node);
+}
+
+/** The figures that a few words state of what has a name, and nothing else. */
+function figuresOf(name: string, value: string, least: number): Figure[] | undefined {
+  if (name === '' || figureCalled(name) || isUnsure.test(name) || isSupposed([name])) return undefined;
+  const found = [...value.matchAll(new RegExp(`\\b(RTO|RPO)\\s*(?::|=|of)?\\s*(${amount})`, 'gi'))];
+  const rest = without(value, ...found.map(([all]) => all)).replace(/[\s,;/|&.]|\band\b/gi, '');
+  const keys = new Set(found.map(([, key]) => key!.toLowerCase()));
+  if (rest !== '' || keys.size !== found.length || found.length < least) return undefined;
+  if (!found.every(([, , figure]) => 'value' in boundedDurationKind.parse(figure!))) return undefined;
+  return found.map(([, key, figure]) => ({
+    scope: tidied(name),
+    key: figureByName.get(key!.toLowerCase())!,
+    figure: figure!,
+    note: undefined,
+  }));
 }
 
 /** `RTO target is 15 minutes, RPO target is 5 minutes.` in prose, which stays text as well. */

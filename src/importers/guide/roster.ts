@@ -1,8 +1,8 @@
 import { phoneKind } from '../../../schemas/quantities/phone.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
-import { addItem, addNote, claimRow, listOf, type Facts, type Fields } from './facts.ts';
+import { addItem, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import type { TableOf } from './outline.ts';
-import { reachIn } from './people.ts';
+import { noteNumber, reachIn } from './people.ts';
 import { isDuration, upperBound } from './wording.ts';
 
 const columns: [key: 'phone' | 'email' | 'chat' | 'timeZone' | 'name' | 'role' | 'reach' | 'response', RegExp][] = [
@@ -76,13 +76,7 @@ export function readRoster(facts: Facts, table: TableOf): void {
     const field = `people[${listOf(facts, 'team', 'people').length}]`;
     const name = String(fields['name'] ?? '');
     addItem(facts, 'team', 'people', name === '' || isPlaceholder(name) ? label : name, { ...fields, role: label });
-    if (/\d{3}/.test(String(fields['contact'] ?? '')))
-      addNote(facts, 'team', {
-        id: 'import/phone',
-        message: `\`${String(fields['contact'])}\` is no telephone number that can be dialled from anywhere.`,
-        hint: 'Write it with its country code, as `phone:`.',
-        find: String(fields['contact']),
-      });
+    noteNumber(facts, fields['contact']);
     claimRow(facts, table, row, 'team', field, [
       'phone tel telephone call mobile email e-mail mail within under less than',
     ]);

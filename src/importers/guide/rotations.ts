@@ -14,7 +14,7 @@ import {
 } from './wording.ts';
 
 const about =
-  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?|guide|coverage))?$|^(?:primary |shift |team )?(?:rotations?|rota)(?: (?:schedule|period|details|structure))?$/i;
+  /on[- ]?call(?: (?:schedule|rotation|rota|duty|shifts?|guide|coverage))?$|^(?:primary |shift |team |weekly )?(?:rotations?|rota)(?: (?:schedule|period|cycle|details|structure))?$/i;
 /** Things that are turned over without anybody being on call. */
 const notDuty = /\b(?:logs?|keys?|secrets?|credentials?|certificates?|passwords?|tokens?|backups?)\b/i;
 const shiftTitle = /^(?:primary|secondary|tertiary|backup)\s+on[- ]?call(?:\s+(?:engineer|responder|person))?$/i;
@@ -124,9 +124,14 @@ function handoverIn(written: string): Fields | undefined {
   return isSame && first ? { ...first, ...(timeZone && { timeZone }) } : undefined;
 }
 
+const isReachLabel =
+  /^(?:name|phone|mobile|tel(?:ephone)?|e-?mail|slack|chat|teams|pager(?:duty)?|opsgenie|contact|backup|response time)\b/i;
+
 /** What a shift does, item by item; two of them say how soon. */
 function readDuties(facts: Facts, topic: Topic): void {
   if (topic.entries.length === 0 || topic.entries.some(({ children }) => children.length > 0)) return;
+  // How to reach those on duty is nothing that they do.
+  if (topic.entries.some(({ label }) => label !== undefined && isReachLabel.test(label))) return;
   const shift = addShift(facts, topic.title.replace(/\s+engineer$/i, ''), {});
   const id = String(shift['id']);
   for (const entry of topic.entries) {

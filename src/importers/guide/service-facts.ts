@@ -4,7 +4,7 @@ import { keepBackups } from './backups.ts';
 import { addItem, claimEntry, listOf, valuesOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { readChannels } from './people.ts';
-import { tidied, withoutBrackets } from './wording.ts';
+import { isSupposed, tidied, withoutBrackets } from './wording.ts';
 
 const months = [
   'january',
@@ -28,6 +28,7 @@ export function readServiceFacts(facts: Facts, topic: Topic): void {
     if (entry.children.length > 0) continue;
     if (isAboutGuide(topic)) readVersion(facts, entry);
     if (/^retention$/i.test(entry.label ?? '')) readRetention(facts, entry);
+    if (isOfRetention(topic)) readKept(facts, topic, entry);
     if (titles.some((title) => /^environments?$/i.test(title))) readEnvironment(facts, entry);
     if (titles.slice(0, 2).some((title) => /\blinks\b|\bresources\b|\bdashboards?\b/i.test(title)))
       readLink(facts, entry);
@@ -146,6 +147,34 @@ function without(text: string, part: string): string {
     .replace(part, '')
     .replace(/[\s().:–-]+/g, ' ')
     .trim();
+}
+
+/** Sections that say how long data is kept, and not copies of it. */
+function isOfRetention(topic: Topic): boolean {
+  const titles = titlesAbove(topic);
+  return (
+    /\bretention(?: (?:polic(?:y|ies)|periods?|schedule|times?|requirements?))?$/i.test(topic.title) &&
+    !isSupposed(titles) &&
+    !titles.slice(0, 2).some((title) => /\bback-?ups?\b|\bsnapshots?\b|\brestor/i.test(title))
+  );
+}
+
+/** `Incident reports: 7 years`; below `Metric retention`, `High resolution: 7 days` is of metrics. */
+function readKept(facts: Facts, { title }: Topic, entry: Entry): void {
+  const { label = '', value } = entry;
+  const { text, inside } = withoutBrackets(value.replace(/\.$/, ''));
+  const kept = text.replace(/^(?:(?:keep|kept|retain(?:ed)?|stored?)\s+)?(?:for\s+)?/i, '');
+  const isData = !/\bback-?ups?\b|\bsnapshots?\b|^(?:review|status|owner|format|location|schedule)\b/i.test(label);
+  if (label === '' || !isData || kept === '' || !('value' in durationKind.parse(kept))) return;
+  const subject = title
+    .replace(/\b(?:data|retention|polic(?:y|ies)|periods?|schedule|times?|requirements?)\b/gi, ' ')
+    .trim();
+  listOf(facts, 'service', 'retention').push({
+    what: tidied(subject === '' ? label : `${subject}: ${label}`),
+    kept,
+    ...(inside !== undefined && { note: tidied(inside) }),
+  });
+  claimEntry(facts, entry, 'service', 'retention', ['keep kept retain retained store stored for']);
 }
 
 /** `logs 30d, backups 35d (or per policy)`. `13m` may be minutes or months, so the line stays text then. */

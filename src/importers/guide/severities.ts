@@ -1,7 +1,7 @@
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
-import { namedLevel } from './levels.ts';
+import { levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
@@ -65,7 +65,9 @@ function responseIn(text: string): { fields: Fields; absorbed: string[] } | unde
 
 /** An item such as `S1 Critical: full outage; RTO < 30m.` */
 function readLevelEntry(facts: Facts, entry: Entry): void {
-  const level = namedLevel(entry.label ?? '');
+  const called = namedLevel(entry.label ?? '');
+  // `P0 (Critical)`: the brackets have its other name, if they have no time.
+  const level = called?.inside === undefined || /\d/.test(called.inside) ? called : levelOf(entry.label ?? '', false);
   if (
     !level ||
     level.inside !== undefined ||

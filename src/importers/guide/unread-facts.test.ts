@@ -131,3 +131,9 @@ test.each([
 ])('headings, days and words that only look like a cadence are no facts: %s', (text) => {
   expect(unreadIn(text)).toEqual([]);
 });
+
+test('the storage S3 is no level of severity', () => {
+  const levels = (text: string) => unreadIn(text).filter(({ message }) => message.includes('levels of severity'));
+  expect(levels('## Backups\n\n### S3 bucket structure\n\n- S3 upload: within 5 minutes')).toEqual([]);
+  expect(levels('## Rules\n\n- S3 Minor: answered within 5 minutes')).toHaveLength(1);
+});

@@ -27,6 +27,9 @@ export function unreadFacts(facts: Facts, top: Topic): UnreadFact[] {
 function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
   const found: UnreadFact[] = topic.tables.flatMap((table) => tableFact(topic, table, told) ?? []);
   const lines = linesOf(topic, told);
+  const isOfSteps = titlesAbove(topic)
+    .slice(0, 2)
+    .some((title) => steps.test(title));
   const isLevel = topic.node !== undefined && levelOf(topic.title, true) !== undefined;
   for (const one of signs) {
     const isBelowTopic = isNamed(one, titlesAbove(topic.parent));
@@ -41,7 +44,9 @@ function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
       (line) =>
         !line.isTaken &&
         !isProcedure(line.text) &&
-        (one.isByValue ? line.isListed && one.value.test(line.text) : isOfKind(line)),
+        (one.isByValue
+          ? line.isListed && one.value.test(line.text) && !(one.isOfAnything && isStep(line, isOfSteps))
+          : isOfKind(line)),
     );
     for (const line of fitting) line.isTaken = true;
     const [first] = fitting;
@@ -58,6 +63,22 @@ function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
       });
   }
   return found;
+}
+
+/** Sections that say what to do, or what is seen when something is wrong. */
+const steps =
+  /\b(?:steps?|procedures?|actions?|diagnos\w+|investigat\w+|triage|mitigat\w+|resolutions?|remediat\w+|troubleshoot\w*|symptoms?|root causes?|probable causes?|workarounds?|how to)\b/i;
+
+/** Whether a line without a label is one of a procedure: its values are of what is done or seen, and of nothing that is promised. */
+function isStep({ node, label, isOrdered }: Line, isOfSteps: boolean): boolean {
+  const isTask = node.type === 'listItem' && typeof node.checked === 'boolean';
+  return label === undefined && (isOfSteps || isTask || (isOrdered && hasCode(node)));
+}
+
+/** Whether the own line of an item has something to type or to look for in it. */
+function hasCode(node: RootContent): boolean {
+  const own = node.type === 'listItem' ? node.children[0] : node;
+  return own?.type === 'paragraph' && own.children.some(({ type }) => type === 'inlineCode');
 }
 
 /** Sections nearer than the title of the guide say what a text is about. */
@@ -88,6 +109,7 @@ interface Line {
   isTaken: boolean;
   /** Whether it is an item of a list or has a label: what states facts, unlike prose and headings. */
   isListed: boolean;
+  isOrdered: boolean;
   /** Whether others of its list became fields. */
   isBesideFacts: boolean;
 }
@@ -100,6 +122,7 @@ function linesOf({ node: title, depth, entries, others }: Topic, told: ReadonlyS
     label: undefined,
     isTaken: false,
     isListed,
+    isOrdered: false,
     isBesideFacts: false,
   });
   const ofEntry = (entry: Entry): Line[] => [

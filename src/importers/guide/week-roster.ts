@@ -1,4 +1,4 @@
-import { addItem, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
+import { addItem, addNote, claimEntry, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, type Topic } from './outline.ts';
 import { addShift, rotationOf } from './people.ts';
 import { isSupposed } from './wording.ts';
@@ -22,15 +22,28 @@ export function readWeekRoster(facts: Facts, topic: Topic): void {
   for (const table of topic.tables) {
     const [first = '', ...shifts] = table.header;
     if (!/^(?:weeks?|dates?|period|from|when)\b/i.test(first.trim()) || shifts.length === 0) continue;
-    if (!shifts.every((title) => isShift.test(title.trim()))) continue;
+    const isRemark = (index: number): boolean => /^(?:notes?|comments?|remarks?)$/i.test(shifts[index]?.trim() ?? '');
+    if (!shifts.every((title, index) => isShift.test(title.trim()) || isRemark(index))) continue;
+    // A second table is of other people who are on call at the same time.
+    if (listOf(facts, 'team', 'rotations')[0]?.['overrides'] !== undefined) continue;
     const turns = table.rows.map(({ cells: [when = '', ...names] }) =>
       turnIn(
-        when,
-        names.map((name, index): [string, string] => [shifts[index] ?? '', name.trim()]),
+        /^week (?:starting|beginning|of|from)\b/i.test(first.trim()) ? weekFrom(when.trim()) : when,
+        names.flatMap((name, index): [string, string][] =>
+          isRemark(index) ? [] : [[shifts[index] ?? '', name.trim()]],
+        ),
       ),
     );
-    if (addTurns(facts, turns))
-      for (const row of table.rows) claimRow(facts, table, row, 'team', 'rotations[0].shifts', row.cells.slice(0, 1));
+    if (!addTurns(facts, turns)) continue;
+    for (const row of table.rows) claimRow(facts, table, row, 'team', 'rotations[0].shifts', row.cells.slice(0, 1));
+    if (table.rows.every((row, index) => turns[index]?.days && /^\S+$/.test(row.cells[0]?.trim() ?? '')))
+      addNote(facts, 'team', {
+        id: 'import/inferred',
+        level: 'note',
+        message: `The source names the first days of weeks (“${first.trim()}”), so each turn is taken to last seven days.`,
+        hint: 'Check each `until:`.',
+        find: 'overrides:',
+      });
   }
   const entries = topic.entries.filter(({ label, children }) => label !== undefined && children.length === 0);
   if (entries.length > 1 && entries.length === topic.entries.length) {
@@ -41,9 +54,10 @@ export function readWeekRoster(facts: Facts, topic: Topic): void {
 }
 
 const isShift =
-  /^(?:primary|secondary|tertiary|backup|on[- ]?call|engineer|who|name|person|responder)(?: (?:on[- ]?call|engineer))?$/i;
+  /^(?:primary|secondary|tertiary|backup|on[- ]?call|engineer|who|name|person|responder)(?: (?:on[- ]?call|engineer|responder))?$/i;
 /** `Engineer A` is a placeholder for a person. */
-const standIn = /^(?:engineer|person|member|team member|developer|dev|name|user|manager|tbd|n\/a|open)\b.{0,3}$/i;
+const standIn =
+  /^(?:(?:senior|junior|staff|principal|lead|on[- ]?call)\s+)?(?:engineer|person|member|team member|developer|dev|name|user|manager|tbd|n\/a|open|maintainer|responder)\b.{0,3}$|\b(?:lead|manager|director|team|engineer|officer|admin|on[- ]?call|replace_me)$/i;
 const isName = /^(?:@[\w.-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 
 function turnIn(when: string, names: [string, string][]): Turn | undefined {
@@ -56,6 +70,13 @@ function turnIn(when: string, names: [string, string][]): Turn | undefined {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A week by its first day, as its first and last one; any other text as it is. */
+function weekFrom(text: string): string {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  const last = start + 6 * 86_400_000;
+  return Number.isNaN(last) ? text : `${text} to ${new Date(last).toISOString().slice(0, 10)}`;
+}
 
 /** `2026-01-05 – 2026-01-11`, `Jan 5 – Jan 11, 2026`: days without their year are no days. */
 function daysIn(text: string): Turn['days'] {

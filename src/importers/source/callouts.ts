@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { remarkOf } from '../../markdown/callouts.ts';
 
 /** What generators call a remark, and what it is here. What is in no list is a note. */
 const names: Record<'tip' | 'warning' | 'danger' | 'note', string> = {
@@ -70,24 +70,7 @@ export function markCallouts(root: Root): void {
 }
 
 function quotedCallout(quote: Blockquote): RootContent | undefined {
-  const [first, ...rest] = quote.children;
-  const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
-  if (first?.type !== 'paragraph' || lead?.type !== 'text') return undefined;
-  const [mark, name] = /^\[!([A-Za-z][\w-]*)\][+-]?[ \t]*/.exec(lead.value) ?? [];
-  if (mark === undefined || name === undefined) return undefined;
-  // On the line of the mark is the title, which may have code and bold words in it.
-  const end = first.children.findIndex(
-    (child) => child.type === 'break' || ('value' in child && child.value.includes('\n')),
-  );
-  const titled = (end === -1 ? first.children : first.children.slice(0, end + 1)).map(
-    (child) => toString(child).split('\n')[0]!,
-  );
-  const title = titled.join('').slice(mark.length).trim();
-  const last = first.children[end];
-  const below = last?.type === 'text' ? last.value.slice(last.value.indexOf('\n') + 1) : '';
-  const text = end === -1 ? [] : first.children.slice(end + 1);
-  if (below !== '' && last) text.unshift({ ...last, type: 'text', value: below });
-  const children: RootContent[] = text.length === 0 ? rest : [{ ...first, children: text }, ...rest];
+  const { kind: name = '', title = '', children = [] } = remarkOf(quote) ?? {};
   const plain = alerts.get(name) ?? { kind: calloutKind(name) ?? 'note', title: '' };
   if (children.length === 0 && title === '') return undefined;
   const callout = calloutOf(plain.kind, title || plain.title, children, quote.position?.start.line ?? 1);
