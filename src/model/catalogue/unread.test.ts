@@ -82,7 +82,7 @@ describe('a text that is too deep is one finding, and nothing that leans on it i
     }));
     const found = findingsOf(all.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
     expect(found).toEqual([
-      `content/${deep} content/too-deep Lists and quotes stand in each other more than 100 deep. The text was not read: check again after fixing this.`,
+      `content/${deep} content/too-deep Lists and quotes are nested more than 100 deep. The text was not read: check again after fixing this.`,
     ]);
   });
 });
