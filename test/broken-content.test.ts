@@ -372,7 +372,7 @@ const table: Broken[] = [
     says: [
       '2:1 content/wrong-type',
       'The frontmatter is a list; expected a block of fields.',
-      'See the schema of this file for what it may hold.',
+      'Write its fields, each on a line: `name: value`.',
     ],
   },
   {

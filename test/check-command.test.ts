@@ -166,7 +166,7 @@ describe('trouble with one file is a finding of that file', () => {
 
 describe('wrong use ends with one sentence and exit code 2', () => {
   test.each([
-    [['check', '--content', 'nowhere'], 'There is no folder `nowhere`.'],
+    [['check', '--content', 'nowhere'], 'There is no folder `nowhere`: name another one with `--content`.'],
     [['check', '--format', 'xml'], '`--format xml`: expected one of text, json'],
     [['chek'], 'There is no command `chek`. Did you mean `check`?'],
     [['check', '--today', 'tomorrow'], '`--today tomorrow`: expected a day such as 2026-03-01.'],

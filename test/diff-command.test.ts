@@ -145,7 +145,7 @@ describe('a side that cannot be compared is said to be, in one sentence with exi
     const cwd = temporaryFolder();
     writeFiles(cwd, { 'content/site.yaml': replayed['site.yaml']!, 'other/read.me': '' });
 
-    expect(await fails(cwd, 'main')).toContain('`content` lies in no git repository');
+    expect(await fails(cwd, 'main')).toContain('`content` is in no git repository');
     expect(await fails(cwd, 'other')).toContain('`other` holds neither content');
     const ambiguous = repository();
     git(ambiguous, 'branch', 'content');

@@ -297,7 +297,7 @@ describe('what is in the way', () => {
     expect(refused.stdout).toMatchInlineSnapshot(`
       "docs/a/latin.md:3:4  error  import/not-utf8
         The file is not UTF-8: a byte here belongs to no character.
-        Save it as UTF-8, or name what it is: \`--encoding windows-1252\`.
+        Save it as UTF-8, or name its encoding: \`--encoding windows-1252\`.
       "
     `);
     expect((await run('import', 'docs', '--encoding', 'windows-1252')).code).toBe(0);
@@ -414,7 +414,7 @@ describe('what is in the way', () => {
     expect(await run('import')).toMatchObject({ code: 2 });
     expect(await run('import', 'nowhere')).toMatchObject({
       code: 2,
-      stderr: 'alertbook: There is no file or folder `nowhere`.\n',
+      stderr: 'alertbook: There is no file or folder `nowhere`: correct its name.\n',
     });
     expect(await run('import', 'docs', '--service', 'Not An Id')).toMatchObject({ code: 2 });
   });

@@ -301,7 +301,7 @@ describe('a new file of each type', () => {
       "
     `);
     expect((await run('new', 'runbook', 'Not/An/Id', '--title', 'x')).stderr).toMatchInlineSnapshot(`
-      "alertbook: \`Not/An/Id\` cannot be the id of a runbook: A runbook lives at \`runbooks/<service>/<name>.mdx\`; this file is deeper.
+      "alertbook: \`Not/An/Id\` cannot be an id: expected \`service/name\`, such as \`checkout/drain-queue\`.
       "
     `);
     expect((await run('new', 'novel')).stderr).toMatchInlineSnapshot(`

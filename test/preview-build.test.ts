@@ -251,8 +251,8 @@ test('flags that say nothing together are wrong use', async () => {
   };
 
   expect(await fails('--diff', 'main')).toContain('give `--preview NAME` too');
-  expect(await fails('--trust-pages')).toContain('`--trust-pages` is about previews');
+  expect(await fails('--trust-pages')).toContain('`--trust-pages` is for previews: give `--preview NAME` too');
   expect(await fails('--preview', 'PR 7', '--diff', 'main', '--public')).toContain('Leave one out.');
   expect(await fails('--preview', '')).toContain('expected a short name on one line');
-  expect(await fails('--preview', 'PR 7', '--diff', 'main')).toContain('`content` lies in no git repository');
+  expect(await fails('--preview', 'PR 7', '--diff', 'main')).toContain('`content` is in no git repository');
 });

@@ -13,7 +13,7 @@ import { alertbook, temporaryFolderForFile, writeFiles } from './support/command
 const rule = (name: string): string => `groups:\n  - name: g\n    rules:\n      - alert: ${name}\n        expr: up\n`;
 const notUtf8 = 'rules/not-text The file is not UTF-8: a byte here belongs to no character.';
 const empty = '1:1 rules/empty The file holds nothing.';
-const unknown = '1:1 rules/no-rules This is no file of alert rules that Alertbook knows.';
+const unknown = '1:1 rules/no-rules This is not a file of alert rules that Alertbook knows.';
 
 /** What a file holds, the alerts that are read, and how its findings begin. */
 type Row = [name: string, content: string | Uint8Array, alerts: string[], ...findings: string[]];
@@ -157,7 +157,7 @@ test('what is no ordinary file is the same finding by every way, and a folder or
     expect(readOf(path.join(cwd, place, 'pipe.yaml'), [], findings).findings).toEqual([expect.stringContaining(pipe)]);
   expect(given!.findings.map(({ id, message }) => `1:1 ${id} ${message}`)).toEqual([pipe]);
   expect(folder).toContain('`named/folder.yaml` is a folder: name its files');
-  expect(nothing).toContain('There is no file `gone.yaml`.');
+  expect(nothing).toContain('There is no file `gone.yaml`: correct its name.');
   expect(code).toBe(2);
 });
 

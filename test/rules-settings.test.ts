@@ -93,6 +93,12 @@ ignore:
         'alertbook.yaml:2:27  error  settings/unknown-check\n  No check of alert rules is called `rules/no-links`.\n  Did you mean `rules/no-link`?',
       ),
     });
+    writeFiles(cwd, { 'alertbook.yaml': 'rules: 5\nchecks: { rules/no-links: off, rules/no-link: fatal }\n' });
+    expect((await check(cwd)).stdout.match(/(?<=error  )settings\S+/g)).toEqual([
+      'settings/wrong-type',
+      'settings/wrong-value',
+      'settings/unknown-check',
+    ]);
     writeFiles(cwd, { 'alertbook.yaml': 'rules: [nothing/*.yaml]\n' });
     expect((await check(cwd)).stdout).toContain(
       'alertbook.yaml:1:9  error  settings/no-file\n  `nothing/*.yaml` names no file.\n',
@@ -112,7 +118,7 @@ ignore:
       expect(await check(repositoryWith({ 'alertbook.yaml': settings('gone') }))).toEqual({
         code: 2,
         stdout: '',
-        stderr: `alertbook: ${address}/gone cannot be fetched: the server says 404.\n`,
+        stderr: `alertbook: ${address}/gone cannot be fetched: the server says 404. Check the address, or download it and name the file.\n`,
       });
     } finally {
       server.close();

@@ -281,7 +281,7 @@ describe('the action', () => {
     expect(dead.stdout).toContain('::error file=rules/shop.yaml,line=6,');
     expect(await act(cwd, { ...inputs, urls: `${address}/gone` })).toMatchObject({
       code: 2,
-      stdout: `::error title=Alertbook::${address}/gone cannot be fetched: the server says 404.\n`,
+      stdout: `::error title=Alertbook::${address}/gone cannot be fetched: the server says 404. Check the address, or download it and name the file.\n`,
     });
   });
 
@@ -303,7 +303,7 @@ describe('the action', () => {
       expect(code).toBe(2);
     }
     const { stdout } = await act(cwd, { command: 'rules check', content: 'ops/content', rules: '--format=json' });
-    expect(stdout).toBe('::error title=Alertbook::There is no file `--format=json`.\n');
+    expect(stdout).toBe('::error title=Alertbook::There is no file `--format=json`: correct its name.\n');
     expect(readdirSync(cwd)).not.toContain('ran');
   });
 

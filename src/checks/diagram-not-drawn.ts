@@ -27,18 +27,13 @@ function undrawn({ file }: Document, block: CodeBlock): Reported[] {
       },
     ];
   const { picture, problems } = drawDiagram(block.text);
-  return problems.map(({ message, line }) => ({
+  return problems.map(({ message, hint, line }) => ({
     message: picture
-      ? `In this diagram, something is left out: ${message}.`
+      ? `In this diagram, something is not drawn as its text says: ${message}.`
       : `This diagram cannot be drawn: ${message}.`,
-    hint: hintFor(message, picture !== undefined),
+    hint: hint ?? (picture ? 'Correct the value, or delete it.' : correctIt),
     at: line === undefined ? block.at : { file, line: block.at.line + line, column: 1 },
   }));
 }
 
-function hintFor(message: string, isDrawn: boolean): string {
-  if (isDrawn) return 'Correct the value, or delete it.';
-  if (/ are drawn$/.test(message)) return 'Split it into several diagrams, or name its language `text`.';
-  if (/a diagram is one$/.test(message)) return 'Write each into a block of its own.';
-  return 'Correct it, as in `digraph { a -> b }`, or name its language `text` to show it as it is written.';
-}
+const correctIt = 'Correct it, as in `digraph { a -> b }`, or name its language `text` to show it as it is written.';

@@ -10,6 +10,7 @@ import {
 import { diagramLanguages, loadGraphviz } from '../model/diagrams/graphviz.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import { UsedSilences } from '../model/rule-links/silences.ts';
+import { partialRuleFiles } from '../model/catalogue/unread.ts';
 import { ownValue } from '../model/text/own-value.ts';
 import { pathKey, placeOf, type Place } from '../model/text/place.ts';
 import { addressCollision } from './address-collision.ts';
@@ -174,13 +175,23 @@ export async function prepareChecks(catalogue: Catalogue): Promise<void> {
  * `site.yaml` sets. What could not be read is always an error.
  */
 export function runChecks(catalogue: Catalogue, context: CheckContext): Finding[] {
-  const isKnown = catalogue.broken.length === 0 && allDocuments(catalogue).every(({ unread }) => !unread);
+  const isKnown =
+    catalogue.broken.length === 0 &&
+    allDocuments(catalogue).every(({ unread }) => !unread) &&
+    partialRuleFiles(catalogue).length === 0;
   if (isKnown) return inReadingOrder([...catalogue.findings, ...findingsOf(catalogue, context)]);
   const [low, high] = ([0, 1] as const).map((which) => withDrafts(catalogue, which));
   const isOfStandIn = atStandIn(low!);
   const sure = inBoth(findingsOf(low!, context), findingsOf(high!, context)).filter((finding) => !isOfStandIn(finding));
-  const doubted = findingsOf(asIfWhole(low!), context).filter(notIn(sure));
+  const doubted = findingsOf(asIfWhole(withoutProblemsOfRules(low!)), context).filter(notIn(sure));
   return inReadingOrder([...withDoubts(low!, doubted), ...sure]);
+}
+
+/** As if files of rules that were read in part held no other rules. */
+function withoutProblemsOfRules(catalogue: Catalogue): Catalogue {
+  const partial = new Set(partialRuleFiles(catalogue));
+  const findings = catalogue.findings.filter(({ id, at }) => !(id.startsWith('rules/') && partial.has(at.file)));
+  return { ...catalogue, findings };
 }
 
 function findingsOf(catalogue: Catalogue, context: CheckContext): Finding[] {
@@ -250,7 +261,8 @@ function textOf({ file, line, column }: Place): string {
 
 /** Says of each file that is not known in full what was not found because of it. */
 function withDoubts(catalogue: Catalogue, doubted: readonly Finding[]): Finding[] {
-  const partial = new Set(allDocuments(catalogue).flatMap(({ unread, file }) => (unread ? [file] : [])));
+  const documents = allDocuments(catalogue).flatMap(({ unread, file }) => (unread ? [file] : []));
+  const partial = new Set([...documents, ...partialRuleFiles(catalogue)]);
   const isOfStandIn = atStandIn(catalogue, { orAround: true });
   const files = new Set(doubted.filter((finding) => !isOfStandIn(finding)).map(({ at }) => at.file));
   const isElsewhere = [...files].some((file) => !partial.has(file));

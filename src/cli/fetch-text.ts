@@ -8,6 +8,8 @@ export async function fetchText(address: string): Promise<string> {
     throw new Error(`the server says ${response.status}`);
   } catch (error) {
     const { message, cause } = error as Error;
-    throw new UsageError(`${address} cannot be fetched: ${cause instanceof Error ? cause.message : message}.`);
+    throw new UsageError(
+      `${address} cannot be fetched: ${cause instanceof Error ? cause.message : message}. Check the address, or download it and name the file.`,
+    );
   }
 }

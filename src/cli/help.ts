@@ -49,7 +49,7 @@ export function commandText(command: Command, width: number = usualWidth): strin
       ? []
       : [
           `Arguments:\n${table(
-            operands.map((operand) => [operandName(operand), operand.summary]),
+            operands.map((operand) => [operandName(operand), withWords(operand)]),
             width,
           )}`,
         ]),
@@ -66,10 +66,17 @@ function usage({ name, operands = [] }: Command): string {
 }
 
 function optionRow([name, option]: [string, Option]): [string, string][] {
-  const { takes, summary, default: usual, isIgnored } = option;
+  const { takes, default: usual, isIgnored } = option;
   if (isIgnored) return [];
   const written = takes ? `--${name} ${takes.name}` : `--${name}`;
-  return [[written, usual === undefined ? summary : `${summary} (default: ${usual})`]];
+  const text = withWords(option);
+  return [[written, usual === undefined ? text : `${text} (default: ${usual})`]];
+}
+
+/** What a value is, with the words that there are, where the text does not name each. */
+function withWords({ takes, summary }: Pick<Option, 'takes' | 'summary'>): string {
+  const words = takes?.words ?? [];
+  return words.every((word) => summary.includes(word)) ? summary : `${summary}: ${words.join(', ')}`;
 }
 
 function sentence(summary: string): string {

@@ -166,10 +166,10 @@ export function operandName({ takes, isRepeated }: NonNullable<Command['operands
 }
 
 /** Absolute path of a folder that must exist. @throws UsageError */
-export function existingFolder(folder: string): string {
+export function existingFolder(folder: string, hint = 'name another one with `--content`'): string {
   const absolute = path.resolve(folder);
   const stats = statSync(absolute, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`There is no folder \`${folder}\`.`);
+  if (!stats) throw new UsageError(`There is no folder \`${folder}\`: ${hint}.`);
   if (!stats.isDirectory()) throw new UsageError(`\`${folder}\` is a file, not a folder.`);
   return absolute;
 }

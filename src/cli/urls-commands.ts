@@ -59,7 +59,7 @@ export const urlsCommands: CommandGroup = {
   name: 'urls',
   summary: 'shows, records, moves and retires addresses',
   details: [
-    'They write the ledger, content/urls.lock, and nothing else. `alertbook urls` alone is `alertbook urls list`.',
+    'All but `urls list` write the ledger, content/urls.lock, and nothing else. `alertbook urls` alone is `alertbook urls list`.',
   ],
   noun: 'command',
   commands: () => commands,

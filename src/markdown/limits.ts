@@ -117,7 +117,7 @@ class Scan {
       if (!isInFence && Math.max(count, this.#lists.length) > markdownLimits.depth)
         throw new OverLimit(
           'too-deep',
-          `Lists and quotes stand in each other more than ${markdownLimits.depth} deep.`,
+          `Lists and quotes are nested more than ${markdownLimits.depth} deep.`,
           'Nest less, or put the text into a code block.',
           { line: number, column: end },
         );
@@ -215,8 +215,8 @@ export function refuseHugeTree(root: Root): void {
     if (depth > markdownLimits.depth)
       throw new OverLimit(
         'too-deep',
-        `Lists, quotes, emphasis and components stand in each other more than ${markdownLimits.depth} deep.`,
-        'Nest less.',
+        `Lists, quotes, emphasis and components are nested more than ${markdownLimits.depth} deep.`,
+        'Use fewer levels.',
         first!.position?.start ?? { line: 1, column: 1 },
       );
     for (const node of level) {

@@ -44,3 +44,15 @@ test.each([
 ])('%s is reported at its place', (_, text, expected) => {
   expect(report(text)).toEqual([expect.stringContaining(expected)]);
 });
+
+test('a field that is wrong, a value that is not YAML and one of another type are named together', () => {
+  expect(
+    report('site: ftp://x\nrules: 5\nprefixes: {}\nbaseline: "known.json\nchecks: { rules/no-link: fatal }\n'),
+  ).toEqual([
+    expect.stringContaining('settings/yaml'),
+    expect.stringContaining('1:7 settings/wrong-value'),
+    expect.stringContaining('2:8 settings/wrong-type'),
+    expect.stringContaining('5:26 settings/wrong-value'),
+    expect.stringContaining('3:1 settings/unknown-field'),
+  ]);
+});

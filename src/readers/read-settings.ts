@@ -3,13 +3,20 @@ import type { Finding } from '../model/audit/finding.ts';
 import type { DataPath } from '../../schemas/content-type.ts';
 import { placeOf, type Place } from '../model/text/place.ts';
 import { decodeUtf8 } from './decode-text.ts';
-import { schemaFindings } from './content/schema-findings.ts';
+import { readData } from './content/partial-data.ts';
 import { readYaml } from './read-yaml.ts';
 import { withinLimits } from './within-limits.ts';
 
 /** A file of settings that its schema takes, with the place of each value; or what is wrong with it. */
 export type SettingsFile<Data> =
-  { data: Data; placeOf: (path: DataPath) => Place; findings: [] } | { data: undefined; findings: Finding[] };
+  | { data: Data; placeOf: (path: DataPath) => Place; findings: [] }
+  | {
+      data: undefined;
+      findings: Finding[];
+      /** What could be read, twice: with other stand-ins for what could not. What holds of both does not depend on them. */
+      drafts?: readonly [Data, Data] | undefined;
+      placeOf?: (path: DataPath) => Place;
+    };
 
 /**
  * Reads settings in YAML or JSON, from bytes. Never throws; each thing that is wrong is a finding at its place.
@@ -49,17 +56,14 @@ function readText<Schema extends z.ZodType>(
   schema: Schema,
 ): SettingsFile<z.output<Schema>> {
   const yaml = readYaml(text, shown);
-  const parsed = yaml.findings.length > 0 ? undefined : schema.safeParse(yaml.data ?? {});
-  if (parsed?.success)
-    return {
-      data: parsed.data,
-      placeOf: (path) => placeOf({ file: shown, places: yaml.places }, path),
-      findings: [],
-    };
-  const findings = parsed ? schemaFindings(schema, parsed.error.issues, yaml, shown) : yaml.findings;
+  const { data, partial, findings } = readData(schema, yaml, shown);
+  const placeIn = (path: DataPath): Place => placeOf({ file: shown, places: partial?.places ?? yaml.places }, path);
+  if (data !== undefined) return { data: data as z.output<Schema>, placeOf: placeIn, findings: [] };
   return {
     data: undefined,
-    findings: findings.map((finding) => ({
+    drafts: partial?.completions as readonly [z.output<Schema>, z.output<Schema>] | undefined,
+    placeOf: placeIn,
+    findings: [...yaml.findings, ...findings].map((finding) => ({
       ...finding,
       id: finding.id.replace(/^content\//, 'settings/'),
       message: finding.message.replace(/^The frontmatter/, 'The file'),

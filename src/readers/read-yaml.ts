@@ -228,8 +228,8 @@ function withoutRepeats(findings: Finding[]): Finding[] {
 
 /** What is said of lists and maps that are too deep in each other. */
 export const tooDeepWords: [message: string, hint: string] = [
-  `Lists and maps stand in each other more than ${deepestYaml} deep.`,
-  'Nest less.',
+  `Lists and maps are nested more than ${deepestYaml} deep.`,
+  'Use fewer levels.',
 ];
 
 /** How much of a line a message shows, in UTF-16 units. */

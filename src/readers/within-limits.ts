@@ -83,8 +83,8 @@ function wordsFor(error: unknown): GivenUp {
     return {
       ...start,
       id: 'too-deep',
-      message: 'Things stand in each other deeper than can be read.',
-      hint: 'Nest less.',
+      message: 'Values are nested deeper than can be read.',
+      hint: 'Use fewer levels.',
     };
   return {
     ...start,

@@ -70,5 +70,8 @@ test('a folder that may not be read is told, and all others are read', () => {
   writeFiles(folder, { 'b/x.mdx': 'x' });
   chmodSync(path.join(folder, 'a'), 0);
 
-  expect(asNobody(() => walked(folder))).toEqual(['a: the folder may not be read by you', 'b/x.mdx']);
+  expect(asNobody(() => walked(folder))).toEqual([
+    'a: the folder cannot be read, because you have no permission',
+    'b/x.mdx',
+  ]);
 });

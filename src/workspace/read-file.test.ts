@@ -61,5 +61,5 @@ test('a file that may not be read is told', () => {
   writeFileSync(file, 'x');
   chmodSync(file, 0);
 
-  expect(asNobody(() => whatOf(file))).toBe('may not be read by you');
+  expect(asNobody(() => whatOf(file))).toBe('cannot be read, because you have no permission');
 });

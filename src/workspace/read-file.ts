@@ -71,7 +71,7 @@ export function problemOf({ code, message }: NodeJS.ErrnoException): FileProblem
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return { what: 'is not there', hint: 'Write it, or correct its name.', mistake: 'missing' };
   if (code === 'EACCES' || code === 'EPERM')
-    return { what: 'may not be read by you', hint: 'Allow it, for example by `chmod u+r`.' };
+    return { what: 'cannot be read, because you have no permission', hint: 'Allow it, for example by `chmod u+r`.' };
   if (code === 'ELOOP') return { what: 'is a link that leads in a circle', hint: 'Delete the link.' };
   return { what: `cannot be read: ${message}`, hint: 'Check that you may read it.' };
 }

@@ -7,11 +7,16 @@ export function readJsonFile(file: string): { json: unknown } | { problem: FileP
   if ('problem' in read) return read;
   const decoded = decodeUtf8(read.bytes);
   if ('problem' in decoded)
-    return { problem: { what: 'cannot be read: it is no text in UTF-8', hint: 'Take it anew.' } };
+    return {
+      problem: {
+        what: 'cannot be read: it is not text in UTF-8',
+        hint: 'Write it again, by the command that made it.',
+      },
+    };
   try {
     return { json: JSON.parse(decoded.text) as unknown };
   } catch (error) {
     const why = (error as Error).message.split('\n', 1)[0];
-    return { problem: { what: `cannot be read: ${why}`, hint: 'Take it anew.' } };
+    return { problem: { what: `cannot be read: ${why}`, hint: 'Write it again, by the command that made it.' } };
   }
 }

@@ -35,7 +35,9 @@ export function checkPreviewFlags({ preview, diff, 'trust-pages': trust, public:
   if (preview === undefined && diff !== undefined)
     throw new UsageError('`--diff` marks the pages of a preview: give `--preview NAME` too, or use `alertbook diff`.');
   if (preview === undefined && trust)
-    throw new UsageError('`--trust-pages` is about previews: `site.yaml` says it for others.');
+    throw new UsageError(
+      '`--trust-pages` is for previews: give `--preview NAME` too, or write `trustPages: true` into site.yaml.',
+    );
   if (preview !== undefined && !/^[^\n\r]{1,100}$/.test(preview))
     throw new UsageError(
       `\`--preview ${preview.slice(0, 40)}\`: expected a short name on one line, such as \`PR 123\`.`,

@@ -153,7 +153,7 @@ async function revisionSide(name: string, which: 'old' | 'new', context: SideCon
   const repository = gitWords(() => repositoryOf(content));
   if (!repository)
     throw new UsageError(
-      `There is no folder \`${name}\`, and \`${context.content}\` lies in no git repository that could have a revision of that name.`,
+      `There is no folder \`${name}\`, and \`${context.content}\` is in no git repository, which could have a revision of that name. Name a content folder or a built site.`,
     );
   const commit = gitWords(() => commitOf(repository, name));
   if (commit === undefined) throw new UsageError(gitWords(() => unknownRevision(repository, name)));

@@ -17,7 +17,7 @@ export const importOptions = {
   },
   from: {
     takes: oneOf('CATALOGUE', ['backstage', 'datadog']),
-    summary: 'reads services and teams from files of a catalogue, such as catalog-info.yaml, instead of pages',
+    summary: 'reads services and teams, and no pages, from files such as catalog-info.yaml of this catalogue',
   },
   owners: { takes: file, summary: 'CODEOWNERS file that says which team owns the services of a folder' },
   parameters: { summary: 'writes $NAMESPACE, <pod-name> and the like in commands as parameters' },

@@ -122,7 +122,7 @@ function refuseEncoding(encoding: string | undefined): void {
 function importOne(name: string, folder: string, options: ImportOptions): Imported {
   const root = path.resolve(name);
   const stats = statSync(root, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
+  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`: correct its name.`);
   if (`${folder}${path.sep}`.startsWith(`${root}${path.sep}`) && existsSync(folder))
     throw new UsageError(
       `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one with \`--content\`.`,
@@ -137,7 +137,7 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
 function catalogueFiles(name: string): SpecificationFile[] {
   const root = path.resolve(name);
   const stats = statSync(root, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`.`);
+  if (!stats) throw new UsageError(`There is no file or folder \`${name}\`: correct its name.`);
   if (!stats.isDirectory()) return [specificationOf(name, shownPath(root), readSourceFile(root).bytes)];
   const found = [...filesBelow(root, { isSkipped: (one) => path.posix.basename(one) === 'node_modules' })].flatMap(
     (entry) =>

@@ -131,7 +131,13 @@ function pathFor(type: ContentTypeName, id: string): { path: string } | { proble
   if ('file' in place) return { problem: `There is one ${type}, so it takes no id: leave \`${id}\` out.` };
   const path = `${place.folder}/${id.replace(/\.(?:mdx|yaml)$/, '')}.${formats[0]}`;
   const typed = typedFile(path);
-  return 'message' in typed ? { problem: `\`${id}\` cannot be the id of a ${type}: ${typed.message}` } : { path };
+  if (place.depth !== 'any' && id.split('/').length !== place.depth) {
+    const form = place.depth === 1 ? 'name' : 'service/name';
+    return {
+      problem: `\`${id}\` cannot be an id: expected \`${form}\`, such as \`${exampleId(type)}\`.`,
+    };
+  }
+  return 'message' in typed ? { problem: `\`${id}\` cannot be an id: ${typed.message}` } : { path };
 }
 
 /** A runbook belongs to the service whose folder it lies in. */

@@ -21,7 +21,7 @@ export const draftOptions = {
 export function newTypeCommands(): Command[] {
   return (Object.keys(contentTypes) as ContentTypeName[]).map((type) => ({
     name: `new ${type}`,
-    summary: `writes ${/^(?:[aeiou]|slo)/.test(type) ? 'an' : 'a'} ${type} into ${whereOf(type)}`,
+    summary: `writes ${whatOf[type]} into ${whereOf(type)}`,
     operands: operandsOf(type),
     options: {
       ...Object.fromEntries(questionsFor(type).map((question) => [question.flag, optionOf(question)])),
@@ -33,6 +33,22 @@ export function newTypeCommands(): Command[] {
     },
   }));
 }
+
+const whatOf: Record<ContentTypeName, string> = {
+  site: 'the settings of the site',
+  service: 'a service',
+  runbook: 'a runbook',
+  guide: 'a guide',
+  page: 'a page with code',
+  part: 'a text for runbooks to include',
+  slo: 'the SLOs of a service',
+  severity: 'a severity matrix',
+  team: 'a team',
+  escalation: 'an escalation policy',
+  recovery: 'the recovery targets of a service',
+  maintenance: 'the maintenance of a service',
+  glossary: 'the glossary',
+};
 
 function whereOf(type: ContentTypeName): string {
   const { place } = contentTypes[type] as ContentType;

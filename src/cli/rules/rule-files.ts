@@ -81,7 +81,7 @@ function readOne(file: string, shown: string): RuleFileText {
   const read = readOrdinaryFile(file);
   if ('bytes' in read) return readRuleBytes(read.bytes, shown);
   const { problem } = read;
-  if (problem.mistake === 'missing') throw new UsageError(`There is no file \`${shown}\`.`);
+  if (problem.mistake === 'missing') throw new UsageError(`There is no file \`${shown}\`: correct its name.`);
   if (problem.mistake === 'folder')
     throw new UsageError(`\`${shown}\` is a folder: name its files, as in \`${shown}/*.yaml\`.`);
   return { text: undefined, rules: [], findings: [unreadableRules(shown, problem)] };

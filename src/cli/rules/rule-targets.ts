@@ -64,7 +64,15 @@ export async function targetsOf(flags: TargetFlags): Promise<LinkTargets> {
     throw new UsageError(`${named.map((name) => `\`--${name}\``).join(' and ')} name several sites: give one of them.`);
   if (flags.urls !== undefined) return { index: await readUrls(flags.urls, flags.site) };
   if (flags.dist !== undefined)
-    return { index: readUrlsJson(path.join(existingFolder(flags.dist), 'api/v1/urls.json'), flags.site) };
+    return {
+      index: readUrlsJson(
+        path.join(
+          existingFolder(flags.dist, 'run `alertbook build` first, or name another one with `--dist`'),
+          'api/v1/urls.json',
+        ),
+        flags.site,
+      ),
+    };
   return fromContent(flags.content ?? 'content', flags.site);
 }
 

@@ -13,7 +13,7 @@ const ruleFiles: Operand = {
 
 /** What links are checked against. */
 export const targetOptions = {
-  content: { takes: folder, summary: 'checks against a content folder; content if nothing else is named' },
+  content: { takes: folder, summary: 'checks against a content folder; `content` if no target is named' },
   dist: { takes: folder, summary: 'checks against a built site' },
   urls: { takes: file, summary: 'checks against the api/v1/urls.json of a site, saved or by its web address' },
   site: { takes: siteAddress, summary: 'where the site is, if not where the target says' },
@@ -88,7 +88,7 @@ export const rulesCommands: CommandGroup = {
   name: 'rules',
   summary: 'checks and corrects the links that alert rules carry',
   details: [
-    'They read rules of Prometheus, Loki, Mimir, Thanos, PrometheusRule objects, Helm templates, Grafana and CloudFormation.',
+    'Rules may be of Prometheus, Loki, Mimir, Thanos, PrometheusRule objects, Helm templates, Grafana or CloudFormation.',
   ],
   noun: 'command',
   commands: () => commands,

@@ -127,7 +127,8 @@ function hintFor(doubt: LabelDoubt): string {
   if (doubt === 'no-labels')
     return 'Write the values into the tag or the description by hand, or type them on the page.';
   if (doubt === 'of-rule') return `T${byMessage.slice(1)}`;
-  if (doubt === 'perhaps') return `Name it in the expression, as in \`by (…)\`; where the alert has it, ${byMessage}`;
+  if (doubt === 'perhaps')
+    return `Name it in the expression, as in \`sum by (…) (…)\`. Or leave it: where the alert has it, ${byMessage}`;
   return 'Keep it in the expression, as in `by (…)`, or type it on the page.';
 }
 
@@ -165,7 +166,7 @@ function report(linked: readonly Linked[], changed: readonly Linked[], { isToWri
   const noun = count === 1 ? 'link' : 'links';
   const done =
     count === 0
-      ? `Nothing to write: no link is missing or dead that could lead to a page${hasParams ? ', or lacks a label that its page asks for and its expression is sure to have' : ''}.`
+      ? `Nothing to write: no link is missing or dead that could lead to a page${hasParams ? ', and none lacks a label that is sure to be there' : ''}.`
       : `${count} ${noun} in ${changed.length} of ${linked.length} files ${isToWrite ? 'written' : 'to write: add `--write`'}.`;
   const rest =
     names.length === 0

@@ -39,7 +39,20 @@ export function findSettings(named: string | undefined): FoundSettings {
   const shown = shownPath(file);
   const read = readSettingsFile(file, shown, rulesSettingsSchema);
   const folder = path.dirname(file);
-  if (!read.data) return { data: rulesSettingsSchema.parse({}), folder, placeOf: atStart, findings: read.findings };
+  if (!read.data) {
+    const { drafts = [], placeOf = atStart } = read;
+    const [unknown = [], ...others] = drafts.map((draft) => unknownChecks(draft, placeOf));
+    // A name that only one of the drafts has stands in for one that is not known.
+    const inBoth = unknown.filter(({ message }) =>
+      others.every((other) => other.some((found) => found.message === message)),
+    );
+    return {
+      data: rulesSettingsSchema.parse({}),
+      folder,
+      placeOf: atStart,
+      findings: [...read.findings, ...inBoth],
+    };
+  }
   return { ...read, folder, findings: unknownChecks(read.data, read.placeOf) };
 }
 
@@ -52,7 +65,9 @@ export function readSettingsFile<Schema extends Parameters<typeof readSettings>[
   const read = readOrdinaryFile(file);
   if ('bytes' in read) return readSettings(read.bytes, shown, schema) as SettingsFile<ReturnType<Schema['parse']>>;
   throw new UsageError(
-    read.problem.mistake === 'missing' ? `There is no file \`${shown}\`.` : `\`${shown}\` ${read.problem.what}.`,
+    read.problem.mistake === 'missing'
+      ? `There is no file \`${shown}\`: correct its name, or write it.`
+      : `\`${shown}\` ${read.problem.what}.`,
   );
 }
 

@@ -33,7 +33,9 @@ export function importServices(
   for (const specification of files.flatMap((file) => readSpecifications(file, 'import', refused)))
     for (const root of specification.roots()) {
       if (!is(root)) {
-        refused.push(finding(root, 'error', 'kind', 'This is no entry of that catalogue.', `Expected ${expected}.`));
+        refused.push(
+          finding(root, 'error', 'kind', 'This is not an entry of that catalogue.', `Expected ${expected}.`),
+        );
         continue;
       }
       const found = draftsOf(root);

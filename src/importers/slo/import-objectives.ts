@@ -113,8 +113,8 @@ function unknownKind(root: SpecValue): Finding {
   return {
     id: 'slo-import/kind',
     level: 'error',
-    message: 'This is no specification of objectives that Alertbook knows.',
-    hint: 'Expected `version: prometheus/v1` or `apiVersion: sloth.slok.dev/…` of Sloth, `apiVersion: pyrra.dev/…` or `apiVersion: openslo/…`.',
+    message: 'This is not a specification of objectives that Alertbook knows.',
+    hint: 'Leave the file out, or write what it is at its top: `version: prometheus/v1` or `apiVersion: sloth.slok.dev/…` of Sloth, `apiVersion: pyrra.dev/…` or `apiVersion: openslo/…`.',
     at: root.at,
   };
 }

@@ -41,7 +41,7 @@ export function readSpecifications(
   };
   const [problem] = problems;
   if (problem) {
-    const words = problem.message === '' ? 'lists and maps stand in each other too deep' : problem.message;
+    const words = problem.message === '' ? 'lists and maps are nested too deep' : problem.message;
     refuse(problem.offset, `The file is not YAML from here on: ${words}.`, 'Correct it.');
     return [];
   }

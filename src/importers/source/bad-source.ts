@@ -27,7 +27,7 @@ export function notUtf8(shown: string, { message, ...place }: NotText): Finding 
     id: 'import/not-utf8',
     level: 'error',
     message,
-    hint: 'Save it as UTF-8, or name what it is: `--encoding windows-1252`.',
+    hint: `Save it as UTF-8, or name its encoding: \`--encoding ${/UTF-16/.test(message) ? 'utf-16' : 'windows-1252'}\`.`,
     at: { file: shown, ...place },
   };
 }

@@ -215,7 +215,7 @@ function unwritableNote(source: PageSource, line: number, why: string): Note {
     id: 'import/unwritable',
     level: 'warning',
     message: `${source.path}:${line} cannot be written as it is (${why.replace(/\.$/, '')}), so it is shown as code.`,
-    hint: 'Write it anew.',
+    hint: 'Write it again in Markdown.',
     find: (source.text.split('\n')[line - 1] ?? '').trim().slice(0, 40),
   };
 }

@@ -82,7 +82,7 @@ describe('a text that is too deep is one finding, and nothing that leans on it i
     }));
     const found = findingsOf(all.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
     expect(found).toEqual([
-      `content/${deep} content/too-deep Lists and quotes stand in each other more than 100 deep. The text was not read: check again after fixing this.`,
+      `content/${deep} content/too-deep Lists and quotes are nested more than 100 deep. The text was not read: check again after fixing this.`,
     ]);
   });
 });
@@ -114,4 +114,22 @@ describe('a value that cannot be read is named, and nothing that leans on it is 
       },
     );
   });
+});
+
+test('a file of rules that was read in part says what its alerts keep from being checked, and only then', () => {
+  const withText = (text: string): string[] =>
+    findingsOf(
+      Object.entries({
+        ...files,
+        'alerts/shop.yaml': `${files['alerts/shop.yaml']!}\t    for: 1m\n`,
+        'guides/more.mdx': text,
+      })
+        .map(([path, content]): FolderEntry => ({ path, bytes: new TextEncoder().encode(content) }))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    ).filter((finding) => finding.includes('rules/yaml'));
+  const guide = '---\ntitle: More\n---\n\nText.\n';
+  expect(withText(guide).join('\n')).not.toContain('check again');
+  expect(withText(`${guide}\n<AlertLink name="NoSuchAlert" />\n`)[0]).toContain(
+    'What depends on this was not checked: check again after fixing this.',
+  );
 });

@@ -1,4 +1,5 @@
 import type { ContentType } from '../../../schemas/content-type.ts';
+import type { Finding } from '../audit/finding.ts';
 import { contentTypes, type ContentTypeName } from '../../../schemas/content-types.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mayHold, type Document } from './document.ts';
@@ -67,10 +68,16 @@ export function knowsAll(
 /** Files of rules that could not be read in full: alerts of theirs may be missing. */
 export function brokenRuleFiles({ findings, broken }: Catalogue): string[] {
   const documents = new Set(broken.map(({ file }) => file));
-  const files = findings
-    .filter(({ level, id }) => level === 'error' && id.startsWith('rules/'))
-    .map(({ at }) => at.file);
+  const files = findings.filter(isOfRules).map(({ at }) => at.file);
   return [...new Set(files)].filter((file) => !documents.has(file));
+}
+
+const isOfRules = ({ level, id }: Finding): boolean => level === 'error' && id.startsWith('rules/');
+
+/** Files of rules that were read in part. */
+export function partialRuleFiles(catalogue: Catalogue): string[] {
+  const unreadable = new Set(catalogue.findings.flatMap(({ id, at }) => (id === 'rules/unreadable' ? at.file : [])));
+  return brokenRuleFiles(catalogue).filter((file) => !unreadable.has(file));
 }
 
 /** Whether every file that may name an alert is read: runbooks, objectives and rules. */

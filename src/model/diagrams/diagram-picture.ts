@@ -2,7 +2,7 @@
 export interface Drawn {
   /** `left,bottom,right,top`, in points. */
   bb: string;
-  objects?: DrawnPart[];
+  objects?: (DrawnPart & { shape?: string })[];
   edges?: DrawnPart[];
 }
 

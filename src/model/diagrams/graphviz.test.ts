@@ -50,3 +50,35 @@ test('the same text is the same picture, after others too', () => {
   drawDiagram('nonsense');
   expect(drawDiagram(text)).toEqual(first);
 });
+
+/** Width of the first box in a picture, in pixels. */
+function boxWidth(text: string): number {
+  const line = marksOf(text).find((mark) => mark.kind === 'line')!;
+  const xs = [...(line.kind === 'line' ? line.d : '').matchAll(/(-?[\d.]+) -?[\d.]+/g)].map(([, x]) => Number(x));
+  return Math.max(...xs) - Math.min(...xs);
+}
+
+test.each([
+  ['Chinese', '日本語のサービスと監視', 14],
+  ['emoji', '🔒🔥🔒🔥🔒', 18],
+  ['Russian capitals', 'ШИРОКИЕБУКВЫЩИТА', 10],
+])('a box is as wide as the letters in it: %s', (_name, label, letterWidth) => {
+  const width = [...label].length * letterWidth;
+  for (const text of [`digraph { "${label}" }`, `digraph { a [label=<${label}>] }`]) {
+    expect(boxWidth(text)).toBeGreaterThan(width);
+    expect(boxWidth(text)).toBeLessThan(width + 60);
+    expect(marksOf(text)).toContainEqual(expect.objectContaining({ kind: 'text', text: label }));
+  }
+});
+
+test('a name in other letters is one node wherever it is written', () => {
+  const texts = marksOf('digraph { 日本 -> x; "日本" -> y; 日本 -> z }').flatMap((mark) =>
+    mark.kind === 'text' ? mark.text : [],
+  );
+  expect(texts.toSorted()).toEqual(['x', 'y', 'z', '日本']);
+});
+
+test('a box is as wide as the font of the page needs, whatever font a text names', () => {
+  const label = 'a label of some length, which is long';
+  expect(boxWidth(`digraph { node [fontname=Times]; "${label}" }`)).toBe(boxWidth(`digraph { "${label}" }`));
+});

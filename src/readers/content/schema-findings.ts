@@ -46,7 +46,7 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
       const known = keysOf(field);
       return issue.keys.map((key) => {
         const near = nearest(key, known);
-        const hint = near ? `Did you mean \`${near}\`?` : `Fields here: ${known.join(', ')}.`;
+        const hint = near ? `Did you mean \`${near}\`?` : `Delete it, or write one of: ${known.join(', ')}.`;
         return finding(
           'content/unknown-field',
           yaml.placeOfKey([...path, key]) ?? here,
@@ -158,7 +158,7 @@ function textHint(path: DataPath, field: z.ZodType | undefined, written: string)
 function exampleHint(path: DataPath, field: z.ZodType | undefined): string {
   const example = (field?.meta?.()?.examples as unknown[] | undefined)?.[0];
   const key = path.at(-1);
-  if (example === undefined || key === undefined) return 'See the schema of this file for what it may hold.';
+  if (example === undefined || key === undefined) return 'Write its fields, each on a line: `name: value`.';
   const value = typeof example === 'string' ? example : JSON.stringify(example);
   return typeof key === 'number' ? `Write for example \`- ${value}\`.` : `Write for example \`${key}: ${value}\`.`;
 }

@@ -240,7 +240,7 @@ test('a text that is no YAML and says nothing of rules has one finding, and not 
     {
       id: 'rules/no-rules',
       level: 'error',
-      message: 'This is no file of alert rules: it is not YAML.',
+      message: 'This is not a file of alert rules: it is not YAML.',
       at: { line: 1 },
     },
   ]);

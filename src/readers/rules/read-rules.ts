@@ -131,7 +131,7 @@ function proseFinding(shown: string): Finding {
   return {
     id: 'rules/no-rules',
     level: 'error',
-    message: 'This is no file of alert rules: it is not YAML.',
+    message: 'This is not a file of alert rules: it is not YAML.',
     hint: 'Leave it out of the files to read.',
     at: { file: shown, line: 1, column: 1 },
   };
@@ -192,7 +192,7 @@ function reportUnread(file: RuleFile, { offset, name }: NonNullable<DocumentRead
 
 function reportUnknown(file: RuleFile, contents: Node | null): void {
   const offset = contents ? startOf(contents) : 0;
-  file.report(offset, 'no-rules', 'This is no file of alert rules that Alertbook knows.', expected());
+  file.report(offset, 'no-rules', 'This is not a file of alert rules that Alertbook knows.', expected());
 }
 
 function expected(): string {
