@@ -85,7 +85,7 @@ function readHeadings(facts: Facts, { topics }: Topic): void {
   const steps = topics.map(({ title }) => {
     const [, label, who = ''] = /^((?:L|Level|Tier)\s*\d{1,2})\s*[:–—-]\s*(.+)$/i.exec(title) ?? [];
     const step = label === undefined ? undefined : stepIn(who.replaceAll('/', ' / '), label);
-    return step?.who.every(isSomebody) ? step : undefined;
+    return step?.who.every(isSomeone) ? step : undefined;
   });
   const known = wholeSteps(steps.filter((_step, index) => isLevelTitle.test(topics[index]!.title)));
   if (!known || known.length < 2 || !isOrder(known)) return;
@@ -98,7 +98,7 @@ const isLevelTitle = /^(?:L|Level|Tier)\s*\d{1,2}\b/i;
 /** `1. On-call engineer: first responder`: the label says who, and what follows is said of the step. */
 function stepOfRole(label: string | undefined, value: string): Step | undefined {
   const who =
-    label === undefined || !isSomebody(label) ? undefined : whoIn(withoutBrackets(label).text.replaceAll('/', ' / '));
+    label === undefined || !isSomeone(label) ? undefined : whoIn(withoutBrackets(label).text.replaceAll('/', ' / '));
   return who && { name: undefined, who: [label!], fields: value === '' ? {} : { note: tidied(value) }, absorbed: [] };
 }
 
@@ -166,7 +166,7 @@ const isStart = /^(?:an? )?(?:alert|incident|page|alarm|issue|event|monitoring)\
 function stepOfDiagram(written: string): Step | undefined {
   const { text, inside } = withoutBrackets(written.trim());
   const who = whoIn(text.replaceAll('/', ' / '));
-  if (!who || !who.every(isSomebody)) return undefined;
+  if (!who || !who.every(isSomeone)) return undefined;
   return { name: undefined, who, fields: withoutGaps({ note: inside && tidied(inside) }), absorbed: [] };
 }
 
@@ -215,7 +215,7 @@ function readArrows(facts: Facts, text: string, claim: (field: string, absorbed:
     return stepIn(who ?? part, label);
   });
   // A way of work (`detect -> triage -> fix`) is no way of people.
-  if (!steps.every((step) => step !== undefined) || !steps.some(({ name, who }) => name ?? isSomebody(who[0]!))) return;
+  if (!steps.every((step) => step !== undefined) || !steps.some(({ name, who }) => name ?? isSomeone(who[0]!))) return;
   for (const step of steps) addStep(facts, step);
   claim(
     'steps',
@@ -226,7 +226,7 @@ function readArrows(facts: Facts, text: string, claim: (field: string, absorbed:
 const someone =
   /\bon[- ]?call\b|engineer|lead\b|manager|director|\bC[TEIO]O\b|\bVP\b|head\b|team\b|\bSRE\b|primary|secondary|owner|officer|commander|support|maintainer|legal\b|\bDBA\b/i;
 
-export function isSomebody(words: string): boolean {
+export function isSomeone(words: string): boolean {
   return someone.test(words);
 }
 
@@ -269,7 +269,7 @@ function readSentences(facts: Facts, entries: readonly Entry[], level: string | 
       const found = pattern.exec(text);
       return (found && read(found)) ?? [];
     })[0];
-    if (!said || !isSomebody(said.who) || (said.after !== undefined && !isDuration(said.after))) return undefined;
+    if (!said || !isSomeone(said.who) || (said.after !== undefined && !isDuration(said.after))) return undefined;
     const who = whoIn(said.who);
     return (
       who && {

@@ -1,4 +1,4 @@
-import { isAbout, isOrder, isSomebody, stepTimes, whoIn } from './escalations.ts';
+import { isAbout, isOrder, isSomeone, stepTimes, whoIn } from './escalations.ts';
 import { claimRow, listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
 import { fieldsByCell, labelWords } from './labels.ts';
 import { levelOf } from './levels.ts';
@@ -31,7 +31,7 @@ function readLevelTable(facts: Facts, table: TableOf): void {
   const isTimes = (cells: readonly string[]): boolean => cells.every((cell) => dueWithin(cell) !== undefined);
   const isPeople = (cells: readonly string[], index: number): boolean =>
     /\b(?:escalat\w*|notify|notified|contact|page|who|to)\b/i.test(table.header[index] ?? '') &&
-    cells.every((cell) => whoIn(cell)?.every(isSomebody));
+    cells.every((cell) => whoIn(cell)?.every(isSomeone));
   const times = columns.flatMap((cells, index) => (index > 0 && isTimes(cells) ? [index] : []));
   const people = columns.flatMap((cells, index) => (index > 0 && isPeople(cells, index) ? [index] : []));
   const levels = table.rows.map(({ cells: [cell = ''] }) => {
