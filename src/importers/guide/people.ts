@@ -54,7 +54,7 @@ function readEntry(facts: Facts, entry: Entry): void {
   const shift = shiftName.exec(entry.label);
   const reach =
     reachIn(entry.value, !shift) ?? (shift || isMember(entry.label) ? localNumberIn(entry.value) : undefined);
-  // What only speaks of a rotation or of a call reaches somebody when the label names somebody.
+  // What only speaks of a rotation or of a call reaches a person when the label names one.
   if (!reach || (isOnlyWords(reach.fields) && !isMember(entry.label))) return;
   if (shift) {
     const { phone, contact, response } = reach.fields;

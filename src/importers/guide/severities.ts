@@ -125,7 +125,7 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
     /^(?:(?:P|S(?:EV)?)[- ]?\d[\s/,&]*(?:and\s+)?)+(?:incidents?|alerts?|issues?|response|procedure)?s?$/i.test(
       topic.title,
     );
-  // Whom a level is escalated to is read as steps.
+  // Who a level is escalated to is read as steps.
   if (/escalat/i.test(topic.parent?.title ?? '')) return;
   if (!isKnown || !isPlain || levels.some((level) => 'rules' in level)) return;
   for (const entry of topic.entries) {

@@ -5,7 +5,7 @@ const steps = (text: string) => importedGuide(text).typed['escalations']?.['step
 const severities =
   '## Severity levels\n\n| Severity | Response time |\n|---|---|\n| P0 | 15 min |\n| P1 | 1 hour |\n\n';
 
-describe('whom levels are escalated to', () => {
+describe('who levels are escalated to', () => {
   const matrix = '## Escalation matrix\n\n| Severity | Notify | Escalate to |\n|---|---|---|\n';
 
   test('a table has a step for each level, with its time', () => {

@@ -24,7 +24,7 @@ export function readStepTables(facts: Facts, topic: Topic): void {
   }
 }
 
-/** A table with a level of severity in each row: whom it is escalated to, and when. Levels that nothing describes are none. */
+/** A table with a level of severity in each row: who it is escalated to, and when. Levels that nothing describes are none. */
 function readLevelTable(facts: Facts, table: TableOf): void {
   const [first = ''] = table.header;
   const columns = table.header.map((_title, index) => table.rows.map(({ cells }) => cells[index]?.trim() ?? ''));
@@ -66,7 +66,7 @@ function readLevelTable(facts: Facts, table: TableOf): void {
   });
 }
 
-/** `Immediately`, `< 30 min`, `Within 1 hour`: the latest that somebody is told. */
+/** `Immediately`, `< 30 min`, `Within 1 hour`: the latest that anyone is told. */
 function dueWithin(text: string): string | undefined {
   const limit = upperBound(text);
   const due = limit === text.trim() ? String(stepTimes(text)?.['after'] ?? '') : isDuration(limit) ? limit : '';
