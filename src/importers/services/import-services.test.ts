@@ -216,7 +216,7 @@ test('what is written can be read as content', () => {
 });
 
 test.each([
-  ['another document', 'kind: Deployment\n', 'This is no entry of that catalogue.'],
+  ['another document', 'kind: Deployment\n', 'This is not an entry of that catalogue.'],
   ['two of one name', `${backstage.split('---')[0]!}---\n${backstage.split('---')[0]!}`, 'called `checkout-api`'],
   [
     'a link that is none',

@@ -304,7 +304,7 @@ test('an objective that its schema refuses is not imported, and the others are',
 });
 
 test('what is no specification is an error at its place, as is what is no YAML', () => {
-  expect(said('groups: []\n', 'kind')).toEqual([expect.stringContaining('1:1 This is no specification')]);
+  expect(said('groups: []\n', 'kind')).toEqual([expect.stringContaining('1:1 This is not a specification')]);
   expect(said('a: [\n', 'yaml')).toHaveLength(1);
 });
 
