@@ -53,9 +53,10 @@ export function longNames(
       ...participants.map((holder) => ({ name: holder.name, role: name, more })),
     ]);
   });
-  const lengthOf = ({ name, role = '' }: LongName): number => name.length + role.length;
-  return [...new Map(names.map((long) => [JSON.stringify(long), long])).values()]
-    .filter((long) => lengthOf(long) > shortName)
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-    .slice(0, 3);
+  // Where more are called, that takes room too.
+  const lengthOf = ({ name, role = '', more }: LongName): number => name.length + role.length + (more > 0 ? 12 : 0);
+  const long = [...new Map(names.map((one) => [JSON.stringify(one), one])).values()]
+    .filter((one) => lengthOf(one) > shortName)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  return [...new Set([...long.slice(0, 3), ...long.filter(({ more }) => more > 0).slice(0, 2)])];
 }
