@@ -140,6 +140,49 @@ test('maintenance of a service is said at the top of its pages, and nothing lies
   }
 });
 
+test('of many who take turns, a screen shows whoever is on call and how to reach them, and paper everyone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(`${served.origin}/contacts/`);
+  const turns = page.locator('.first-calls .turn-list').first();
+  await turns.locator('[data-holds]').waitFor();
+  const shown = async (what: string): Promise<number> =>
+    await turns.locator(what).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+
+  expect([await shown('li'), await shown('[data-holds] a[href^="tel:"]')]).toEqual([1, 1]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown('li')).toBe(4);
+  await page.emulateMedia({ media: 'screen' });
+  await turns.locator('summary').click();
+  expect(await shown('li')).toBe(4);
+  await context.close();
+});
+
+test('names of whoever is due are read whole on a phone, and no line is kept empty for a second one', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const found: Record<number, { cut: number; empty: number }> = {};
+  for (const minutes of [2, 12, 25, 45]) {
+    await page.goto(`${served.origin}${alert}?startsAt=${startsAt(minutes)}`);
+    await page.locator('.due').waitFor();
+    found[minutes] = await page.evaluate(() => {
+      const due = document.querySelector('.due')!;
+      const all = [due, ...due.querySelectorAll(':not(.hidden)')];
+      const lines = [...due.children].reduce((sum, line) => sum + line.getBoundingClientRect().height, 0);
+      const room = document.querySelector('.first-call')!.getBoundingClientRect().height;
+      return {
+        cut: all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).length,
+        empty: Math.round(room - lines),
+      };
+    });
+  }
+
+  // In turn: the next one, the next ones, someone else and the next one, and nobody after the last one.
+  const whole = { cut: 0, empty: 0 };
+  expect(found).toEqual({ 2: whole, 12: whole, 25: whole, 45: whole });
+  await context.close();
+});
+
 test('where no file of a script arrives, a page keeps whoever is on call of those that it was made with', async () => {
   const html = await (await fetch(served.origin + alert)).text();
   const ends = [...html.matchAll(/class="duty" data-until="(\d+)"/g)].slice(0, 2).map(([, minute]) => Number(minute));

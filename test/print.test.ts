@@ -94,7 +94,7 @@ test('what is folded on the screen is open on paper, and folded again afterwards
 
   await page.pdf();
 
-  expect(await page.evaluate('open')).toEqual([2]);
+  expect(await page.evaluate('open')).toEqual([3]);
   expect(await page.locator('main details[open]').count()).toBe(0);
 });
 

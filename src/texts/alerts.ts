@@ -18,10 +18,11 @@ export const alertTexts = {
     empty: 'No runbook names an alert, and no rule file is read: see {alerts} of a runbook and {rules} of {settings}.',
   },
   page: {
+    /** What a phone folds. */
+    whenItFires: 'When it fires',
     rules: (count: number) => plural(count, { one: 'The rule', other: `The ${count} rules with this name` }),
     ruleNumber: ({ number, severity }: { number: number; severity: string | undefined }) =>
       severity === undefined ? `Rule ${number}` : `Rule ${number}: ${severity}`,
-    whenItFires: 'When it fires',
     noRule: 'No rule file of this site has an alert with this name.',
     wholeRunbook: 'This is the section for this alert. The whole runbook: {runbook}',
     runbook: 'Runbook: {runbook}',
@@ -87,6 +88,7 @@ export const severityTexts = {
   for: 'For',
   levels: (labels: readonly string[]) => `Levels: ${labels.join(', ')}`,
   sideBySide: 'Levels of every matrix, side by side',
+  compare: (count: number) => `Compare the levels of ${count} matrices`,
   grid: {
     caption: 'The levels of every matrix, side by side; levels in one row are equivalent',
     rank: (rank: number) => `Rank ${rank}`,

@@ -83,6 +83,7 @@ export const objectiveTexts = {
   },
   howToRead: {
     title: 'How to read this',
+    terms: 'What an error budget, its bar and a burn rate are',
     budget: 'error budget',
     aboutBudget:
       'An {term} is what the target leaves: 99.9% over 30 days leaves 0.1% of events, or 43 min 12 s in which everything fails. Of a percentile it is the share of events above it: with p95, 5% of events may be slower. All numbers are exact unless they are marked with ≈.',

@@ -79,6 +79,7 @@ export const peopleTexts = {
     then: ', then ',
     later: ', later ',
     takeTurns: 'Take turns, in this order:',
+    allTakeTurns: (count: number) => `All ${count} take turns, in this order`,
     alone: 'On call:',
     changes: (count: number) =>
       plural(count, { one: '1 change to the rotation', other: `${count} changes to the rotation` }),

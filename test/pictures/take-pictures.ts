@@ -67,7 +67,7 @@ const states: Readonly<Record<string, State>> = {
       await page.locator('[role=option]').first().waitFor();
     },
   },
-  'calls-open': { type: 'alert', act: async (page) => await page.locator('.all-calls > summary').click() },
+  'calls-open': { type: 'alert', act: async (page) => await page.locator('.sheet-head .all-calls > summary').click() },
 };
 
 const { values } = parseArgs({

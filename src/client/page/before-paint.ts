@@ -33,11 +33,13 @@ try {
 } catch {
   // Nothing is kept from other pages.
 }
-const severity = new URLSearchParams(location.search).get('severity')?.toLowerCase();
+const given = new URLSearchParams(location.search);
+const severity = given.get('severity')?.toLowerCase();
 
 /** Says what has arrived by now: the parser may pause, and the browser paints, anywhere in a page. */
 function prepare(): void {
   prepareClock();
+  if (root.dataset['clock']) for (const box of whole('[data-moments]')) keepLines(box);
   if (severity) chooseSeverity(severity);
   for (const time of whole<HTMLTimeElement>('time[data-zone]')) {
     const at = Date.parse(time.dateTime);
@@ -56,6 +58,18 @@ function prepareClock(): void {
   const now = new Date();
   const clock = (timeZone?: string) => now.toLocaleString('en', { timeZone, timeStyle: 'short' });
   root.dataset['clock'] = clock() === clock(zone) ? 'one' : 'two';
+}
+
+/** Keeps room for the lines of who to call that the clock shows at this moment; for all that it ever shows, where its start is not read here. */
+function keepLines(box: HTMLElement): void {
+  const start = Date.parse(given.get('startsAt') ?? '') || Number(running.split(' ')[2]);
+  const moments = box.dataset['moments']!.split(' ').map((moment) => moment.split(':'));
+  const reached = moments.filter(([from]) => Number(from) * 60_000 <= Date.now() - start).slice(-1);
+  box.dataset['lines'] += ` ${(reached[0] ? reached : moments)
+    .map(([, lines]) => lines)
+    .join()
+    .replaceAll(',', ' ')}`;
+  delete box.dataset['moments'];
 }
 
 /** Keeps the one severity that the link names, where the page shows several. */
@@ -77,6 +91,9 @@ function showDuty(line: HTMLElement): void {
     duty.hidden = now !== undefined && duty !== now && duty !== next;
     duty.toggleAttribute('data-next', duty === next);
   }
+  // Of a folded list, whoever is on call is in view.
+  for (const item of line.parentElement!.querySelectorAll<HTMLElement>('.turn-list [data-who]'))
+    item.toggleAttribute('data-holds', now !== undefined && item.dataset['who'] === now.dataset['whose']);
   line.toggleAttribute('data-chosen', now !== undefined);
 }
 

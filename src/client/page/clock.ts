@@ -94,7 +94,7 @@ function showCalls(head: HTMLElement, start: number | undefined, now: number): v
   else if (!shown.isEqualNode(panel)) replaceFocused(shown, panel);
 }
 
-/** One line of who to call: the rest of those who are due is with the steps. */
+/** One line of who to call, of which nothing is cut: the rest of those who are due is with the steps. */
 function lineOf(kind: string, word: string, called: readonly (Node | string)[], more = 0): HTMLElement {
   return element(
     'p',
@@ -122,12 +122,14 @@ function severityOf(head: HTMLElement): HTMLElement {
 function calledIn(step: HTMLElement): Node[][] {
   return [...step.querySelectorAll<HTMLElement>('.reach')].map((reach) => {
     const holder = reach.querySelector<HTMLElement>('[data-holds]');
-    // The person first: it is the role that may be cut where a line has no room.
-    const name = [holder, reach].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
+    // The person first, then the role.
+    const names = [holder, reach].flatMap((part) => part?.querySelector('a:not(.way)')?.textContent.trim() ?? []);
+    const [name = '', ...roles] = names;
+    const who = [name, ...roles.map((role) => element('span', { class: 'small soft' }, `, ${role}`))];
     const own = [...reach.querySelectorAll('.way, .gap')].filter((way) => !way.closest('.holders'));
     // Whoever holds the turn is nearer than the schedule that knows it. The fastest way alone: all of them are with the steps.
     const [way] = [...(holder?.querySelectorAll('.way, .gap') ?? []), ...own];
-    return [element('span', { class: 'who' }, name.join(', ')), ...(way ? [new Text(' '), wayIn(way)] : [])];
+    return [element('span', { class: 'who' }, ...who), ...(way ? [new Text(' '), wayIn(way)] : [])];
   });
 }
 

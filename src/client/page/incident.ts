@@ -18,7 +18,7 @@ export async function followIncident(given: Given): Promise<void> {
   const { incident } = open;
   const names = fillParameters(open);
   const book = new LogBook(logKeyOf(incident), incident.start);
-  const note = (): void => noteClock(incident, book.start !== undefined);
+  const note = (): void => noteClock(incident, book.start);
   book.whenChanged(() => remember(incident));
   book.whenChanged(note);
   note();
@@ -43,9 +43,9 @@ export async function followIncident(given: Given): Promise<void> {
 }
 
 /** Tells the next page of this incident in this tab to keep room for its clock; `before-paint.ts` reads it. */
-function noteClock({ subject, shows = '' }: OpenIncident['incident'], isRunning: boolean): void {
+function noteClock({ subject, shows = '' }: OpenIncident['incident'], start: number | undefined): void {
   try {
-    if (isRunning) sessionStorage.setItem('alertbook.running', `${subject} ${shows}`);
+    if (start !== undefined) sessionStorage.setItem('alertbook.running', `${subject} ${shows} ${start}`);
     else sessionStorage.removeItem('alertbook.running');
   } catch {
     // A browser that keeps nothing makes room when the clock is there.

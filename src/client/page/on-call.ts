@@ -40,7 +40,7 @@ function showOnCall(turns: TurnList, now: number): void {
   const shown = duty ? `${duty.who} ${duty.from} ${wallTime(Math.min(duty.until, 8.64e15), now)}` : 'over';
   if (list.dataset['shown'] === shown) return;
   list.dataset['shown'] = shown;
-  for (const held of list.parentElement!.querySelectorAll<HTMLElement>('[data-holds]')) delete held.dataset['holds'];
+  for (const held of around(list).querySelectorAll<HTMLElement>('[data-holds]')) delete held.dataset['holds'];
   if (!duty) {
     if (rotation.turns !== '' && members.length > 1) lineOf(list).replaceChildren(untold(rotation, now));
     return;
@@ -61,11 +61,16 @@ function showOnCall(turns: TurnList, now: number): void {
 
 /** The line that says who is on call; one that is made where the page could not tell. */
 function lineOf(list: HTMLElement): Element {
-  const known = list.parentElement!.querySelector('.on-call-line');
+  const known = around(list).querySelector('.on-call-line');
   if (known) return known;
   const made = element(list.tagName === 'OL' ? 'p' : 'span', { class: 'small on-call-line' });
   list.before(made);
   return made;
+}
+
+/** What shows a list of those who take turns: the list may be folded. */
+function around(list: HTMLElement): Element {
+  return list.closest('.holders, .contact')!;
 }
 
 function nameIn(item: HTMLElement): Node {
@@ -75,7 +80,7 @@ function nameIn(item: HTMLElement): Node {
 
 /** Someone who takes no turns, with how to reach them, and nobody. */
 function standIn(list: HTMLElement, { who }: Duty): HTMLElement {
-  const others = list.parentElement!.querySelectorAll<HTMLElement>('[data-stands-in]');
+  const others = around(list).querySelectorAll<HTMLElement>('[data-stands-in]');
   const known = [...others].find(({ dataset }) => dataset['standsIn'] === who)?.cloneNode(true) as Element | undefined;
   known?.querySelector('.when')?.remove();
   const content = known?.childNodes ?? [element('span', { class: 'gap' }, onCallTexts.nobody)];

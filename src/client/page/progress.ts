@@ -83,7 +83,9 @@ function decisions(prose: HTMLElement): Mark[] {
       const headline = target.querySelector('.headline')!;
       const answer = textWithout(headline, '.hidden');
       const input = element('input', { type: 'radio', name: `choice-${key}`, 'aria-label': `${question} ${answer}` });
-      headline.before(element('label', { class: 'tick' }, input, progressTexts.chosen, element('time')));
+      headline.before(
+        element('label', { class: 'tick' }, input, element('span', {}, progressTexts.chosen), element('time')),
+      );
       // To follow an answer is to choose it.
       target.querySelector('.goto a')?.addEventListener('click', () => {
         if (!input.checked) input.click();

@@ -123,6 +123,12 @@ export function isUnreachable({ methods, participants }: ContactInfo): boolean {
   return methods.every(({ text }) => isGap(text)) && participants.every(isUnreachable);
 }
 
+/** The fastest way of those that are known, which come in that order; all where none is known. */
+export function fastest(methods: readonly ContactMethod[]): readonly ContactMethod[] {
+  const known = methods.find(({ text }) => !isGap(text));
+  return known ? [known] : methods;
+}
+
 /** How to reach a member of a team. */
 export function contactInfoOf(member: Member, reference: string): ContactInfo {
   const base = { reference, address: memberAddress(reference), participants: [] };
