@@ -44,6 +44,16 @@ test.each([phone, desktop])(
   },
 );
 
+test('a phone shows the levels and the objectives of a site at once where it has one list of them', async () => {
+  const page = await browser.newPage({ viewport: phone });
+
+  await open(page, '/severities/');
+  expect(await page.locator('.levels').isVisible()).toBe(true);
+  await open(page, '/slos/');
+  expect(await page.locator('main table').first().isVisible()).toBe(true);
+  await page.close();
+});
+
 test.each([
   ['a screen of 640 pixels at 200 %', 320],
   ['a screen of 1280 pixels at 200 %', 640],

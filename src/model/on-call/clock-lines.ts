@@ -32,7 +32,7 @@ export function momentsInShort(moments: readonly ClockMoment[]): string {
   return moments.map(({ from, lines }) => `${from}:${lines.join()}`).join(' ');
 }
 
-/** Someone whom a clock may show, and how many more are called with them. */
+/** Someone that a clock may show, and how many more are called with them. */
 export interface LongName {
   name: string;
   role: string | undefined;
