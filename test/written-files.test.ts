@@ -67,6 +67,7 @@ const commands: [args: string[], file: string, count: 'one' | 'several'][] = [
     'several',
   ],
   [['init', 'site'], 'site/content/urls.lock', 'several'],
+  [['schemas'], '.astro/collections/collections.json', 'several'],
   [['schemas', '--workspace', 'editor'], 'editor/.astro/collections/collections.json', 'several'],
   [['diff', 'content', 'content', '--out', 'reports/diff.md'], 'reports/diff.md', 'one'],
 ];

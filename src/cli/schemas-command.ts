@@ -4,7 +4,7 @@ import { folder } from './value-kinds.ts';
 
 export const schemasOptions = {
   ...contentOptions,
-  workspace: { takes: folder, summary: 'folder that you open in your editor, if not that of Alertbook' },
+  workspace: { takes: folder, summary: 'folder that you open in your editor, if not the one you are in' },
 } as const satisfies Options;
 
 export const schemasCommand: Command = {

@@ -1,4 +1,3 @@
-import { packageRoot } from '../workspace/package-folders.ts';
 import { editorFiles, editorFolder } from '../workspace/editor-files.ts';
 import { shownPath } from '../workspace/shown-path.ts';
 import { counted } from '../model/text/counted.ts';
@@ -14,7 +13,7 @@ import { writeUserFiles } from './user-files.ts';
 /** `alertbook schemas`: makes editors complete and check frontmatter and YAML while typing. */
 export async function run({ values }: Given<typeof schemasOptions>): Promise<ExitCode> {
   const { catalogue } = await checkContent(values.content, todayFrom(undefined));
-  const workspace = path.resolve(values.workspace ?? packageRoot);
+  const workspace = path.resolve(values.workspace ?? '.');
   const folder = path.join(workspace, editorFolder);
   const written = writeUserFiles(
     [...editorFiles(path.resolve(values.content), catalogue)].map(([name, content]) => ({
