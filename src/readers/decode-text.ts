@@ -64,7 +64,7 @@ export function decodeUtf8(bytes: Uint8Array, { keepsMark = false } = {}): { tex
   }
   const zero = text.indexOf('\0');
   if (zero === -1) return { text };
-  const message = 'The file is no text in UTF-8: a NUL is here, as in UTF-16 and in binary files.';
+  const message = 'The file is not text in UTF-8: a NUL is here, as in UTF-16 and in binary files.';
   return { problem: { message, ...placeAfter(text.slice(0, zero).replace(/^\uFEFF/, '')) } };
 }
 

@@ -118,7 +118,7 @@ class HclReader {
 
   /** What is between brackets. */
   #within<Inside>(close: string, read: () => Inside): Inside {
-    if (++this.#depth > deepest) throw new HclProblem(this.position, 'fewer brackets in each other were');
+    if (++this.#depth > deepest) throw new HclProblem(this.position, 'fewer nested brackets were');
     this.position++;
     const inside = read();
     this.#skip(true);

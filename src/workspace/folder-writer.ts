@@ -55,7 +55,7 @@ export class FolderWriter {
   #fileAt(below: string): string {
     const parts = below.split('/');
     if (parts.some((part) => /^\.{0,2}$|\0/.test(part) || (path.sep === '\\' && /[\\:]/.test(part))))
-      throw new OutsideError(`\`${below}\` is no path below a folder.`);
+      throw new OutsideError(`\`${below}\` is not a path below a folder.`);
     const file = path.join(this.#root, ...parts);
     this.#makeFolder(path.dirname(file));
     return file;

@@ -242,7 +242,7 @@ describe('recovery', () => {
     expect(result.typed['recovery']).toEqual({
       targets: [{ id: 'scenario-region-lost', scope: 'Scenario: region lost', rpo: '5 minutes' }],
     });
-    expect(result.unread).toMatchObject([{ message: expect.stringContaining('a range is no single value') }]);
+    expect(result.unread).toMatchObject([{ message: expect.stringContaining('a range is not a single value') }]);
   });
 
   test.each(['30 minutes - 1 hour', '1 hour to 2 hours', '4 hours (currently 6 hours)', '2 hours achieved last year'])(

@@ -77,7 +77,7 @@ export function noteNumber(facts: Facts, contact: unknown): void {
   if (!/\d{3}/.test(written) || isPlaceholder(written)) return;
   addNote(facts, 'team', {
     id: 'import/phone',
-    message: `\`${written}\` is no telephone number that can be dialled from anywhere.`,
+    message: `\`${written}\` is not a telephone number that can be dialled from anywhere.`,
     hint: 'Write it with its country code, as `phone:`.',
     find: written,
   });

@@ -231,7 +231,7 @@ function shortened(text: string): string {
 
 function whyNot(text: string): string {
   if (/\d\s*(?:%|[a-z]+)?\s*(?:-|–|—|to)\s*[<>]?\s*\d+(?!\d*[:/])\s*[a-z%]/i.test(text))
-    return 'a range is no single value';
+    return 'a range is not a single value';
   if (/\b(?:current(?:ly)?|actual(?:ly)?|last|goal|stretch|typical(?:ly)?|about|approx\w*|~)\b|~/i.test(text))
     return 'it says what is or may be, not what is promised';
   if (/\b(?:TBD|TODO|N\/A|to be)\b/i.test(text)) return 'it has a gap';

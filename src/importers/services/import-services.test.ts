@@ -221,7 +221,7 @@ test.each([
   [
     'a link that is none',
     backstage.replace('https://grafana.example.com/d/checkout', 'grafana'),
-    'What becomes `links.0.url`',
+    'The value for `links.0.url`',
   ],
   ['no YAML', 'a: [', 'The file is not YAML from here on'],
 ])('%s is refused at its place', (_what, text, message) => {

@@ -133,7 +133,7 @@ function addService(drafts: readonly ServiceDraft[], options: ImportOptions, add
     ...((links ?? []).length > 0 && { links: withFreeIds(links ?? []) }),
   };
   const problems = id === '' ? [] : (serviceSchema.safeParse(data).error?.issues ?? []);
-  if (id === '') refused.push(badField(from, ['name'], 'Nothing says how it is called.'));
+  if (id === '') refused.push(badField(from, ['name'], 'Nothing says what it is called.'));
   refused.push(...problems.map(({ path, message }) => badField(from, path, message)));
   const notes: Note[] = [];
   const note = (what: string, message: string, hint: string, find: string): void =>
@@ -159,7 +159,7 @@ function addService(drafts: readonly ServiceDraft[], options: ImportOptions, add
 
 function badField(from: SpecValue, path: readonly PropertyKey[], message: string): Finding {
   const field = path.map(String).join('.');
-  return finding(from, 'error', 'refused', `What becomes \`${field}\` cannot be that. ${message}`, 'Correct it here.');
+  return finding(from, 'error', 'refused', `The value for \`${field}\` does not fit. ${message}`, 'Correct it here.');
 }
 
 function finding(value: SpecValue, level: Finding['level'], id: string, message: string, hint: string): Finding {

@@ -168,7 +168,7 @@ function windowOf(spec: SpecValue): FoundWindow {
         toDecide(
           window,
           'window',
-          'Its window is none that objectives have: a calendar window is one week, month, quarter or year.',
+          'Objectives have no window like this one: a calendar window is one week, month, quarter or year.',
           'Write `window:` by hand.',
         ),
       ],

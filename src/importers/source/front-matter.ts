@@ -19,7 +19,7 @@ export function readFrontMatter({ format, value }: FrontMatterText): FrontMatter
     const isMap = typeof fields === 'object' && !Array.isArray(fields);
     return isMap
       ? { fields: fields as Record<string, unknown>, text: value, problem: undefined }
-      : { fields: undefined, text: value, problem: 'it is no list of fields' };
+      : { fields: undefined, text: value, problem: 'it is not a list of fields' };
   } catch (error) {
     const [first] = (error as Error).message.split('\n');
     return { fields: undefined, text: value, problem: first!.replace(/[:.]$/, '') };

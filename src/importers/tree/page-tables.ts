@@ -32,7 +32,7 @@ export function normalizeTables(root: Root): Note[] {
         ?.trim();
       notes.push(
         note(
-          'These lines were meant as a table, and are none: the line below the heading does not fit it.',
+          'These lines look like a table, and are not one: the line below the heading does not fit it.',
           'Give that line as many cells as the heading has.',
           first ?? '|',
         ),

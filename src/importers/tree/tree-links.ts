@@ -95,7 +95,7 @@ function followLink(url: string, from: string, targets: TreeTargets): NewTarget 
     if (other !== undefined && formatOfName(other) !== undefined) return targets.carry(other);
     return {
       kind: 'lost',
-      why: other === undefined ? 'leads to a file that is not there' : 'leads to a file that is no page',
+      why: other === undefined ? 'leads to a file that is not there' : 'leads to a file that is not a page',
     };
   }
   if (fragment === '') return { kind: 'moved', url: page.address + query };

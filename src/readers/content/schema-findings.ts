@@ -72,7 +72,7 @@ function issueFindings(schema: z.ZodType, issue: Issue, prefix: DataPath, yaml: 
             finding(
               'content/wrong-value',
               here,
-              `${name} is not of a form that is known here.`,
+              `${name} has a form that is not known here.`,
               exampleHint(path, field),
             ),
           ];

@@ -64,7 +64,7 @@ function planOne({ rule, node, file }: WrittenRule, key: string, link: string): 
   if (file.unwritable !== undefined) throw new Refused(file.unwritable);
   const isForHelm = findActions(link).actions.some(({ body }) => isHelmAction(body));
   if (isForHelm && !file.text.isHelm && !ruleFormats[rule.format].keepsHelmTemplates)
-    throw new Refused('the link has a template of Helm, and the file is none');
+    throw new Refused('the link has a template of Helm, and the file is not one');
   const planned = ruleReaders[rule.format].writeLink(file, node, key, link);
   if (planned) refuseInsideAction(file, planned.splice.start);
   return planned;
