@@ -19,10 +19,10 @@ test('a table that is whole is left alone', () => {
   expect(normalizeTables(root)).toEqual([]);
 });
 
-test('lines that were meant as a table and are none stay text, and are named by their first cell', () => {
+test('lines that look like a table and are not one stay text, and are named by their first cell', () => {
   const root = parseMarkdown('| Who | Number |\n| --- |\n| Ada | 1 |');
 
-  expect(normalizeTables(root)).toMatchObject([{ message: expect.stringContaining('are none'), find: 'Who' }]);
+  expect(normalizeTables(root)).toMatchObject([{ message: expect.stringContaining('are not one'), find: 'Who' }]);
   expect(root.children.map(({ type }) => type)).toEqual(['paragraph']);
 });
 
