@@ -12,12 +12,13 @@ test.each([
   ['5 dias úteis', '5 business days'],
   ['Tägliche Backups', 'daily Backups'],
   ['Sauvegardes quotidiennes', 'daily backups'],
+  ['Sauvegardes horaires', 'hourly backups'],
   ['mensual', 'monthly'],
 ])('`%s` is `%s`', (text, read) => {
   expect(inEnglish(text)).toBe(read);
 });
 
-test.each(['Les horaires du support', 'El diario', '3 ansible hosts', '2 anode rows', 'Tagesgeschäft'])(
+test.each(['Les horaires du support', 'Horaires', 'El diario', '3 ansible hosts', '2 anode rows', 'Tagesgeschäft'])(
   '`%s` stays what it is',
   (text) => {
     expect(inEnglish(text)).toBe(text);

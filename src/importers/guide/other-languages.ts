@@ -30,7 +30,10 @@ const beforeCopies = Object.entries(oftenWords).map(
 const behindCopies = Object.entries(oftenWords).map(
   ([often, words]) => [often, new RegExp(`^${copies}\\s+(?:${words})(?![\\p{L}])`, 'iu')] as const,
 );
-const alone = Object.entries(oftenWords).map(([often, words]) => [often, new RegExp(`^(?:${words})$`, 'iu')] as const);
+// Alone, “Horaires” are opening hours.
+const alone = Object.entries({ ...oftenWords, hourly: 'stündlich|toutes les heures|por hora' }).map(
+  ([often, words]) => [often, new RegExp(`^(?:${words})$`, 'iu')] as const,
+);
 
 /** A text with units behind numbers, and intervals of copies or alone, in English; all other words as they are. */
 export function inEnglish(text: string): string {
