@@ -45,7 +45,7 @@ function withCompiledNames(code: string): string {
 }
 
 async function compileClient(): Promise<void> {
-  for (const name of [...clientScripts, 'before-paint', 'service-worker', 'forget-offline'] as const)
+  for (const name of [...clientScripts, 'before-paint', 'lead-on', 'service-worker', 'forget-offline'] as const)
     write(`client/${name}.js`, await bundleScript(name));
   const { index } = await createIndex();
   await index!.addCustomRecord({ url: '/', content: 'Alertbook', language: 'en' });

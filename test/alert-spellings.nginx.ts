@@ -9,8 +9,8 @@ import { shop } from './support/shop.ts';
 import type { Served } from './support/static-server.ts';
 
 let browser: Browser;
-/** A page without JavaScript, for one address after the other. */
-let plainPage: Page;
+/** For one address after the other. */
+let page: Page;
 let served: Served;
 beforeAll(async () => {
   const folder = temporaryFolderForFile();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0);
   served = await serveWithNginx(path.join(folder, 'dist'));
   browser = await launchBrowser();
-  plainPage = await browser.newPage({ javaScriptEnabled: false });
+  page = await browser.newPage();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test.each(spelledAddresses)('behind nginx, the alert %s is reached by %s', (name, _spelling, address) =>
-  expectLanding(plainPage, served.origin, address, name),
+  expectLanding(page, served.origin, address, name),
 );
 
 test('behind nginx, an address that nothing has is answered by the page that helps on', async () => {

@@ -9,10 +9,11 @@ import type { Picture } from '../model/catalogue/picture.ts';
 import { publishedFiles } from '../model/site/public-files.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { servePictures, servePublicFiles } from '../publish/content-pictures.ts';
-import { finishSite } from '../publish/finish-site.ts';
+import { finishSite, pagesIn } from '../publish/finish-site.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { astroRoot } from '../workspace/cache-folder.ts';
 import type { OfflineSummary } from '../publish/service-worker.ts';
+import { SiteFiles } from '../publish/site-files.ts';
 import { refuseOddRequests } from './odd-requests.ts';
 import { catalogueFolder, settingsForPages, type PageUse, type Settings } from '../publish/settings.ts';
 import { storeCatalogue } from '../workspace/stored-catalogue.ts';
@@ -25,8 +26,8 @@ export interface Hooks {
   pictures?: readonly Picture[];
   /** Reads the content and holds it against the checks. Answers the errors as text. */
   judge?: () => { catalogue: Catalogue; errors: string };
-  /** Told what readers' devices will keep of a built site. */
-  onKeptOffline?: (kept: OfflineSummary) => void;
+  /** Told the files of a built site, and what readers' devices will keep of them: undefined for a preview. */
+  onFinished?: (site: SiteFiles, kept: OfflineSummary | undefined) => void;
   /** Told what a build does once its pages are made. */
   onStep?: (what: string) => void;
 }
@@ -72,8 +73,9 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
       'astro:build:start': releaseMemory,
       'astro:build:done': async ({ dir }) => {
         const { onStep } = hooks;
-        const kept = await finishSite(fileURLToPath(dir), { addresses: addresses!, pictures, settings, onStep });
-        if (kept) hooks.onKeptOffline?.(kept);
+        const site = new SiteFiles(fileURLToPath(dir));
+        const parts = { addresses: addresses!, pictures, settings, onStep };
+        hooks.onFinished?.(site, await finishSite(site, pagesIn(site.folder), parts));
       },
       'astro:server:setup': ({ server }) => {
         const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {

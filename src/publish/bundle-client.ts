@@ -7,6 +7,7 @@ import { partsPlaceholder, type ClientScript } from './client-scripts.ts';
 
 const files: Record<ClientScript, string> = {
   'before-paint': 'src/client/page/before-paint.ts',
+  'lead-on': 'src/client/page/lead-on.ts',
   site: 'src/client/page/site.ts',
   search: 'src/client/search/search.ts',
   link: 'src/client/page/link.ts',

@@ -5,7 +5,8 @@ import { isCompiled, programRoot } from '../workspace/package-folders.ts';
 /** Scripts of the browser that are in `assets/` of every site, by their names there. */
 export const clientScripts = ['site', 'search', 'link', 'ask', 'on-call', 'now'] as const;
 
-export type ClientScript = (typeof clientScripts)[number] | 'before-paint' | 'service-worker' | 'forget-offline';
+export type ClientScript =
+  (typeof clientScripts)[number] | 'before-paint' | 'lead-on' | 'service-worker' | 'forget-offline';
 
 /** What stands for the files that a search starts from, in the script that is the same for all sites. */
 export const partsPlaceholder = 'alertbook-full-text-parts';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { SiteFiles } from './site-files.ts';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { picturePolicy } from '../model/catalogue/picture.ts';
 import { readCatalogue } from '../readers/content/read-catalogue.ts';
@@ -43,7 +44,7 @@ function written(folder: string): string[] {
   const site = path.join(folder, 'site');
   writeFiles(site, { 'index.html': '' });
   const content = path.join(folder, 'content');
-  writePictures(content, readCatalogue(filesBelow(content), { shownAs: 'content' }).pictures, site);
+  writePictures(content, readCatalogue(filesBelow(content), { shownAs: 'content' }).pictures, new SiteFiles(site));
   const entries = readdirSync(site, { recursive: true, withFileTypes: true });
   expect(entries.filter((entry) => entry.isSymbolicLink())).toEqual([]);
   return entries
@@ -89,7 +90,7 @@ test('a picture that has changed since it was judged is not published', () => {
   rmSync(path.join(content, 'images/inside.gif'));
   symlinkSync(path.join(folder, 'secret/key.gif'), path.join(content, 'images/inside.gif'));
 
-  writePictures(content, pictures, path.join(folder, 'site'));
+  writePictures(content, pictures, new SiteFiles(path.join(folder, 'site')));
 
   expect(readdirSync(path.join(folder, 'site/images'), { recursive: true })).toEqual(['deep', 'deep/good.svg']);
 });

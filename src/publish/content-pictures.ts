@@ -11,7 +11,7 @@ import {
 } from '../model/catalogue/picture.ts';
 import type { PublicFile } from '../model/catalogue/public-file.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
+import type { FolderWriter } from '../workspace/folder-writer.ts';
 import { readOrdinaryFile } from '../workspace/read-file.ts';
 import { namesInPath } from '../workspace/request-path.ts';
 
@@ -26,13 +26,12 @@ import { namesInPath } from '../workspace/request-path.ts';
 export function writePictures(
   folder: string,
   files: readonly (Pick<Picture, 'path' | 'digest'> & { problems: readonly unknown[] })[],
-  site: string,
+  site: Pick<FolderWriter, 'write'>,
 ): void {
-  const writer = new FolderWriter(site);
   for (const { path: below, digest, problems } of files) {
     const bytes = problems.length === 0 ? fileInside(folder, below) : undefined;
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest) continue;
-    writer.write(below, bytes);
+    site.write(below, bytes);
   }
 }
 

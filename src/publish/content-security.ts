@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { ContentSecurity, Theme } from '../../schemas/site-look.ts';
 import { paintedWhole } from './first-paint.ts';
 import { withUsedStyles, type OwnStyles } from './used-styles.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can fix it. */
 export class UnsafePageError extends Error {}
@@ -31,22 +28,19 @@ export function policyAdditions(
 const charset = '<meta charset="utf-8">';
 
 /**
- * Writes into every page of a built site what it may load and run, and nothing else, and leaves out the styles that it has no
- * use for. Copies of pages must not be there yet: they take it over.
+ * A page with what it may load and run, and nothing else, and without the styles that it has no use for.
  *
+ * @param below Path of the page in the site, for messages.
  * @throws UnsafePageError when a page holds a style attribute, a handler, or a link that runs.
  */
-export function writeContentSecurity(site: string, styles: OwnStyles, additions?: PolicyAdditions): void {
-  const writer = new FolderWriter(site);
-  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const html = readFileSync(file, 'utf8');
-    const below = path.relative(site, file).split(path.sep).join('/');
-    const problem = problemOf(html);
-    if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
-    writer.write(below, withPolicy(paintedWhole(withUsedStyles(html, styles)), additions));
-  }
+export function securedPage(
+  html: string,
+  below: string,
+  { styles, additions }: { styles: OwnStyles; additions?: PolicyAdditions | undefined },
+): string {
+  const problem = problemOf(html);
+  if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
+  return withPolicy(paintedWhole(withUsedStyles(html, styles)), additions);
 }
 
 function withPolicy(html: string, additions: PolicyAdditions | undefined): string {

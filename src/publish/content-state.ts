@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path';
 import type { ContentState } from '../model/diff/site-state.ts';
 import { contentJsonLines } from '../outputs/content-json.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
+import type { FolderWriter } from '../workspace/folder-writer.ts';
 import { packageVersion } from '../workspace/package-folders.ts';
 
 /** Leaves what readers get in a cache folder, until there is a site to put it into: the catalogue is not kept so long. */
@@ -17,8 +17,8 @@ export function storeContentState(folder: string, state: ContentState): void {
 }
 
 /** Puts what was left into a built site, as `api/v1/content.json`. */
-export function copyContentState(folder: string, site: string): void {
-  new FolderWriter(site).write('api/v1/content.json', readFileSync(fileIn(folder)));
+export function copyContentState(folder: string, site: Pick<FolderWriter, 'write'>): void {
+  site.write('api/v1/content.json', readFileSync(fileIn(folder)));
 }
 
 function fileIn(folder: string): string {

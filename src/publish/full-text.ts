@@ -1,74 +1,79 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { globSync } from 'tinyglobby';
 import { fullTextScript } from './client-scripts.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
+import type { SiteFiles } from './site-files.ts';
 import { deterministicIndex } from './deterministic-index.ts';
 import { languageOf, pageForIndex } from './index-page.ts';
 
 /** What does not belong to the text of one page: ways to other pages, and what is on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
 
-/**
- * Makes the text of all pages searchable, by Pagefind. Its index becomes classic scripts, because a page from `file://` can
- * load nothing else: what every search needs in `assets/full-text.js`, and parts below `assets/full-text/`.
- *
- * @param site Folder of the pages. Copies of pages must not be there yet, or they would be found too.
- * @param meanwhile What can be done while Pagefind, a program of its own, thinks about the pages that it has read.
- * @throws Error with what Pagefind says.
- */
-export async function writeFullText(site: string, meanwhile: () => void): Promise<void> {
-  const files = await indexPages(site, meanwhile);
-  const writer = new FolderWriter(site);
-  for (const file of files.filter(isPart))
-    writer.write(
-      `assets/full-text/${withoutExtension(file.path)}.js`,
-      `alertbookFullTextPart(${JSON.stringify(file.path)},"${base64(file)}");\n`,
-    );
-  writer.write('assets/full-text.js', await runtimeScript(files));
-}
+/** Pages that Pagefind is still to take in: more would lie about as text. */
+const mostWaiting = 100;
 
-async function indexPages(site: string, meanwhile: () => void): Promise<IndexFile[]> {
-  try {
-    const { index, errors } = await createIndex({ excludeSelectors: besides, ...languageOptions(site) });
-    if (!index) throw new Error(errors.join('\n'));
-    const added = index.addDirectory({ path: site, glob: pages });
-    const spelled = spelledPages(site);
-    refuseErrors(await added);
-    await addSpelled(index, spelled);
-    const indexed = index.getFiles();
-    meanwhile();
-    const { files, errors: problems } = await indexed;
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-    return deterministicIndex(files);
-  } finally {
+/**
+ * Makes the text of pages searchable, by Pagefind, a program of its own that works beside this one. Its index becomes classic
+ * scripts, because a page from `file://` can load nothing else: what every search needs in `assets/full-text.js`, and parts below
+ * `assets/full-text/`.
+ */
+export class FullText {
+  #index: Promise<PagefindIndex> | undefined;
+  readonly #waiting: Promise<void>[] = [];
+
+  /**
+   * Takes in a page; what is no `index.html` has no address to be found at.
+   *
+   * @param below Path in the site. Copies of pages are not to be added, or they would be found too.
+   * @throws Error with what Pagefind says.
+   */
+  async add(below: string, html: string): Promise<void> {
+    if (!/(?:^|\/)index\.html$/.test(below)) return;
+    const index = await (this.#index ??= openIndex(html));
+    const content = pageForIndex(html.replace(withoutText, ''));
+    this.#waiting.push(index.addHTMLFile({ sourcePath: below, content }).then(refuseErrors));
+    if (this.#waiting.length >= mostWaiting) await this.#waiting.shift();
+  }
+
+  /** Writes what a search of the pages needs. @throws Error with what Pagefind says. */
+  async write(site: SiteFiles): Promise<void> {
+    const index = await this.#index;
+    if (!index) throw new Error('A site without a page has no text to search.');
+    await Promise.all(this.#waiting);
+    const { files: written, errors } = await index.getFiles();
+    refuseErrors({ errors });
+    const files = deterministicIndex(written);
+    for (const file of files.filter(isPart))
+      site.write(
+        `assets/full-text/${withoutExtension(file.path)}.js`,
+        `alertbookFullTextPart(${JSON.stringify(file.path)},"${base64(file)}");\n`,
+      );
+    site.write('assets/full-text.js', await runtimeScript(files));
+  }
+
+  /** Ends Pagefind, whatever became of the index. */
+  async close(): Promise<void> {
+    // What was still asked of it fails then, and nobody waits for it.
+    for (const waiting of this.#waiting) waiting.catch(() => undefined);
     await close();
   }
 }
 
-const pages = '**/index.html';
+/** What has no text of its own, and is most of a page. */
+const withoutText = /<(script|style)\b[^>]*>[^]*?<\/\1>/g;
+
+/** @param page The first page of the site: all of them are in its language. */
+async function openIndex(page: string): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ excludeSelectors: besides, ...languageOptions(page) });
+  if (!index) throw new Error(errors.join('\n'));
+  return index;
+}
 
 /** Languages whose text Pagefind takes apart by a dictionary of its own, and then no longer finds each part of a word. */
 const withDictionary = /^(?:ja|zh|th)\b/i;
 
 /** Pages say in what language they are; all of them in that of the first page. */
-function languageOptions(site: string): { forceLanguage?: string } {
-  const language = languageOf(readFileSync(path.join(site, 'index.html'), 'utf8'));
+function languageOptions(page: string): { forceLanguage?: string } {
+  const language = languageOf(page);
   return withDictionary.test(language) ? { forceLanguage: 'unknown' } : {};
-}
-
-/** Pages that Pagefind has to see in another way than they are written, each with its text. */
-function spelledPages(site: string): { sourcePath: string; content: string }[] {
-  return globSync(pages, { cwd: site }).flatMap((sourcePath) => {
-    const content = pageForIndex(readFileSync(path.join(site, sourcePath)));
-    return content === undefined ? [] : [{ sourcePath, content }];
-  });
-}
-
-/** What is added last for an address replaces what was added before. */
-async function addSpelled(index: PagefindIndex, spelled: readonly { sourcePath: string; content: string }[]) {
-  for (const page of spelled) refuseErrors(await index.addHTMLFile(page));
 }
 
 function refuseErrors({ errors }: { errors: readonly string[] }): void {

@@ -2,18 +2,20 @@ import { expect, test } from 'vitest';
 import { languageOf, pageForIndex } from './index-page.ts';
 
 const page = (body: string, language = 'en') => `<!doctype html><html lang="${language}"><body>${body}</body></html>`;
-const spelled = (html: string) => pageForIndex(Buffer.from(html));
 
 test('a page that Pagefind reads well is left to it', () => {
-  expect(spelled(page('<p>Plain — “text” · and an emoji 😀</p>'))).toBeUndefined();
-  expect(spelled(page('<nav>Größe</nav><script>"Größe"</script><a title="Größe">x</a>'))).toBeUndefined();
+  for (const body of [
+    '<p>Plain — “text” · and an emoji 😀</p>',
+    '<nav>Größe</nav><script>"Größe"</script><a title="Größe">x</a>',
+  ])
+    expect(pageForIndex(page(body))).toBe(page(body));
 });
 
 test('text and what Pagefind reads of the head are spelled, and no tag is touched', () => {
   const html = page(
     '<meta data-pagefind-meta="title[content]" content="磁盘空间" /><h2 id="größe" title="a > größe">Größe</h2><p>磁盘 &amp; more</p>',
   );
-  const result = spelled(html)!;
+  const result = pageForIndex(html);
 
   expect(result).not.toBe(html);
   expect(result.replaceAll(/ \ufdd1\p{L}+|\ufdd0 /gu, '').replaceAll('\ufdd0', '')).toBe(html);

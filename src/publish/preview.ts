@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -10,9 +10,9 @@ import type { UrlIndex } from '../model/site/url-index.ts';
 import { diffJson } from '../outputs/diff-json.ts';
 import type { DiffReport } from '../outputs/diff-report.ts';
 import { changeNode } from '../outputs/diff-tree.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
 import { programRoot } from '../workspace/package-folders.ts';
-import { elementsIn, startInside } from './write-alternates.ts';
+import type { SiteFiles } from './site-files.ts';
+import { elementsIn, startInside } from './page-copies.ts';
 import { publishedTexts } from '../texts/published.ts';
 
 /** A build that shows a change before it is taken, beside the real site. */
@@ -35,24 +35,24 @@ const texts = publishedTexts.preview;
 const changesId = 'preview-changes';
 
 /**
- * Makes a preview of a built site: every page says that it is none for incidents and leads to the real one, asks not to be
- * indexed and keeps nothing on the device; pages that change say how. It comes before anything is copied or indexed.
+ * What a preview does to each page: it says that it is none for incidents and leads to the real one, asks not to be indexed and
+ * keeps nothing on the device; a page that changes says how. It comes before anything is copied or indexed.
  *
  * @param base Path that the preview lives under, for the page that does not know its own.
+ * @returns The page of a path in the site, `alerts/Down/index.html`, as the preview shows it.
  */
-export function writePreview(site: string, preview: Preview, base: string): void {
+export function previewPages(preview: Preview, base: string): (html: string, below: string) => string {
   const changesByPage = groupByPage(preview.report?.changes ?? []);
-  const writer = new FolderWriter(site);
-  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const below = path.relative(site, file).split(path.sep).join('/');
+  return (html, below) => {
     const page = `/${below}`.replace(/\/index\.html$/, '/');
-    const changes = changesByPage.get(decodeURI(page)) ?? [];
-    writer.write(below, withChanges(withBanner(readFileSync(file, 'utf8'), page, preview, base), page, changes));
-  }
-  writer.write('assets/preview.css', readFileSync(path.join(programRoot, 'src/styles/preview.css')));
-  if (preview.report) writer.write('api/v1/changes.json', diffJson(preview.report));
+    return withChanges(withBanner(html, page, preview, base), page, changesByPage.get(decodeURI(page)) ?? []);
+  };
+}
+
+/** Writes what a preview has besides its pages. */
+export function writePreviewFiles(files: SiteFiles, { report }: Preview): void {
+  files.write('assets/preview.css', readFileSync(path.join(programRoot, 'src/styles/preview.css')));
+  if (report) files.write('api/v1/changes.json', diffJson(report));
 }
 
 function groupByPage(changes: readonly Change[]): Map<string, Change[]> {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileOfAddress } from '../../schemas/address.ts';
 import type { AddressesOfOld } from '../model/site/alternates.ts';
 import {
@@ -13,7 +11,7 @@ import {
   type OfflineVersion,
 } from '../model/site/offline-manifest.ts';
 import { clientScript } from './client-scripts.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
+import type { SiteFile, SiteFiles } from './site-files.ts';
 
 export interface OfflineSettings {
   keep: Keep;
@@ -30,11 +28,9 @@ export interface OfflineSummary {
   bytes: number;
 }
 
-interface SiteFile {
+interface ListedFile extends SiteFile {
   /** As the site is asked for it: `alerts/Down/`. */
   path: string;
-  hash: string;
-  bytes: number;
 }
 
 /**
@@ -42,18 +38,17 @@ interface SiteFile {
  * will be served. The site without its service worker is told to forget what an older one has kept.
  */
 export async function writeServiceWorker(
-  site: string,
+  site: SiteFiles,
   { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
 ): Promise<OfflineSummary> {
-  const writer = new FolderWriter(site);
   if (offline.keep === 'nothing') {
-    writer.write('sw.js', await clientScript('forget-offline'));
+    site.write('sw.js', await clientScript('forget-offline'));
     return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
   }
   const spellings = spellingsOf(addresses);
   const { version, parts } = offlineVersionOf(filesOf(site, spellings), spellings, offline);
-  for (const [index, part] of parts.entries()) writer.write(partPath(index), part);
-  writer.write('sw.js', `const offlineVersion=${JSON.stringify(version)};\n${await clientScript('service-worker')}`);
+  for (const [index, part] of parts.entries()) site.write(partPath(index), part);
+  site.write('sw.js', `const offlineVersion=${JSON.stringify(version)};\n${await clientScript('service-worker')}`);
   const kept = parts
     .map((part) => JSON.parse(part) as OfflineList)
     .flatMap(({ essential, rest }) => Object.keys(version.keep === 'all' ? { ...essential, ...rest } : essential));
@@ -77,7 +72,7 @@ const mostParts = 128;
  * @param spellings Address of the page by the path of another spelling of it.
  */
 export function offlineVersionOf(
-  files: readonly SiteFile[],
+  files: readonly ListedFile[],
   spellings: ReadonlyMap<string, string>,
   { keep, most }: OfflineSettings,
 ): { version: OfflineVersion; parts: string[] } {
@@ -118,21 +113,16 @@ export function offlineVersionOf(
 }
 
 /** Bytes of files, of which those with the same content are kept once. */
-function bytesOf(files: readonly SiteFile[]): number {
+function bytesOf(files: readonly ListedFile[]): number {
   const bytesByHash = new Map(files.map(({ hash, bytes }) => [hash, bytes]));
   return [...bytesByHash.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** The files of a site, without copies of pages for other spellings: most files are such copies. */
-function filesOf(site: string, spellings: ReadonlyMap<string, string>): SiteFile[] {
-  return readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !spellings.has(pathIn(site, file)))
-    .map((file) => {
-      const content = readFileSync(file);
-      return { path: pathIn(site, file), hash: digestOf(content), bytes: content.length };
-    });
+function filesOf(site: SiteFiles, spellings: ReadonlyMap<string, string>): ListedFile[] {
+  return [...site.all()]
+    .map(([file, content]) => ({ path: pathOfFile(file), ...content }))
+    .filter(({ path }) => !spellings.has(path));
 }
 
 /**
@@ -148,10 +138,6 @@ function spellingsOf({ alternates, anchors }: AddressesOfOld): Map<string, strin
       .filter(([spelling, page]) => spelling !== pathOfFile(fileOfAddress(`/${page}`)))
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
-}
-
-function pathIn(site: string, file: string): string {
-  return pathOfFile(path.relative(site, file).split(path.sep).join('/'));
 }
 
 function digestOf(content: string | Buffer): string {

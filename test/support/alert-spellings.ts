@@ -15,6 +15,7 @@ export const spelledRules = `groups:
         expr: up{job="payments"} == 0
         for: 15m
         labels: {severity: critical}
+        annotations: {runbook_url: 'https://oncall.example.com/runbooks/shop/shoppaymentsdown'}
       - alert: Disk full on data
         expr: disk_free < 0.1
       - alert: Größe übrig
@@ -48,17 +49,36 @@ export const spelledAddresses = alerts.flatMap(([name, segment]) =>
   spellings.map(([spelling, address]) => [name, spelling, address(segment)] as const),
 );
 
-/**
- * Follows an address with a query and a fragment, on a page without JavaScript, and holds the page that it leads to against the
- * name of the alert.
- */
+/** Path of the page itself, as a page without JavaScript may still be asked for it. */
+export function isExact(address: string, name: string): boolean {
+  const [, segment] = alerts.find(([alert]) => alert === name)!;
+  const decoded = decodeURIComponent(address).replace(/(?:index\.html|\/)$/, '');
+  return decoded.replace(/\/$/, '') === `/alerts/${segment}`;
+}
+
+/** Follows an address with a query and a fragment, and holds the page that it leads to against the name of the alert. */
 export async function expectLanding(page: Page, origin: string, address: string, name: string): Promise<void> {
+  const [, segment] = alerts.find(([alert]) => alert === name)!;
+  // Nothing is asked of a server where only the fragment differs.
+  await page.goto('about:blank');
   const response = await page.goto(`${origin}${address}?namespace=shop#rules`);
 
   expect(response?.status()).toBe(200);
-  expect((await page.textContent('h1'))?.replaceAll('\u00ad', '').trim()).toBe(name);
+  await page.waitForURL((url) => decodeURIComponent(url.pathname).startsWith(`/alerts/${segment}/`));
+  await expectAlert(page, origin, name);
   expect(await page.evaluate('document.querySelector(":target")?.id')).toBe('rules');
   expect(new URL(page.url()).search).toBe('?namespace=shop');
+}
+
+/** Follows an address, and holds the page that it leads to against the name of the alert. */
+export async function expectPage(page: Page, origin: string, address: string, name: string): Promise<void> {
+  await page.goto(origin + address);
+  await page.locator('.brand').waitFor();
+  await expectAlert(page, origin, name);
+}
+
+async function expectAlert(page: Page, origin: string, name: string): Promise<void> {
+  expect((await page.textContent('h1'))?.replaceAll('\u00ad', '').trim()).toBe(name);
   // Links are relative, and spellings lie at different depths.
   expect(await page.locator('.brand').evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
     `${origin}/index.html`,

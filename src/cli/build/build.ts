@@ -65,7 +65,7 @@ async function buildOnce(
     progress.tick();
   });
   const pageCount = await buildBeside(plan, {
-    onKeptOffline: (offline) => (kept = offline),
+    onFinished: (_site, offline) => (kept = offline),
     onStep: (what) => progress.step(what),
     onBuilt: (site) => {
       progress.step('Looking for what is internal');
@@ -128,10 +128,19 @@ async function buildBeside(
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  await makePages({ settings: { ...settings, out: workshop }, addressesOfOld, pictures }, hooks);
-  copyContentState(cacheFolder(settings.content), workshop);
+  let pageCount = 0;
+  await makePages(
+    { settings: { ...settings, out: workshop }, addressesOfOld, pictures },
+    {
+      ...hooks,
+      onFinished: (site, kept) => {
+        copyContentState(cacheFolder(settings.content), site);
+        pageCount = [...site.all().keys()].filter((name) => name.endsWith('.html')).length;
+        hooks.onFinished(site, kept);
+      },
+    },
+  );
   onBuilt(workshop);
-  const pageCount = readdirSync(workshop, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);
   if (existsSync(settings.out)) renameSync(settings.out, old);

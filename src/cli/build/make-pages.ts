@@ -2,16 +2,16 @@ import path from 'node:path';
 import { finishSite } from '../../publish/finish-site.ts';
 import { renderSite } from '../../publish/render-site.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
+import { SiteFiles } from '../../publish/site-files.ts';
 import { settingsForPages, type Settings } from '../../publish/settings.ts';
 import { astroRoot } from '../../workspace/cache-folder.ts';
-import { releaseMemory } from '../../workspace/memory.ts';
 import { isCompiled, packageRoot } from '../../workspace/package-folders.ts';
 import { needsAstro, requireAstro } from '../need-astro.ts';
 import type { Plan } from './build-plan.ts';
 
 export interface BuildHooks {
-  /** Told what readers' devices will keep of the site. */
-  onKeptOffline: (kept: OfflineSummary) => void;
+  /** Told the files of the site, and what readers' devices will keep of them: undefined for a preview. */
+  onFinished: (site: SiteFiles, kept: OfflineSummary | undefined) => void;
   /** Told what is done once the pages are made. */
   onStep: (what: string) => void;
 }
@@ -27,10 +27,9 @@ export async function makePages(
     const { makePagesByAstro } = await import('./astro-pages.ts');
     return await makePagesByAstro(plan, hooks);
   }
-  await renderSite(await settingsForPages(settings, 'built'), settings.out);
-  releaseMemory();
-  const kept = await finishSite(settings.out, { addresses, pictures, settings, onStep: hooks.onStep });
-  if (kept) hooks.onKeptOffline(kept);
+  const site = new SiteFiles(settings.out);
+  const pages = renderSite(await settingsForPages(settings, 'built'), site);
+  hooks.onFinished(site, await finishSite(site, pages, { addresses, pictures, settings, onStep: hooks.onStep }));
 }
 
 /** Folder to build in: what Astro bundles for its own use finds its libraries from there. */

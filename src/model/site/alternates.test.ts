@@ -60,3 +60,24 @@ test('a page that the ledger has moved is shown at its old address, and an old a
     '/old/',
   ]);
 });
+
+test.each([
+  ['the address as it stands', 'https://docs.example/runbooks/shop/queuefull', ['/runbooks/shop/queuefull/']],
+  ['the address with .html', 'see https://docs.example/x/alerts/QueueFull.html#top.', ['/alerts/QueueFull.html']],
+  [
+    'a template with a filter',
+    'https://docs.example/alerts/{{ $labels.alertname | toLower }}/',
+    ['/alerts/queuefull/'],
+  ],
+  ['the address of the page itself', 'https://docs.example/alerts/QueueFull/', []],
+])('a spelling that a rule links to is known, by %s', (_way, link, expected) => {
+  const catalogue = catalogueFrom({
+    'services/shop.yaml': 'name: Shop\nsummary: Sells.\nowner: shop\n',
+    'runbooks/shop/all.mdx': '---\ntitle: All\nservice: shop\nalerts: [QueueFull]\n---\n',
+    'alerts/a.yaml': `groups:\n  - name: a\n    rules:\n      - alert: QueueFull\n        expr: up == 0\n        annotations: { runbook_url: ${JSON.stringify(link)} }\n`,
+  });
+
+  const linked = addressesOfOld(catalogue).alternates.filter(({ isLinked }) => isLinked);
+
+  expect(linked.map(({ address }) => address)).toEqual(expected);
+});

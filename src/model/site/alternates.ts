@@ -3,6 +3,7 @@ import { withBase } from './addresses.ts';
 import { addressOf } from './document-address.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from '../alerts/alerts.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { decodedAddress } from './address-lookup.ts';
 import { publishedOf } from './dead-addresses.ts';
 import { destinationsIn, ledgerForm, splitAddress, type Ledger, type Published } from './ledger.ts';
 
@@ -14,6 +15,8 @@ export interface Alternate {
   of: string;
   /** `moved` pages say that they have moved; `spelling` pages do not. */
   kind: 'spelling' | 'moved';
+  /** Whether a rule of the site may link to it. */
+  isLinked: boolean;
 }
 
 /** An old anchor of a page, and what it leads to. */
@@ -55,15 +58,38 @@ export function alternatesOf(
 ): Alternate[] {
   const taken = new Set([...published.keys()].map(ledgerForm));
   const alternates: Alternate[] = [];
+  const linked = linkedPaths(catalogue.rules);
   const add = (address: string, of: string, kind: Alternate['kind']): void => {
     const read = parseAddress(ledgerForm(address));
     if ('problem' in read || taken.has(read.address)) return;
     taken.add(read.address);
-    alternates.push({ address: read.address, of: ledgerForm(of), kind });
+    const isLinked = linked.has(pathOf(read.address));
+    alternates.push({ address: read.address, of: ledgerForm(of), kind, isLinked });
   };
   for (const [address, target] of movedPages(catalogue, published)) add(address, target, 'moved');
   for (const alert of alerts.values()) for (const { address, of } of spellingsOf(alert)) add(address, of, 'spelling');
   return alternates;
+}
+
+/**
+ * Paths that the texts of rules may link to, without the last slash: what looks like the address of an alert or of a runbook, with the
+ * name of the alert where a template writes it. One too many costs some kilobytes.
+ */
+function linkedPaths(rules: Catalogue['rules']): Set<string> {
+  const paths = new Set<string>();
+  for (const { name, annotations, describedLink } of rules) {
+    for (const { value } of [...Object.values(annotations), ...(describedLink ? [describedLink] : [])]) {
+      const filled = value.replace(/\{\{[^{}]*\}\}/g, (template) =>
+        /lower/i.test(template) ? name.toLowerCase() : name,
+      );
+      for (const [link] of filled.matchAll(/\/(?:alerts|runbooks)\/[^\s?#"'<>|)\]}]+/g)) paths.add(pathOf(link));
+    }
+  }
+  return paths;
+}
+
+function pathOf(address: string): string {
+  return decodedAddress(address).replace(/\/$/, '');
 }
 
 /** Addresses that lead to the page of an alert, or to its runbook, by another spelling. */

@@ -1,41 +1,67 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { fileOfAddress } from '../../schemas/address.ts';
 import { relativeAddress, wayToRoot } from '../model/site/addresses.ts';
-import type { AddressesOfOld, OldAnchor } from '../model/site/alternates.ts';
-import { FolderWriter } from '../workspace/folder-writer.ts';
+import type { AddressesOfOld, Alternate, OldAnchor } from '../model/site/alternates.ts';
 import { publishedTexts } from '../texts/published.ts';
 import { inPlaces } from '../texts/in-places.ts';
+import type { SiteFiles } from './site-files.ts';
+import { spellingPage } from './spelling-page.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
 /**
- * Writes the addresses of old into a built site: empty anchors into pages that had them, and copies of pages under
- * their other addresses, with all that a link may name. A copy works without a server rule and without JavaScript, and
- * keeps the query and the fragment of the link.
- *
- * @throws Error when an anchor leads to an element that the built page does not have.
+ * Writes pages with the anchors that they once had, and under their other addresses. A page that has moved is shown whole at its old
+ * address, and so is one at a spelling that rules of this site link to: without a server rule and without JavaScript, with the query and
+ * the fragment of the link. Every other spelling has a small page that leads on.
  */
-export function writeAlternates(site: string, { alternates, anchors }: AddressesOfOld): void {
-  const anchorsByPage = Map.groupBy(anchors, ({ page }) => page);
-  const copies = new Set<string>(alternates.map(({ address }) => address));
-  const writer = new FolderWriter(site);
-  for (const [page, ownAlternates] of Map.groupBy(alternates, ({ of }) => of)) {
-    const html = readFileSync(path.join(site, fileOfAddress(page)), 'utf8');
-    for (const { address, kind } of ownAlternates) {
-      const file = fileOfAddress(address);
+export class PageCopies {
+  readonly #site: SiteFiles;
+  readonly #leadOn: string;
+  readonly #alternatesByFile: Map<string, Alternate[]>;
+  readonly #anchorsByFile: Map<string, OldAnchor[]>;
+
+  /** @param leadOn Script that the small pages run. */
+  constructor(site: SiteFiles, { alternates, anchors }: AddressesOfOld, leadOn: string) {
+    this.#site = site;
+    this.#leadOn = leadOn;
+    this.#alternatesByFile = Map.groupBy(alternates, ({ of }) => fileOfAddress(of));
+    this.#anchorsByFile = Map.groupBy(anchors, ({ page }) => fileOfAddress(page));
+  }
+
+  /**
+   * @param file Path of the page in the site.
+   * @throws Error when an anchor leads to an element that the page does not have.
+   */
+  write(file: string, html: string): void {
+    const anchors = this.#anchorsOf(file);
+    const alternates = this.#alternatesByFile.get(file) ?? [];
+    this.#alternatesByFile.delete(file);
+    this.#site.write(file, insertAnchors(html, anchors, `/${file}`.replace(/\/index\.html$/, '/')));
+    for (const { address, of, kind, isLinked } of alternates) {
+      const copy = fileOfAddress(address);
       // On file systems that fold case, the lower-case spelling is the page itself.
-      if (existsSync(path.join(site, file))) continue;
-      const moved = html.replaceAll(`="${wayToRoot(page)}`, `="${wayToRoot(address)}`);
-      const withAnchors = insertAnchors(moved, anchorsByPage.get(address) ?? [], address);
-      writer.write(file, kind === 'moved' ? insertNotice(withAnchors, address, page) : withAnchors);
+      if (this.#site.has(copy)) continue;
+      const copied = this.#anchorsOf(copy);
+      if (kind === 'spelling' && !isLinked && copied.length === 0) {
+        this.#site.write(copy, spellingPage(html, { page: of, address, script: this.#leadOn }));
+        continue;
+      }
+      const moved = html.replaceAll(`="${wayToRoot(of)}`, `="${wayToRoot(address)}`);
+      const withAnchors = insertAnchors(moved, copied, address);
+      this.#site.write(copy, kind === 'moved' ? insertNotice(withAnchors, address, of) : withAnchors);
     }
   }
-  for (const [page, ownAnchors] of anchorsByPage) {
-    if (copies.has(page)) continue;
-    const file = fileOfAddress(page);
-    writer.write(file, insertAnchors(readFileSync(path.join(site, file), 'utf8'), ownAnchors, page));
+
+  /** @throws Error when a page of which there should be a copy, or an anchor, was never written. */
+  end(): void {
+    const [missing] = [...this.#alternatesByFile.keys(), ...this.#anchorsByFile.keys()];
+    if (missing !== undefined) throw new Error(`The site has no page ${missing}, which other addresses lead to.`);
+  }
+
+  #anchorsOf(file: string): OldAnchor[] {
+    const anchors = this.#anchorsByFile.get(file) ?? [];
+    this.#anchorsByFile.delete(file);
+    return anchors;
   }
 }
 

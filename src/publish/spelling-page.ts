@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { relativeAddress } from '../model/site/addresses.ts';
+import { publishedTexts } from '../texts/published.ts';
+import { inPlaces } from '../texts/in-places.ts';
+
+/**
+ * A small page at another spelling of an address, which leads on at once: by a script with the query and the fragment of the link,
+ * else without them. Below a kilobyte where a copy of the page would be forty.
+ *
+ * @param html The page that is meant.
+ * @param options.page Address of that page.
+ * @param options.address Address of the small page.
+ * @param options.script `lead-on`, which is the same for all.
+ */
+export function spellingPage(
+  html: string,
+  { page, address, script }: { page: string; address: string; script: string },
+): string {
+  const [, attributes = '', title = ''] = /<html\b([^>]*)>[^]*?<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const [canonical = ''] = /<link rel="canonical"[^>]*>/.exec(html) ?? [];
+  const [robots = ''] = /<meta name="robots"[^>]*>/.exec(html) ?? [];
+  const spoken = attributes.match(/\s(?:lang|dir)="[^"]*"/g)?.join('') ?? '';
+  const href = escaped(relativeAddress(address, page));
+  const policy = `default-src 'none';script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  const depth = address.split('/').filter(Boolean).length;
+  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${title.split(' · ')[0]}</a>`;
+  return [
+    `<!DOCTYPE html><html${spoken}><head><meta charset="utf-8">`,
+    `<meta http-equiv="content-security-policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
+    `<meta name="referrer" content="no-referrer"><title>${title}</title>${canonical}${robots}`,
+    `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript></head>`,
+    `<body><p>${inPlaces(publishedTexts.spelledOtherwise, { link }).join('')}</p><script>${script}</script></body></html>`,
+  ].join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
