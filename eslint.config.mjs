@@ -29,7 +29,7 @@ export default defineConfig(
       'src/cli/user-files.ts',
       'src/cli/build/{pack,build}.ts',
       'src/workspace/{cache-folder,folder-writer,build-lock,read-cache,stored-catalogue,stored-report}.ts',
-      'src/publish/{bundle-client,content-state,render-site}.ts',
+      'src/publish/{bundle-client,content-state,last-site}.ts',
       '**/*.test.ts',
     ],
     rules: {

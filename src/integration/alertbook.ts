@@ -27,7 +27,7 @@ export interface Hooks {
   /** Reads the content and holds it against the checks. Answers the errors as text. */
   judge?: () => { catalogue: Catalogue; errors: string };
   /** Told the files of a built site, and what readers' devices will keep of them: undefined for a preview. */
-  onFinished?: (site: SiteFiles, kept: OfflineSummary | undefined) => void;
+  onFinished?: (made: { site: SiteFiles; kept: OfflineSummary | undefined }) => void;
   /** Told what a build does once its pages are made. */
   onStep?: (what: string) => void;
 }
@@ -75,7 +75,8 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         const { onStep } = hooks;
         const site = new SiteFiles(fileURLToPath(dir));
         const parts = { addresses: addresses!, pictures, settings, onStep };
-        hooks.onFinished?.(site, await finishSite(site, pagesIn(site.folder), parts));
+        const kept = await finishSite(site, pagesIn(site.folder), parts);
+        hooks.onFinished?.({ site, kept });
       },
       'astro:server:setup': ({ server }) => {
         const showAlternates: Connect.NextHandleFunction = (request, _response, next) => {

@@ -88,7 +88,7 @@ export function storeCatalogue(
     ],
     rest: JSON.stringify(rest),
   };
-  const file = fileIn(folder);
+  const file = catalogueFile(folder);
   const half = `${file}.${process.pid}`;
   writeFileSync(half, JSON.stringify(stored));
   renameSync(half, file);
@@ -96,12 +96,12 @@ export function storeCatalogue(
 
 /** The catalogue that was left last. @throws Error with the code of the file system when there is none. */
 export function readStoredCatalogue(folder: string): StoredCatalogue {
-  return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as StoredCatalogue;
+  return JSON.parse(readFileSync(catalogueFile(folder), 'utf8')) as StoredCatalogue;
 }
 
 /** Differs whenever another catalogue was left. @throws Error with the code of the file system when there is none. */
 export function storedVersion(folder: string): string {
-  const { ino, mtimeNs, size } = statSync(fileIn(folder), { bigint: true });
+  const { ino, mtimeNs, size } = statSync(catalogueFile(folder), { bigint: true });
   return `${folder} ${ino} ${mtimeNs} ${size}`;
 }
 
@@ -114,7 +114,8 @@ export function withTree(text: string, { file, slices }: StoredRest['trees']): D
   return document;
 }
 
-function fileIn(folder: string): string {
+/** File in a folder that a catalogue is left in. */
+export function catalogueFile(folder: string): string {
   return path.join(folder, 'catalogue.json');
 }
 
@@ -124,7 +125,7 @@ function keyOf({ type, id }: Pick<Document, 'type' | 'id'>): string {
 
 /** What was left the last time of documents whose files are broken now. */
 function lastDocuments(folder: string, keys: readonly string[]): { key: string; text: string; tree: string }[] {
-  if (keys.length === 0 || !existsSync(fileIn(folder))) return [];
+  if (keys.length === 0 || !existsSync(catalogueFile(folder))) return [];
   const { documents, rest } = readStoredCatalogue(folder);
   const { trees } = JSON.parse(rest) as StoredRest;
   return documents

@@ -13,6 +13,7 @@ import type { Picture } from '../../model/catalogue/picture.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
 import { checkContent } from '../check-content.ts';
 import { settingsFrom, todayFrom, type SiteFlags } from '../settings.ts';
+import { siteKey } from './site-key.ts';
 
 /** What a build needs of the content, once it is judged. */
 export interface Plan {
@@ -22,7 +23,9 @@ export interface Plan {
   addressesOfOld: AddressesOfOld;
   pictures: readonly Picture[];
   /** What a built site holds of what it must not; undefined where nothing is internal. */
-  findLeaks: (site: string) => LeakSearch | undefined;
+  findLeaks: ((site: string) => LeakSearch) | undefined;
+  /** What the site follows from: the same key is the same site. Undefined where that is not surely known. */
+  key: string | undefined;
 }
 
 /** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
@@ -46,10 +49,16 @@ export async function planSite(
   storeContentState(cache, contentStateOf(plain, { findings: foundInShown, day: settings.today }));
   if (planned?.preview.report) storeReport(catalogueFolder(settings, 'built'), planned.preview.report);
   const isPublic = values.public && (catalogue.site?.data.internal ?? []).length > 0;
-  const leaksIn = (site: string): LeakSearch | undefined => (isPublic ? findLeaks(site, catalogue) : undefined);
   const title = catalogue.site?.data.name ?? 'Alertbook';
   return {
     findings,
-    plan: { settings, title, addressesOfOld: addressesOfOld(shown), pictures: catalogue.pictures, findLeaks: leaksIn },
+    plan: {
+      settings,
+      title,
+      addressesOfOld: addressesOfOld(shown),
+      pictures: catalogue.pictures,
+      findLeaks: isPublic ? (site) => findLeaks(site, catalogue) : undefined,
+      key: siteKey(settings),
+    },
   };
 }

@@ -8,6 +8,7 @@ import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { copyContentState } from '../../publish/content-state.ts';
 import { releaseMemory } from '../../workspace/memory.ts';
 import { shownPath } from '../../workspace/shown-path.ts';
+import { SiteRecord, updateSite } from '../../publish/last-site.ts';
 import type { LeakSearch } from '../../publish/internal-leaks.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
 import type { Settings } from '../../publish/settings.ts';
@@ -56,7 +57,6 @@ async function buildOnce(
   const { settings } = plan;
   refuseForeignFolder(settings);
   releaseMemory();
-  let kept: OfflineSummary | undefined;
   let leaks: LeakSearch | undefined;
   progress.step('Preparing the pages');
   let made = 0;
@@ -64,12 +64,11 @@ async function buildOnce(
     if (made++ === 0) progress.step('Making pages', plan.addressesOfOld.pageCount);
     progress.tick();
   });
-  const pageCount = await buildBeside(plan, {
-    onFinished: (_site, offline) => (kept = offline),
+  const built = await buildBeside(plan, {
     onStep: (what) => progress.step(what),
     onBuilt: (site) => {
       progress.step('Looking for what is internal');
-      leaks = plan.findLeaks(site);
+      leaks = plan.findLeaks?.(site);
       progress.end();
       if (leaks) refuseLeaks(leaks);
     },
@@ -80,10 +79,14 @@ async function buildOnce(
     sayAside('', 'Not built. The last site stays as it was.');
     return undefined;
   });
-  if (pageCount === undefined) return exitCodes.problems;
+  if (built === undefined) return exitCodes.problems;
   progress.end();
+  const { pageCount, kept, isUnchanged } = built;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`Built ${counted(pageCount, 'page')} into ${shownPath(settings.out)}/ in ${seconds} s (${summary(findings)}).`);
+  const pages = counted(pageCount, 'page');
+  const out = `${shownPath(settings.out)}/`;
+  if (isUnchanged) say(`Nothing has changed: ${pages} are in ${out} (${seconds} s, ${summary(findings)}).`);
+  else say(`Built ${pages} into ${out} in ${seconds} s (${summary(findings)}).`);
   if (leaks) say(leakText(leaks));
   if (kept) say(keptText(kept, settings));
   if (settings.preview) say(previewText(settings));
@@ -117,36 +120,52 @@ function packText({ settings, title, addressesOfOld: { alternates } }: Plan): st
   return `Packed the site into ${shownPath(file)} (${sizeText(bytes)}): unpack it and open index.html.`;
 }
 
-/** Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Returns the number of pages. */
+/** What a build has made, or found to be there already. */
+interface Built {
+  pageCount: number;
+  kept: OfflineSummary | undefined;
+  /** Whether the last site is made of the same, so that it was not touched. */
+  isUnchanged: boolean;
+}
+
+/**
+ * Builds into a folder of its own, and puts the site in the place of the old one when it is whole. Of a site that the program has
+ * built from the same, nothing is built; of one that has changed, files that are the same stay where they are.
+ */
 async function buildBeside(
-  { settings, addressesOfOld, pictures }: Plan,
+  { settings, addressesOfOld, pictures, key, findLeaks }: Plan,
   { onBuilt, ...hooks }: BuildHooks & { onBuilt: (site: string) => void },
-): Promise<number> {
+): Promise<Built> {
+  const record = new SiteRecord(cacheFolder(settings.content), settings.out);
+  // What is looked through has to be whole in one folder.
+  const last = key === undefined || findLeaks ? undefined : record.read();
+  if (last?.isWhole && last.key === key)
+    return { pageCount: pagesAmong(last.files), kept: last.kept, isUnchanged: true };
   const workshop = path.join(workshopRoot(settings), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
   const old = `${settings.out}.old-${process.pid}`;
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  let pageCount = 0;
-  await makePages(
-    { settings: { ...settings, out: workshop }, addressesOfOld, pictures },
-    {
-      ...hooks,
-      onFinished: (site, kept) => {
-        copyContentState(cacheFolder(settings.content), site);
-        pageCount = [...site.all().keys()].filter((name) => name.endsWith('.html')).length;
-        hooks.onFinished(site, kept);
-      },
-    },
-  );
+  const plan = { settings: { ...settings, out: workshop }, addressesOfOld, pictures };
+  const { site, kept } = await makePages(plan, hooks, last?.files);
+  copyContentState(cacheFolder(settings.content), site);
   onBuilt(workshop);
+  const files = site.all();
   mkdirSync(path.dirname(settings.out), { recursive: true });
   move(workshop, half);
-  if (existsSync(settings.out)) renameSync(settings.out, old);
-  renameSync(half, settings.out);
-  rmSync(old, { recursive: true, force: true });
-  return pageCount;
+  record.forget();
+  if (!last || !updateSite(settings.out, half, { files, staying: site.staying, last })) {
+    if (existsSync(settings.out)) renameSync(settings.out, old);
+    renameSync(half, settings.out);
+    rmSync(old, { recursive: true, force: true });
+  }
+  if (key !== undefined) record.write(files, { key, kept });
+  return { pageCount: pagesAmong(files), kept, isUnchanged: false };
+}
+
+function pagesAmong(files: ReadonlyMap<string, unknown>): number {
+  return [...files.keys()].filter((name) => name.endsWith('.html')).length;
 }
 
 /** Moves a folder, onto another disk too. */
@@ -155,7 +174,7 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
   }
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { finishSite } from '../../publish/finish-site.ts';
 import { renderSite } from '../../publish/render-site.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
-import { SiteFiles } from '../../publish/site-files.ts';
+import { SiteFiles, type SiteFile } from '../../publish/site-files.ts';
 import { settingsForPages, type Settings } from '../../publish/settings.ts';
 import { astroRoot } from '../../workspace/cache-folder.ts';
 import { isCompiled, packageRoot } from '../../workspace/package-folders.ts';
@@ -10,26 +10,36 @@ import { needsAstro, requireAstro } from '../need-astro.ts';
 import type { Plan } from './build-plan.ts';
 
 export interface BuildHooks {
-  /** Told the files of the site, and what readers' devices will keep of them: undefined for a preview. */
-  onFinished: (site: SiteFiles, kept: OfflineSummary | undefined) => void;
   /** Told what is done once the pages are made. */
   onStep: (what: string) => void;
 }
 
-/** Makes a whole site in `settings.out`, with the pages that were compiled with the program where there are any. */
+/** A site whose files are written. */
+export interface MadeSite {
+  site: SiteFiles;
+  /** What readers' devices will keep of it; undefined for a preview. */
+  kept: OfflineSummary | undefined;
+}
+
+/**
+ * Makes a whole site in `settings.out`, with the pages that were compiled with the program where there are any.
+ *
+ * @param last Files of the site that this one takes the place of: those that are the same are not written.
+ */
 export async function makePages(
   plan: Pick<Plan, 'settings' | 'addressesOfOld' | 'pictures'>,
-  hooks: BuildHooks,
-): Promise<void> {
+  { onStep }: BuildHooks,
+  last?: ReadonlyMap<string, SiteFile>,
+): Promise<MadeSite> {
   const { settings, addressesOfOld: addresses, pictures } = plan;
   if (needsAstro(settings)) {
     requireAstro();
     const { makePagesByAstro } = await import('./astro-pages.ts');
-    return await makePagesByAstro(plan, hooks);
+    return await makePagesByAstro(plan, onStep);
   }
-  const site = new SiteFiles(settings.out);
+  const site = new SiteFiles(settings.out, last);
   const pages = renderSite(await settingsForPages(settings, 'built'), site);
-  hooks.onFinished(site, await finishSite(site, pages, { addresses, pictures, settings, onStep: hooks.onStep }));
+  return { site, kept: await finishSite(site, pages, { addresses, pictures, settings, onStep }) };
 }
 
 /** Folder to build in: what Astro bundles for its own use finds its libraries from there. */

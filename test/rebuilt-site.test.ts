@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { alertbook, temporaryFolderForFile, writeFiles } from './support/command.ts';
+import { digestsBelow } from './support/digests.ts';
+import { shop } from './support/shop.ts';
+import { shopFiles } from './support/shop-with-rules.ts';
+
+/** Edits that follow on each other; `EDITS=200 npm test -- test/rebuilt-site.test.ts` tries many. */
+const editCount = Number(process.env['EDITS'] ?? 10);
+
+let cwd: string;
+beforeAll(() => {
+  cwd = temporaryFolderForFile();
+  writeFiles(path.join(cwd, 'content'), shopFiles);
+});
+
+async function build(out: string): Promise<string> {
+  const { code, stdout, stderr } = await alertbook(['build', '--out', out, '--today', '2026-03-01'], { cwd });
+  expect(code, stdout + stderr).toBe(0);
+  return stdout;
+}
+
+/** The site as a build makes it that knows no other one. */
+async function buildAnew(): Promise<Record<string, unknown>> {
+  rmSync(path.join(cwd, 'anew'), { recursive: true, force: true });
+  await build('anew');
+  return digestsBelow(path.join(cwd, 'anew'));
+}
+
+const runbookFolder = (): string => path.join(cwd, 'content/runbooks/shop');
+const fileIn = (folder: string, place: number): string => {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .toSorted();
+  return path.join(folder, names[place % names.length]!);
+};
+const change = (file: string, edit: (text: string) => string): void =>
+  writeFileSync(file, edit(readFileSync(file, 'utf8')));
+const newRunbook = (number: number): string =>
+  shop['runbooks/shop/queue-backlog.mdx']!.replace(
+    /^title: .*/m,
+    `title: Number ${number}\naliases: [/wiki/${number}/]`,
+  ).replace('ShopQueueBacklog', `Added${number}`);
+
+/** What people do to a content folder, and what is done to a site behind the back of its builder. */
+const edits: [what: string, edit: (number: number) => void][] = [
+  ['a line more in a runbook', (n) => change(fileIn(runbookFolder(), n), (text) => `${text}\nA line of edit ${n}.\n`)],
+  [
+    'a new title',
+    (n) => change(fileIn(runbookFolder(), n), (text) => text.replace(/^title: .*/m, `title: Title ${n}`)),
+  ],
+  ['a section more', (n) => change(fileIn(runbookFolder(), n), (text) => `${text}\n## Section ${n}\n\nText.\n`)],
+  ['a runbook more', (n) => writeFiles(runbookFolder(), { [`added-${n}.mdx`]: newRunbook(n) })],
+  [
+    'a runbook fewer',
+    () => {
+      const added = readdirSync(runbookFolder()).find((name) => name.startsWith('added-'));
+      if (added) rmSync(path.join(runbookFolder(), added));
+    },
+  ],
+  [
+    'a runbook of another name',
+    (n) => {
+      const added = readdirSync(runbookFolder()).find((name) => name.startsWith('added-'));
+      if (added) renameSync(path.join(runbookFolder(), added), path.join(runbookFolder(), `added-${n}.mdx`));
+    },
+  ],
+  [
+    'another name of the site',
+    (n) => change(path.join(cwd, 'content/site.yaml'), (text) => text.replace(/^name: .*/m, `name: Shop ${n}`)),
+  ],
+  [
+    'another telephone',
+    (n) =>
+      change(path.join(cwd, 'content/teams/shop.yaml'), (text) =>
+        text.replace(/\+1202555\d{4}/, `+1202555${String(1000 + (n % 9000))}`),
+      ),
+  ],
+  ['nothing', () => undefined],
+  ['a page of the site edited by hand', () => writeFileSync(path.join(cwd, 'dist/index.html'), 'by hand')],
+  ['a page of the site deleted', () => rmSync(path.join(cwd, 'dist/contacts/index.html'), { force: true })],
+  ['a file beside the pages', (n) => writeFiles(path.join(cwd, 'dist'), { [`by-hand/${n}.txt`]: 'hello' })],
+];
+
+test(
+  'after whatever was edited, a site that is built again is byte for byte the one that is built anew',
+  { timeout: editCount * 60_000 },
+  async () => {
+    await build('dist');
+    const chosen = fc.sample(fc.tuple(fc.constantFrom(...edits), fc.nat(9999)), editCount);
+    for (const [[what, edit], number] of chosen) {
+      edit(number);
+
+      await build('dist');
+
+      expect(digestsBelow(path.join(cwd, 'dist')), `${what}, ${number}`).toEqual(await buildAnew());
+    }
+  },
+);
+
+test('a site of which nothing has changed is not touched, and one of which a line has changed keeps what is the same', async () => {
+  await build('dist');
+  const page = (name: string) => statSync(path.join(cwd, 'dist', name));
+  const before = ['index.html', 'slos/index.html', 'sw.js'].map((name) => page(name).mtimeMs);
+
+  const said = await build('dist');
+
+  expect(said).toMatch(/^Nothing has changed: \d+ pages are in dist\/ \([\d.]+ s, .*\)\.$/m);
+  expect(said).toContain('Kept offline: ');
+  expect(['index.html', 'slos/index.html', 'sw.js'].map((name) => page(name).mtimeMs)).toEqual(before);
+
+  change(path.join(runbookFolder(), 'queue-backlog.mdx'), (text) => `${text}\nOne more line.\n`);
+  const later = await build('dist');
+
+  expect(later).toMatch(/^Built \d+ pages into dist\//m);
+  expect(page('slos/index.html').mtimeMs).toBe(before[1]);
+  expect(page('sw.js').mtimeMs).not.toBe(before[2]);
+  expect(readFileSync(path.join(cwd, 'dist/runbooks/shop/queue-backlog/index.html'), 'utf8')).toContain(
+    'One more line.',
+  );
+});
