@@ -27,7 +27,8 @@ const offlineSchema = z.strictObject({
   most: quantity(sizeKind)
     .prefault('50 MB')
     .meta({
-      description: 'Size, uncompressed, above which only the essential pages are kept: `kB`, `MB` or `GB`.',
+      description:
+        'Size, uncompressed, above which only the essential pages are kept, and of those as many as fit, of the worst alerts first: `kB`, `MB` or `GB`.',
       examples: ['50 MB'],
     }),
 });

@@ -30,6 +30,7 @@ const moved = (address: SiteAddress) => ({
   pageCount: 1,
   alternates: [{ address, of: '/new/', kind: 'moved' as const, isLinked: false }],
   anchors: [],
+  worstFirst: () => [],
 });
 
 function writeCopies(site: string, addresses: AddressesOfOld, file = 'new/index.html'): void {
@@ -86,6 +87,7 @@ const alert = (isLinked: boolean): AddressesOfOld => ({
   pageCount: 1,
   alternates: [{ address: addressOf('/alerts/down/'), of: '/alerts/Down/', kind: 'spelling', isLinked }],
   anchors: [],
+  worstFirst: () => [],
 });
 const alertPage =
   '<!DOCTYPE html><html lang="de" dir="ltr" class="x"><head><meta charset="utf-8"><title>Down &amp; out · Shop</title><link rel="canonical" href="https://a.example/alerts/Down/"></head><body><a href="../../index.html">Home</a><main><h1>Down</h1></main></body></html>';

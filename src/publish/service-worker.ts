@@ -26,6 +26,8 @@ export interface OfflineSummary {
   isTooLarge: boolean;
   pages: number;
   bytes: number;
+  /** Whether the essential pages are larger than it may be too, so that only those of the worst alerts are kept. */
+  isCut: boolean;
 }
 
 interface ListedFile extends SiteFile {
@@ -43,10 +45,11 @@ export async function writeServiceWorker(
 ): Promise<OfflineSummary> {
   if (offline.keep === 'nothing') {
     site.write('sw.js', await clientScript('forget-offline'));
-    return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0 };
+    return { keep: 'nothing', isTooLarge: false, pages: 0, bytes: 0, isCut: false };
   }
   const spellings = spellingsOf(addresses);
-  const { version, parts } = offlineVersionOf(filesOf(site, spellings), spellings, offline);
+  const worstFirst = addresses.worstFirst().map((address) => pathOfFile(fileOfAddress(address)));
+  const { version, parts, isCut } = offlineVersionOf(filesOf(site, spellings), { spellings, worstFirst }, offline);
   for (const [index, part] of parts.entries()) site.write(partPath(index), part);
   site.write('sw.js', `const offlineVersion=${JSON.stringify(version)};\n${await clientScript('service-worker')}`);
   const kept = parts
@@ -57,6 +60,7 @@ export async function writeServiceWorker(
     isTooLarge: version.because === 'size',
     pages: kept.filter((path) => path === '' || path.endsWith('/')).length,
     bytes: version.bytes[version.keep],
+    isCut,
   };
 }
 
@@ -65,21 +69,34 @@ const filesInPart = 300;
 /** Parts of which a list has at most: each stands in `sw.js` with its digest. */
 const mostParts = 128;
 
+/** What a list of files needs to know of a site besides its files. */
+export interface OfflinePages {
+  /** Address of the page by the path of another spelling of it. */
+  spellings: ReadonlyMap<string, string>;
+  /** Paths of the pages of alerts and of their runbooks, those of the worst alerts first. */
+  worstFirst: readonly string[];
+}
+
 /**
  * What is to be kept of the files of a site, and the list of them in parts. A path is in the same part whatever else the site
- * has, as long as it has about as many files.
- *
- * @param spellings Address of the page by the path of another spelling of it.
+ * has, as long as it has about as many files. Where the essential pages are larger than may be kept, those of the worst alerts are,
+ * and all that is neither an alert nor a runbook.
  */
 export function offlineVersionOf(
   files: readonly ListedFile[],
-  spellings: ReadonlyMap<string, string>,
+  { spellings, worstFirst }: OfflinePages,
   { keep, most }: OfflineSettings,
-): { version: OfflineVersion; parts: string[] } {
+): { version: OfflineVersion; parts: string[]; isCut: boolean } {
   const kept = files
     .filter(({ path }) => isForReaders(path) && !spellings.has(path))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const bytes = { essential: bytesOf(kept.filter(({ path }) => isEssential(path))), all: bytesOf(kept) };
+  const essential = keptOf(
+    kept.filter(({ path }) => isEssential(path)),
+    worstFirst,
+    most,
+  );
+  const isCut = essential.size < kept.filter(({ path }) => isEssential(path)).length;
+  const bytes = { essential: bytesOf([...essential]), all: bytesOf(kept) };
   const because = keep === 'essential' ? 'site' : bytes.all > most ? 'size' : undefined;
   let count = 1;
   while (count < mostParts && (kept.length + spellings.size) / count > filesInPart) count *= 2;
@@ -90,8 +107,9 @@ export function offlineVersionOf(
   }));
   const listOf = (path: string): (typeof lists)[number] =>
     lists[Number.parseInt(digestOf(path).slice(0, 4), 16) % count]!;
-  for (const { path, hash } of kept) {
-    if (isEssential(path)) listOf(path).essential.push([path, hash]);
+  for (const file of kept) {
+    const { path, hash } = file;
+    if (because ? essential.has(file) : isEssential(path)) listOf(path).essential.push([path, hash]);
     else listOf(path).rest.push([path, because ? '' : hash]);
   }
   for (const spelling of spellings) listOf(spelling[0]).spellings.push(spelling);
@@ -109,7 +127,29 @@ export function offlineVersionOf(
     bytes,
     parts: parts.map((part) => digestOf(part)),
   };
-  return { version: { version: digestOf(JSON.stringify(content)).slice(0, 16), ...content }, parts };
+  return {
+    version: { version: digestOf(JSON.stringify(content)).slice(0, 16), ...content },
+    parts,
+    isCut: isCut && because !== undefined,
+  };
+}
+
+/** The first files that fit into so many bytes: what is no page of an alert or of a runbook always, then those pages in their order. */
+function keptOf(files: readonly ListedFile[], worstFirst: readonly string[], most: number): Set<ListedFile> {
+  const placeOf = new Map(worstFirst.map((path, index) => [path, index]));
+  const place = ({ path }: ListedFile): number =>
+    /^(?:alerts|runbooks)\/./.test(path) ? (placeOf.get(path) ?? worstFirst.length) : -1;
+  const kept = new Set<ListedFile>();
+  const hashes = new Set<string>();
+  let bytes = 0;
+  for (const file of files.toSorted((a, b) => place(a) - place(b))) {
+    const more = hashes.has(file.hash) ? 0 : file.bytes;
+    if (bytes + more > most && place(file) >= 0) continue;
+    bytes += more;
+    hashes.add(file.hash);
+    kept.add(file);
+  }
+  return kept;
 }
 
 /** Bytes of files, of which those with the same content are kept once. */

@@ -95,11 +95,12 @@ async function buildOnce(
 }
 
 /** What readers' devices will keep, for the one who builds. */
-function keptText({ keep, pages, bytes, isTooLarge }: OfflineSummary, { offline }: Settings): string {
+function keptText({ keep, pages, bytes, isTooLarge, isCut }: OfflineSummary, { offline }: Settings): string {
   if (keep === 'nothing') return 'Kept offline: nothing, as site.yaml says.';
   const which = keep === 'all' ? '' : 'essential ';
   const why = isTooLarge ? ` (all of it is more than the ${sizeText(offline.most)} of site.yaml)` : '';
-  return `Kept offline: ${pages} ${which}pages, ${sizeText(bytes)}${why}.`;
+  const first = isCut ? ', those of the worst alerts first' : '';
+  return `Kept offline: ${pages} ${which}pages${first}, ${sizeText(bytes)}${why}.`;
 }
 
 /** What a preview is, for the one who builds. */

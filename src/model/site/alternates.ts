@@ -2,6 +2,7 @@ import { parseAddress, type SiteAddress } from '../../../schemas/address.ts';
 import { withBase } from './addresses.ts';
 import { addressOf } from './document-address.ts';
 import { alertAddress, alertSegment, alertsOf, type Alert } from '../alerts/alerts.ts';
+import { severityOfAlert } from '../alerts/alert-page.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { decodedAddress } from './address-lookup.ts';
 import { publishedOf } from './dead-addresses.ts';
@@ -34,16 +35,33 @@ export interface AddressesOfOld {
   pageCount: number;
   alternates: Alternate[];
   anchors: OldAnchor[];
+  /** Addresses of the pages of alerts and of their runbooks, those of the worst alerts first. */
+  worstFirst: () => string[];
 }
 
 /** Every other address of a catalogue's pages, and every anchor that they once had. */
 export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
   const published = publishedOf(catalogue);
+  const alerts = alertsOf(catalogue);
   return {
     pageCount: published.size,
-    alternates: alternatesOf(catalogue, alertsOf(catalogue), published),
+    alternates: alternatesOf(catalogue, alerts, published),
     anchors: oldAnchorsOf(catalogue.ledger, published),
+    worstFirst: () => pagesWorstFirst(catalogue, [...alerts.values()]),
   };
+}
+
+function pagesWorstFirst(catalogue: Catalogue, alerts: readonly Alert[]): string[] {
+  const rankOf = new Map(alerts.map((alert) => [alert, severityOfAlert(catalogue, alert)?.level.rank ?? 9]));
+  const worstFirst = alerts.toSorted((a, b) => rankOf.get(a)! - rankOf.get(b)!);
+  return [
+    ...new Set(
+      worstFirst.flatMap(({ name, runbooks }) => [
+        alertAddress(name),
+        ...runbooks.map(({ runbook }) => addressOf(runbook)),
+      ]),
+    ),
+  ];
 }
 
 /**
