@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { fullTextScript } from './client-scripts.ts';
+import { FolderWriter } from '../workspace/folder-writer.ts';
 import type { SiteFiles } from './site-files.ts';
 import { deterministicIndex } from './deterministic-index.ts';
 import { languageOf, pageForIndex } from './index-page.ts';
@@ -7,8 +11,8 @@ import { languageOf, pageForIndex } from './index-page.ts';
 /** What does not belong to the text of one page: ways to other pages, and what is on many. */
 const besides = ['nav', '.cards', '.sheet-side', '.sheet-facts', '.crumbs', '.end', 'form'];
 
-/** Pages that Pagefind is still to take in: more would lie about as text. */
-const mostWaiting = 100;
+/** Pages that Pagefind takes in at once, on all cores, while the next ones are rendered. */
+const pagesInBatch = 250;
 
 /**
  * Makes the text of pages searchable, by Pagefind, a program of its own that works beside this one. Its index becomes classic
@@ -16,8 +20,11 @@ const mostWaiting = 100;
  * `assets/full-text/`.
  */
 export class FullText {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'alertbook-pages-'));
   #index: Promise<PagefindIndex> | undefined;
-  readonly #waiting: Promise<void>[] = [];
+  #taken: Promise<void> = Promise.resolve();
+  #batch = new FolderWriter(path.join(this.#folder, '0'));
+  #count = 0;
 
   /**
    * Takes in a page; what is no `index.html` has no address to be found at.
@@ -27,17 +34,18 @@ export class FullText {
    */
   async add(below: string, html: string): Promise<void> {
     if (!/(?:^|\/)index\.html$/.test(below)) return;
-    const index = await (this.#index ??= openIndex(html));
-    const content = pageForIndex(html.replace(withoutText, ''));
-    this.#waiting.push(index.addHTMLFile({ sourcePath: below, content }).then(refuseErrors));
-    if (this.#waiting.length >= mostWaiting) await this.#waiting.shift();
+    this.#index ??= openIndex(html);
+    this.#batch.write(below, pageForIndex(html.replace(withoutText, '')));
+    this.#count += 1;
+    if (this.#count % pagesInBatch === 0) await this.#takeBatch();
   }
 
   /** Writes what a search of the pages needs. @throws Error with what Pagefind says. */
   async write(site: SiteFiles): Promise<void> {
     const index = await this.#index;
     if (!index) throw new Error('A site without a page has no text to search.');
-    await Promise.all(this.#waiting);
+    await this.#takeBatch();
+    await this.#taken;
     const { files: written, errors } = await index.getFiles();
     refuseErrors({ errors });
     const files = deterministicIndex(written);
@@ -52,8 +60,18 @@ export class FullText {
   /** Ends Pagefind, whatever became of the index. */
   async close(): Promise<void> {
     // What was still asked of it fails then, and nobody waits for it.
-    for (const waiting of this.#waiting) waiting.catch(() => undefined);
+    this.#taken.catch(() => undefined);
     await close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Has Pagefind take in what was added, once it is through with what was added before. */
+  async #takeBatch(): Promise<void> {
+    await this.#taken;
+    const index = await this.#index!;
+    const batch = path.join(this.#folder, String(Math.floor((this.#count - 1) / pagesInBatch)));
+    this.#batch = new FolderWriter(path.join(this.#folder, String(Math.floor(this.#count / pagesInBatch))));
+    this.#taken = index.addDirectory({ path: batch, glob: '**/index.html' }).then(refuseErrors);
   }
 }
 

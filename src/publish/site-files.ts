@@ -32,14 +32,13 @@ export class SiteFiles {
 
   /** @param below Path below the site, with `/`. @throws OutsideError */
   write(below: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = createHash('sha256').update(content).digest('hex');
     const stays = this.#last.get(below)?.hash === hash;
-    if (!stays) this.#writer.write(below, bytes);
+    if (!stays) this.#writer.write(below, content);
     else if (this.#known.has(below) && !this.#staying.has(below)) rmSync(path.join(this.folder, below));
     if (stays) this.#staying.add(below);
     else this.#staying.delete(below);
-    this.#known.set(below, { hash, bytes: bytes.length });
+    this.#known.set(below, { hash, bytes: Buffer.byteLength(content) });
   }
 
   /** Whether a file was written there, or is there by another letter case on a file system that folds it. */
