@@ -1,3 +1,5 @@
+import { labelInEnglish } from './other-languages.ts';
+
 /** What kinds of facts a guide may state, and what people call their fields. A label means a field only as a whole. */
 export const factLabels = {
   'severity level': {
@@ -12,6 +14,8 @@ export const factLabels = {
       'ack time',
       'ack sla',
       'ack target',
+      'ack slo',
+      'slo ack',
       'ack within',
       'acknowledge within',
       'acknowledgement time',
@@ -44,6 +48,10 @@ export const factLabels = {
       'response time targets',
       'response targets',
       'response slas',
+      'response slo',
+      'slo response',
+      'sla response',
+      'slo response time',
       'time to respond',
     ],
     update: [
@@ -68,6 +76,8 @@ export const factLabels = {
       'resolution time',
       'resolution target',
       'resolution sla',
+      'resolution slo',
+      'slo resolution',
       'resolve sla',
       'resolve time',
       'resolve within',
@@ -97,6 +107,10 @@ export const factLabels = {
       'criteria',
       'when',
       'user impact',
+      'business impact',
+      'service impact',
+      'criterion',
+      'classification criteria',
       'customer impact',
       'what it means',
       'trigger',
@@ -303,9 +317,9 @@ export const factLabels = {
 export type FactKind = keyof typeof factLabels;
 export type FieldOf<Kind extends FactKind> = keyof (typeof factLabels)[Kind] & string;
 
-/** Words of a label as the table above has them: `**Response Time** (SLA):` is `response time`. */
+/** Words of a label as the table above has them: `**Response Time** (SLA):` and `Tempo de Resposta` are `response time`. */
 export function labelWords(label: string): string {
-  return label
+  return labelInEnglish(label)
     .toLowerCase()
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
