@@ -23,7 +23,7 @@ export const readMetrics = reader({
   named: 'name',
   isAbout: (titles, { record }) =>
     record.form === 'row' &&
-    titles.some((title) => /metric|KPI|alarm|threshold|monitor/i.test(title)) &&
+    titles.some((title) => /metric|KPI|alarm|alert|threshold|monitor/i.test(title)) &&
     !titles
       .slice(0, -1)
       .slice(0, 2)

@@ -1,4 +1,5 @@
 import { readBackups } from './backup-records.ts';
+import { readContacts } from './contact-records.ts';
 import { readDrills } from './drill-records.ts';
 import type { Facts } from './facts.ts';
 import { readLevels } from './level-records.ts';
@@ -9,5 +10,6 @@ import { readWindows } from './window-records.ts';
 
 /** Reads the records of a topic as items of each kind whose labels they have. */
 export function readRecords(facts: Facts, topic: Topic): void {
-  for (const read of [readLevels, readTargets, readBackups, readWindows, readMetrics, readDrills]) read(facts, topic);
+  for (const read of [readLevels, readTargets, readBackups, readWindows, readMetrics, readDrills, readContacts])
+    read(facts, topic);
 }

@@ -36,6 +36,13 @@ export function readRoster(facts: Facts, table: TableOf): void {
   const keys = table.header.map(
     (title) => columns.find(([, pattern]) => pattern.test(labelInEnglish(title).trim()))?.[0],
   );
+  // `| Role | Contact | Method |`: where another column says how, this one says who.
+  const method = table.header.findIndex((title) => /^(?:contact )?method$/i.test(title.trim()));
+  const named = table.header.findIndex((title) => /^contact$/i.test(title.trim()));
+  if (method !== -1 && named !== -1 && !keys.includes('name')) {
+    keys[named] = 'name';
+    keys[method] = 'reach';
+  }
   const reach = keys.indexOf('reach');
   // A column called so has names where others say how to reach them.
   if (reach !== -1 && keys.some((key) => key === 'phone' || key === 'email' || key === 'chat'))
