@@ -70,3 +70,11 @@ test('where a column says by which method, the column of contacts says who', () 
     { role: 'Help', phone: '+1 202 555 0143', note: 'WhatsApp' },
   ]);
 });
+
+test('where the column of contacts has the numbers, the method is a remark', () => {
+  expect(
+    people(
+      '## Contacts\n\n| Role | Contact | Method |\n|---|---|---|\n| On-call engineer | +1-XXX-XXX-XXXX | Phone/SMS |',
+    ),
+  ).toMatchObject([{ role: 'On-call engineer', phone: '+1-XXX-XXX-XXXX', note: 'Method: Phone/SMS' }]);
+});

@@ -687,6 +687,8 @@ test('figures below headings that part them are of the title above', () => {
     '## Recovery Time Objectives (RTO)\n\n### Critical systems\n\n- **Database**: 6 hours\n\n### Standard systems\n\n- **Reports**: 2-4 hours';
   expect(targets(text)).toMatchObject([{ scope: 'Database', rto: '6 hours' }]);
   expect(targets(text)).toHaveLength(1);
+  const phases = '## Recovery Time Objectives (RTO)\n\n### Breakdown by phase\n\n- **Detection**: 15 minutes';
+  expect(targets(phases) ?? []).toEqual([]);
 });
 
 test('the condition of an alert is its threshold, and what it is of is said as well', () => {
@@ -704,4 +706,14 @@ test('what a list says of the storage of copies belongs to them', () => {
   expect((shop(text).typed.get('recovery') as { backups: unknown }).backups).toMatchObject([
     { what: 'Full backups', how: 'pg_dump', every: 'Daily', kept: '30 days' },
   ]);
+});
+
+test.each([
+  ['when copies are made', '## Backups\n\n- **At 23:00**: daily full copies'],
+  ['a field', '## Backups\n\n- **Schedule**\n\n**Frequency:**\n\n- Full backups daily\n- Files hourly'],
+  ['what should be done', '## Backup best practices\n\n- Database: daily backups (keep 30 days)'],
+  ['an exercise', '## Backup and recovery plan\n\n- Annual full-scale exercises'],
+])('%s is nothing that is copied', (_what, text) => {
+  const made = (shop(text).typed.get('recovery') as { backups?: { what: string }[] } | undefined)?.backups ?? [];
+  expect(made.filter(({ what }) => /^(?:at|frequency|database|backup)/i.test(what))).toEqual([]);
 });

@@ -39,7 +39,11 @@ export function readRoster(facts: Facts, table: TableOf): void {
   // `| Role | Contact | Method |`: where another column says how, this one says who.
   const method = table.header.findIndex((title) => /^(?:contact )?method$/i.test(title.trim()));
   const named = table.header.findIndex((title) => /^contact$/i.test(title.trim()));
-  if (method !== -1 && named !== -1 && !keys.includes('name')) {
+  const hasReach = (column: number): boolean =>
+    table.rows.some(({ cells }) =>
+      /\S@\S+\.\w|\+?\d[\dX\s().-]{6,}|^[#@]\w|^X{3}|-X{3}/.test(cells[column]?.trim() ?? ''),
+    );
+  if (method !== -1 && named !== -1 && !keys.includes('name') && hasReach(method) && !hasReach(named)) {
     keys[named] = 'name';
     keys[method] = 'reach';
   }
