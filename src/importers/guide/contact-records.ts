@@ -43,8 +43,8 @@ export const readContacts = reader({
       response: (text) => ifDuration(upperBound(text)),
     });
     // One gap alone may be anything, and what reaches someone else is no remark on this one.
-    const ways = ['phone', 'email', 'chat'].filter((way) => Object.hasOwn(fields, way));
-    if (ways.length < 2 && !ways.some((way) => !isPlaceholder(fields[way] as string))) return undefined;
+    const ways = [fields['phone'], fields['email'], fields['chat']].filter((way) => way !== undefined);
+    if (ways.length < 2 && ways.every((way) => isPlaceholder(String(way)))) return undefined;
     if (others.some(({ value }) => /\S@\S+\.\w|\+\d[\d\s().-]{7,}/.test(value))) return undefined;
     if ([...cells.values()].some(({ items }) => items.length > 0)) return undefined;
     const role = fields['role'] ?? tidied(title!.value);
