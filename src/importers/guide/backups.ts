@@ -38,12 +38,15 @@ export function readBackups(facts: Facts, topic: Topic): void {
         : entry.label === undefined || isFieldLabel(entry.label)
           ? undefined
           : backupIn(entry.value, entry.label));
-    if (!backup) continue;
+    if (!backup || namesNothing.test(String(backup.fields['what']))) continue;
     addBackup(facts, backup, entry);
     count++;
   }
   if (isSubject && count > 0 && count === topic.entries.length) claimTitle(facts, topic, 'recovery', 'backups.what');
 }
+
+/** When copies are made, or what a field is called, is nothing that is copied. */
+const namesNothing = /^(?:at|on|every)\b|^\d|^(?:frequency|schedule|cadence|retention)$/i;
 
 /** What the copies of a section are of, by its title or by one above. */
 export function subjectOf(titles: readonly string[]): string | undefined {
@@ -132,7 +135,8 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
 }
 
 const isCopy = /back-?up|snapshot|dump|replicat|\bcop(?:y|ies)\b|archiv|sync|mirror|increment|\bfull\b/i;
-const isOther = /verif|check|\btest|drill|validat|integrity|remind|restor|review|monitor|rotat|\bshould\b|recommend/i;
+const isOther =
+  /verif|check|\btest|drill|exercis|validat|integrity|remind|restor|review|monitor|rotat|\bshould\b|recommend/i;
 
 /** `Daily automated backups (retained 35 days)`, `Cross-region replication (real-time)` */
 function backupIn(text: string, what: string): BackupIn | undefined {

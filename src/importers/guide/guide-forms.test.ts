@@ -673,3 +673,47 @@ test('a column that is called `Initial objective` has the targets, and `Warning`
     [{ name: 'Bulk p50' }, { name: 'Bulk p99' }],
   );
 });
+
+test('a label in the brackets of a heading is a field of the level', () => {
+  const text =
+    '## Severity levels\n\n### P1 - Critical (Response Time: 15 minutes)\n\n**Business Impact**: Revenue loss\n\n**Examples**:\n\n- Payments down';
+  expect(levels(text)).toMatchObject([
+    { id: 'p1', name: 'Critical', meaning: 'Revenue loss', respond: '15 minutes', examples: ['Payments down'] },
+  ]);
+});
+
+test('figures below headings that part them are of the title above', () => {
+  const text =
+    '## Recovery Time Objectives (RTO)\n\n### Critical systems\n\n- **Database**: 6 hours\n\n### Standard systems\n\n- **Reports**: 2-4 hours';
+  expect(targets(text)).toMatchObject([{ scope: 'Database', rto: '6 hours' }]);
+  expect(targets(text)).toHaveLength(1);
+  const phases = '## Recovery Time Objectives (RTO)\n\n### Breakdown by phase\n\n- **Detection**: 15 minutes';
+  expect(targets(phases) ?? []).toEqual([]);
+});
+
+test('the condition of an alert is its threshold, and what it is of is said as well', () => {
+  const { typed } = shop(
+    '## Alerts\n\n| Alert | Condition | Severity |\n|---|---|---|\n| CPU high | CPU usage > 80% for 10 min | Warning |\n| Down | Health check fails | Critical |',
+  );
+  expect(typed.get('services')).toMatchObject({
+    metrics: [{ name: 'CPU high', alert: '> 80%', note: 'Condition: CPU usage > 80% for 10 min; Severity: Warning' }],
+  });
+});
+
+test('what a list says of the storage of copies belongs to them', () => {
+  const text =
+    '## Database backups\n\n### Full backups\n\n**Frequency**: Daily at 02:00 UTC\n\n**Method**: `pg_dump`\n\n**Storage**:\n\n- Local: `/backups/daily/`\n- Retention: 30 days';
+  expect((shop(text).typed.get('recovery') as { backups: unknown }).backups).toMatchObject([
+    { what: 'Full backups', how: 'pg_dump', every: 'Daily', kept: '30 days' },
+  ]);
+});
+
+test.each([
+  ['when copies are made', '## Backups\n\n- **At 23:00**: daily full copies'],
+  ['a field', '## Backups\n\n- **Schedule**\n\n**Frequency:**\n\n- Full backups daily\n- Files hourly'],
+  ['what should be done', '## Backup best practices\n\n- Database: daily backups (keep 30 days)'],
+  ['an exercise', '## Backup and recovery plan\n\n- Annual full-scale exercises'],
+])('%s is nothing that is copied', (_what, text) => {
+  const made = (shop(text).typed.get('recovery') as { backups?: { what: string }[] } | undefined)?.backups ?? [];
+  expect(made.filter(({ what }) => /^(?:at|frequency|database|backup)/i.test(what))).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { labelInEnglish } from './other-languages.ts';
+
 /** What kinds of facts a guide may state, and what people call their fields. A label means a field only as a whole. */
 export const factLabels = {
   'severity level': {
@@ -12,6 +14,8 @@ export const factLabels = {
       'ack time',
       'ack sla',
       'ack target',
+      'ack slo',
+      'slo ack',
       'ack within',
       'acknowledge within',
       'acknowledgement time',
@@ -44,6 +48,10 @@ export const factLabels = {
       'response time targets',
       'response targets',
       'response slas',
+      'response slo',
+      'slo response',
+      'sla response',
+      'slo response time',
       'time to respond',
     ],
     update: [
@@ -68,6 +76,8 @@ export const factLabels = {
       'resolution time',
       'resolution target',
       'resolution sla',
+      'resolution slo',
+      'slo resolution',
       'resolve sla',
       'resolve time',
       'resolve within',
@@ -97,6 +107,10 @@ export const factLabels = {
       'criteria',
       'when',
       'user impact',
+      'business impact',
+      'service impact',
+      'criterion',
+      'classification criteria',
       'customer impact',
       'what it means',
       'trigger',
@@ -290,7 +304,19 @@ export const factLabels = {
       'alarm',
     ],
     target: ['target', 'normal', 'healthy', 'expected', 'normal range'],
-    alert: ['critical', 'alert', 'alarm', 'threshold', 'alert threshold', 'critical threshold', 'alarm threshold'],
+    alert: [
+      'critical',
+      'alert',
+      'alarm',
+      'threshold',
+      'alert threshold',
+      'critical threshold',
+      'alarm threshold',
+      'condition',
+      'alert condition',
+      'trigger',
+      'trigger condition',
+    ],
     cadence: ['frequency', 'cadence', 'interval'],
   },
   drill: {
@@ -298,14 +324,46 @@ export const factLabels = {
     every: ['frequency', 'cadence', 'schedule', 'how often', 'every'],
     next: ['next', 'next date', 'next test', 'next drill', 'next due', 'next scheduled'],
   },
+  contact: {
+    name: ['name', 'full name', 'person', 'contact name', 'contact person'],
+    role: ['role', 'title', 'position', 'function'],
+    phone: [
+      'phone',
+      'phone number',
+      'tel',
+      'mobile',
+      'cell',
+      'cell phone',
+      'call',
+      'hotline',
+      'emergency phone',
+      'emergency number',
+      'emergency hotline',
+      'primary phone',
+    ],
+    email: ['email', 'e mail', 'mail', 'email address', 'primary email'],
+    chat: [
+      'slack',
+      'chat',
+      'teams',
+      'ms teams',
+      'microsoft teams',
+      'discord',
+      'slack handle',
+      'handle',
+      'slack channel',
+    ],
+    timeZone: ['time zone', 'timezone'],
+    response: ['response', 'response time', 'responds within', 'sla'],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type FactKind = keyof typeof factLabels;
 export type FieldOf<Kind extends FactKind> = keyof (typeof factLabels)[Kind] & string;
 
-/** Words of a label as the table above has them: `**Response Time** (SLA):` is `response time`. */
+/** Words of a label as the table above has them: `**Response Time** (SLA):` and `Tempo de Resposta` are `response time`. */
 export function labelWords(label: string): string {
-  return label
+  return labelInEnglish(label)
     .toLowerCase()
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,3 +1,4 @@
+import { levelWords, withoutAccents } from './other-languages.ts';
 import { plainId } from '../write/names.ts';
 import { tidied, withoutBrackets } from './wording.ts';
 
@@ -10,8 +11,10 @@ export interface NamedLevel {
 }
 
 const levelName = /^((?:P|S|SEV|Sev|L)[- ]?\d|(?:Severity|Priority|Level)\s+\d)\b\s*(?:[-–—:/]\s*)?(.*)$/;
-const levelWord =
-  /^(?:critical|emergency|blocker|severe|urgent|high|major|warning|medium|moderate|minor|normal|low|info|informational)(?: severity| priority)?$/i;
+const levelWord = new RegExp(
+  `^(?:(?:critical|emergency|blocker|severe|urgent|high|major|warning|medium|moderate|minor|normal|low|info|informational)(?: severity| priority)?|${levelWords})$`,
+  'i',
+);
 
 /** `P1 - Critical (15 min response)` */
 export function namedLevel(title: string): NamedLevel | undefined {
@@ -31,7 +34,7 @@ export function levelOf(title: string, mayBeWord: boolean): NamedLevel | undefin
     return { id: level.id, name: tidied(name), inside: undefined };
   }
   if (level) return level.name.split(' ').length <= 6 ? level : undefined;
-  return mayBeWord && inside === undefined && levelWord.test(text)
+  return mayBeWord && inside === undefined && levelWord.test(withoutAccents(text))
     ? { id: plainId(text), name: tidied(text), inside: undefined }
     : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
-import { inEnglish } from './other-languages.ts';
+import { inEnglish, titleInEnglish } from './other-languages.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
 export interface Entry {
@@ -142,11 +142,12 @@ function factText(node: RootContent | TableCell): string {
 
 /** Title of a topic, without the number that a list of contents gave it. */
 function titleOf(node: RootContent): string {
-  return factText(node)
+  const title = factText(node)
     .replace(/\s*:\s*$/, '')
     .replace(/^[^\p{L}\p{N}#/]+/u, '')
     .replace(/^(?:\d+(?:\.\d+)+\.?|\d+[.)])\s+/, '')
     .trim();
+  return titleInEnglish(title);
 }
 
 function entriesOf(list: List): Entry[] {

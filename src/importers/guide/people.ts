@@ -6,6 +6,8 @@ import { readRoster } from './roster.ts';
 import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const about = /\bcontacts?\b|who to call|\broster\b|directory\b|\bcommunication channels?\b/i;
+const isOfRoles =
+  /^(?:(?:current|key|team|incident|response|incident response|on[- ]?call)\s+)?(?:on[- ]?call(?: (?:rotation|schedule|team|roster))?|roles?(?: (?:and|&) responsibilities)?|team(?: members)?)$/i;
 const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
 /** Labels of what is said about contacts, and of no contact. */
 const nobody =
@@ -26,7 +28,11 @@ export function readPeople(facts: Facts, topic: Topic): void {
   )
     for (const entry of topic.entries)
       if (entry.children.length === 0 && /^#[\w-]+$/.test(entry.label ?? '')) readChannel(facts, entry);
-  if (!titles.some((title) => about.test(title))) return;
+  if (!titles.some((title) => about.test(title))) {
+    // Who is on call, or has which role, in a table that says how to reach them.
+    if (isOfRoles.test(topic.title)) for (const table of topic.tables) readRoster(facts, table);
+    return;
+  }
   if (notPeople.test(topic.title)) {
     // `Contacts / escalation` above a table says who can be reached how; what a list there says may be steps.
     if (/\bcontacts?\b/i.test(topic.title)) for (const table of topic.tables) readRoster(facts, table);
@@ -40,6 +46,7 @@ function readEntry(facts: Facts, entry: Entry): void {
   if (entry.label === undefined || entry.value === '' || notPeople.test(entry.label) || /->|→/.test(entry.value))
     return;
   if (/^#[\w-]+$/.test(entry.label) || /^#[\w-]+$/.test(entry.value)) return readChannel(facts, entry);
+  if (isTool.test(entry.label)) readPage(facts, entry);
   if (nobody.test(entry.label) || isTool.test(entry.label)) return;
   if (/channels?|chat|slack|teams|comms|e-?mail$/i.test(entry.label) && readChannels(facts, entry)) return;
   const both = /^on[- ]?call\s*\(?\s*primary\s*[/,&]\s*secondary\s*\)?$/i.test(entry.label);
@@ -57,10 +64,10 @@ function readEntry(facts: Facts, entry: Entry): void {
   // What only speaks of a rotation or of a call reaches a person when the label names one.
   if (!reach || (isOnlyWords(reach.fields) && !isMember(entry.label))) return;
   if (shift) {
-    const { phone, contact, response } = reach.fields;
-    const said = Object.keys(reach.fields).some((key) => !['phone', 'contact', 'response'].includes(key));
-    if (said) return;
-    addShift(facts, entry.label, { phone, contact, response });
+    const { phone, contact, response, email } = reach.fields;
+    const said = Object.keys(reach.fields).some((key) => !['phone', 'contact', 'response', 'email'].includes(key));
+    if (said || (contact !== undefined && email !== undefined)) return;
+    addShift(facts, entry.label, { phone, contact: contact ?? email, response });
     noteNumber(facts, contact);
     claimEntry(facts, entry, 'team', 'rotations[0].shifts', reach.absorbed);
     return;
@@ -69,6 +76,21 @@ function readEntry(facts: Facts, entry: Entry): void {
   addItem(facts, 'team', 'people', entry.label, { ...named(reach.fields), role: tidied(entry.label), ...reach.fields });
   noteNumber(facts, reach.fields['contact']);
   claimEntry(facts, entry, 'team', field, reach.absorbed);
+}
+
+/** `PagerDuty: https://shop.pagerduty.com`: where the tool opens that pages, or says how things are. */
+function readPage(facts: Facts, entry: Entry): void {
+  const { label = '', value, links } = entry;
+  const url = links.length <= 1 ? (links[0]?.url ?? value) : value;
+  const kind = /^(?:pagerduty|opsgenie)/i.test(label)
+    ? 'pager'
+    : /^status ?page/i.test(label)
+      ? 'status-page'
+      : undefined;
+  if (kind === undefined || !/^https?:\/\/\S+$/.test(url) || (links.length === 1 && links[0]!.text !== value)) return;
+  const field = `channels[${listOf(facts, 'team', 'channels').length}]`;
+  addItem(facts, 'team', 'channels', label, { name: tidied(label), kind, url });
+  claimEntry(facts, entry, 'team', field, [value]);
 }
 
 /** Says that a number lacks what is needed to dial it. */
@@ -147,6 +169,8 @@ export function reachIn(value: string, mayBeName: boolean): { fields: Fields; ab
       fields: /^\+?[\d(][\dA-Z\s().-]*X{2}[\dA-Z\s().-]*$/.test(value) ? { phone: value } : { contact: value },
       absorbed: [],
     };
+  const gaps = gapsIn(value);
+  if (gaps) return { fields: gaps, absorbed: [] };
   const fields: Fields = {};
   const absorbed: string[] = [];
   // `Phone: +1 …` in a value says what it is as well.
@@ -187,6 +211,22 @@ export function reachIn(value: string, mayBeName: boolean): { fields: Fields; ab
   else return undefined;
   return { fields, absorbed };
 }
+
+/** `[Name] - [Phone] - [Email]`: what is still to be filled in, each in its field. */
+function gapsIn(value: string): Fields | undefined {
+  const parts = value.split(/\s*(?:[|,;/]|\s[-–—])\s+/);
+  if (parts.length < 2 || !parts.every(isPlaceholder)) return undefined;
+  const keys = parts.map((part) => gapKeys.find(([, words]) => words.test(part))?.[0]);
+  if (keys.includes(undefined) || new Set(keys).size < keys.length) return undefined;
+  return Object.fromEntries(keys.map((key, index) => [key!, parts[index]]));
+}
+
+const gapKeys: [key: 'name' | 'phone' | 'email' | 'chat', RegExp][] = [
+  ['email', /e-?mail|correo/i],
+  ['phone', /phone|mobile|\btel|\+\d|fone/i],
+  ['chat', /slack|chat|handle/i],
+  ['name', /name|nome|nombre/i],
+];
 
 /** `#incidents: critical incidents`, `Platform team: #platform` */
 function readChannel(facts: Facts, entry: Entry): void {

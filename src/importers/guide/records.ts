@@ -3,7 +3,7 @@ import { claimEntry, claimRow, claimTitle } from './facts.ts';
 import { labelWords } from './labels.ts';
 import { levelOf } from './levels.ts';
 import type { Entry, TableOf, Topic } from './outline.ts';
-import { tidied } from './wording.ts';
+import { tidied, withoutBrackets } from './wording.ts';
 
 /** A value and what it is called: a cell below its heading, a line behind its label, a list below its label. */
 export interface Cell {
@@ -124,19 +124,23 @@ function headingRecord(topic: Topic): RecordGroup[] {
   );
   const lines = topic.entries.filter(({ label }) => label !== undefined);
   if (topic.title === '' || lines.length + lists.length === 0) return [];
+  // `P1 - Critical (Response time: 15 minutes)`: what stands in brackets has a label of its own.
+  const { text, inside } = withoutBrackets(topic.title);
+  const [, label, value = ''] = /^(\p{L}[\p{L} ]{2,30}):\s*(\S.*)$/u.exec(inside ?? '') ?? [];
   const name: Cell = {
     label: '',
-    value: topic.title,
+    value: label === undefined ? topic.title : text,
     items: [],
     claim: (facts, type, field) => claimTitle(facts, topic, type, field),
   };
+  const said: Cell[] = label === undefined ? [] : [{ label, value, items: [], claim: () => undefined }];
   const examples = examplesOf(topic);
   return [
     [
       {
         form: 'heading',
         line: topic.line,
-        cells: [name, ...lines.map(entryCell), ...lists.flatMap(listCells), ...examples],
+        cells: [name, ...said, ...lines.map(entryCell), ...lists.flatMap(listCells), ...examples],
       },
     ],
   ];
@@ -186,7 +190,7 @@ function entryCell(entry: Entry): Cell {
 /** `Response time:` above `Acknowledge: 15 min` and `Update: every 30 min` groups cells; any other list is one. */
 function listCells(topic: Topic): Cell[] {
   const isGroup =
-    /\b(?:times?|SLAs?|targets?)$/i.test(topic.title) &&
+    /\b(?:times?|SLAs?|targets?|storage|retention)$/i.test(topic.title) &&
     topic.entries.every(({ label, value }) => label !== undefined && value !== '');
   if (!isGroup) return [listCell(topic)];
   return topic.entries.map((entry): Cell => {

@@ -27,7 +27,8 @@ const otherTargets =
 export function readRecovery(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles) || titles.some((title) => otherTargets.test(title))) return;
-  const figure = figureCalled(topic.title.replace(/s(?=\s*\(|$)/, ''));
+  const figure =
+    figureOf(topic.title) ?? (topic.parent && isClass.test(topic.title) ? figureOf(topic.parent.title) : undefined);
   for (const entry of topic.entries) {
     if (figure && figure.scope === undefined) readTargetItem(facts, entry, figure.key);
     readTarget(facts, topic, entry);
@@ -63,6 +64,15 @@ function figureCalled(label: string): { key: FigureKey; scope: string | undefine
     return undefined;
   const holds = [before.replace(/^target$/i, ''), spellsOut.test(inside) ? '' : inside].filter(Boolean).join(', ');
   return { key, scope: holds === '' ? undefined : tidied(holds) };
+}
+
+/** Headings that part what figures are of, and not the time itself, as those of phases do. */
+const isClass =
+  /^(?:(?:business|mission|non)[- ]?)?(?:critical|important|standard|essential|core|internal|tier[- ]?\d|(?:high|medium|low)(?:[- ]priority)?)\b|\b(?:systems?|services?|components?|data|applications?|databases?)$/i;
+
+/** `Recovery time objectives (RTO)`, above items or above headings that part them. */
+function figureOf(title: string): ReturnType<typeof figureCalled> {
+  return figureCalled(title.replace(/s(?=\s*\(|$)/, ''));
 }
 
 interface StatedFigure {

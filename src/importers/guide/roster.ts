@@ -2,6 +2,7 @@ import { phoneKind } from '../../../schemas/quantities/phone.ts';
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, claimRow, listOf, type Facts, type Fields } from './facts.ts';
 import type { TableOf } from './outline.ts';
+import { labelInEnglish } from './other-languages.ts';
 import { noteNumber, reachIn } from './people.ts';
 import { isDuration, upperBound } from './wording.ts';
 
@@ -28,11 +29,24 @@ function isReach(cell: string): boolean {
 
 /** Words in the column of names that name nobody. */
 const isNobody =
-  /^(?:rotat\w+|var(?:ies|ious)|see\b.*|check\b.*|on[- ]?call\b.*|(?:current |weekly |the )?(?:rota|schedule|rotation)|pagerduty|opsgenie)$/i;
+  /^(?:rotat\w+|var(?:ies|ious)|see\b.*|check\b.*|on[- ]?call\b.*|(?:current |weekly |the )?(?:rota|schedule|rotation)|pagerduty|opsgenie|whatsapp|telegram|slack|discord|teams|e-?mail|phone|sms)$/i;
 
 /** People in a table whose columns say how to reach them. */
 export function readRoster(facts: Facts, table: TableOf): void {
-  const keys = table.header.map((title) => columns.find(([, pattern]) => pattern.test(title.trim()))?.[0]);
+  const keys = table.header.map(
+    (title) => columns.find(([, pattern]) => pattern.test(labelInEnglish(title).trim()))?.[0],
+  );
+  // `| Role | Contact | Method |`: where another column says how, this one says who.
+  const method = table.header.findIndex((title) => /^(?:contact )?method$/i.test(title.trim()));
+  const named = table.header.findIndex((title) => /^contact$/i.test(title.trim()));
+  const hasReach = (column: number): boolean =>
+    table.rows.some(({ cells }) =>
+      /\S@\S+\.\w|\+?\d[\dX\s().-]{6,}|^[#@]\w|^X{3}|-X{3}/.test(cells[column]?.trim() ?? ''),
+    );
+  if (method !== -1 && named !== -1 && !keys.includes('name') && hasReach(method) && !hasReach(named)) {
+    keys[named] = 'name';
+    keys[method] = 'reach';
+  }
   const reach = keys.indexOf('reach');
   // A column called so has names where others say how to reach them.
   if (reach !== -1 && keys.some((key) => key === 'phone' || key === 'email' || key === 'chat'))

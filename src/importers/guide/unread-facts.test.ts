@@ -105,7 +105,7 @@ test.each([
     'times',
     '  It takes 30 minutes.',
   ],
-  ['a list in a quotation', '## Note\n\n> - wait 30 minutes', 'times', '> - wait 30 minutes'],
+  ['a list in a quotation', '## Note\n\n> - takes 30 minutes', 'times', '> - takes 30 minutes'],
 ])('%s is a fact by its value alone', (_form, text, kind, line) => {
   expect(unreadIn(text)).toMatchObject([{ message: expect.stringContaining(`may be ${kind}`), line }]);
 });
@@ -137,3 +137,20 @@ test('the storage S3 is no level of severity', () => {
   expect(levels('## Backups\n\n### S3 bucket structure\n\n- S3 upload: within 5 minutes')).toEqual([]);
   expect(levels('## Rules\n\n- S3 Minor: answered within 5 minutes')).toHaveLength(1);
 });
+
+test.each([
+  '## Rollout\n\n- Monitor the error rate for 30 minutes',
+  '## Latency\n\n- `histogram_quantile(0.95, rate(latency_bucket[15m]))`',
+  '## Logs\n\n- `docker compose logs --since=15m api`',
+  '## Note\n\n> Read the logs:\n>\n> ```bash\n> gcloud logging read --freshness=30m\n> ```',
+  '## Contents\n\n1. [P1 Critical Incidents](#p1)',
+])('a value inside a step, a query or a command is no fact: %s', (text) => {
+  expect(unreadIn(text)).toEqual([]);
+});
+
+test.each(['## Limits\n\n- `error rate > 5%`', '## Limits\n\n- Notify the customer within 30 minutes'])(
+  'a value alone in code, and whom to tell by when, are facts: %s',
+  (text) => {
+    expect(unreadIn(text)).toHaveLength(1);
+  },
+);

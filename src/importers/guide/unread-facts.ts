@@ -44,8 +44,11 @@ function unreadIn(topic: Topic, told: ReadonlySet<unknown>): UnreadFact[] {
       (line) =>
         !line.isTaken &&
         !isProcedure(line.text) &&
+        !isEntryOfContents(line.node) &&
         (one.isByValue
-          ? line.isListed && one.value.test(line.text) && !(one.isOfAnything && isStep(line, isOfSteps))
+          ? line.isListed &&
+            one.value.test(line.label === undefined ? textOutsideCode(line.node) : line.text) &&
+            !(one.isOfAnything && (isStep(line, isOfSteps) || isProse(line)))
           : isOfKind(line)),
     );
     for (const line of fitting) line.isTaken = true;
@@ -70,10 +73,46 @@ const steps =
   /\b(?:steps?|procedures?|actions?|diagnos\w+|investigat\w+|triage|mitigat\w+|resolutions?|remediat\w+|troubleshoot\w*|symptoms?|root causes?|probable causes?|workarounds?|how to)\b/i;
 
 /** Whether a line without a label is one of a procedure: its values are of what is done or seen, and of nothing that is promised. */
-function isStep({ node, label, isOrdered }: Line, isOfSteps: boolean): boolean {
+function isStep({ node, text, label, isOrdered }: Line, isOfSteps: boolean): boolean {
   const isTask = node.type === 'listItem' && typeof node.checked === 'boolean';
-  return label === undefined && (isOfSteps || isTask || (isOrdered && hasCode(node)));
+  const isDone = handWork.test(text) && !often.test(text);
+  return label === undefined && (isOfSteps || isTask || isDone || (isOrdered && hasCode(node)));
 }
+
+/** What someone does with their hands, as the first word of an item. Whom to tell, and by when, is no such work. */
+const handWork =
+  /^(?:\d+[.)]\s*)?(?:check|verify|confirm|ensure|wait|monitor|watch|observe|run|rerun|restart|reboot|scale|create|add|remove|delete|set|increase|decrease|reduce|raise|lower|look|inspect|search|find|identify|apply|deploy|roll ?back|revert|restore|validate|test|compare|copy|move|download|install|edit|navigate|select|enable|disable|trigger|query|measure|start|stop|kill|drain|flush|clear|free|rotate|generate|use|try|repeat|re-?run)\b/i;
+
+/** Longest line that states a value, in UTF-16 units: what says more explains, compares or tells what happened. */
+const longestStatement = 280;
+
+function isProse({ text }: Line): boolean {
+  return text.length > longestStatement;
+}
+
+/** Whether an item only leads to a section of its own page. */
+function isEntryOfContents(node: RootContent): boolean {
+  const own = node.type === 'listItem' ? node.children[0] : undefined;
+  const said =
+    own?.type === 'paragraph' ? own.children.filter((one) => one.type !== 'text' || one.value.trim() !== '') : [];
+  return said.length === 1 && said[0]?.type === 'link' && said[0].url.startsWith('#');
+}
+
+/** What a line says beside commands and queries: their values are of no fact. A value alone in code is one. */
+function textOutsideCode(node: RootContent): string {
+  const isCode = (child: RootContent): boolean =>
+    (child.type === 'code' && !isPlain(child)) || (child.type === 'inlineCode' && commandLike.test(child.value));
+  const outside = (one: RootContent): RootContent =>
+    'children' in one
+      ? ({
+          ...one,
+          children: (one.children as RootContent[]).filter((child) => !isCode(child)).map(outside),
+        } as RootContent)
+      : one;
+  return plainText(outside(node));
+}
+
+const commandLike = /[[\](){}|=;$\\]|(?:^|\s)--?[a-z]|\S\/\S|^\w+(?:\s+[\w./-]+){3,}/i;
 
 /** Whether the own line of an item has something to type or to look for in it. */
 function hasCode(node: RootContent): boolean {

@@ -127,7 +127,7 @@ export function withSigns(text: string): string {
 
 /** What a section says is so for others, or may once be so, is not so here. */
 const supposed =
-  /\b(?:templates?|examples?|samples?|recommend(?:ed|ations?)|suggest(?:ed|ions?)|proposed|proposals?|future|roadmap|planned (?:improvements?|work|changes|features)|improvements?|wish ?list|open (?:items|questions)|post-mvp|phase \d|not an? SL[OA]|lessons|faqs?|glossary|how to adjust|to-?dos?|backlog)\b/i;
+  /\b(?:templates?|examples?|samples?|recommend(?:ed|ations?)|best[- ]practices?|suggest(?:ed|ions?)|proposed|proposals?|future|roadmap|planned (?:improvements?|work|changes|features)|improvements?|wish ?list|open (?:items|questions)|post-mvp|phase \d|not an? SL[OA]|lessons|faqs?|glossary|how to adjust|to-?dos?|backlog)\b/i;
 
 /** Whether the titles above a text say that it does not state how things are here. */
 export function isSupposed(titles: readonly string[]): boolean {

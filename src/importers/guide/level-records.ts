@@ -1,0 +1,141 @@
+import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
+import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
+import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
+import { plainId } from '../write/names.ts';
+import { listOf, withoutGaps, type Fields } from './facts.ts';
+import { labelWords } from './labels.ts';
+import { levelOf } from './levels.ts';
+import { inWords, nothing, reader } from './record-reader.ts';
+import { type Cell } from './records.ts';
+import { intervalIn, isDuration, tidied, upperBound } from './wording.ts';
+
+const isSeverity =
+  /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|(?:response|resolution) (?:times?|targets?)/i;
+/** Levels of these are no levels of incidents. */
+const otherLevels =
+  /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
+
+/** `15 min` and `15 minutes` say the same. */
+function isSameTime(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((text) => durationKind.parse(String(text)));
+  return one === other || ('value' in a! && 'value' in b! && comparableSeconds(a.value).eq(comparableSeconds(b.value)));
+}
+
+/** `Acknowledge within 15 minutes. Open a call.`, `15 min acknowledge, 1 hr mitigate`: a time for each word that names one. */
+function timesByWord(text: string): { fields: Fields; rest: string[] } | undefined {
+  const fields: Fields = {};
+  const rest: string[] = [];
+  for (const clause of text.split(/[.,;]\s+/)) {
+    const plain = clause.trim().replace(/\.$/, '');
+    const [, verb = '', after = ''] = /^(ack\w*|respond|response)\s+(?:within|in|:)\s*(.+)$/i.exec(plain) ?? [];
+    const [, before = '', word = ''] = /^(.+?)\s+(?:to\s+)?(ack\w*|respond|response)$/i.exec(plain) ?? [];
+    const time = upperBound(after || before);
+    const field = /^ack/i.test(verb || word) ? 'acknowledge' : 'respond';
+    if (time !== '' && 'value' in responseTimeKind.parse(time) && !(field in fields)) fields[field] = time;
+    else rest.push(plain);
+  }
+  return Object.keys(fields).length > 0 ? { fields, rest } : undefined;
+}
+
+/** `Immediate (< 15 minutes)`: at once, and at most so long. */
+function atOnceWithin(text: string): string | undefined {
+  const inside = /^immediate(?:ly)?\s*\(([^()]+)\)$/i.exec(text.trim())?.[1];
+  const limit = inside === undefined ? '' : upperBound(inside);
+  return /^(?:<|≤|within|under|less than|max|up to)/i.test(inside ?? '') && isDuration(limit) ? limit : undefined;
+}
+
+/** `Next business day. No paging.`, `Immediate (drop everything)`: the time, and what is said of it. */
+function withRemark(text: string): { time: string; rest: string } | undefined {
+  const [, first = '', inside, sentence] = /^([^(.]+?)\s*(?:\(([^()]+)\)|\.\s+(.+?))\.?$/.exec(text.trim()) ?? [];
+  const time = upperBound(first);
+  const rest = tidied(inside ?? sentence ?? '');
+  const isTime = time !== '' && 'value' in responseTimeKind.parse(time);
+  return isTime && rest !== '' && !/\d/.test(rest) ? { time, rest } : undefined;
+}
+
+export const readLevels = reader({
+  kind: 'severity level',
+  type: 'severity',
+  list: 'levels',
+  named: 'name',
+  // A table of alerts has a severity in each row, and describes none.
+  isAbout: (titles, { name, record }) =>
+    name === record.cells[0] &&
+    !titles.some((title) => otherLevels.test(title)) &&
+    (titles.some((title) => isSeverity.test(title)) ||
+      ['severity', 'severity level', 'sev', 'priority', 'priority level'].includes(labelWords(name.label))),
+  read(facts, { name, cells, others, record, titles }) {
+    const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
+    if (!level) return undefined;
+    let timed: Fields = {};
+    const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));
+    const said: string[] = [];
+    for (const field of ['acknowledge', 'respond', 'update', 'recoverWithin'] as const) {
+      const cell = cells.get(field);
+      if (!cell || nothing.test(cell.value)) continue;
+      const text = field === 'update' ? intervalIn(cell.value) : upperBound(cell.value);
+      const kind = field === 'acknowledge' || field === 'respond' ? responseTimeKind : boundedDurationKind;
+      const limit = field === 'respond' || field === 'acknowledge' ? atOnceWithin(cell.value) : undefined;
+      const split = field === 'respond' || field === 'acknowledge' ? withRemark(cell.value) : undefined;
+      const several = field === 'respond' || field === 'acknowledge' ? timesByWord(cell.value) : undefined;
+      if (cell.items.length === 0 && text !== undefined && 'value' in kind.parse(text)) timed[field] = text;
+      else if (cell.items.length === 0 && several) {
+        timed = { ...timed, ...several.fields };
+        said.push(...several.rest.map((rest) => `${cell.label}: ${rest}`));
+      } else if (cell.items.length === 0 && limit) timed[field] = limit;
+      else if (cell.items.length === 0 && split) {
+        timed[field] = split.time;
+        said.push(split.rest);
+      } else rules.push(cell);
+    }
+    const meaning = cells.get('meaning')?.value;
+    // Priorities of work have meanings as well: only a time, or the title above, tells that incidents are meant.
+    const isSaid = meaning !== undefined && /\d/.test(level.id) && titles.some((title) => isSeverity.test(title));
+    if (Object.keys(timed).length === 0 && !isSaid) return undefined;
+    const examples = cells.get('examples');
+    let fields = withoutGaps({
+      name: cells.get('title')?.value ?? level.name,
+      meaning,
+      ...timed,
+      coverage: cells.get('coverage')?.value,
+      escalation: nothing.test(cells.get('escalation')?.value ?? '') ? undefined : cells.get('escalation')?.value,
+      examples: examples && [
+        ...(nothing.test(examples.value) ? [] : examples.value.split(/\s*[,;]\s+/).map(tidied)),
+        ...examples.items,
+      ],
+      rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said],
+    });
+    // `Critical` is the level `Critical (P0)` where there is one.
+    const isWord = level.id === plainId(level.name);
+    const into = listOf(facts, 'severity', 'levels').find(
+      ({ id, name: called }) => id === level.id || (isWord && called === level.name),
+    );
+    if (into) {
+      delete fields['name'];
+      // Two that say different things are a question for a person; what is only listed comes together.
+      const known = new Map(Object.entries(into));
+      const differs = ([field, value]: [string, unknown]): boolean =>
+        known.has(field) && !Array.isArray(value) && !isSameTime(known.get(field), value);
+      if (Object.entries(fields).some(differs)) return undefined;
+      fields = Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [
+          field,
+          Array.isArray(value) ? [...((known.get(field) as unknown[] | undefined) ?? []), ...value] : value,
+        ]),
+      );
+    }
+    const told = [
+      name,
+      ...[...cells.values()].filter(({ items }) => items.length === 0),
+      ...(examples ? [examples] : []),
+      ...rules,
+    ];
+    return {
+      name: level.id,
+      fields,
+      told,
+      absorbed: [name.value, 'within every hourly daily weekly immediate immediately'],
+      into,
+    };
+  },
+});
