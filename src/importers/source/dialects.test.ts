@@ -90,6 +90,10 @@ test('an icon that a template would have put into HTML is a comment there', () =
   expect(leftOut).toMatchObject([{ written: '{% icon fire %}' }]);
 });
 
+test('a tag that MDX has a style for has none here', () => {
+  expect(mdxOf("<span style={{color: 'green'}}>**Expected**</span>")).not.toContain('style');
+});
+
 test('text in an element of MDX that is not in the source stays, without its tags', () => {
   const { root, leftOut } = parseDialects('<TwoColumn left="1fr">\n\nText.\n\n</TwoColumn>\n\nAfter.', { isMdx: true });
   expect(writeMdx(root).trim()).toBe('Text.\n\nAfter.');

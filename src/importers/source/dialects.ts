@@ -80,7 +80,7 @@ const site = String.raw`\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|base_?[uU]
 const addressInLink: readonly [RegExp, string][] = [
   // `<img src={require('./queue.png').default} style={{ width: 200 }} />` of Docusaurus, whose Markdown is MDX.
   [/(<img\b[^<>]*?\ssrc=)\{\s*(?:require|useBaseUrl)\(\s*["']([^"'{}]+)["']\s*\)(?:\.default)?\s*\}/g, '$1"$2"'],
-  [/(<img\b[^<>]*?)\s[\w-]+=\{\{[^{}]*\}\}/g, '$1'],
+  [/(<[a-z][\w-]*[^<>]*?)\sstyle=\{\{[^{}]*\}\}/g, '$1'],
   [new RegExp(String.raw`(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])(?:${site})+/?`, 'g'), '$1/'],
   [
     /(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])\{\{-?\s*["']([^"']+)["']\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^}|]*|relURL|absURL)[^}]*)?\}\}/g,
