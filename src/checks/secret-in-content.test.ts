@@ -43,6 +43,18 @@ test('words in the place of a password get a hint of their own', () => {
   `);
 });
 
+test('a key of which most is left out is none', () => {
+  const line = token('', 52) + token('', 12);
+  const key = `-----BEGIN PRIVATE KEY-----\n${line}\n . . .\n${line}\n-----END PRIVATE KEY-----`;
+  expect(levels(running(key, ''))).toEqual([]);
+});
+
+test('a password that is the name of its user, or words behind a name of a hash, are words in its place', () => {
+  expect(levels(running('drush --db-url=mysql://drupal:drupal@mariadb:3306/drupal'))).toEqual(['warning']);
+  expect(levels(running("ALTER ROLE rails ENCRYPTED PASSWORD 'md5foobarbaz'"))).toEqual(['warning']);
+  expect(levels(running('mount -o username=USER,password=PASS,uid=1000,gid=1000 //host/share'))).toEqual(['warning']);
+});
+
 describe('keys and tokens are found anywhere', () => {
   test.each([
     ['AWS', `AKIA${'IOSFODNN7ABCDEFG'}`],

@@ -30,7 +30,9 @@ function tokensIn({ source, file }: Document): Reported[] {
         )
           return [];
         const at = { file, line: index + 1, column: match.index + match[0].indexOf(secret) + 1 };
-        return [kindOfValue(secret) === 'placeholder' ? placeholder(what, at) : literal(what, secret, at)];
+        const isPlaceholder =
+          kindOfValue(secret) === 'placeholder' || (match[1] !== undefined && isUserToo(secret, line));
+        return [isPlaceholder ? placeholder(what, at) : literal(what, secret, at)];
       }),
     ),
   );
@@ -43,6 +45,8 @@ function hasKeyBelow(lines: readonly string[], index: number): boolean {
     .join('\n')
     .replace(/^[\s\S]*?-----BEGIN [A-Z ]+-----/, '');
   const [body = ''] = below.replaceAll('\\n', '\n').split('-----');
+  // A key of which most was left out opens nothing.
+  if (/^[\s"'+>]*(?:(?:\. ?){3,}|…|\[\.\.\.\])\s*$/m.test(body)) return false;
   return (body.match(/(?:[A-Za-z0-9+/=]{16,}[\s"'+\\|>]*)+/g) ?? []).some(
     (run) => run.replace(/[^A-Za-z0-9+/=]/g, '').length >= 64,
   );

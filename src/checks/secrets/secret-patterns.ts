@@ -96,7 +96,8 @@ export interface PasswordPattern extends SecretPattern {
   randomOnly?: boolean;
 }
 
-const value = String.raw`("[^"\n]*"|'[^'\n]*'|[^\s"'\x60;|&)]+)`;
+/** A value without quotes ends where a comma has the next name behind it: `username=a,password=b,uid=1000`. */
+const value = String.raw`("[^"\n]*"|'[^'\n]*'|(?:(?!,[\w.-]+=)[^\s"'\x60;|&)])+)`;
 const passwordWord = '(?:password|passwd|passphrase|passwort|pwd)';
 const keyWord =
   '(?:secret|token|api[-_]?key|access[-_]?key|secret[-_]?key|private[-_]?key|client[-_]?secret|auth[-_]?key)';

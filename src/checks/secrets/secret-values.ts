@@ -39,7 +39,7 @@ const placeholderForms = [
 
 const placeholderWords = new Set(
   `a abc abcdef access admin an api bar baz bla blah change changeme changeit client credential credentials db database default demo
-  dummy enter example fake foo foobar from generated go goes guest hard here in insert it key letmein long master me my mysecret mypassword new
+  dummy enter example fake foo foobar foobarbaz from generated go goes guest hard here in insert it key letmein long master me my mysecret mypassword new
   of old one or own pass passphrase passwd password passwords paste placeholder postgres put pw pwd random replace root sample secret secure some
   something strong super supersecret hunter hunter2 correct horse battery staple swordfish qwerty qwertz iloveyou welcome temp temporary test testing that the this to token use user username val value very vault verysecret with xyz your yours`.split(
     /\s+/,
@@ -50,7 +50,8 @@ const placeholderWords = new Set(
 export function kindOfValue(written: string): ValueKind {
   if (elsewhere.some((pattern) => pattern.test(written))) return 'elsewhere';
   if (placeholderForms.some((pattern) => pattern.test(written)) || namesItself(written)) return 'placeholder';
-  const words = wordsOf(written);
+  // PostgreSQL writes `md5` in front of what it stores.
+  const words = wordsOf(written.replace(/^(["']?)md5(?=[a-z])/, '$1'));
   const isOfWords = words.length > 0 && words.every((word) => placeholderWords.has(word) || /^\d{1,6}$/.test(word));
   const decoded = isOfWords ? undefined : textOfBase64(written);
   return isOfWords || (decoded !== undefined && (/\s/.test(decoded) || kindOfValue(decoded) !== 'literal'))

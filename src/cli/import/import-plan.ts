@@ -19,6 +19,7 @@ import { readCatalogue, type EntryProblem, type FolderEntry } from '../../reader
 import type { LedgerEntry } from '../../model/site/ledger.ts';
 import { readLedgerBytes } from '../../readers/content/read-ledger.ts';
 import { formatLedger } from '../../outputs/ledger.ts';
+import { asciiDocCommand, isAsciiDoc } from '../../importers/source/bad-source.ts';
 import { UsageError } from '../exit.ts';
 import type { FileToWrite } from '../user-files.ts';
 import { existingFolder } from '../options.ts';
@@ -128,8 +129,11 @@ function importOne(name: string, folder: string, options: ImportOptions): Import
       `\`${name}\` holds the content folder \`${shownPath(folder)}\`: name another one with \`--content\`.`,
     );
   const imported = stats.isDirectory() ? importFolder(root, options) : importGuide(readSourceFile(root), options);
-  if (imported.accounts.length === 0 && imported.refused.length === 0)
-    throw new UsageError(`\`${name}\` holds no Markdown: expected files that end in \`.md\`.`);
+  if (imported.accounts.length === 0 && imported.refused.length === 0) {
+    const isOther = imported.leftAlone.some(isAsciiDoc);
+    const advice = isOther ? `AsciiDoc is not read. ${asciiDocCommand}` : 'expected files that end in `.md`.';
+    throw new UsageError(`\`${name}\` holds no Markdown: ${advice}`);
+  }
   return imported;
 }
 

@@ -21,6 +21,30 @@ export function notImported(shown: string, { id, message, hint, line, column }: 
   return { id: `import/${id}`, level: 'error', message, hint, at: { file: shown, line, column } };
 }
 
+/** What is said of files of AsciiDoc, of which none is read: one finding for all, at the first. */
+export function asciiDocLeft(shown: readonly string[]): Finding[] {
+  const [first, ...others] = shown.filter((file) => isAsciiDoc(file));
+  if (first === undefined) return [];
+  const many = others.length === 0 ? 'This file is' : `This file and ${others.length} more are`;
+  return [
+    {
+      id: 'import/asciidoc',
+      level: 'warning',
+      message: `${many} AsciiDoc, which is not read.`,
+      hint: `${asciiDocCommand} Then import again.`,
+      at: { file: first, line: 1, column: 1 },
+    },
+  ];
+}
+
+/** What turns AsciiDoc into Markdown, in words. */
+export const asciiDocCommand =
+  "Make Markdown of it first: `find . -name '*.adoc' -exec npx --yes downdoc@1.1.0-stable {} \\;`.";
+
+export function isAsciiDoc(file: string): boolean {
+  return /\.(?:adoc|asciidoc)$/i.test(file);
+}
+
 /** What is said of a source that is not UTF-8. */
 export function notUtf8(shown: string, { message, ...place }: NotText): Finding {
   return {

@@ -1,7 +1,8 @@
-import type { BlockContent, Blockquote, Root, RootContent } from 'mdast';
+import type { BlockContent, Blockquote, Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { remarkOf } from '../../markdown/callouts.ts';
+import { plainText } from './plain-text.ts';
 
 /** What generators call a remark, and what it is here. What is in no list is a note. */
 const names: Record<'tip' | 'warning' | 'danger' | 'note', string> = {
@@ -63,6 +64,10 @@ const alerts: ReadonlyMap<string, { kind: string; title: string }> = new Map([
  * @see https://help.obsidian.md/callouts
  */
 export function markCallouts(root: Root): void {
+  visit(root, 'paragraph', (paragraph, index, parent) => {
+    const callout = index === undefined || !parent ? undefined : convertedCallout(paragraph);
+    if (callout) parent!.children[index!] = callout;
+  });
   visit(root, 'blockquote', (quote, index, parent) => {
     const callout = index === undefined || !parent ? undefined : quotedCallout(quote);
     if (callout) parent!.children[index!] = callout;
@@ -71,8 +76,23 @@ export function markCallouts(root: Root): void {
 
 function quotedCallout(quote: Blockquote): RootContent | undefined {
   const { kind: name = '', title = '', children = [] } = remarkOf(quote) ?? {};
-  const plain = alerts.get(name) ?? { kind: calloutKind(name) ?? 'note', title: '' };
+  const kind = calloutKind(name);
+  // A name that nobody else has is a word of the page.
+  const plain = alerts.get(name) ?? { kind: kind ?? 'note', title: kind === undefined ? name : '' };
   if (children.length === 0 && title === '') return undefined;
-  const callout = calloutOf(plain.kind, title || plain.title, children, quote.position?.start.line ?? 1);
+  const written = kind === undefined && !alerts.has(name) && title !== '' ? `${name}: ${title}` : title;
+  const callout = calloutOf(plain.kind, written || plain.title, children, quote.position?.start.line ?? 1);
   return quote.position ? { ...callout, position: quote.position } : callout;
+}
+
+/** What downdoc makes of a remark of AsciiDoc: `**📌 NOTE**` with its text on the next line. */
+function convertedCallout(paragraph: Paragraph): RootContent | undefined {
+  const [mark, end, ...rest] = paragraph.children;
+  if (mark?.type !== 'strong' || end?.type !== 'break' || rest.length === 0) return undefined;
+  const [, name] = /^(?:📌|💡|❗|⚠️|🔥) (NOTE|TIP|IMPORTANT|WARNING|CAUTION)$/u.exec(plainText(mark)) ?? [];
+  if (name === undefined) return undefined;
+  const plain = alerts.get(name) ?? { kind: calloutKind(name) ?? 'note', title: '' };
+  const text: Paragraph = { ...paragraph, children: rest };
+  const callout = calloutOf(plain.kind, plain.title, [text], paragraph.position?.start.line ?? 1);
+  return paragraph.position ? { ...callout, position: paragraph.position } : callout;
 }

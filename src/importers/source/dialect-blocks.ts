@@ -171,9 +171,9 @@ function openingOf(lines: readonly string[], at: number, isMdx: boolean): Openin
 /** `!!! note "Title"`, `??? note`, `=== "Tab"` of MkDocs. */
 function indentedOpening(line: string): Opening | undefined {
   const remark = /^(\s*)(?:!!!|\?\?\?\+?)\s*([\w-]+)?[^"']*?(?:["'](.*)["'])?\s*$/.exec(line);
-  if (remark?.[2] !== undefined)
+  if (remark?.[2] !== undefined || remark?.[3] !== undefined)
     return {
-      becomes: { as: 'callout', kind: calloutKind(remark[2]) ?? 'note', title: remark[3] ?? '' },
+      becomes: { as: 'callout', kind: calloutKind(remark[2] ?? 'note') ?? 'note', title: remark[3] ?? '' },
       indent: indentOf(line),
       text: 'indented',
     };
@@ -328,9 +328,7 @@ function elementOpening(lines: readonly string[], at: number, isMdx: boolean): O
   const title = attribute(given!, 'title', 'label', 'name', 'heading', 'summary', 'value') ?? '';
   const isRemark = remarkNames.test(name);
   if (!isRemark && !labelled.test(name) && !containers.test(name) && !/^(?:LinkCard|LinkButton|Details)$/.test(name))
-    return isMdx && selfClosed === '/' && behind === ''
-      ? { becomes: { as: 'left-out' }, indent, text: 'none' }
-      : undefined;
+    return isMdx && behind === '' ? unknownElement(lines, at, name, indent, selfClosed === '/') : undefined;
   const href = attribute(given!, 'href', 'to');
   if (selfClosed === '/')
     return {
@@ -349,6 +347,25 @@ function elementOpening(lines: readonly string[], at: number, isMdx: boolean): O
   const isClosed = lines.some((other, index) => index > at && closes.test(other));
   return isClosed
     ? { becomes, indent, text: { opens: new RegExp(`^\\s*<${name}\\b(?!.*(?:/>|</${name}>)\\s*$)`), closes } }
+    : undefined;
+}
+
+/** An element of MDX whose component is not in the source: alone, it showed something else; around text, the text stays. */
+function unknownElement(
+  lines: readonly string[],
+  at: number,
+  name: string,
+  indent: number,
+  isAlone: boolean,
+): Opening | undefined {
+  if (isAlone) return { becomes: { as: 'left-out' }, indent, text: 'none' };
+  const closes = new RegExp(`^\\s*</${name}>\\s*$`);
+  return lines.some((other, index) => index > at && closes.test(other))
+    ? {
+        becomes: { as: 'text', isUnknown: true },
+        indent,
+        text: { opens: new RegExp(`^\\s*<${name}(?![\\w.])(?!.*(?:/>|</${name}>))`), closes },
+      }
     : undefined;
 }
 
@@ -372,7 +389,7 @@ function singleLine(lines: readonly string[], at: number, isMdx: boolean): Openi
   const single = (becomes: Becomes): Opening => ({ becomes, indent, text: 'none' });
   if (/^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc\b.*\})\s*$/i.test(line)) return single({ as: 'nothing' });
   if (
-    /^\s*(?:-{1,2}8<-{1,2}.*|\{!.*!\}|\{\{#(?:include|playground|rustdoc_include)\b.*\}\}|::include\{.*\}|\[!(?:INCLUDE|code)\b.*\])\s*$/.test(
+    /^\s*(?:-{1,2}8<-{1,2}.*|\{!.*!\}|\{\{#[a-z]\w*\b[^{}]*\}\}|::include\{.*\}|\[!(?:INCLUDE|code)\b.*\])\s*$/.test(
       line,
     )
   )

@@ -6,6 +6,12 @@ const mdxOf = (text: string, isMdx = false): string => writeMdx(parseDialects(te
 
 test.each([
   ['a remark of MkDocs', '!!! tip "Worst"\n    Be sure.', '<Callout kind="tip" title="Worst">\n  Be sure.\n</Callout>'],
+  [
+    'a remark with a title and no kind',
+    '??? "Where?"\n\n\tHere.',
+    '<Callout kind="note" title="Where?">\n  Here.\n</Callout>',
+  ],
+  ['a mark of a plugin of mdBook', '{{#installer_table}}\n\nText.', '{/* {{#installer_table}} */}\n\nText.'],
   ['a folded one', '??? note\n    Hidden.', '<Callout kind="note">\n  Hidden.\n</Callout>'],
   ['a tab', '=== "Linux"\n    Use apt.', '**Linux**\n\nUse apt.'],
   [
@@ -82,4 +88,14 @@ test('an icon that a template would have put into HTML is a comment there', () =
     { type: 'html', value: '<p><!-- {% icon fire %} --> Hot, <a href="<%= x %>">see</a></p>' },
   ]);
   expect(leftOut).toMatchObject([{ written: '{% icon fire %}' }]);
+});
+
+test('a tag that MDX has a style for has none here', () => {
+  expect(mdxOf("<span style={{color: 'green'}}>**Expected**</span>")).not.toContain('style');
+});
+
+test('text in an element of MDX that is not in the source stays, without its tags', () => {
+  const { root, leftOut } = parseDialects('<TwoColumn left="1fr">\n\nText.\n\n</TwoColumn>\n\nAfter.', { isMdx: true });
+  expect(writeMdx(root).trim()).toBe('Text.\n\nAfter.');
+  expect(leftOut).toMatchObject([{ line: 1, isTextKept: true }]);
 });

@@ -76,7 +76,11 @@ function parseLines(lines: readonly string[], from: number, isMdx: boolean, left
 }
 
 const site = String.raw`\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|base_?[uU]rl|\.Site\.BaseURL)\s*-?\}\}`;
+/** What MDX and templates write for an address in a tag or a link, and what browsers read. */
 const addressInLink: readonly [RegExp, string][] = [
+  // `<img src={require('./queue.png').default} style={{ width: 200 }} />` of Docusaurus, whose Markdown is MDX.
+  [/(<img\b[^<>]*?\ssrc=)\{\s*(?:require|useBaseUrl)\(\s*["']([^"'{}]+)["']\s*\)(?:\.default)?\s*\}/g, '$1"$2"'],
+  [/(<[a-z][\w-]*[^<>]*?)\sstyle=\{\{[^{}]*\}\}/g, '$1'],
   [new RegExp(String.raw`(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])(?:${site})+/?`, 'g'), '$1/'],
   [
     /(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?|(?:href|src)=["'])\{\{-?\s*["']([^"']+)["']\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^}|]*|relURL|absURL)[^}]*)?\}\}/g,
@@ -176,7 +180,14 @@ function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly Inli
     return now;
   };
   visit(root, (node) => {
-    if (node.type === 'html') node.value = htmlWithMarks(node.value, back, (sign) => leaveOut(node, sign));
+    if (node.type === 'html')
+      node.value = htmlWithMarks(
+        node.value,
+        back,
+        (mark) => leaveOut(node, mark),
+        (index) => (blocks[index]?.becomes.as === 'left-out' ? blocks[index] : undefined),
+        ({ start, written }) => void leftOut.push({ line: start + 1, written, isTextKept: false }),
+      );
     if (node.type === 'code' || node.type === 'inlineCode') node.value = back(node.value);
     if (node.type === 'code') node.meta = node.meta && back(node.meta);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
@@ -188,11 +199,24 @@ function restore(root: Root, blocks: readonly TakenBlock[], marks: readonly Inli
   });
 }
 
-/** HTML with what was taken for marks put back: in a tag as it was, between tags as a comment. */
-function htmlWithMarks(html: string, back: (text: string) => string, tell: (index: number) => void): string {
-  const marked = html.replace(/<!--[\s\S]*?-->|<[^<>]*>|\uE011(\d+)\uE012/g, (found, index: string | undefined) => {
-    if (index === undefined) return back(found);
-    tell(Number(index));
+/**
+ * HTML with what was taken for marks put back: in a tag as it was, between tags as a comment.
+ *
+ * @param blockAt A block that showed something which is not in the source; undefined for any other.
+ */
+function htmlWithMarks(
+  html: string,
+  back: (text: string) => string,
+  tell: (index: number) => void,
+  blockAt: (index: number) => TakenBlock | undefined,
+  tellBlock: (block: TakenBlock) => void,
+): string {
+  const parts = /<!--[\s\S]*?-->|<[^<>]*>|\uE011(\d+)\uE012|\uE010(\d+)\uE012/g;
+  const marked = html.replace(parts, (found, mark: string | undefined, block: string | undefined) => {
+    const taken = block === undefined ? undefined : blockAt(Number(block));
+    if (mark === undefined && taken === undefined) return back(found);
+    if (mark !== undefined) tell(Number(mark));
+    else tellBlock(taken!);
     return `<!-- ${back(found).replaceAll('-->', '--&gt;')} -->`;
   });
   return back(marked);

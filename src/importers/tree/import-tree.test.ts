@@ -360,3 +360,66 @@ test('a variable of a template in the text is reported where it stands', () => {
     { message: '`{{ site_owner | upcase }}` is a variable of another site, and is here as text.', at: { line: 7 } },
   ]);
 });
+
+test.each([
+  ["require('./q.png').default", 'style={{ width: 200 }} '],
+  ["useBaseUrl('/q.png')", ''],
+])('a picture whose address MDX computes is one: %s', (address, more) => {
+  const { files, findings } = imported({
+    'queue/a.md': `# A\n\nText.\n\n<img src={${address}} ${more}alt="Queue" />\n`,
+    'queue/q.png': 'png',
+    'q.png': 'png',
+  });
+  expect(files.find(({ path }) => path.endsWith('/a.mdx'))!.text).toMatch(/!\[Queue\]\(\S*q\.png\)/);
+  expect(findings.filter(({ id }) => id === 'import/html')).toEqual([]);
+});
+
+test('a lost picture in a lost link is lost as well', () => {
+  const { files } = imported({ 'queue/a.md': '# A\n\nText.\n\n[![Queue](gone.svg)](gone.svg)\n' });
+  expect(files.find(({ path }) => path.endsWith('/a.mdx'))!.text).toContain('\nQueue{/* led to gone.svg */}');
+});
+
+test('what a template shows in the middle of HTML is a comment', () => {
+  const { files, findings } = imported({
+    'queue/a.md': '# A\n\n<table>\n<tr><td>Chat</td><td>\n{% slack_channel "ops" %}\n</td></tr>\n</table>\n',
+  });
+  expect(files.find(({ path }) => path.endsWith('/a.mdx'))!.text).not.toMatch(/^[^/]*\{%/m);
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'import/shortcode' }));
+});
+
+test('a page that takes too long to read is left out, and the others are not', () => {
+  const { files, refused, findings } = imported({
+    'queue/a.md': '# A\n\nText.\n',
+    'queue/long.md': `# Long\n\n${'| a |\n'.repeat(10_001)}`,
+  });
+  expect(refused).toEqual([]);
+  expect(files.map(({ path }) => path)).toContain('guides/queue/a.mdx');
+  expect(findings.filter(({ level }) => level === 'error')).toMatchObject([
+    { id: 'import/too-large', at: { file: 'queue/long.md' } },
+  ]);
+});
+
+test('a name of a remark that only Obsidian knows stays a word of the page', () => {
+  const { files, findings } = imported({
+    'queue/a.md': '# A\n\n> [!notes]+ Native\n> See.\n\nAvailable: `notes`.\n',
+  });
+  expect(files.find(({ path }) => path.endsWith('/a.mdx'))!.text).toContain('title="notes: Native"');
+  expect(findings.filter(({ id }) => id === 'import/lost-line')).toEqual([]);
+});
+
+test('files of AsciiDoc are named once, with what makes Markdown of them', () => {
+  const { findings } = imported({ 'queue/a.md': '# A\n\nText.\n', 'queue/b.adoc': '= B\n', 'queue/c.adoc': '= C\n' });
+  expect(findings.filter(({ id }) => id === 'import/asciidoc')).toMatchObject([
+    {
+      message: 'This file and 1 more are AsciiDoc, which is not read.',
+      hint: expect.stringContaining('npx --yes downdoc@'),
+    },
+  ]);
+});
+
+test('what downdoc makes of a remark of AsciiDoc is a callout', () => {
+  const { files } = imported({ 'queue/a.md': '# A\n\n**🔥 CAUTION**\\\nData is lost.\n' });
+  expect(files.find(({ path }) => path.endsWith('/a.mdx'))!.text).toContain(
+    '<Callout kind="danger" title="Caution">\n  Data is lost.\n</Callout>',
+  );
+});

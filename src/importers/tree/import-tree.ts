@@ -20,7 +20,7 @@ import { scaffold } from '../write/scaffold.ts';
 import { ownerOfFiles, ownersIn, type CodeOwners, type ServiceOwner } from '../services/code-owners.ts';
 import { longestFile } from '../../readers/decode-text.ts';
 import { withinLimits, type GivenUp } from '../../readers/within-limits.ts';
-import { notImported, tooLarge } from '../source/bad-source.ts';
+import { asciiDocLeft, notImported, tooLarge } from '../source/bad-source.ts';
 import { isHtmlExport } from '../source/html-export.ts';
 import { readSource, type SourceFile } from '../source/source.ts';
 import type { NewTarget } from './page-links.ts';
@@ -82,10 +82,11 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
     leftAlone: [],
     former,
   };
+  // A page that takes too long to read is no reason to refuse the others.
   const refuse =
     ({ shown }: { shown: string }) =>
     (why: GivenUp): void =>
-      void imported.refused.push(notImported(shown, why));
+      void imported.findings.push(notImported(shown, why));
   const sources: PageSource[] = [];
   const isPage = pageTest(tree);
   for (const file of tree.files.filter(isPage)) {
@@ -139,6 +140,7 @@ export function importTree(tree: SourceTree, options: ImportOptions): Imported {
   }
   const used = new Set([...imported.assets.values()].map(({ path }) => path));
   imported.leftAlone = tree.files.filter((file) => !isPage(file) && !used.has(file.path)).map(({ shown }) => shown);
+  imported.findings.push(...asciiDocLeft(imported.leftAlone));
   return imported;
 }
 

@@ -79,6 +79,32 @@ describe('what destroys is found', () => {
     'FORCE=1 rm -rf data',
     'if true; then rm -rf data; fi',
     'echo $(rm -rf data)',
+    'kubectl delete pod <pod-name> -n <namespace>',
+    'sudo -u gitlab env HOME=/tmp xargs -n 1 rm -rf',
+    'timeout 30 sudo rm -rf data',
+    "knife ssh roles:db 'sudo rm -rf /var/lib/data'",
+    'ssh -p 2222 db-1 rm -rf /var/lib/data',
+    'ssh db-1 "sudo -u postgres psql -c \'DROP TABLE x\'"',
+    'kubectl exec -it db-0 -n shop -- sh -c "rm -rf /var/lib/data"',
+    'kubectl -n shop exec db-0 -- psql -c "DROP TABLE orders"',
+    'docker compose exec cache redis-cli FLUSHALL',
+    'gcloud compute ssh db-1 --command="sudo rm -rf /data"',
+    'echo FLUSHALL | redis-cli -h cache',
+    'echo "rm -rf data" | sh',
+    'curl -sX DELETE http://es:9200/logs',
+    'tf state rm module.db',
+    'docker-machine rm -f runner-1',
+    'drush sql-drop',
+    'mc rm --recursive --force store/backups',
+    'zfs destroy tank/data@old',
+    'etcdctl --endpoints=a:2379,b:2379 del /registry --prefix',
+    'consul kv delete -recurse service/db',
+    'vault kv metadata delete secret/db',
+    'az vm delete --name web-1',
+    'npx prisma migrate reset --force',
+    'while read -r f; do rm -rf "$f"; done < files.txt',
+    "It's gone:\nrm -rf data",
+    'iptables -t nat -F',
   ])('%s', (text) => {
     expect(riskOf(text)).toBe('destructive');
   });
@@ -103,6 +129,11 @@ describe('what destroys is found', () => {
     ['console', '$ kubectl exec -it api-0 -- sh\n/ # rm -rf /cache'],
     ['console', '$ psql shop\nshop=# DROP TABLE jobs;'],
     ['bash', 'kubectl exec -it api-0 -- sh\n$ rm -rf /cache'],
+    ['mongosh', 'db.carts.drop()'],
+    ['text', '127.0.0.1:6379> FLUSHALL'],
+    ['console', 'DELETE /logs-2026'],
+    ['powershell', 'Get-Item x | ForEach-Object { Remove-Item $_ }'],
+    ['sql', "PURGE BINARY LOGS TO 'mysql-bin.000063';"],
   ])('in %s: %s', (language, text) => {
     expect(riskOf(text, language)).toBe('destructive');
   });
@@ -124,6 +155,11 @@ describe('what only interrupts is found', () => {
     'reboot',
     'psql -c "SELECT pg_terminate_backend(123)"',
     'psql -c "DELETE FROM carts WHERE id = 1"',
+    'ip link delete vxlan.calico',
+    'kubectl patch app x --type=json -p=\'[{"op":"remove","path":"/metadata/finalizers"}]\'',
+    'redis-cli -p 26379 SENTINEL failover cache',
+    'apt-get purge -y nginx',
+    'aws ecs update-service --service api --force-new-deployment',
   ])('%s', (text) => {
     expect(riskOf(text)).toBe('caution');
   });
@@ -168,6 +204,19 @@ describe('what does neither is left alone', () => {
     'npm rm --help',
     'aws s3 ls',
     'dd if=/dev/sda',
+    'kubectl rollout status deployment/api',
+    'kubectl config delete-me',
+    'etcdctl member list',
+    'git commit -m "Remove: rm -rf data"',
+    'docker run --rm -it alpine sh -c "ls /data"',
+    'curl -X POST http://api/v1/delete -o /dev/null',
+    'kill -HUP 1',
+    'cat > /tmp/record.json <<EOF\nrm -rf data\nEOF',
+    'gcloud logging read "kubectl delete"',
+    '> {"level": "info", "msg": "cluster/cluster.go"}',
+    'terraform state list',
+    'vault operator raft list-peers',
+    'rsync --delete --dry-run a/ b/',
   ])('%s', (text) => {
     expect(riskOf(text)).toBeUndefined();
   });
@@ -180,6 +229,8 @@ describe('what does neither is left alone', () => {
     ['python', 'shutil.rmtree("/cache")  # rm -rf'],
     ['promql', 'sum(rate(delete_total[5m]))'],
     ['sql', 'SELECT 1; -- DROP TABLE orders'],
+    ['sql', "INSERT INTO notes VALUES ('drop table orders')"],
+    ['sql', 'CREATE TABLE a (b int REFERENCES c ON DELETE CASCADE ON UPDATE SET NULL)'],
     ['sql', 'DELETE FROM carts\nWHERE expires < now();\n/* TRUNCATE carts */', 'caution'],
     ['powershell', 'Get-Process | Format-Table'],
     ['powershell', 'Remove-Item x -WhatIf'],

@@ -3,15 +3,31 @@ import { fenceLanguage, isPlainFence, isSessionFence, isShellFence } from './pro
 import { readCommand } from './read-command.ts';
 import { typedElsewhere } from './session.ts';
 import type { Grammar } from './unfinished-command.ts';
-import { riskyShellCommands, riskySqlStatements, type RiskyCommand } from './risky-commands.ts';
+import { riskyDataStoreUses, riskyMongoCalls } from './risky/data-stores.ts';
+import { findUse, knownUses } from './risky/find-use.ts';
+import { riskyPlatformUses } from './risky/platforms.ts';
+import type { RiskyUse } from './risky/risky-use.ts';
+import { commandsOfPieces, shellCommands, type SimpleCommand } from './risky/shell-commands.ts';
+import { hasWords, statementPattern, statementsIn, type Statement } from './risky/statement-words.ts';
+import { riskyStatements } from './risky/statements.ts';
+import { riskySystemUses } from './risky/systems.ts';
 
 /** A risky command in a block, and where it is. */
-export interface FoundCommand extends RiskyCommand {
+export interface FoundCommand extends Pick<RiskyUse, 'risk' | 'does' | 'source'> {
   /** The command itself, shortened. */
   text: string;
   /** Line in the block, counted from 0. */
   line: number;
 }
+
+/** What destroys is looked for before what only interrupts. */
+const known = knownUses(
+  [...riskySystemUses, ...riskyPlatformUses, ...riskyDataStoreUses].toSorted(
+    (a, b) => Number(a.risk === 'caution') - Number(b.risk === 'caution'),
+  ),
+);
+const knownStatements = riskyStatements.map((use) => ({ use, patterns: use.uses.map(statementPattern) }));
+const explained = statementPattern('^ explain');
 
 const otherShells = ['powershell', 'pwsh', 'ps1', 'cmd', 'bat', 'batch'];
 /** Grammars of what runs programs. */
@@ -27,23 +43,36 @@ function isShell(language: string): boolean {
   return isShellFence(language) || isSessionFence(language) || isPlainFence(language) || otherShells.includes(language);
 }
 
-const powerShells = ['powershell', 'pwsh', 'ps1'];
 const sqlDialects = ['sql', 'psql', 'postgresql', 'mysql', 'plsql', 'plpgsql', 'tsql', 'cql'];
+const mongoLanguages = ['mongo', 'mongosh', 'mongodb', 'javascript', 'js'];
 const sqlClients = /\b(?:psql|mysql|mariadb|sqlite3|sqlcmd|cqlsh|clickhouse-client|cockroach)\b/;
 
 /** The most dangerous command of a code block, the first of its kind, or undefined when none is known to be dangerous. */
 export function riskiestCommand(block: Pick<CodeBlock, 'language' | 'text'>): FoundCommand | undefined {
+  const found = riskyCommands(block);
+  return found.find(({ risk }) => risk === 'destructive') ?? found[0];
+}
+
+/** Every command of a code block that is known to be dangerous, in the order of the block for each of its languages. */
+export function riskyCommands(block: Pick<CodeBlock, 'language' | 'text'>): FoundCommand[] {
   const language = fenceLanguage(block.language);
   const { text, grammar } = commandsOf(block);
-  const found = [
-    ...(isShell(language) || programShells.has(grammar)
-      ? shellCommands(text, language).flatMap((command) => judge(command, riskyShellCommands))
-      : []),
-    ...(grammar === 'sql' || sqlDialects.includes(language) || (isShell(language) && sqlClients.test(text))
-      ? sqlStatements(text).flatMap((statement) => judge(statement, riskySqlStatements))
-      : []),
+  const isRun = isShell(language) || programShells.has(grammar);
+  const isSql = grammar === 'sql' || sqlDialects.includes(language);
+  return [
+    ...(isRun ? commandsIn(text, language, grammar).flatMap(judgeCommand) : []),
+    ...(isSql || (isRun && sqlClients.test(text)) ? statementsIn(text, isSql).flatMap(judgeStatement) : []),
+    ...(isRun || mongoLanguages.includes(language) ? mongoCalls(text) : []),
   ];
-  return found.find(({ risk }) => risk === 'destructive') ?? found[0];
+}
+
+function commandsIn(text: string, language: string, grammar: Grammar | undefined): SimpleCommand[] {
+  const isOther = otherShells.includes(language) || grammar === 'powershell' || grammar === 'cmd';
+  const code = text
+    .split('\n')
+    .map((line) => line.slice(0, longestLine))
+    .join('\n');
+  return isOther ? commandsOfPieces(code) : shellCommands(code);
 }
 
 /**
@@ -62,121 +91,59 @@ function commandsOf({ language, text }: Pick<CodeBlock, 'language' | 'text'>): {
   return { text: shown.join(''), grammar: reading.grammar };
 }
 
-interface Command {
-  text: string;
-  line: number;
-}
-
-function judge(command: Command, known: readonly RiskyCommand[]): FoundCommand[] {
-  // Patterns would try each way to share out the blanks of a run.
-  const text = command.text.replace(/\s+/g, ' ');
-  const risky = known.find(({ pattern }) => pattern.test(text));
-  if (!risky || isRehearsal(text)) return [];
-  const shown = text.trim();
-  return [{ ...risky, line: command.line, text: shown.length > 60 ? `${shown.slice(0, 60)}…` : shown }];
-}
-
-/** A run that only shows what would be done, or how the command is used. */
-function isRehearsal(text: string): boolean {
-  return (
-    /\s(?:--dry-?run(?!=(?:none|false)\b)|-WhatIf|--help|--version)\b/i.test(text) ||
-    /(?:^|["'(])\s?explain\s(?!.{0,80}\banaly[sz]e\b)/i.test(text)
-  );
-}
-
-/** Simple commands of a script: split where the shell splits, with what is in front of the command taken off. */
-function shellCommands(text: string, language: string): Command[] {
-  return logicalLines(text, powerShells.includes(language) ? '`' : '\\').flatMap(({ text, line }) =>
-    splitUnquoted(text).flatMap((command) => nestedCommands(command).map((text) => ({ text, line }))),
-  );
-}
-
-/** No command that people are to read is longer, and no pattern takes long on it. In characters. */
+/** No command that people are to read is longer, and none takes long to read. In characters. */
 const longestLine = 2_000;
 
-/** Lines with those that they continue on joined to them, and without comments. */
-function logicalLines(text: string, continuation: string): Command[] {
-  const lines: Command[] = [];
-  let isContinued = false;
-  for (const [line, written] of text.split('\n').entries()) {
-    const code = written
-      .slice(0, longestLine)
-      .replace(/(?:^|\s)#.*$/, '')
-      .trimEnd();
-    const last = lines.at(-1);
-    const ended = code.endsWith(continuation) ? code.slice(0, -1) : code;
-    if (isContinued && last && last.text.length < longestLine) last.text += ` ${ended.trim()}`;
-    else lines.push({ text: ended, line });
-    isContinued = ended !== code;
-  }
-  return lines;
+function judgeCommand(command: SimpleCommand): FoundCommand[] {
+  const use = findUse(command.words, known) ?? (emptiesFile(command) ? emptiedFile : undefined);
+  return use === undefined || isRehearsal(command.words) ? [] : [found(use, command)];
 }
 
-/** Parts of a line between `;`, `|`, `&`, `$(` and the like, as far as these are not quoted. */
-function splitUnquoted(text: string): string[] {
-  const parts: string[] = [''];
-  let quote: string | undefined;
-  for (const [index, character] of [...text].entries()) {
-    if (quote) quote = character === quote ? undefined : quote;
-    else if ((character === '"' || character === "'") && text[index - 1] !== '\\') quote = character;
-    if (!quote && /[;|&(){}]/.test(character) && !isInParameter(text, index)) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
+/** An empty command, or one that prints nothing, in front of a redirection: what was in the file is gone. */
+function emptiesFile({ words, overwrites }: SimpleCommand): boolean {
+  if (
+    overwrites === undefined ||
+    !/^[\w./~$%{}@:+-]+$/.test(overwrites) ||
+    /^\/dev\/(?:null|stdout|stderr|tty)$/.test(overwrites)
+  )
+    return false;
+  const command = words.join(' ').trim();
+  return command === '' ? /[/.$]/.test(overwrites) : /^(?::|true|cat \/dev\/null|echo -n|printf)$/.test(command);
 }
 
-/** Whether a brace belongs to `{{name}}` or `${name}`. */
-function isInParameter(text: string, index: number): boolean {
-  const around = text.slice(Math.max(0, index - 1), index + 2);
-  return (
-    /[{}]/.test(text[index]!) &&
-    (around.includes('{{') ||
-      around.includes('}}') ||
-      around.startsWith('${') ||
-      /\$\{[^}]*$/.test(text.slice(Math.max(0, index - 100), index)))
+const emptiedFile: RiskyUse = {
+  ...riskySystemUses.find(({ does }) => does === 'cuts files off')!,
+  does: 'empties a file',
+};
+
+/** A run that only shows what would be done, or how the command is used. */
+function isRehearsal(words: readonly string[]): boolean {
+  return words.some((word) =>
+    /^(?:--?dry-?run(?!=(?:none|false)$)(?:=.*)?|-WhatIf|--help|--version|--check-only)$/i.test(word),
   );
 }
 
-const wrappers =
-  /^(?:\$\s+|>\s+(?!\S*[/.]\S*$)|(?:sudo|doas|time|nohup|nice|env|exec|command|then|do|else|if|while|until|!|watch|timeout\s+\S+|xargs|parallel)(?:\s+(?:-[nPILdsuUg]\s+\S+|-\S+))*\s+|[A-Za-z_]\w*=\S*\s+)+/;
-const remotes = [
-  /^ssh\s[^"']*["'](.+)["']$/,
-  /^(?:ba|z|da)?sh\s+(?:-\w+\s+)*-\w*c\s+["'](.+)["']/,
-  /\s--\s+(.+)$/,
-  /^(?:docker|podman)\s+(?:compose\s+)?exec\s+(?:-\S+\s+)*\S+\s+(.+)$/,
-  /-exec(?:dir)?\s+(.+)$/,
-];
-
-/** A command, and what it runs elsewhere: by `ssh`, `bash -c`, or after `--`. */
-function nestedCommands(written: string): string[] {
-  const command = written.trim().replace(wrappers, '');
-  const inner = remotes.flatMap((remote) => remote.exec(command)?.[1] ?? []);
-  return [
-    command,
-    ...inner.flatMap((text) => splitUnquoted(text).map((part) => part.trim().replace(wrappers, ''))),
-  ].filter((text) => text !== '');
+function judgeStatement(statement: Statement): FoundCommand[] {
+  const { words } = statement;
+  const use = knownStatements.find(({ patterns }) => patterns.some((pattern) => hasWords(words, pattern)))?.use;
+  const isExplained = hasWords(words, explained) && !words.some((word) => /^analy[sz]e$/i.test(word));
+  return use === undefined || isExplained ? [] : [found(use, statement)];
 }
 
-function sqlStatements(text: string): Command[] {
-  const code = text.replace(/--[^\n]*/g, (comment) => (/^--\s|^--$/.test(comment) ? '' : comment));
-  let line = 0;
-  return withoutBlockComments(code)
-    .split(';')
-    .map((statement) => {
-      const start = line + /^\s*/.exec(statement)![0].split('\n').length - 1;
-      line += statement.split('\n').length - 1;
-      return { text: statement.trim().slice(0, longestLine), line: start };
-    });
+/** Lines that are typed into the shell of MongoDB, or handed to it. */
+function mongoCalls(text: string): FoundCommand[] {
+  return text.split('\n').flatMap((written, line) => {
+    const isMongo = /^\s*db\.|\bmongo(?:sh)?\b|--eval/.test(written.slice(0, longestLine));
+    return isMongo && riskyMongoCalls.calls.test(written.slice(0, longestLine))
+      ? [found(riskyMongoCalls, { text: written, line })]
+      : [];
+  });
 }
 
-/** The ends of their lines stay, and so does a comment that is never closed. */
-function withoutBlockComments(text: string): string {
-  let [code, from] = ['', 0];
-  for (;;) {
-    const start = text.indexOf('/*', from);
-    const end = start === -1 ? -1 : text.indexOf('*/', start + 2);
-    if (end === -1) return code + text.slice(from);
-    code += text.slice(from, start) + text.slice(start, end + 2).replace(/[^\n]/g, '');
-    from = end + 2;
-  }
+function found(
+  { risk, does, source }: Omit<RiskyUse, 'uses'>,
+  { text, line }: { text: string; line: number },
+): FoundCommand {
+  const shown = text.replace(/\\\n/g, ' ').replace(/\s+/g, ' ').trim();
+  return { risk, does, source, line, text: shown.length > 60 ? `${shown.slice(0, 60)}…` : shown };
 }
