@@ -61,26 +61,37 @@ resource "x" y { // }
   ]);
 });
 
+const problemIn = (text: string): unknown => {
+  try {
+    return readHcl(text);
+  } catch (error) {
+    return error;
+  }
+};
+
+test.each([
+  ['a = <<9\nb\n', 4, 'a heredoc with its name was'],
+  ['a = <<9\n<<X\nb\nX\n', 4, 'a heredoc with its name was'],
+  ['a = <<X\nb\n', 4, 'a line with `X` at the end was'],
+  ['a = "b\\UFFFFFFFF"\n', 6, 'an escape of HCL was'],
+  ['a = "b\n', 4, 'a text with an end in its line was'],
+])('of %j, the problem is told by what was expected, and where', (text, offset, message) => {
+  expect(problemIn(text)).toMatchObject({ offset, message });
+});
+
 test.each([
   ['a = "b\n', 4],
   ['a {\n', 4],
   ['a = \n', 4],
   ['a = <<X\nb\n', 4],
   ['a = <<X y\nb\nX\n', 4],
-  ['a = <<9\nb\n9\n', 4],
-  ['a = "b\\UFFFFFFFF"\n', 6],
   ['a = "b\\', 6],
   ['}\n', 0],
   ['a b\n', 3],
   ['a = "\\q${"\n', 9],
   [`a = ${'['.repeat(200)}`, 104],
 ])('what is not HCL is told by its place: %j', (text, offset) => {
-  let found: unknown;
-  try {
-    readHcl(text);
-  } catch (error) {
-    found = error;
-  }
+  const found = problemIn(text);
   expect(found).toBeInstanceOf(HclProblem);
   expect((found as HclProblem).offset).toBe(offset);
 });
