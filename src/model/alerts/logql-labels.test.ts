@@ -11,6 +11,9 @@ test.each([
   ['1 > sum by (pod) (rate({app="x"}[5m]))', ['pod']],
   ['sum by (pod) (rate({app="x"}[5m])) > bool 1', ['pod']],
   ['1 > 2', []],
+  ['1 > 2 > sum by (pod) (rate({app="x"}[5m]))', ['pod']],
+  ['# Too many errors.\nsum by (pod) (rate({app="x"}[5m])) > 1', ['pod']],
+  ['# Nothing else.', []],
   [
     'sum by (a, b, c) (rate({x="y"}[1m])) and (sum by (c, a) (rate({x="y"}[1m])) or sum by (a) (rate({x="y"}[1m])))',
     ['a'],

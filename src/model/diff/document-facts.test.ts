@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogueWith, edited } from '../../../test/support/catalogue.ts';
+import { catalogueWith, edited, type Changes } from '../../../test/support/catalogue.ts';
 import { sampleCatalogue } from '../../../test/support/sample-catalogue.ts';
 import { allDocuments } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
@@ -50,7 +50,7 @@ test('whatever is written in the data of any document of the sample is told when
 });
 
 /** Sections and names of what is told of a document of its own, and of things in it. */
-function toldOf(type: 'runbook' | 'guide' | 'part', id: string, changes: Record<string, string> = {}) {
+function toldOf(type: 'runbook' | 'guide' | 'part', id: string, changes: Changes = {}) {
   const { fields, items } = factsOf(catalogueWith(changes).documents[type].get(id)!);
   return [
     ...fields.map(({ section, name }) => `${section}: ${name}`),
