@@ -12,7 +12,11 @@ import { serveFolder, type Served } from './support/static-server.ts';
 /** What was made long ago says who was on call then, and a script takes that back. */
 const today = new Date().toISOString().slice(0, 10);
 
-const widths = [320, 360, 768, 1024, 1280, 1600];
+/** Widths at which a page is loaded, each with those that its window is given then. */
+const widths = [
+  { loaded: 360, resized: [320, 360, 768] },
+  { loaded: 1280, resized: [1024, 1280, 1600] },
+];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -26,59 +30,54 @@ describe.each([
 ])('in %s', (_, build) => {
   let site: string;
   let served: Served;
+  /** What is wrong with every page, each of which is loaded once for all that is asked of it: alone, or it is painted too late to move. */
+  const [misplaced, moved]: [string[], string[]] = [[], []];
   beforeAll(async () => {
     site = await build();
     served = await serveFolder(site);
-  });
-  afterAll(() => served?.close());
-
-  test(
-    'nothing overlaps, is cut off or is beyond the edge of any page, at any width, from left or from right',
-    {
-      timeout: 900_000,
-    },
-    async () => {
-      const page = await newPage();
-      const found: string[] = [];
+    for (const { loaded, resized } of widths) {
+      const page = await newPage({ width: loaded, height: 740 });
+      await page.addInitScript(noteShifts);
       for (const address of addressesOf(site)) {
         await page.goto(served.origin + address);
-        for (const width of widths) {
+        moved.push(...(await movementOf(page)).map((by) => `${address} at ${loaded} ${by}`));
+        for (const width of resized) {
           await page.setViewportSize({ width, height: 800 });
-          found.push(...(await problemsOf(page)).map((problem) => `${address} at ${width}: ${problem}`));
+          misplaced.push(...(await problemsOf(page)).map((problem) => `${address} at ${width}: ${problem}`));
         }
         await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-        for (const width of [360, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          found.push(...(await problemsOf(page)).map((problem) => `${address} from the right at ${width}: ${problem}`));
-        }
+        await page.setViewportSize({ width: loaded, height: 740 });
+        const problems = await problemsOf(page);
+        misplaced.push(...problems.map((problem) => `${address} from the right at ${loaded}: ${problem}`));
       }
-      await page.context().close();
+      await page.close();
+    }
+  }, 900_000);
+  afterAll(() => served?.close());
 
-      expect(found).toEqual([]);
-      expect(addressesOf(site).length).toBeGreaterThan(15);
-    },
-  );
+  test('nothing overlaps, is cut off or is beyond the edge of any page, at any width, from left or from right', () => {
+    expect(misplaced).toEqual([]);
+    expect(addressesOf(site).length).toBeGreaterThan(15);
+  });
 
-  test.each([
-    ['without a clock', '', /./],
-    ['while a clock runs', startedMinutesAgo(25), /^\/(?:alerts|runbooks\/[^/]+)\/[^/]+\/$/],
-  ])(
-    'nothing moves while any page loads, on a phone and on a desk, %s',
+  test('nothing moves while any page loads, on a phone and on a desk, without a clock', () => {
+    expect(moved).toEqual([]);
+  });
+
+  test(
+    'nothing moves while any page loads, on a phone and on a desk, while a clock runs',
     { timeout: 600_000 },
-    async (_, query, filter) => {
+    async () => {
       const found: string[] = [];
-      const pages = addressesOf(site).filter((address) => filter.test(address));
-      for (const width of [360, 1280]) {
-        const page = await newPage({ width, height: 740 });
+      const pages = addressesOf(site).filter((address) => /^\/(?:alerts|runbooks\/[^/]+)\/[^/]+\/$/.test(address));
+      for (const { loaded } of widths) {
+        const page = await newPage({ width: loaded, height: 740 });
         await page.addInitScript(noteShifts);
         for (const address of pages) {
-          await page.goto(served.origin + address + query);
-          const shift = await shiftOf(page);
-          // A usual value that is longer than the name of its parameter may take its command onto one more line.
-          const isFilled = (await page.locator('pre .param[data-filled]').count()) > 0;
-          if (shift > (isFilled ? 0.03 : 0.001)) found.push(`${address} at ${width} moves by ${shift.toFixed(4)}`);
+          await page.goto(served.origin + address + startedMinutesAgo(25));
+          found.push(...(await movementOf(page)).map((by) => `${address} at ${loaded} ${by}`));
         }
-        await page.context().close();
+        await page.close();
       }
 
       expect(found).toEqual([]);
@@ -95,12 +94,29 @@ describe.each([
         await page.goto(`${served.origin}${address}?pause-at=${share}`);
         const shift = await shiftOf(page);
         if (shift > 0.001) found.push(`${address} cut at ${share} moves by ${shift.toFixed(4)}`);
-        await page.context().close();
+        await page.close();
       }
     }
 
     expect(found).toEqual([]);
   });
+});
+
+test('what overlaps, is cut off or is beyond the edge would be found, and what sticks to the edge is none of it', async () => {
+  const page = await newPage({ width: 360, height: 740 });
+  const text = (id: string, style: string): string =>
+    `<p id="${id}" style="margin: 0; ${style}">${id} of some words</p>`;
+  const pageOf = (...blocks: string[]): string => `<main style="margin: 0"><h1>Title</h1>${blocks.join('')}</main>`;
+
+  await page.setContent(pageOf(text('one', ''), text('two', 'margin-top: -1em')));
+  expect(await problemsOf(page)).toEqual(['<p> “one of some words” and <p> “two of some words” overlap.']);
+  await page.setContent(pageOf(text('one', 'position: sticky; top: 0'), text('two', 'margin-top: -1em')));
+  expect(await problemsOf(page)).toEqual([]);
+  await page.setContent(pageOf(text('one', 'width: 20px; overflow: hidden'), text('two', '')));
+  expect(await problemsOf(page)).toEqual(['<p> “one of some words” is cut off.']);
+  await page.setContent(pageOf(text('one', ''), text('two', 'width: 500px')));
+  expect(await problemsOf(page)).toContain('The page scrolls sideways.');
+  await page.close();
 });
 
 test('a page that moves would be found', async () => {
@@ -117,7 +133,7 @@ test('a page that moves would be found', async () => {
   await page.goto('http://127.0.0.1/');
 
   await expect.poll(() => shiftOf(page)).toBeGreaterThan(0.001);
-  await page.context().close();
+  await page.close();
 });
 
 test(
@@ -155,7 +171,7 @@ test(
       });
       if (missing.length > 0) found.push(`${address} lacks: ${missing.join(', ')}`);
     }
-    await page.context().close();
+    await page.close();
     await served.close();
 
     expect(found).toEqual([]);
@@ -164,8 +180,7 @@ test(
 );
 
 async function newPage(viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
-  return await context.newPage();
+  return await browser.newPage({ viewport, serviceWorkers: 'block' });
 }
 
 function startedMinutesAgo(minutes: number): string {
@@ -197,6 +212,14 @@ async function shiftOf(page: Page): Promise<number> {
     await painted();
     return (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0);
   });
+}
+
+/** By how much the page that is open has moved, where that is more than nobody sees. */
+async function movementOf(page: Page): Promise<string[]> {
+  const shift = await shiftOf(page);
+  // A usual value that is longer than the name of its parameter may take its command onto one more line.
+  const isFilled = (await page.locator('pre .param[data-filled]').count()) > 0;
+  return shift > (isFilled ? 0.03 : 0.001) ? [`moves by ${shift.toFixed(4)}`] : [];
 }
 
 async function problemsOf(page: Page): Promise<string[]> {

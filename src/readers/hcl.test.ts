@@ -16,6 +16,14 @@ test.each([
   ['<<EOT\n  one\n two "x"\nEOT', '  one\n two "x"\n'],
   ['<<-EOT\n    one\n      two\n\n    EOT', 'one\n  two\n\n'],
   ['<<EOT\n${a}\nEOT', { template: '${a}\n' }],
+  ['"\\U0001F600\\t\\r\\q\\u00e"', '😀\t\r\\q\\u00e'],
+  ['"a$b%c$$d%%e"', 'a$b%c$$d%%e'],
+  ['"%{ if a }x%{ endif }"', { template: '%{ if a }x%{ endif }' }],
+  ['"$${a}%%{b}${c}"', { template: '${a}%{b}${c}' }],
+  ['<<EOT  \r\n one\r\nEOT', ' one\n'],
+  ['<<É-1\n$${x}%%{y}\n  É-1x\n É-1 ', '${x}%{y}\n  É-1x\n'],
+  ['<<-EOT\n\tone\n\n   two\n  EOT', 'one\n\n  two\n'],
+  ['<<EOT\nEOT', ''],
   ['-1.5e3', '-1.5e3'],
   ['true', 'true'],
   ['[1, "b", [c], ]', ['1', 'b', [{ expression: 'c' }]]],
@@ -53,22 +61,37 @@ resource "x" y { // }
   ]);
 });
 
+const problemIn = (text: string): unknown => {
+  try {
+    return readHcl(text);
+  } catch (error) {
+    return error;
+  }
+};
+
+test.each([
+  ['a = <<9\nb\n', 4, 'a heredoc with its name was'],
+  ['a = <<9\n<<X\nb\nX\n', 4, 'a heredoc with its name was'],
+  ['a = <<X\nb\n', 4, 'a line with `X` at the end was'],
+  ['a = "b\\UFFFFFFFF"\n', 6, 'an escape of HCL was'],
+  ['a = "b\n', 4, 'a text with an end in its line was'],
+])('of %j, the problem is told by what was expected, and where', (text, offset, message) => {
+  expect(problemIn(text)).toMatchObject({ offset, message });
+});
+
 test.each([
   ['a = "b\n', 4],
   ['a {\n', 4],
   ['a = \n', 4],
   ['a = <<X\nb\n', 4],
+  ['a = <<X y\nb\nX\n', 4],
+  ['a = "b\\', 6],
   ['}\n', 0],
   ['a b\n', 3],
   ['a = "\\q${"\n', 9],
   [`a = ${'['.repeat(200)}`, 104],
 ])('what is not HCL is told by its place: %j', (text, offset) => {
-  let found: unknown;
-  try {
-    readHcl(text);
-  } catch (error) {
-    found = error;
-  }
+  const found = problemIn(text);
   expect(found).toBeInstanceOf(HclProblem);
   expect((found as HclProblem).offset).toBe(offset);
 });

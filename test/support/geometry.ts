@@ -47,8 +47,9 @@ export function layoutProblems(): string[] {
       for (const { child: other, box: next } of boxes.slice(index + 1)) {
         const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
         const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
+        if (across <= 1.5 || down <= 1.5) continue;
         const isSticky = [child, other].some((one) => getComputedStyle(one).position === 'sticky');
-        if (across > 1.5 && down > 1.5 && !isSticky) found.push(`${nameOf(child)} and ${nameOf(other)} overlap.`);
+        if (!isSticky) found.push(`${nameOf(child)} and ${nameOf(other)} overlap.`);
       }
     }
   }

@@ -11,7 +11,8 @@ export function sureLabelsOfLogQl(query: string): ReadonlySet<string> {
     const tree = parser.parse(query);
     let isClean = true;
     tree.iterate({ enter: ({ type }) => void (isClean &&= !type.isError) });
-    const top = tree.topNode.firstChild;
+    // Comments may come before it.
+    const top = tree.topNode.getChild('Expr');
     return (isClean && top && labelsOf(top, query)) || new Set();
   } catch (error) {
     // Parentheses in parentheses can be deeper than the stack.
@@ -23,11 +24,9 @@ export function sureLabelsOfLogQl(query: string): ReadonlySet<string> {
 /** Undefined for numbers, which have no series. */
 function labelsOf(node: SyntaxNode, query: string): ReadonlySet<string> | undefined {
   switch (node.name) {
-    case 'LiteralExpr':
-      return undefined;
     case 'Expr':
     case 'MetricExpr': {
-      const inner = ['BinOpExpr', 'VectorAggregationExpr', 'RangeAggregationExpr', 'LiteralExpr', 'MetricExpr', 'Expr']
+      const inner = ['BinOpExpr', 'VectorAggregationExpr', 'RangeAggregationExpr', 'LiteralExpr', 'MetricExpr']
         .map((name) => node.getChild(name))
         .find((child) => child !== null);
       return inner ? labelsOf(inner, query) : new Set();
@@ -45,7 +44,7 @@ function labelsOf(node: SyntaxNode, query: string): ReadonlySet<string> | undefi
       return new Set(grouping?.getChild('By') ? namesIn(grouping.getChild('Labels'), query) : []);
     }
     default:
-      return new Set();
+      return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { catalogueWith, edited, type Changes } from '../../../test/support/catalogue.ts';
 import { sampleCatalogue } from '../../../test/support/sample-catalogue.ts';
 import { allDocuments } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
@@ -46,4 +47,44 @@ test('whatever is written in the data of any document of the sample is told when
 
   expect(count).toBeGreaterThan(1500);
   expect(untold).toEqual([]);
+});
+
+/** Sections and names of what is told of a document of its own, and of things in it. */
+function toldOf(type: 'runbook' | 'guide' | 'part', id: string, changes: Changes = {}) {
+  const { fields, items } = factsOf(catalogueWith(changes).documents[type].get(id)!);
+  return [
+    ...fields.map(({ section, name }) => `${section}: ${name}`),
+    ...items.map(({ section, noun, name, address }) => `${section}: ${noun} ${name} ${address}`),
+  ];
+}
+
+test('an owner is told among people, a severity among severities, a parameter among commands, and what links open elsewhere', () => {
+  const owned = edited('runbooks/checkout/latency.mdx', ['service: checkout', 'service: checkout\nowner: payments']);
+
+  expect(toldOf('runbook', 'checkout/latency', owned)).toEqual([
+    'people: owner',
+    'severities: severity',
+    ...['title', 'service', 'component', 'kind', 'status', 'reviewed', 'review every', 'slos', 'related'].map(
+      (name) => `pages: ${name}`,
+    ),
+    'commands: parameter namespace /runbooks/checkout/latency/',
+  ]);
+  const guide = `---
+title: Going on call
+owner: payments
+aliases: [/old/]
+params: [{ name: pod, label: Pod, example: api-1 }]
+---
+
+## Before
+
+Read \`{{pod}}\`.
+`;
+  expect(toldOf('guide', 'on-call', { 'guides/on-call.mdx': guide })).toEqual([
+    'people: owner',
+    'pages: title',
+    'pages: order',
+    'commands: parameter pod /guides/on-call/',
+  ]);
+  expect(toldOf('part', 'verify-health')).toEqual(['pages: title', 'commands: parameter health_url ']);
 });

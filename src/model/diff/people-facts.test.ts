@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueWith, edited } from '../../../test/support/catalogue.ts';
-import { teamFacts } from './people-facts.ts';
+import { escalationFacts, teamFacts } from './people-facts.ts';
 import { recordChanges } from './values.ts';
 
 function overridesOf(...overrides: string[]) {
@@ -35,4 +35,31 @@ test('overrides of one time are told apart', () => {
     'from: 2026-12-24, until: 2026-12-26, who: nobody',
   );
   expect(new Set(keys.map(({ key }) => key)).size).toBe(2);
+});
+
+test('a step of an escalation policy is told by its name or its number, with who it calls and when', () => {
+  const catalogue = catalogueWith(
+    edited(
+      'escalations/payments.yaml',
+      ['steps:', 'severityMatrix: default\nsteps:'],
+      ['  - after: 30 min', '  - name: Manager\n    after: 30 min'],
+    ),
+  );
+  const step = { section: 'people', noun: 'step', address: '/contacts/#escalation-payments' };
+
+  expect(escalationFacts(catalogue.documents.escalation.get('payments')!)).toEqual({
+    fields: [
+      { section: 'severities', name: 'severity matrix', value: 'default' },
+      { section: 'people', name: 'name', value: 'Payments escalation' },
+    ],
+    items: [
+      { ...step, key: 'step/1', name: 'Step 1', fields: { after: '0 min', until: '30 min', to: 'payments/primary' } },
+      {
+        ...step,
+        key: 'step/2',
+        name: 'Manager',
+        fields: { name: 'Manager', after: '30 min', to: 'payments/ada', only: 'p1' },
+      },
+    ],
+  });
 });
