@@ -1,4 +1,5 @@
 import { prepareChecks, runChecks } from '../checks/registry.ts';
+import { openReadCache, type StoredReadCache } from '../workspace/read-cache.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Finding } from '../model/audit/finding.ts';
@@ -22,18 +23,24 @@ export async function checkContent(
   today: string,
   options: { isForeign?: boolean } = {},
 ): Promise<CheckedContent> {
-  const catalogue = readFolder(existingFolder(folder), options);
+  const content = existingFolder(folder);
+  const cache = openReadCache(content);
+  const catalogue = readFolder(content, { ...options, cache });
   await prepareChecks(catalogue);
-  return judged(catalogue, today);
+  return judged(catalogue, today, cache);
 }
 
 /** The same at once, where `prepareChecks` has been waited for. */
 export function checkContentNow(folder: string, today: string): CheckedContent {
-  return judged(readFolder(existingFolder(folder)), today);
+  const content = existingFolder(folder);
+  const cache = openReadCache(content);
+  return judged(readFolder(content, { cache }), today, cache);
 }
 
-function judged(catalogue: Catalogue, today: string): CheckedContent {
+function judged(catalogue: Catalogue, today: string, cache: StoredReadCache): CheckedContent {
   const findings = runChecks(catalogue, { today });
+  // After the checks: what they found in a file that has not changed is kept too.
+  cache.save();
   const fileCount = allDocuments(catalogue).length + catalogue.broken.length;
   return { catalogue, findings, hasErrors: findings.some(({ level }) => level === 'error'), fileCount };
 }
