@@ -10,7 +10,9 @@ import { isCompiled, packageRoot, programRoot } from './package-folders.ts';
 
 /** A cache on disk of what files became, thrown away when the code that reads them changes. */
 export interface StoredReadCache extends ReadCache {
-  /** Writes what was asked for since it was opened, with what checks found in it, and forgets the rest. */
+  /** Forgets what was not asked for since it was opened or turned last. */
+  turn: () => void;
+  /** Turns, and writes what is left with what checks found in it, unless it is there already. */
   save: () => void;
 }
 
@@ -26,6 +28,12 @@ interface Entry {
   found?: ReadonlyMap<string, readonly Reported[]>;
 }
 
+/** What is held in memory of a file, and what the cache that was opened had of it. */
+interface Held {
+  read: Read;
+  entry?: Entry;
+}
+
 /** First byte and length. */
 type Slice = [start: number, length: number];
 
@@ -33,26 +41,31 @@ type Slice = [start: number, length: number];
 export function openReadCache(content: string): StoredReadCache {
   const folder = cacheFolder(content);
   const file = path.join(folder, `read-${programVersion()}.bin`);
-  const known = load(file);
-  const used = new Map<string, { read: Read; entry?: Entry }>();
+  const stored = load(file);
+  const isStored = ({ read, entry }: Held): boolean =>
+    entry !== undefined && foundIn(read).size === (entry.found?.size ?? 0);
+  let known = new Map<string, Held>();
+  let used = new Map<string, Held>();
   return {
     get(key, source) {
-      const entry = known.entries.get(key);
-      if (!entry) return undefined;
-      const read = used.get(key)?.read ?? whole(entry, source, known.trees);
-      used.set(key, { read, entry });
-      return read;
+      const entry = stored.entries.get(key);
+      const held = used.get(key) ?? known.get(key) ?? (entry && { read: whole(entry, source, stored.trees), entry });
+      if (held) used.set(key, held);
+      return held?.read;
     },
     set(key, read) {
       used.set(key, { read });
     },
+    turn() {
+      known = used;
+      used = new Map();
+    },
     save() {
-      const isSame = ({ read, entry }: { read: Read; entry?: Entry }): boolean =>
-        entry !== undefined && foundIn(read).size === (entry.found?.size ?? 0);
-      if (used.size === known.entries.size && [...used.values()].every(isSame)) return;
+      if (used.size > 0) this.turn();
+      if (known.size === stored.entries.size && [...known.values()].every(isStored)) return;
       mkdirSync(folder, { recursive: true });
       const half = `${file}.${process.pid}`;
-      writeFileSync(half, Buffer.concat(asBytes(used, known.trees)));
+      writeFileSync(half, Buffer.concat(asBytes(known, stored.trees)));
       renameSync(half, file);
     },
   };
@@ -85,11 +98,11 @@ function foundIn(read: Read): ReadonlyMap<string, readonly Reported[]> {
 const headLength = 8;
 
 /** What a file of the cache holds: how long the entries and the trees are, the entries, and the trees that they point into. */
-function asBytes(used: ReadonlyMap<string, { read: Read; entry?: Entry }>, before: Buffer): Buffer[] {
+function asBytes(held: ReadonlyMap<string, Held>, before: Buffer): Buffer[] {
   const trees: Buffer[] = [];
   let start = 0;
   const entries = new Map<string, Entry>();
-  for (const [key, { read, entry }] of used) {
+  for (const [key, { read, entry }] of held) {
     const document = 'document' in read ? read.document : undefined;
     const body = document?.body;
     if (!document) {

@@ -139,9 +139,7 @@ function missingValues(document: Document): MissingValue[] {
 /** Quick, because most documents hold none. */
 function holdsGap(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (isGap(value)) return true;
-  for (const key in value) if (holdsGap((value as Record<string, unknown>)[key])) return true;
-  return false;
+  return isGap(value) || Object.values(value).some(holdsGap);
 }
 
 function gapsIn(value: unknown, path: DataPath, words: string[]): { path: DataPath; words: string[]; text: string }[] {
