@@ -67,6 +67,7 @@ test.each([
   ['an emoji beside a mark', '*🎯*a**'],
   ['code over two lines', '`a\n\tb`'],
   ['a backtick that closes nothing', 'a ``b\n  c'],
+  ['a line of a link that is broken by a backslash', '[`a`\\\n](/b)'],
   ['a no-break space', '``` a \u00a0b\n```'],
   ['a byte order mark inside', '*\ufeff*a**'],
   ['a control', '~~~ a \f b\n~~~'],

@@ -79,9 +79,9 @@ function isSureNode(node: Nodes, text: string, lines: readonly string[]): boolea
   const { position } = node;
   if (!position) return false;
   switch (node.type) {
-    // Addresses that nobody marked as links are found by other rules, and backticks that close nothing are left.
+    // Addresses that nobody marked as links are found by other rules, and backticks that close nothing are left, as are backslashes.
     case 'text':
-      return !/https?:|www\.|[@`]/i.test(node.value);
+      return !/https?:|www\.|[@`\\]/i.test(node.value);
     // Blanks at the ends of its lines, and what begins a block there.
     case 'inlineCode':
       return position.start.line === position.end.line;
