@@ -31,7 +31,7 @@ export async function bundleProgram(lib: string): Promise<void> {
   const { output } = await bundle.generate({
     format: 'esm',
     // Names stay what they are: they are in the stack of a bug.
-    minify: 'dce-only',
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     comments: { legal: false, annotation: false, jsdoc: false },
     entryFileNames: '[name].js',
     chunkFileNames: 'program/[name]-[hash].js',
@@ -41,6 +41,7 @@ export async function bundleProgram(lib: string): Promise<void> {
   for (const name of readdirSync(pages).filter((file) => file.endsWith('.js'))) rmSync(path.join(pages, name));
   const chunks = output.filter((file) => file.type === 'chunk');
   for (const { fileName, code } of chunks) writeFile(path.join(lib, fileName), code);
+  forgetCommands(lib);
   writeFile(
     path.join(lib, 'program/LICENSES.txt'),
     licenseTexts(
@@ -48,6 +49,14 @@ export async function bundleProgram(lib: string): Promise<void> {
       chunks.flatMap(({ moduleIds }) => moduleIds.filter((id) => path.isAbsolute(id))),
     ),
   );
+}
+
+/** Leaves the modules that pages of full MDX are compiled with, and the door: commands are run as they were bundled. */
+function forgetCommands(lib: string): void {
+  rmSync(path.join(lib, 'src/importers'), { recursive: true });
+  const commands = path.join(lib, 'src/cli');
+  for (const name of readdirSync(commands).filter((file) => file !== 'alertbook.mjs'))
+    rmSync(path.join(commands, name), { recursive: true });
 }
 
 /** What the pages import of the program by its name is the program's own module. */
