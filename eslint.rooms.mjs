@@ -50,7 +50,7 @@ export const rooms = {
     why: 'MDX text to a checked tree',
     at: ['src/markdown'],
     rooms: ['schemas', 'model'],
-    packages: [markdownFamily, 'zod', 'yaml'],
+    packages: [markdownFamily, 'satteri', 'zod', 'yaml', 'node:module'],
   },
   readers: {
     why: 'text and file name to values that know their place',

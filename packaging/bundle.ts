@@ -15,6 +15,7 @@ const replacements = new Map([
   ['src/workspace/package-folders.ts', 'packaging/one-file/package-folders.ts'],
   ['src/workspace/check-pages.ts', 'packaging/one-file/check-pages.ts'],
   ['src/workspace/read-cache.ts', 'packaging/one-file/read-cache.ts'],
+  ['src/markdown/native-parser.ts', 'packaging/one-file/native-parser.ts'],
   ['src/model/diagrams/graphviz-program.ts', 'packaging/one-file/graphviz-program.ts'],
   ['schemas/quantities/recheck.ts', 'packaging/one-file/recheck.ts'],
 ]);

@@ -9,6 +9,7 @@ import { bundleFullText, bundleScript } from '../src/publish/bundle-client.ts';
 import { clientScripts } from '../src/publish/client-scripts.ts';
 import { namesInScripts, styleParts } from '../src/publish/style-parts.ts';
 import { packageRoot } from '../src/workspace/package-folders.ts';
+import { bundleProgram } from './bundle-program.ts';
 import { compileRenderer } from './compile-renderer.ts';
 
 /** Folder of the program as it is published. */
@@ -22,6 +23,7 @@ async function compile(): Promise<void> {
   packRecheck();
   await compileRenderer(lib);
   await writeStyleParts();
+  await bundleProgram(lib);
   // The last thing: it says that all is there.
   write('version', digestOfProgram());
 }

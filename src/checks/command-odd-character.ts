@@ -2,6 +2,7 @@ import type { DataPath } from '../../schemas/content-type.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import {
   hiddenCharacters,
+  isPlain,
   oddCharactersOfCommand,
   oddCharactersOfName,
   oddQuotesOfJson,
@@ -15,6 +16,7 @@ import type { CodeBlock, Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
 import { shownValue } from '../model/commands/parameter-values.ts';
 import { placeOf, type Place } from '../model/text/place.ts';
+import { foundIn } from '../model/audit/local-findings.ts';
 
 /** Prose may hold them all. Of a session only the commands count: programs print typographic quotes themselves. */
 export const commandOddCharacter = {
@@ -22,17 +24,22 @@ export const commandOddCharacter = {
   level: 'error',
   summary: 'No command or name contains characters that cannot be seen or that look like others.',
   run: (catalogue: Catalogue) => [
-    ...allDocuments(catalogue).flatMap((document) => [
-      ...(document.body?.code ?? []).filter(({ output }) => !output).flatMap((block) => oddLines(document, block)),
-      ...oddInline(document),
-      ...oddData(document),
-    ]),
+    ...allDocuments(catalogue).flatMap((document) => foundIn(document, 'command/odd-character', () => oddIn(document))),
     ...catalogue.rules.flatMap(oddRule),
   ],
 } satisfies Check;
 
+function oddIn(document: Document): Reported[] {
+  return [
+    ...(document.body?.code ?? []).filter(({ output }) => !output).flatMap((block) => oddLines(document, block)),
+    ...oddInline(document),
+    ...oddData(document),
+  ];
+}
+
 /** One finding a line, at its first odd character. */
 function oddLines(document: Document, block: CodeBlock): Reported[] {
+  if (isPlain(block.text)) return [];
   const { text, found, isCommand } = oddCharacters(block);
   if (found.length === 0) return [];
   const sourceLines = document.source.split('\n');

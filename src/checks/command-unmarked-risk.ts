@@ -1,6 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { CodeBlock, Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
+import { foundIn } from '../model/audit/local-findings.ts';
 import { riskiestCommand } from '../model/commands/commands-in-code.ts';
 
 /** Any `risk=` after the fence is the writer's word and counts, but for `safe` on what destroys: that gets a warning. */
@@ -10,7 +11,9 @@ export const commandUnmarkedRisk = {
   summary: 'Every command that destroys or interrupts something says so.',
   run: (catalogue: Catalogue) =>
     allDocuments(catalogue).flatMap((document) =>
-      (document.body?.code ?? []).flatMap((block) => unmarkedRisk(document, block)),
+      foundIn(document, 'command/unmarked-risk', () =>
+        (document.body?.code ?? []).flatMap((block) => unmarkedRisk(document, block)),
+      ),
     ),
 } satisfies Check;
 

@@ -1,6 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Document } from '../model/catalogue/document.ts';
 import type { Check, Reported } from '../model/audit/finding.ts';
+import { foundIn } from '../model/audit/local-findings.ts';
 import { codeLines, type CodeLine } from './secrets/code-lines.ts';
 import { passwordPatterns, tokenPatterns } from './secrets/secret-patterns.ts';
 import { kindOfValue, looksRandom, masked } from './secrets/secret-values.ts';
@@ -11,7 +12,9 @@ export const secretInContent = {
   level: 'error',
   summary: 'No file contains a key, a token or a password.',
   run: (catalogue: Catalogue) =>
-    allDocuments(catalogue).flatMap((document) => [...tokensIn(document), ...passwordsIn(document)]),
+    allDocuments(catalogue).flatMap((document) =>
+      foundIn(document, 'secret/in-content', () => [...tokensIn(document), ...passwordsIn(document)]),
+    ),
 } satisfies Check;
 
 function tokensIn({ source, file }: Document): Reported[] {

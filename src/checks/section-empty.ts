@@ -1,6 +1,7 @@
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
-import type { Body } from '../model/catalogue/document.ts';
-import type { Check } from '../model/audit/finding.ts';
+import type { Body, Heading } from '../model/catalogue/document.ts';
+import type { Check, Reported } from '../model/audit/finding.ts';
+import { foundIn } from '../model/audit/local-findings.ts';
 import { treeOf, type Tree } from '../model/catalogue/tree.ts';
 
 /** A heading over smaller headings is not empty. */
@@ -9,16 +10,18 @@ export const sectionEmpty = {
   level: 'warning',
   summary: 'Every heading has something below it.',
   run: (catalogue: Catalogue) =>
-    allDocuments(catalogue).flatMap(({ body }) =>
-      body === undefined
-        ? []
-        : emptyHeadings(body).map(({ text, at }) => ({
-            message: `There is nothing below the heading \`${text}\`.`,
-            hint: 'Write the section, or delete the heading.',
-            at,
-          })),
+    allDocuments(catalogue).flatMap((document) =>
+      foundIn(document, 'section/empty', () => (document.body ? emptyHeadings(document.body).map(nothingBelow) : [])),
     ),
 } satisfies Check;
+
+function nothingBelow({ text, at }: Heading): Reported {
+  return {
+    message: `There is nothing below the heading \`${text}\`.`,
+    hint: 'Write the section, or delete the heading.',
+    at,
+  };
+}
 
 function emptyHeadings({ treeText, headings }: Body): Body['headings'] {
   const empty = new Set(emptyIds(treeOf({ treeText })));

@@ -1,22 +1,27 @@
 #!/usr/bin/env node
 // Plain JavaScript that old versions of Node can run: it finds a Node that runs the program beside it.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // A package holds the program compiled; the sources are TypeScript, which Node has to understand.
-const isCompiled = existsSync(new URL('main.js', import.meta.url));
+const isCompiled = existsSync(new URL('../../program/main.js', import.meta.url));
 const oldestNode = isCompiled ? [20, 12] : [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
 
-if (isNewEnough) {
+if (['--version', '-v', '-V'].includes(process.argv[2])) {
+  // Whoever reports a problem may have the wrong Node: no program is needed to tell.
+  const root = isCompiled ? '../../../' : '../../';
+  const { version } = JSON.parse(readFileSync(new URL(`${root}package.json`, import.meta.url), 'utf8'));
+  console.log(`alertbook ${version}`);
+} else if (isNewEnough) {
   delete process.env.ALERTBOOK_RESTARTED;
   // A second command starts sooner: what was compiled for the first one is kept.
   module.enableCompileCache?.();
-  await import(isCompiled ? './main.js' : './main.ts');
+  await import(isCompiled ? '../../program/main.js' : './main.ts');
 } else {
   const node = isCompiled || process.env.ALERTBOOK_RESTARTED ? undefined : findInstalledNode();
   if (node) {

@@ -1,4 +1,5 @@
 import { prepareChecks, runChecks } from '../checks/registry.ts';
+import { openReadCache } from '../workspace/read-cache.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { allDocuments, type Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Finding } from '../model/audit/finding.ts';
@@ -22,14 +23,40 @@ export async function checkContent(
   today: string,
   options: { isForeign?: boolean } = {},
 ): Promise<CheckedContent> {
-  const catalogue = readFolder(existingFolder(folder), options);
+  const content = existingFolder(folder);
+  const cache = openReadCache(content);
+  const catalogue = readFolder(content, { ...options, cache });
   await prepareChecks(catalogue);
-  return judged(catalogue, today);
+  const checked = judged(catalogue, today);
+  // After the checks: what they found in a file that has not changed is kept too.
+  cache.save();
+  return checked;
 }
 
-/** The same at once, where `prepareChecks` has been waited for. */
-export function checkContentNow(folder: string, today: string): CheckedContent {
-  return judged(readFolder(existingFolder(folder)), today);
+/**
+ * A content folder that is checked again and again while it is written: of what has not changed, nothing is read twice.
+ *
+ * @throws UsageError when the folder does not exist.
+ */
+export async function watchedContent(folder: string, today: string): Promise<WatchedContent> {
+  const cache = openReadCache(existingFolder(folder));
+  const read = (): Catalogue => {
+    const catalogue = readFolder(existingFolder(folder), { cache });
+    cache.turn();
+    return catalogue;
+  };
+  const catalogue = read();
+  await prepareChecks(catalogue);
+  return { first: judged(catalogue, today), check: () => judged(read(), today), keep: () => cache.save() };
+}
+
+export interface WatchedContent {
+  /** What it was when it was opened. */
+  first: CheckedContent;
+  /** Checks it as it is now. */
+  check: () => CheckedContent;
+  /** Keeps what is known of it for the next run. */
+  keep: () => void;
 }
 
 function judged(catalogue: Catalogue, today: string): CheckedContent {

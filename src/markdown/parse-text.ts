@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { refuseHugeTree, refuseLongParsing } from './limits.ts';
+import { parseNatively } from './native-parser.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
 const jsParser = Parser.extend(acornJsx());
@@ -26,13 +27,16 @@ export function parseMarkdownText(text: string): Root {
  * @throws OverLimit as above, and VFileMessage for what is not MDX.
  */
 export function parseMdxText(text: string): Root {
-  return parsed(text, { isMdx: true }, (rest) =>
-    unified()
-      .use(remarkParse)
-      .use(remarkMdx, { acorn: patientFor(rest) })
-      .use(remarkGfm)
-      .parse(rest),
-  );
+  return parsed(text, { isMdx: true }, (rest) => parseNatively(rest) ?? parseByRemark(rest));
+}
+
+/** MDX as remark reads it, however large and deep it is. @throws VFileMessage for what is not MDX. */
+export function parseByRemark(text: string): Root {
+  return unified()
+    .use(remarkParse)
+    .use(remarkMdx, { acorn: patientFor(text) })
+    .use(remarkGfm)
+    .parse(text);
 }
 
 /** Blank lines at the beginning, where front matter was, cost as much as lines of text: they are left out, and counted. */

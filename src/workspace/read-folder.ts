@@ -6,7 +6,7 @@ import { readCatalogue, withRules, type OutsideFile } from '../readers/content/r
 import { filesBelow } from './content-folder.ts';
 import { namedRules, reachOfRules } from './named-rules.ts';
 import { readOrdinaryFile } from './read-file.ts';
-import { openReadCache } from './read-cache.ts';
+import { openReadCache, type StoredReadCache } from './read-cache.ts';
 import { publicBeside, readPublicFolder } from './public-folder.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -23,20 +23,21 @@ export interface CopyOf {
 /**
  * The catalogue of a content folder, with files that did not change since the last time taken from the cache.
  *
+ * @param options.cache Of the folder, where whoever reads it saves it later.
  * @param options.isForeign Whether the content may come from a stranger, as in a preview.
  * @throws Error with the code of the file system when the folder cannot be listed.
  */
 export function readFolder(
   content: string,
-  { copy, isForeign = false }: { copy?: CopyOf; isForeign?: boolean } = {},
+  { copy, isForeign = false, cache: given }: { copy?: CopyOf; isForeign?: boolean; cache?: StoredReadCache } = {},
 ): Catalogue {
-  const cache = openReadCache(copy ? path.join(copy.content, copy.cache) : content);
+  const cache = given ?? openReadCache(copy ? path.join(copy.content, copy.cache) : content);
   const shown = (file: string): string =>
     shownPath(copy ? path.resolve(copy.content, path.relative(content, file)) : file);
   // A folder of rules may be called `x.yaml`: they have no ids.
   const isForFile = (below: string): boolean => otherFile(below) === undefined && 'type' in typedFile(below);
   const read = readCatalogue(filesBelow(content, { isForFile }), { shownAs: shown(content), cache });
-  cache.save();
+  if (!given) cache.save();
   const catalogue = copy ? read : withPublicFiles(read, content);
   const site = catalogue.site ?? draftOfSite(catalogue);
   if (!site) return catalogue;

@@ -6,6 +6,7 @@ import { contentTypeOf } from '../../../schemas/content-types.ts';
 import type { Document } from '../catalogue/document.ts';
 import type { DataPath } from '../../../schemas/content-type.ts';
 import { placeOf, type Place } from '../text/place.ts';
+import { viewOf } from '../catalogue/views.ts';
 import { isUnreachable, contactInfoOf, type ContactInfo } from '../on-call/contact-methods.ts';
 
 /** A value that nobody has filled in yet. */
@@ -28,7 +29,7 @@ export interface OverdueReview {
 
 /** What is missing, stale or without an owner. Every list is in the order of ids, or the most urgent first. */
 export interface Health {
-  missing: MissingValue[];
+  missing: readonly MissingValue[];
   /** People and shifts without any way to reach them, not even a placeholder. */
   outOfReach: ContactInfo[];
   /** Runbooks still to be written, the most urgent first. */
@@ -56,7 +57,7 @@ export function healthOf(catalogue: Catalogue, today: string): Health {
   const inUse = runbooks.filter(isInUse);
   const pages = [...inUse, ...guide.values()];
   return {
-    missing: allDocuments(catalogue).flatMap(missingValues),
+    missing: missingValuesOf(catalogue),
     outOfReach: [...team.values()].flatMap(membersOutOfReach),
     planned: runbooks.filter(({ data }) => data.status === 'planned').toSorted(byPriority),
     overdue: pages
@@ -120,13 +121,25 @@ function membersOutOfReach(team: Document<'team'>): ContactInfo[] {
     .filter(({ methods, participants }) => methods.length === 0 && participants.every(isUnreachable));
 }
 
+/** Every value of a catalogue that nobody has filled in yet. */
+export const missingValuesOf = viewOf((catalogue): readonly MissingValue[] =>
+  allDocuments(catalogue).flatMap(missingValues),
+);
+
 function missingValues(document: Document): MissingValue[] {
+  if (!holdsGap(document.data)) return [];
   return gapsIn(document.data, [], []).map(({ path, words, text }) => ({
     document,
     words,
     text,
     at: placeOf(document, path),
   }));
+}
+
+/** Quick, because most documents hold none. */
+function holdsGap(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return isGap(value) || Object.values(value).some(holdsGap);
 }
 
 function gapsIn(value: unknown, path: DataPath, words: string[]): { path: DataPath; words: string[]; text: string }[] {

@@ -34,6 +34,11 @@ export function oddCharactersOfCommand(text: string, language: Language): OddCha
   ].toSorted((a, b) => a.at - b.at);
 }
 
+/** Whether a text surely holds no odd character: most do, and need no grammar to tell. */
+export function isPlain(text: string): boolean {
+  return /^[\t\n\x20-\x7e]*$/.test(text) && !/[\\`][ \t]+\n/.test(text);
+}
+
 /** Characters of a name that hide, and letters of another script among Latin ones; blanks only at its ends. */
 export function oddCharactersOfName(text: string): OddCharacter[] {
   const isInside = (at: number): boolean => text.slice(0, at).trim() !== '' && text.slice(at + 1).trim() !== '';

@@ -18,6 +18,8 @@ export interface Candidate {
  * Only candidates that share a rare word are weighed, so that thousands of both take seconds.
  */
 export function pairUp(gone: readonly Candidate[], fresh: readonly Candidate[]): Map<string, string> {
+  // Most sites have lost nothing, and the words of all that is new take a while.
+  if (gone.length === 0) return new Map();
   const bearersByWord = new Map<string, Set<string>>();
   const freshByKey = new Map(fresh.map((candidate) => [candidate.key, candidate]));
   for (const { key, text } of fresh)

@@ -22,7 +22,8 @@ import { firstFindings, withinLimits } from '../within-limits.ts';
 
 /** What files became earlier, by the digest of their text, so that an unchanged file is not parsed again. */
 export interface ReadCache {
-  get: (key: string) => ReadFile | Picture | undefined;
+  /** @param source Text of the file that the key stands for. */
+  get: (key: string, source: string) => ReadFile | Picture | undefined;
   set: (key: string, read: ReadFile | Picture) => void;
 }
 
@@ -179,7 +180,7 @@ function readThroughCache(file: ContentFile, bytes: Uint8Array, cache: ReadCache
   const decoded = decodeText(bytes, file.shown);
   if ('problem' in decoded) return { document: undefined, findings: [{ level: 'error', ...decoded.problem }] };
   const key = `${file.shown} ${file.type} ${file.id} ${decoded.digest}`;
-  const known = cache?.get(key);
+  const known = cache?.get(key, decoded.text);
   if (known && 'document' in known) return known;
   const read = withinLimits(
     decoded.text.length,

@@ -13,7 +13,7 @@ import { svgProblems } from './read-svg.ts';
 
 /** Pictures that were read earlier. */
 interface PictureCache {
-  get: (key: string) => object | undefined;
+  get: (key: string, source: string) => object | undefined;
   set: (key: string, picture: Picture) => void;
 }
 
@@ -30,7 +30,7 @@ export function readPicture(path: string, bytes: Uint8Array, shown: string, cach
   // Other formats are told by their first bytes.
   const isCached = cache !== undefined && formatOfName(path) === 'svg';
   const key = `${shown} picture ${digest}`;
-  const known = isCached ? cache.get(key) : undefined;
+  const known = isCached ? cache.get(key, '') : undefined;
   if (known && 'problems' in known) return known as Picture;
   const problems = problemsOf(path, bytes, shown);
   const dimensions = problems.length === 0 ? pictureDimensions(bytes) : undefined;
