@@ -57,6 +57,8 @@ test.each([
   ['an address without marks', 'See https://example.com/a.'],
   ['an address in a table', '| a |\n|---|\n| www.a.example|'],
   ['an address of mail', 'Ask a@b.example.'],
+  ['an item with nothing in it', '[a]: /b "c"\n# \n\n*'],
+  ['a link that is broken', '- [a]( b](/c),\n  [d](/e)'],
   ['a task', '- [ ] \n1. a'],
   ['a note', 'a[^1]\n\n    [^1]: b'],
   ['a code block that never ends', '1.    ```\n\n2. a'],

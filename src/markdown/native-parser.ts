@@ -39,10 +39,11 @@ function load(): NativeParser | false {
 
 /**
  * What the two read differently somewhere: controls, and blanks that are no space; tasks and notes; marks of emphasis beside
- * escaped ones, those of another kind, or characters of two units, which remark sees half of; lines of code.
+ * escaped ones, those of another kind, or characters of two units, which remark sees half of; lines of code; items of a list
+ * with nothing in their first line.
  */
 const mayDiffer =
-  /[\0-\x08\x0b-\x1f\x7f\u0085\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|\[[ \t\nxX]\]|\[\^|\*{3}|_{3}|\\[*_~]|\*[_~]|_[*~]|~[*_]|[*_~][\ud800-\udfff]|[\ud800-\udfff][*_~]|^[ \t>]*(?:import|export)\b/m;
+  /[\0-\x08\x0b-\x1f\x7f\u0085\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|\[[ \t\nxX]\]|\[\^|\*{3}|_{3}|\\[*_~]|\*[_~]|_[*~]|~[*_]|[*_~][\ud800-\udfff]|[\ud800-\udfff][*_~]|^[ \t>]*(?:import|export)\b|^[ \t>]*(?:[*+-]|\d+[.)])[ \t]*$/m;
 
 /** Half of a pair of UTF-16 is no character, and becomes another one natively. */
 function isWellFormed(text: string): boolean {
@@ -79,9 +80,9 @@ function isSureNode(node: Nodes, text: string, lines: readonly string[]): boolea
   const { position } = node;
   if (!position) return false;
   switch (node.type) {
-    // Addresses that nobody marked as links are found by other rules, and backticks that close nothing are left, as are backslashes.
+    // Addresses that nobody marked as links are found by other rules, and backticks and brackets that close nothing are left, as are backslashes.
     case 'text':
-      return !/https?:|www\.|[@`\\]/i.test(node.value);
+      return !/https?:|www\.|[@`\\[\]]/i.test(node.value);
     // Blanks at the ends of its lines, and what begins a block there.
     case 'inlineCode':
       return position.start.line === position.end.line;

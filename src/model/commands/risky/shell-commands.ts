@@ -1,4 +1,4 @@
-import { forEachChild, type Command, type SyntaxNode, type Word } from 'unbash';
+import { forEachChild, type Command, type CommandArgument, type Redirect, type SyntaxNode } from 'unbash';
 import { readShell } from '../shell-script.ts';
 import { programName } from './find-use.ts';
 
@@ -114,11 +114,13 @@ function readCommand(
   depth: number,
 ): SimpleCommand[] {
   const written = node.name === undefined ? node.args : [node.name, ...node.args];
-  const redirects = node.redirects.filter(({ operator }) => operator === '>' || operator === '>|');
+  const redirects = node.redirects.filter(
+    (redirect) => redirect.type === 'Redirect' && (redirect.operator === '>' || redirect.operator === '>|'),
+  ) as Redirect[];
   const target = redirects.map(({ target }) => target?.value).find((value) => value !== undefined);
   // A line that begins with `> ` is one of a quotation or of a prompt, if it goes on.
   const isPrompt = written.length > 0 && redirects.some(({ pos }) => pos === node.pos);
-  const words = [...(isPrompt && target !== undefined ? [target] : []), ...written.map(({ value }) => value)];
+  const words = [...(isPrompt && target !== undefined ? [target] : []), ...written.map(wordOf)];
   const command: SimpleCommand = {
     words,
     text: text.slice(node.pos, node.end),
@@ -128,8 +130,18 @@ function readCommand(
   return [...started(command, written, text, depth), ...typedInto(words, before, line, depth)];
 }
 
+/** What a program is given: of `export A=b` as it is written. */
+function wordOf(argument: CommandArgument): string {
+  return argument.type === 'Assignment' ? argument.text : argument.value;
+}
+
 /** A command without what only runs it, and what it runs elsewhere. */
-function started(command: SimpleCommand, written: readonly Word[], text: string, depth: number): SimpleCommand[] {
+function started(
+  command: SimpleCommand,
+  written: readonly CommandArgument[],
+  text: string,
+  depth: number,
+): SimpleCommand[] {
   const skipped = wrapperLength(command.words);
   const words = command.words.slice(skipped);
   const offset = command.words.length - written.length;
@@ -264,7 +276,7 @@ function typedInto(
 ): SimpleCommand[] {
   if (before === undefined || !/^(?:echo|printf)$/.test(before.name?.value ?? '')) return [];
   const typed = before.args
-    .map(({ value }) => value)
+    .map(wordOf)
     .filter((word) => !/^-[neE]+$/.test(word))
     .join(' ');
   const reader = words[wrapperLength(words)] ?? '';
