@@ -184,7 +184,7 @@ describe('a public build', () => {
     expect(page('guides/shop/contact')).toContain('>her<');
   });
 
-  test('has no address of old that tells a name', () => {
+  test('has no former address that tells a name', () => {
     expect(existsSync(path.join(folder, 'inside/runbooks/shop/ask-hedy-kiesler/index.html'))).toBe(true);
     expect(existsSync(path.join(folder, 'outside/runbooks/shop/ask-hedy-kiesler/index.html'))).toBe(false);
     expect(existsSync(path.join(folder, 'outside/runbooks/shop/jobs-wait/index.html'))).toBe(true);

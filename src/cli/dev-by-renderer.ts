@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { PublicFile } from '../model/catalogue/public-file.ts';
 import { publishedFiles } from '../model/site/public-files.ts';
-import { addressesOfOld, shownAddress } from '../model/site/alternates.ts';
+import { otherAddresses, shownAddress } from '../model/site/alternates.ts';
 import { clientScript, clientScripts } from '../publish/client-scripts.ts';
 import { livePicture, livePublicFile } from '../publish/content-pictures.ts';
 import { withLiveParts } from '../publish/live-page.ts';
@@ -48,7 +48,7 @@ class LiveSite implements LivePages {
   readonly #settings: Settings;
   readonly #judge: () => { catalogue: Catalogue; errors: string };
   #files: Renderer['files'] = new Map();
-  #alternates: ReturnType<typeof addressesOfOld>['alternates'] = [];
+  #alternates: ReturnType<typeof otherAddresses>['alternates'] = [];
   #publicFiles: readonly PublicFile[] = [];
   #errors = '';
   #version = 0;
@@ -70,7 +70,7 @@ class LiveSite implements LivePages {
     storeCatalogue(catalogueFolder(this.#settings, 'live'), catalogue, { keepsLastGood: true });
     const { files } = await openRenderer(await settingsForPages(this.#settings, 'live'));
     this.#files = files;
-    this.#alternates = addressesOfOld(catalogue).alternates;
+    this.#alternates = otherAddresses(catalogue).alternates;
     this.#publicFiles = publishedFiles(catalogue);
     this.#errors = errors;
     this.#version += 1;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
-import { addressesOfOld, shownAddress, type AddressesOfOld } from '../model/site/alternates.ts';
+import { otherAddresses, shownAddress, type OtherAddresses } from '../model/site/alternates.ts';
 import type { Catalogue } from '../model/catalogue/catalogue.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
 import { publishedFiles } from '../model/site/public-files.ts';
@@ -21,7 +21,7 @@ import { storeCatalogue } from '../workspace/stored-catalogue.ts';
 /** What the command knows, or can tell. */
 export interface Hooks {
   /** Given where the command has stored the catalogue already; the content is read where it is not. */
-  addressesOfOld?: AddressesOfOld;
+  otherAddresses?: OtherAddresses;
   /** Given with them: all pictures of the content, as they were judged. */
   pictures?: readonly Picture[];
   /** Reads the content and holds it against the checks. Answers the errors as text. */
@@ -33,13 +33,13 @@ export interface Hooks {
 }
 
 /**
- * What happens around a build: the content is read before it, where the command has not done so, and the addresses of old
+ * What happens around a build: the content is read before it, where the command has not done so, and its other addresses
  * are written after it. In the development server: changes of the content are read again, and errors shown in the browser.
  */
 export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
   const { content, base } = settings;
   const judge = hooks.judge ?? (() => ({ catalogue: readFolder(content), errors: '' }));
-  let addresses = hooks.addressesOfOld;
+  let addresses = hooks.otherAddresses;
   let pictures = hooks.pictures ?? [];
   let errors = '';
   let use: PageUse = 'built';
@@ -48,7 +48,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
     const judged = judge();
     storeCatalogue(catalogueFolder(settings, use), judged.catalogue, { keepsLastGood: use === 'live' });
     ({ errors } = judged);
-    addresses = addressesOfOld(judged.catalogue);
+    addresses = otherAddresses(judged.catalogue);
     ({ pictures } = judged.catalogue);
     publicFiles = publishedFiles(judged.catalogue);
   };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AddressesOfOld } from '../model/site/alternates.ts';
+import type { OtherAddresses } from '../model/site/alternates.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
 import { clientScript, clientScripts } from './client-scripts.ts';
 import { writePictures } from './content-pictures.ts';
@@ -23,7 +23,7 @@ export interface Page {
 
 /** What a site is besides its pages. */
 export interface SiteParts {
-  addresses: AddressesOfOld;
+  addresses: OtherAddresses;
   /** All pictures of the content, as they were judged. */
   pictures: readonly Picture[];
   settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base' | 'publicFiles' | 'security'>;

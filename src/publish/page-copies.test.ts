@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
 import { digestsBelow } from '../../test/support/digests.ts';
 import { parseAddress, type SiteAddress } from '../../schemas/address.ts';
-import type { AddressesOfOld } from '../model/site/alternates.ts';
+import type { OtherAddresses } from '../model/site/alternates.ts';
 import { readPicture } from '../readers/pictures/read-picture.ts';
 import { writePictures } from './content-pictures.ts';
 import { OutsideError } from '../workspace/folder-writer.ts';
@@ -33,7 +33,7 @@ const moved = (address: SiteAddress) => ({
   worstFirst: () => [],
 });
 
-function writeCopies(site: string, addresses: AddressesOfOld, file = 'new/index.html'): void {
+function writeCopies(site: string, addresses: OtherAddresses, file = 'new/index.html'): void {
   const copies = new PageCopies(new SiteFiles(site), addresses, 'leadOn()');
   copies.write(file, page);
   copies.end();
@@ -83,7 +83,7 @@ test('nothing is written where a symbolic link in the site leads to, and an imag
   expect(readFileSync(path.join(folder, 'clean/images/same.png'))).toEqual(bytes);
 });
 
-const alert = (isLinked: boolean): AddressesOfOld => ({
+const alert = (isLinked: boolean): OtherAddresses => ({
   pageCount: 1,
   alternates: [{ address: addressOf('/alerts/down/'), of: '/alerts/Down/', kind: 'spelling', isLinked }],
   anchors: [],

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { fileOfAddress } from '../../schemas/address.ts';
 import { relativeAddress, wayToRoot } from '../model/site/addresses.ts';
-import type { AddressesOfOld, Alternate, OldAnchor } from '../model/site/alternates.ts';
+import type { OtherAddresses, Alternate, OldAnchor } from '../model/site/alternates.ts';
 import { publishedTexts } from '../texts/published.ts';
 import { inPlaces } from '../texts/in-places.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -21,7 +21,7 @@ export class PageCopies {
   readonly #anchorsByFile: Map<string, OldAnchor[]>;
 
   /** @param leadOn Script that the small pages run. */
-  constructor(site: SiteFiles, { alternates, anchors }: AddressesOfOld, leadOn: string) {
+  constructor(site: SiteFiles, { alternates, anchors }: OtherAddresses, leadOn: string) {
     this.#site = site;
     this.#leadOn = leadOn;
     this.#alternatesByFile = Map.groupBy(alternates, ({ of }) => fileOfAddress(of));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileOfAddress } from '../../schemas/address.ts';
-import type { AddressesOfOld } from '../model/site/alternates.ts';
+import type { OtherAddresses } from '../model/site/alternates.ts';
 import {
   isEssential,
   isForReaders,
@@ -41,7 +41,7 @@ interface ListedFile extends SiteFile {
  */
 export async function writeServiceWorker(
   site: SiteFiles,
-  { addresses, offline }: { addresses: AddressesOfOld; offline: OfflineSettings },
+  { addresses, offline }: { addresses: OtherAddresses; offline: OfflineSettings },
 ): Promise<OfflineSummary> {
   if (offline.keep === 'nothing') {
     site.write('sw.js', await clientScript('forget-offline'));
@@ -169,7 +169,7 @@ function filesOf(site: SiteFiles, spellings: ReadonlyMap<string, string>): Liste
  * Copies of pages that differ from the page by nothing but the way to the root: a device needs only the page. Those with
  * more to say, such as that they have moved, are kept themselves.
  */
-function spellingsOf({ alternates, anchors }: AddressesOfOld): Map<string, string> {
+function spellingsOf({ alternates, anchors }: OtherAddresses): Map<string, string> {
   const withAnchors = new Set<string>(anchors.map(({ page }) => page));
   return new Map(
     alternates

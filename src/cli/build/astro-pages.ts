@@ -6,7 +6,7 @@ import type { MadeSite } from './make-pages.ts';
 
 /** Makes a whole site in `settings.out` by Astro, from the sources of the pages. */
 export async function makePagesByAstro(
-  { settings, addressesOfOld, pictures }: Pick<Plan, 'settings' | 'addressesOfOld' | 'pictures'>,
+  { settings, otherAddresses, pictures }: Pick<Plan, 'settings' | 'otherAddresses' | 'pictures'>,
   onStep: (what: string) => void,
 ): Promise<MadeSite> {
   // Astro puts what it bundles for its own use below the working folder.
@@ -16,7 +16,7 @@ export async function makePagesByAstro(
   const onFinished = (site: MadeSite): void => void (made = site);
   try {
     await build({
-      ...astroConfig(settings, { onStep, onFinished, addressesOfOld, pictures }),
+      ...astroConfig(settings, { onStep, onFinished, otherAddresses, pictures }),
       configFile: false,
       logLevel: 'warn',
     });

@@ -5,7 +5,7 @@ import { cacheFolder } from '../../workspace/cache-folder.ts';
 import { catalogueFolder, type Settings } from '../../publish/settings.ts';
 import { storeCatalogue } from '../../workspace/stored-catalogue.ts';
 import { storeReport } from '../../workspace/stored-report.ts';
-import { addressesOfOld, type AddressesOfOld } from '../../model/site/alternates.ts';
+import { otherAddresses, type OtherAddresses } from '../../model/site/alternates.ts';
 import { contentStateOf } from '../../model/diff/state-of.ts';
 import type { Finding } from '../../model/audit/finding.ts';
 import { publicCatalogue } from '../../model/internal/public-catalogue.ts';
@@ -20,7 +20,7 @@ export interface Plan {
   settings: Settings;
   /** Name of the site. */
   title: string;
-  addressesOfOld: AddressesOfOld;
+  otherAddresses: OtherAddresses;
   pictures: readonly Picture[];
   /** What a built site holds of what it must not; undefined where nothing is internal. */
   findLeaks: ((site: string) => LeakSearch) | undefined;
@@ -55,7 +55,7 @@ export async function planSite(
     plan: {
       settings,
       title,
-      addressesOfOld: addressesOfOld(shown),
+      otherAddresses: otherAddresses(shown),
       pictures: catalogue.pictures,
       findLeaks: isPublic ? (site) => findLeaks(site, catalogue) : undefined,
       key: siteKey(settings),

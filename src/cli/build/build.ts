@@ -61,7 +61,7 @@ async function buildOnce(
   progress.step('Preparing the pages');
   let made = 0;
   subscribe('alertbook:page', () => {
-    if (made++ === 0) progress.step('Making pages', plan.addressesOfOld.pageCount);
+    if (made++ === 0) progress.step('Making pages', plan.otherAddresses.pageCount);
     progress.tick();
   });
   const built = await buildBeside(plan, {
@@ -113,7 +113,7 @@ function previewText({ preview }: Settings): string {
 }
 
 /** Packs the site, and says where and how large. */
-function packText({ settings, title, addressesOfOld: { alternates } }: Plan): string {
+function packText({ settings, title, otherAddresses: { alternates } }: Plan): string {
   const file = `${settings.out}.zip`;
   // Nobody follows an alert's link into a folder: its own links use one spelling.
   const without = new Set(alternates.map(({ address }) => fileOfAddress(address)));
@@ -134,7 +134,7 @@ interface Built {
  * built from the same, nothing is built; of one that has changed, files that are the same stay where they are.
  */
 async function buildBeside(
-  { settings, addressesOfOld, pictures, key, findLeaks }: Plan,
+  { settings, otherAddresses, pictures, key, findLeaks }: Plan,
   { onBuilt, ...hooks }: BuildHooks & { onBuilt: (site: string) => void },
 ): Promise<Built> {
   const record = new SiteRecord(cacheFolder(settings.content), settings.out);
@@ -148,7 +148,7 @@ async function buildBeside(
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  const plan = { settings: { ...settings, out: workshop }, addressesOfOld, pictures };
+  const plan = { settings: { ...settings, out: workshop }, otherAddresses, pictures };
   const { site, kept } = await makePages(plan, hooks, last?.files);
   copyContentState(cacheFolder(settings.content), site);
   onBuilt(workshop);

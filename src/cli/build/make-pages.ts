@@ -27,11 +27,11 @@ export interface MadeSite {
  * @param last Files of the site that this one takes the place of: those that are the same are not written.
  */
 export async function makePages(
-  plan: Pick<Plan, 'settings' | 'addressesOfOld' | 'pictures'>,
+  plan: Pick<Plan, 'settings' | 'otherAddresses' | 'pictures'>,
   { onStep }: BuildHooks,
   last?: ReadonlyMap<string, SiteFile>,
 ): Promise<MadeSite> {
-  const { settings, addressesOfOld: addresses, pictures } = plan;
+  const { settings, otherAddresses: addresses, pictures } = plan;
   if (needsAstro(settings)) {
     requireAstro();
     const { makePagesByAstro } = await import('./astro-pages.ts');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogueFrom } from '../../../test/support/content-folder.ts';
 import { parseAddress } from '../../../schemas/address.ts';
-import { addressesOfOld } from './alternates.ts';
+import { otherAddresses } from './alternates.ts';
 
 const frozen = readFileSync(path.join(import.meta.dirname, '../../../test/fixtures/alert-addresses.txt'), 'utf8');
 
@@ -20,7 +20,7 @@ test.each([
   ['Größe übrig', 'Größe%20übrig', 'größe%20übrig'],
   ['con', 'con', 'con'],
 ])('the alert %s is reached by every spelling', (name, own, lower) => {
-  const addresses = addressesOfOld(siteOf([name])).alternates.map(({ address, of }) => `${address} shows ${of}`);
+  const addresses = otherAddresses(siteOf([name])).alternates.map(({ address, of }) => `${address} shows ${of}`);
 
   const expected = [
     `/alerts/${own}.html shows /alerts/${own}/`,
@@ -44,7 +44,7 @@ test('no spelling of a name that was ever an address is lost', () => {
   expect(own.length).toBeGreaterThan(40);
 
   for (const name of own) {
-    const { alternates } = addressesOfOld(siteOf([name]));
+    const { alternates } = otherAddresses(siteOf([name]));
     // In lower case, or the same already; both with and without `.html`, for the alert and for its runbook.
     expect(alternates.length, name).toBeGreaterThanOrEqual(2 + 3);
     for (const { address } of alternates) expect(parseAddress(address), name).toEqual({ address });
@@ -54,7 +54,7 @@ test('no spelling of a name that was ever an address is lost', () => {
 test('a page that the ledger has moved is shown at its old address, and an old address that is none never', () => {
   const catalogue = siteOf([], '/old -> /runbooks/shop/all/\n/sw.js -> /runbooks/shop/all/\n');
 
-  expect(addressesOfOld(catalogue).alternates.map(({ address }) => address)).toEqual([
+  expect(otherAddresses(catalogue).alternates.map(({ address }) => address)).toEqual([
     '/wiki/C%23/',
     '/wiki/all.html',
     '/old/',
@@ -77,7 +77,7 @@ test.each([
     'alerts/a.yaml': `groups:\n  - name: a\n    rules:\n      - alert: QueueFull\n        expr: up == 0\n        annotations: { runbook_url: ${JSON.stringify(link)} }\n`,
   });
 
-  const linked = addressesOfOld(catalogue).alternates.filter(({ isLinked }) => isLinked);
+  const linked = otherAddresses(catalogue).alternates.filter(({ isLinked }) => isLinked);
 
   expect(linked.map(({ address }) => address)).toEqual(expected);
 });

@@ -30,7 +30,7 @@ export interface OldAnchor {
 }
 
 /** What a built site needs besides its pages, so that every address that was ever published leads somewhere. */
-export interface AddressesOfOld {
+export interface OtherAddresses {
   /** How many pages the catalogue makes. */
   pageCount: number;
   alternates: Alternate[];
@@ -40,7 +40,7 @@ export interface AddressesOfOld {
 }
 
 /** Every other address of a catalogue's pages, and every anchor that they once had. */
-export function addressesOfOld(catalogue: Catalogue): AddressesOfOld {
+export function otherAddresses(catalogue: Catalogue): OtherAddresses {
   const published = publishedOf(catalogue);
   const alerts = alertsOf(catalogue);
   return {

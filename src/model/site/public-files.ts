@@ -2,7 +2,7 @@ import { encodedPart, fileOfAddress, folded, isOwnPlace } from '../../../schemas
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PublicFile } from '../catalogue/public-file.ts';
 import { viewOf } from '../catalogue/views.ts';
-import { addressesOfOld } from './alternates.ts';
+import { otherAddresses } from './alternates.ts';
 import { publishedOf } from './dead-addresses.ts';
 
 /** Places of the site itself where a file of the team wins: what hosts look for, and icons. */
@@ -31,7 +31,7 @@ export function publishedFiles(catalogue: Catalogue): PublicFile[] {
 const filesOfPages = viewOf((catalogue) => {
   const addresses = [
     ...publishedOf(catalogue).keys(),
-    ...addressesOfOld(catalogue).alternates.map(({ address }) => address),
+    ...otherAddresses(catalogue).alternates.map(({ address }) => address),
   ];
   const addressByFile = new Map(addresses.map((address) => [folded(fileOfAddress(address)), address]));
   const folders = new Set<string>();
