@@ -46,7 +46,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
 }
 
 /** When copies are made, or what a field is called, is nothing that is copied. */
-const namesNothing = /^(?:at|on|every)\b|^\d|^(?:frequency|schedule|cadence|retention)$/i;
+const namesNothing = /^(?:at|on|every)\b|^\d|^(?:frequency|schedule|cadence|retention|back-?ups?|snapshots?)$/i;
 
 /** What the copies of a section are of, by its title or by one above. */
 export function subjectOf(titles: readonly string[]): string | undefined {
@@ -216,10 +216,14 @@ export function environmentOf(facts: Facts, name: string): string {
 
 /** `daily full + hourly incrementals; verify restores weekly.` */
 function readLine(facts: Facts, entry: Entry): void {
-  const [made = '', ...rest] = entry.value.replace(/\.$/, '').split(/\s*;\s*/);
+  const [made = '', ...after] = entry.value.replace(/\.$/, '').split(/\s*;\s*/);
   const parts = made.split(/\s*(?:\+|,|\band\b)\s*/);
   const copies = parts.flatMap((part) => takeRecurrence(part) ?? []).filter((copy) => copy.rest !== '');
-  const verified = rest.map((clause) => (/\b(?:verif|test|restor)/i.test(clause) ? takeRecurrence(clause) : undefined));
+  const verified = after.map((clause) =>
+    /\b(?:verif|test|restor)/i.test(clause) ? takeRecurrence(clause) : undefined,
+  );
+  // `Backup: daily at 23:00` says when, and not of what.
+  if (copies.some(({ rest }) => namesNothing.test(rest))) return;
   if (copies.length !== parts.length || !verified.every((clause) => clause !== undefined && isRecurrence(clause.every)))
     return;
   for (const { every, rest: what } of copies)
@@ -227,7 +231,7 @@ function readLine(facts: Facts, entry: Entry): void {
       what: tidied(what),
       every: every.toLowerCase(),
       verified: verified[0]?.every.toLowerCase(),
-      note: verified[0] ? tidied(rest[0]!) : undefined,
+      note: verified[0] ? tidied(after[0]!) : undefined,
     });
   claimEntry(facts, entry, 'recovery', 'backups');
 }

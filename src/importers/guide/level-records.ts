@@ -15,6 +15,10 @@ const isSeverity =
 const otherLevels =
   /vulnerab|\bCVEs?\b|\bbugs?\b|findings?\b|\brisks?\b|post-?mortem|template|\blogs?\b|\blogging\b|audit|defect|patch/i;
 
+/** What customers have bought: the times of one plan are not those of the service. */
+const ofPlan =
+  /^(?:free|starter|basic|standard|pro|professional|plus|business|premium|enterprise|custom|bronze|silver|gold|platinum)(?:\s+(?:plan|tier|package|edition|subscription|support|customers?)s?)?$/i;
+
 /** `15 min` and `15 minutes` say the same. */
 function isSameTime(one: unknown, other: unknown): boolean {
   const [a, b] = [one, other].map((text) => durationKind.parse(String(text)));
@@ -61,7 +65,7 @@ export const readLevels = reader({
   // A table of alerts has a severity in each row, and describes none.
   isAbout: (titles, { name, record }) =>
     name === record.cells[0] &&
-    !titles.some((title) => otherLevels.test(title)) &&
+    !titles.some((title) => otherLevels.test(title) || ofPlan.test(title.trim())) &&
     (titles.some((title) => isSeverity.test(title)) ||
       ['severity', 'severity level', 'sev', 'priority', 'priority level'].includes(labelWords(name.label))),
   read(facts, { name, cells, others, record, titles }) {

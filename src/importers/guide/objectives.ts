@@ -58,6 +58,9 @@ function windowNear(topic: Topic): Context['window'] {
   return said && { value: wholeWindow(said.value)?.value };
 }
 
+/** What a file says of an objective, in a list of those that differ, is none of its own. */
+const isFileName = /^[\w./-]+\.(?:mdx?|ya?ml|json|tf|toml|conf|py|ts|js|go)$/i;
+
 /** Percentiles alone name nothing: the section does. */
 const isOnlyPercentile = /^p\d{1,2}(?:\.\d+)?(?:\s*\([^()]*\))?(?: latency)?$/i;
 /** Titles that say only that objectives are below. */
@@ -167,6 +170,7 @@ const isPercentile = /^p\d{1,2}(?:\.\d+)?(?: latency)?$/i;
 
 /** `| API | 99.9% | < 200ms (p95) |` under names of indicators. */
 function readWideRow(facts: Facts, { header }: TableOf, [subject = '', ...cells]: string[]): string[] | undefined {
+  if (isFileName.test(subject.trim())) return undefined;
   const isComponent = componentWords.test(header[0]?.trim() ?? '');
   const columns = fieldsByCell('objective', header);
   const inferred: string[] = [];
@@ -269,7 +273,7 @@ function readNarrowRow(
   const indicator = isWindowAlone ? '' : cellOf('scope');
   const percentile = /\bp\d{1,2}(?:\.\d+)?\b/i.exec(header[columns.indexOf('target')] ?? '')?.[0];
   const target = [percentile, cellOf('target')].filter(Boolean).join(' ');
-  if (name === '' || (windowCell !== '' && window === undefined)) return undefined;
+  if (name === '' || isFileName.test(subject) || (windowCell !== '' && window === undefined)) return undefined;
   if (cells.some((cell) => /\bnot (?:an? )?SLO/i.test(cell))) return undefined;
   const found = [[name, indicator].join(' '), name].map((said) => objectivesIn(said, target, section));
   const objectives = found.find((one) => one.length > 0) ?? [];

@@ -150,3 +150,42 @@ describe('metrics', () => {
     ).toMatchObject([{ name: 'QueueBacklogHigh', alert: '> 100', note: 'Queue depth; for 5m; critical' }]);
   });
 });
+
+describe('what would be a wrong fact stays text', () => {
+  test('when copies are made, where nothing is named that is copied', () => {
+    const text =
+      '## Backup policies\n\n**VM daily policy:**\n- Backup: Daily at 23:00\n- Retention: 30 daily, 12 weekly';
+    expect(backups(text)).toBeUndefined();
+    expect(backups('## Backups\n\n- Backup: daily full + hourly incrementals; verify restores weekly.')).toHaveLength(
+      2,
+    );
+  });
+
+  test('the response times of what customers have bought', () => {
+    const times = (plan: string, time: string): string =>
+      `**${plan}:**\n\n| Priority | First Response |\n|---|---|\n| P1 | ${time} |\n| P2 | 12 hours |`;
+    const text = `## Support response times\n\n${times('Starter Plan', '4 hours')}\n\n${times('Enterprise Plan', '1 hour')}`;
+    expect(levels(text)).toBeUndefined();
+    expect(levels(`## Support response times\n\n${times('Incident response plan', '4 hours')}`)).toMatchObject([
+      { id: 'p1', respond: '4 hours' },
+      { id: 'p2', respond: '12 hours' },
+    ]);
+  });
+
+  test('what several files say of one objective', () => {
+    const text =
+      '## Service level objectives\n\n| Source | Availability SLO | Action |\n|---|---|---|\n| `docs/slo.md` | 99.9% | Update |\n| `alert_rules.yml` | 99.5% | Keep |';
+    expect(objectives(text)).toBeUndefined();
+    expect(
+      objectives('## SLOs\n\n| SLO | Target |\n|---|---|\n| `docs/slo.md` | 99.9% availability |'),
+    ).toBeUndefined();
+    expect(objectives(text.replace('`docs/slo.md`', 'API').replace('`alert_rules.yml`', 'Web'))).toHaveLength(2);
+  });
+});
+
+test('figures below how something works are of that', () => {
+  const text = '## PITR — How It Works\n\n- **RPO:** ≤ 1 minute\n- **RTO:** ≤ 30 minutes';
+  expect(importedGuide(text).typed['recovery']?.['targets']).toMatchObject([
+    { scope: 'PITR', rpo: '≤ 1 minute', rto: '≤ 30 minutes' },
+  ]);
+});

@@ -184,7 +184,8 @@ function addFigures(facts: Facts, figures: readonly Figure[]): boolean {
 
 /** What figures below a heading hold for: what it names, or the service where it only says that they are figures. */
 function subjectOf(facts: Facts, topic: Topic): string {
-  if (topic.node !== undefined && topic.depth < 7 && !isGeneral(topic.title)) return tidied(topic.title);
+  if (topic.node !== undefined && topic.depth < 7 && !isGeneral(topic.title))
+    return tidied(topic.title.replace(/\s*[:–—-]\s*how (?:it|this) works$/i, ''));
   const scenario = titlesAbove(topic.parent)
     .slice(0, -1)
     .find((title) => isScenario.test(title));
