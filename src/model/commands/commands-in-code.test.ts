@@ -255,3 +255,26 @@ test('what only begins like a comment or a prompt many times is read once', () =
   expect(riskOf(`${'/* '.repeat(100_000)}*/ drop table orders`, 'sql')).toBe('destructive');
   expect(riskOf(`${'\n'.repeat(400_000)}rm -rf /data`)).toBe('destructive');
 });
+
+test.each([
+  'vault operator raft snapshot save backup.snap',
+  'vault operator raft list-peers',
+  'vault operator rekey -status',
+  'python manage.py sqlflush',
+  'consul snapshot save backup.snap',
+  'etcdctl snapshot save backup.db',
+  'mysqladmin status',
+])('what saves, lists or only prints is harmless: %s', (command) => {
+  expect(riskOf(command)).toBeUndefined();
+});
+
+test.each([
+  'vault operator seal',
+  'consul leave',
+  'etcdctl compact 1516',
+  'heroku maintenance:on',
+  'nomad node drain -enable 7f1c',
+  'mysqladmin flush-hosts',
+])('what interrupts and can be taken back destroys nothing: %s', (command) => {
+  expect(riskOf(command)).toBe('caution');
+});

@@ -43,7 +43,7 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
       'pg_archivecleanup * !-n|--dry-run',
       'pg_restore --clean|-c',
       'pg_rewind * !-n|--dry-run',
-      'mysqladmin|mariadb-admin ** drop|shutdown|flush-*',
+      'mysqladmin|mariadb-admin ** drop',
       'mysqlpump|mysqldump --delete-master-logs',
     ],
   },
@@ -54,6 +54,7 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
     uses: [
       'pg_ctl stop|restart|promote|kill',
       'pg_ctlcluster * * stop|restart|promote',
+      'mysqladmin|mariadb-admin ** shutdown|flush-*|kill',
       'patronictl switchover|failover|restart|pause',
     ],
   },
@@ -118,17 +119,15 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
       'etcdctl del|rm|rmdir',
       'etcdctl member remove',
       'etcdctl user|role|auth delete|disable',
-      'etcdctl snapshot restore',
       'etcdctl lease revoke',
       'etcdctl user|role revoke-*',
-      'etcdctl compact|compaction',
     ],
   },
   {
     risk: 'caution',
-    does: 'blocks a member while it runs, or moves the leader',
+    does: 'blocks a member, moves the leader, or drops or replaces what was kept',
     source: manual('etcd-io/etcd', '8dfcc8ee35defbcf972130a002e376d1fd917c64', 'etcdctl/README.md'),
-    uses: ['etcdctl defrag|move-leader'],
+    uses: ['etcdctl defrag|move-leader|compact|compaction', 'etcdctl|etcdutl snapshot restore'],
   },
   {
     risk: 'destructive',
@@ -140,7 +139,7 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
     ),
     uses: [
       'consul kv delete',
-      'consul force-leave|leave',
+      'consul force-leave',
       'consul acl ** delete',
       'consul config delete',
       'consul operator raft remove-peer',
@@ -162,8 +161,29 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
       'vault lease|token revoke',
       'vault secrets|auth|audit disable',
       'vault policy delete',
-      'vault operator rekey|seal|rotate|raft|generate-root ** !list-peers|-status|status',
+      'vault operator raft remove-peer',
+      'vault operator raft snapshot restore',
     ],
+  },
+  {
+    risk: 'caution',
+    does: 'seals the vault or changes its keys',
+    source: manual(
+      'hashicorp/vault',
+      'b746f8073afd51a438ff0f5e61d97a320953ec53',
+      'website/content/docs/commands/delete.mdx',
+    ),
+    uses: ['vault operator seal|step-down|rotate', 'vault operator rekey|generate-root !-status'],
+  },
+  {
+    risk: 'caution',
+    does: 'takes a member out of the cluster',
+    source: manual(
+      'hashicorp/consul',
+      '448f08b1b88f3a5856de3e57be1b36295ac517bb',
+      'website/content/commands/kv/delete.mdx',
+    ),
+    uses: ['consul leave'],
   },
   {
     risk: 'destructive',
@@ -212,7 +232,7 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
     risk: 'destructive',
     does: 'empties a database',
     source: manual('django/django', '0de2337174f4a9926eb0e301a596de74f294c016', 'docs/ref/django-admin.txt'),
-    uses: ['manage.py|django-admin flush|reset_db|sqlflush|clearsessions'],
+    uses: ['manage.py|django-admin flush|reset_db'],
   },
   {
     risk: 'destructive',
@@ -232,13 +252,15 @@ export const riskyDataStoreUses: readonly RiskyUse[] = [
     risk: 'destructive',
     does: 'takes a node or its data out of the ring',
     source: 'https://docs.datastax.com/en/cassandra-oss/3.x/cassandra/tools/toolsDecommission.html',
-    uses: ['nodetool ** decommission|removenode|assassinate|clearsnapshot|truncatehints|disablebackup|rebuild'],
+    uses: ['nodetool ** decommission|removenode|assassinate|clearsnapshot|truncatehints'],
   },
   {
     risk: 'caution',
     does: 'stops a node, or keeps it busy',
     source: 'https://docs.datastax.com/en/cassandra-oss/3.x/cassandra/tools/toolsDecommission.html',
-    uses: ['nodetool ** drain|stopdaemon|disablegossip|disablebinary|disablethrift|cleanup|scrub|stop'],
+    uses: [
+      'nodetool ** drain|rebuild|disablebackup|stopdaemon|disablegossip|disablebinary|disablethrift|cleanup|scrub|stop',
+    ],
   },
   {
     risk: 'destructive',

@@ -78,7 +78,7 @@ export const riskyPlatformUses: readonly RiskyUse[] = [
       'awscli/examples/ec2/terminate-instances.rst',
     ),
     uses: [
-      'aws * delete|delete-*|batch-delete-*|terminate-*|purge-*|deregister-*|release-*|schedule-key-deletion|remove-tags*|revoke-*',
+      'aws * delete|delete-*|batch-delete-*|terminate-*|purge-*|deregister-*|release-*|schedule-key-deletion|revoke-*',
       'aws ecs update-service --desired-count=0',
     ],
   },
@@ -161,7 +161,6 @@ export const riskyPlatformUses: readonly RiskyUse[] = [
     source: manual('heroku/cli', '67d4600499b6311425986645f91ebfb88838bc33', 'docs/apps.md'),
     uses: [
       'heroku apps:destroy|pg:reset|addons:destroy|pg:killall|domains:remove|pipelines:destroy',
-      'heroku maintenance:on',
       'fly|flyctl apps|volumes|volume|machines|machine|postgres|secrets destroy|delete|unset',
       'vercel|netlify remove|rm',
       'wrangler delete',
@@ -245,8 +244,7 @@ export const riskyPlatformUses: readonly RiskyUse[] = [
       'nomad stop -purge',
       'nomad job stop -purge',
       'nomad volume|namespace|var|acl delete|purge|deregister',
-      'nomad system gc',
-      'nomad node purge|drain',
+      'nomad node purge',
       'nomad server force-leave',
     ],
   },
@@ -299,7 +297,7 @@ export const riskyPlatformUses: readonly RiskyUse[] = [
     uses: [
       'gcloud ** stop|reset|restart|failover|resize|promote-replica|drain',
       'az ** stop|restart|deallocate|failover|scale|swap|redeploy',
-      'heroku ps:restart|ps:scale|ps:stop|rollback|restart|releases:rollback',
+      'heroku maintenance:on|ps:restart|ps:scale|ps:stop|rollback|restart|releases:rollback',
       'fly|flyctl apps|machine|machines restart|stop|suspend',
       'fly|flyctl restart|scale|suspend',
     ],
@@ -321,6 +319,12 @@ export const riskyPlatformUses: readonly RiskyUse[] = [
       '179b60b1c4669206089466c34b74328cb8aee5cc',
       'website/content/docs/commands/job/stop.mdx',
     ),
-    uses: ['nomad stop|restart', 'nomad job stop|restart|revert', 'nomad alloc stop|restart|signal'],
+    uses: [
+      'nomad stop|restart',
+      'nomad node drain|eligibility',
+      'nomad system gc',
+      'nomad job stop|restart|revert',
+      'nomad alloc stop|restart|signal',
+    ],
   },
 ];
