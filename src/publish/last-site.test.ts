@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../test/support/command.ts';
@@ -44,6 +44,14 @@ test('a site that nobody has touched is known to be whole', () => {
   expect(record.read()).toMatchObject({ key: 'first', isWhole: true });
   record.forget();
   expect(record.read()).toBeUndefined();
+});
+
+test('a site that was put back from a copy is what it was, whatever the times of its files', () => {
+  const { out, record } = builtSite();
+
+  for (const name of Object.keys(first)) utimesSync(path.join(out, name), 1, 1);
+
+  expect(record.read()).toMatchObject({ isWhole: true });
 });
 
 test.each([

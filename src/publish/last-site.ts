@@ -28,7 +28,7 @@ export interface LastSite {
   key: string;
   /** What readers' devices keep of it. */
   kept: OfflineSummary | undefined;
-  /** Its files that nobody has touched since. */
+  /** Its files that are what they were. */
   files: ReadonlyMap<string, SiteFile>;
   /** Every file in the folder. */
   present: ReadonlySet<string>;
@@ -55,7 +55,10 @@ export class SiteRecord {
     const files = new Map<string, SiteFile>();
     for (const [name, hash, bytes, writtenAt] of record.files) {
       const found = present.get(name);
-      if (found?.bytes === bytes && found.writtenAt === writtenAt) files.set(name, { hash, bytes });
+      if (found?.bytes !== bytes) continue;
+      // What brings files back from elsewhere often gives them another time.
+      if (found.writtenAt === writtenAt || hashOf(path.join(this.#out, name)) === hash)
+        files.set(name, { hash, bytes });
     }
     const isWhole = files.size === record.files.length && files.size === present.size;
     return { key: record.key, kept: record.kept, files, present: new Set(present.keys()), isWhole };
@@ -152,6 +155,10 @@ function filesIn(root: string): Map<string, { bytes: number; writtenAt: number }
     }
   }
   return files;
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function readJson(file: string): unknown {
