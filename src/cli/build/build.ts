@@ -141,7 +141,7 @@ async function buildBeside(
   // What is looked through has to be whole in one folder.
   const last = key === undefined || findLeaks ? undefined : record.read();
   if (last?.isWhole && last.key === key)
-    return { pageCount: pagesAmong(last.files), kept: last.kept, isUnchanged: true };
+    return { pageCount: pagesAmong(last.files, otherAddresses), kept: last.kept, isUnchanged: true };
   const workshop = path.join(workshopRoot(settings), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
   const old = `${settings.out}.old-${process.pid}`;
@@ -162,11 +162,13 @@ async function buildBeside(
     rmSync(old, { recursive: true, force: true });
   }
   if (key !== undefined) record.write(files, { key, kept });
-  return { pageCount: pagesAmong(files), kept, isUnchanged: false };
+  return { pageCount: pagesAmong(files, otherAddresses), kept, isUnchanged: false };
 }
 
-function pagesAmong(files: ReadonlyMap<string, unknown>): number {
-  return [...files.keys()].filter((name) => name.endsWith('.html')).length;
+/** How many pages there are, each at its own address. */
+function pagesAmong(files: ReadonlyMap<string, unknown>, { alternates }: Plan['otherAddresses']): number {
+  const others = new Set(alternates.map(({ address }) => fileOfAddress(address)));
+  return [...files.keys()].filter((name) => name.endsWith('.html') && !others.has(name)).length;
 }
 
 /** Moves a folder, onto another disk too. */
