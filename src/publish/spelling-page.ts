@@ -19,13 +19,14 @@ export function spellingPage(
   const [, attributes = '', title = ''] = /<html\b([^>]*)>[^]*?<title>([^<]*)<\/title>/.exec(html) ?? [];
   const [canonical = ''] = /<link rel="canonical"[^>]*>/.exec(html) ?? [];
   const [robots = ''] = /<meta name="robots"[^>]*>/.exec(html) ?? [];
-  const spoken = attributes.match(/\s(?:lang|dir)="[^"]*"/g)?.join('') ?? '';
+  const kept = attributes.match(/\s(?:lang|dir|data-preview)="[^"]*"/g)?.join('') ?? '';
   const href = escaped(relativeAddress(address, page));
   const policy = `default-src 'none';script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const depth = address.split('/').filter(Boolean).length;
-  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${title.split(' · ')[0]}</a>`;
+  const [name] = title.replace(publishedTexts.preview.title, '').split(' · ');
+  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${name}</a>`;
   return [
-    `<!DOCTYPE html><html${spoken}><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html${kept}><head><meta charset="utf-8">`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
     `<meta name="referrer" content="no-referrer"><title>${title}</title>${canonical}${robots}`,
