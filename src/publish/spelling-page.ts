@@ -24,14 +24,15 @@ export function spellingPage(
   const policy = `default-src 'none';script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const depth = address.split('/').filter(Boolean).length;
   const [name] = title.replace(publishedTexts.preview.title, '').split(' · ');
-  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${name}</a>`;
+  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${escaped(decodeURI(page))}</a>`;
   return [
     `<!DOCTYPE html><html${kept}><head><meta charset="utf-8">`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
     `<meta name="referrer" content="no-referrer"><title>${title}</title>${canonical}${robots}`,
     `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript></head>`,
-    `<body><p>${inPlaces(publishedTexts.spelledOtherwise, { link }).join('')}</p><script>${script}</script></body></html>`,
+    `<body><main><h1>${name}</h1><p>${inPlaces(publishedTexts.spelledOtherwise, { link }).join('')}</p></main>`,
+    `<script>${script}</script></body></html>`,
   ].join('');
 }
 
