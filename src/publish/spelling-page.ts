@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { relativeAddress } from '../model/site/addresses.ts';
 import { publishedTexts } from '../texts/published.ts';
-import { inPlaces } from '../texts/in-places.ts';
 
 /**
  * A small page at another spelling of an address, which leads on at once: by a script with the query and the fragment of the link,
- * else without them. Below a kilobyte where a copy of the page would be forty.
+ * else without them. A kilobyte where a copy of the page would be forty.
  *
  * @param html The page that is meant.
  * @param options.page Address of that page.
@@ -19,20 +18,21 @@ export function spellingPage(
   const [, attributes = '', title = ''] = /<html\b([^>]*)>[^]*?<title>([^<]*)<\/title>/.exec(html) ?? [];
   const [canonical = ''] = /<link rel="canonical"[^>]*>/.exec(html) ?? [];
   const [robots = ''] = /<meta name="robots"[^>]*>/.exec(html) ?? [];
-  const kept = attributes.match(/\s(?:lang|dir|data-preview)="[^"]*"/g)?.join('') ?? '';
+  const kept = attributes.match(/\s(?:lang="[^"]*"|dir="rtl"|data-preview="[^"]*")/g)?.join('') ?? '';
   const href = escaped(relativeAddress(address, page));
   const policy = `default-src 'none';script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const depth = address.split('/').filter(Boolean).length;
-  const [name] = title.replace(publishedTexts.preview.title, '').split(' · ');
-  const link = `<a href="${href}" data-depth="${depth}" data-page="${escaped(page.slice(1))}">${escaped(decodeURI(page))}</a>`;
+  const isPreview = title.startsWith(publishedTexts.preview.title);
+  const [name = ''] = title.slice(isPreview ? publishedTexts.preview.title.length : 0).split(' · ');
   return [
-    `<!DOCTYPE html><html${kept}><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html${kept}><meta charset="utf-8">`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
-    `<meta name="referrer" content="no-referrer"><title>${title}</title>${canonical}${robots}`,
-    `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript></head>`,
-    `<body><main><h1>${name}</h1><p>${inPlaces(publishedTexts.spelledOtherwise, { link }).join('')}</p></main>`,
-    `<script>${script}</script></body></html>`,
+    // The script looks for the first one that has a name.
+    '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">',
+    `<title>${isPreview ? publishedTexts.preview.title : ''}${name}</title>${canonical}${robots}`,
+    `<noscript><meta http-equiv="refresh" content="0;url=${href}"></noscript>`,
+    `<main><h1><a href="${href}" data-depth="${depth}">${name}</a></h1></main>`,
+    `<script>${script}</script>`,
   ].join('');
 }
 

@@ -1,7 +1,6 @@
 /** What is written into pages after they are made: former addresses, and the notices of a preview. */
 export const publishedTexts = {
   sectionMoved: 'This section has moved: {link}',
-  spelledOtherwise: 'The address of this page is {link}',
   pageMoved: 'This page has a new address: {link}',
   preview: {
     label: 'Preview',

@@ -3,14 +3,10 @@
  * fragment of the link. Where the site begins follows from the address itself: the page may lie below any path.
  */
 
-const { dataset, href } = document.querySelector('a')!;
-const parts = location.pathname
-  .replace(/\/index\.html$/, '')
-  .split('/')
-  .filter(Boolean);
-const root = parts.slice(0, -dataset['depth']!);
-const isFromHere = document.referrer.startsWith(`${location.origin}/`);
+const link = document.querySelector('a')!;
+const page = link.getAttribute('href')!.replace(/^[./]+/, '');
+const parts = location.pathname.replace(/\/index\.html$/, '').match(/[^/]+/g)!;
 // The page that follows carries on what this tab did before only where the link was on this site.
-if (isFromHere) document.querySelector<HTMLMetaElement>('[name=referrer]')!.content = 'same-origin';
-const page = location.protocol[0] === 'h' ? `/${[...root, dataset['page']].join('/')}` : href;
-location.replace(page + location.search + location.hash);
+if (document.referrer.startsWith(`${location.origin}/`))
+  document.querySelector<HTMLMetaElement>('[name]')!.content = 'same-origin';
+location.replace(['', ...parts.slice(0, -link.dataset['depth']!), page].join('/') + location.search + location.hash);
