@@ -32,7 +32,7 @@ const states: [name: string, address: () => string, reach?: (page: Page) => Prom
   ...['/', '/contacts/', '/slos/', '/severities/', '/services/lantern-tickets/', '/health/', '/maintenance/'].map(
     (address): [string, () => string] => [address, () => address],
   ),
-  ['a runbook', () => '/runbooks/lantern-tickets/ticketsalesdown/'],
+  ['a runbook', () => '/runbooks/lantern-tickets/sales-down/'],
   [
     'an alert while its clock runs, with all who can be called',
     () => `/alerts/TicketBudgetBurn/?namespace=shop&startsAt=${startsAt(200)}`,
