@@ -117,14 +117,14 @@ test('a spelling that no rule links to is a small page in the language of the pa
 test('the small page of a preview says that it is one, and asks not to be indexed', () => {
   const { site } = siteFolder();
   const preview = alertPage
-    .replace('<html ', '<html data-preview="PR 1" ')
+    .replace('<html ', '<html data-preview="PR &lt;b>1" ')
     .replace('<head>', '<head><meta name="robots" content="noindex, nofollow">')
     .replace('<title>', '<title>Preview · ');
 
   new PageCopies(new SiteFiles(site), alert(false), 'leadOn()').write('alerts/Down/index.html', preview);
 
   const small = readFileSync(path.join(site, 'alerts/down/index.html'), 'utf8');
-  expect(small).toContain('<html data-preview="PR 1" lang="de" dir="rtl">');
+  expect(small).toContain('<html data-preview="PR &lt;b>1" lang="de" dir="rtl">');
   expect(small).toContain('<meta name="robots" content="noindex, nofollow">');
   expect(small).toContain('<title>Preview · Down &amp; out</title>');
   expect(small).toContain('>Down &amp; out</a></h1>');

@@ -15,7 +15,7 @@ export function spellingPage(
   html: string,
   { page, address, script }: { page: string; address: string; script: string },
 ): string {
-  const [, attributes = '', title = ''] = /<html\b([^>]*)>[^]*?<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const [, attributes = '', title = ''] = /<html\b((?:"[^"]*"|[^">])*)>[^]*?<title>([^<]*)<\/title>/.exec(html) ?? [];
   const [canonical = ''] = /<link rel="canonical"[^>]*>/.exec(html) ?? [];
   const [robots = ''] = /<meta name="robots"[^>]*>/.exec(html) ?? [];
   const kept = attributes.match(/\s(?:lang="[^"]*"|dir="rtl"|data-preview="[^"]*")/g)?.join('') ?? '';
