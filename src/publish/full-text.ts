@@ -26,6 +26,11 @@ export class FullText {
   #batch = new FolderWriter(path.join(this.#folder, '0'));
   #count = 0;
 
+  constructor() {
+    // A build that is stopped leaves no pages behind: they may be for few.
+    process.once('exit', () => this.#forgetPages());
+  }
+
   /**
    * Takes in a page; what is no `index.html` has no address to be found at.
    *
@@ -44,7 +49,7 @@ export class FullText {
   async write(site: SiteFiles): Promise<void> {
     const index = await this.#index;
     if (!index) throw new Error('A site without a page has no text to search.');
-    await this.#takeBatch();
+    if (this.#count % pagesInBatch > 0) await this.#takeBatch();
     await this.#taken;
     const { files: written, errors } = await index.getFiles();
     refuseErrors({ errors });
@@ -59,9 +64,11 @@ export class FullText {
 
   /** Ends Pagefind, whatever became of the index. */
   async close(): Promise<void> {
-    // What was still asked of it fails then, and nobody waits for it.
-    this.#taken.catch(() => undefined);
     await close();
+    this.#forgetPages();
+  }
+
+  #forgetPages(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -72,6 +79,8 @@ export class FullText {
     const batch = path.join(this.#folder, String(Math.floor((this.#count - 1) / pagesInBatch)));
     this.#batch = new FolderWriter(path.join(this.#folder, String(Math.floor(this.#count / pagesInBatch))));
     this.#taken = index.addDirectory({ path: batch, glob: '**/index.html' }).then(refuseErrors);
+    // Whoever asks for the next batch is told; until then nobody waits for it.
+    this.#taken.catch(() => undefined);
   }
 }
 

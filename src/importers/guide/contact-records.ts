@@ -6,7 +6,7 @@ import { tidied, upperBound } from './wording.ts';
 /** Sections about who can be reached; what is below a level of severity or a scenario is done then. */
 const about =
   /\bcontacts?\b|who to (?:call|contact)|\broster\b|\bdirectory\b|\bon[- ]?call (?:team|roles?|engineers?)\b/i;
-/** Titles that say only that ways to reach someone are below, and not whom. */
+/** Titles that say only that ways to reach someone are below, and not who. */
 const isGeneral =
   /^(?:(?:key|primary|main|emergency|internal|external|important|escalation|support|team|on[- ]?call|vendor|critical|quick)\s+)*(?:contacts?|contact (?:information|details|info|list)|communication(?: channels?)?|channels?|escalation|support|help)(?:\s+(?:list|information|details))?$/i;
 

@@ -149,7 +149,7 @@ test.each([
 });
 
 test.each(['## Limits\n\n- `error rate > 5%`', '## Limits\n\n- Notify the customer within 30 minutes'])(
-  'a value alone in code, and whom to tell by when, are facts: %s',
+  'a value alone in code, and who to tell by when, are facts: %s',
   (text) => {
     expect(unreadIn(text)).toHaveLength(1);
   },

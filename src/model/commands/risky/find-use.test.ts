@@ -8,7 +8,7 @@ import { riskySystemUses } from './systems.ts';
 
 const programs = [...riskySystemUses, ...riskyPlatformUses, ...riskyDataStoreUses];
 
-/** A command for each alternative of a use, as somebody would write it. */
+/** A command for each alternative of a use, as people write it. */
 function examplesOf(use: string): string[][] {
   return use
     .split(' ')
