@@ -56,7 +56,7 @@ test('after one visit every page opens on a server that is gone: by every spelli
   for (const address of spellings) {
     const response = await page.goto(server.root + address);
     expect(response?.status(), address).toBe(200);
-    expect(await page.title(), address).toBe(titleOf(sites.old, address));
+    await expect.poll(() => page.title(), { message: address, ...patiently }).toBe(titleOf(sites.old, address));
     expect(new URL(page.url()).search, address).toBe(new URL(server.root + address).search);
   }
 
@@ -284,7 +284,7 @@ test('a new version of which one file is not what it should be is not taken: the
 
   for (const address of pagesOf(sites.old)) {
     await page.goto(server.root + address);
-    expect(await page.title(), address).toBe(titleOf(sites.old, address));
+    await expect.poll(() => page.title(), { message: address, ...patiently }).toBe(titleOf(sites.old, address));
   }
   await page.goto(server.root + guidePath);
   expect(await headingsOn(page)).toEqual(['Before your first shift']);
@@ -409,7 +409,7 @@ describe('another script of the origin writes into what is kept', () => {
 
     for (const address of pagesOf(sites.old)) {
       await page.goto(server.root + address);
-      expect(await page.title(), address).toBe(titleOf(sites.old, address));
+      await expect.poll(() => page.title(), { message: address, ...patiently }).toBe(titleOf(sites.old, address));
     }
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Search' }).fill('ShopQueuBacklog');
@@ -670,10 +670,14 @@ function pagesOf(site: string): string[] {
     .map((name) => name.replace(/(^|\/)index\.html$/, '$1'));
 }
 
+/** Title of the page that a reader gets at an address: at a small page of another spelling, of the page that it leads on to. */
 function titleOf(site: string, address: string): string {
   const [pathname = ''] = address.split('?');
   const file = path.join(site, pathname.endsWith('.html') ? pathname : path.join(pathname, 'index.html'));
-  return /<title>([^<]*)<\/title>/.exec(readFileSync(file, 'utf8'))![1]!.replaceAll('&amp;', '&');
+  const html = readFileSync(file, 'utf8');
+  const [, page] = /<a href="([^"]*)" data-depth=/.exec(html) ?? [];
+  if (page !== undefined) return titleOf(site, path.relative(site, path.resolve(path.dirname(file), page)));
+  return /<title>([^<]*)<\/title>/.exec(html)![1]!.replaceAll('&amp;', '&');
 }
 
 function readManifest(site: string): OfflineVersion & OfflineList {
