@@ -102,7 +102,12 @@ export const rooms = {
   },
   stored: {
     why: 'what a command leaves for the pages',
-    at: ['src/workspace/stored-catalogue.ts', 'src/workspace/stored-report.ts', 'src/workspace/page-settings.ts'],
+    at: [
+      'src/workspace/noted-document.ts',
+      'src/workspace/stored-catalogue.ts',
+      'src/workspace/stored-report.ts',
+      'src/workspace/page-settings.ts',
+    ],
     rooms: ['model'],
     packages: [pureNode, 'node:fs'],
   },
@@ -156,6 +161,7 @@ export const forBrowsers = {
 
     'src/model/alerts/given-link.ts',
     'src/model/catalogue/picture.ts',
+    'src/model/catalogue/reads.ts',
     'src/model/catalogue/views.ts',
     'src/model/commands/inert.ts',
     'src/model/commands/parameter-values.ts',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -16,8 +16,11 @@ beforeAll(() => {
   writeFiles(path.join(cwd, 'content'), shopFiles);
 });
 
+const tryBuild = (out: string): ReturnType<typeof alertbook> =>
+  alertbook(['build', '--out', out, '--today', '2026-03-01'], { cwd });
+
 async function build(out: string): Promise<string> {
-  const { code, stdout, stderr } = await alertbook(['build', '--out', out, '--today', '2026-03-01'], { cwd });
+  const { code, stdout, stderr } = await tryBuild(out);
   expect(code, stdout + stderr).toBe(0);
   return stdout;
 }
@@ -44,6 +47,17 @@ const newRunbook = (number: number): string =>
     /^title: .*/m,
     `title: Number ${number}\naliases: [/wiki/${number}/]`,
   ).replace('ShopQueueBacklog', `Added${number}`);
+
+/** Adds a word, or counts on, somewhere in a text: what comes of it may be wrong. */
+function changeOneLine(file: string, number: number): void {
+  if (!existsSync(file)) return;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const place = number % lines.length;
+  const line = lines[place]!;
+  lines[place] =
+    /\d/.test(line) && number % 2 === 0 ? line.replace(/\d+/, (digits) => `${Number(digits) + 1}`) : `${line} more`;
+  writeFileSync(file, lines.join('\n'));
+}
 
 /** What people do to a content folder, and what is done to a site behind the back of its builder. */
 const edits: [what: string, edit: (number: number) => void][] = [
@@ -79,6 +93,26 @@ const edits: [what: string, edit: (number: number) => void][] = [
         text.replace(/\+1202555\d{4}/, `+1202555${String(1000 + (n % 9000))}`),
       ),
   ],
+  [
+    'a command more',
+    (n) => change(fileIn(runbookFolder(), n), (text) => `${text}\n\`\`\`bash\nkubectl get pods --limit=${n}\n\`\`\`\n`),
+  ],
+  [
+    'a rule, with another threshold',
+    (n) =>
+      writeFiles(path.join(cwd, 'content/alerts'), {
+        'shop.yaml': `groups: [{ name: shop, rules: [{ alert: ShopUncovered, expr: shop_jobs > ${n} }] }]`,
+      }),
+  ],
+  [
+    'a file for the root of the site',
+    (n) => writeFiles(path.join(cwd, 'public'), { [`file-${n % 3}.txt`]: `${n}`, 'robots.txt': `# ${n}` }),
+  ],
+  ['a file fewer for the root of the site', () => rmSync(path.join(cwd, 'public/robots.txt'), { force: true })],
+  ...['site.yaml', ...Object.keys(shopFiles)].map((name): [string, (number: number) => void] => [
+    `a word more on a line of ${name}`,
+    (n) => changeOneLine(path.join(cwd, 'content', name), n),
+  ]),
   ['nothing', () => undefined],
   ['a page of the site edited by hand', () => writeFileSync(path.join(cwd, 'dist/index.html'), 'by hand')],
   ['a page of the site deleted', () => rmSync(path.join(cwd, 'dist/contacts/index.html'), { force: true })],
@@ -91,13 +125,25 @@ test(
   async () => {
     await build('dist');
     const chosen = fc.sample(fc.tuple(fc.constantFrom(...edits), fc.nat(9999)), editCount);
+    let refused = 0;
     for (const [[what, edit], number] of chosen) {
+      cpSync(path.join(cwd, 'content'), path.join(cwd, 'before'), { recursive: true });
       edit(number);
 
-      await build('dist');
+      const { code, stdout, stderr } = await tryBuild('dist');
+      if (code === 1) {
+        refused += 1;
+        renameSync(path.join(cwd, 'content'), path.join(cwd, 'refused'));
+        renameSync(path.join(cwd, 'before'), path.join(cwd, 'content'));
+        rmSync(path.join(cwd, 'refused'), { recursive: true });
+        continue;
+      }
+      rmSync(path.join(cwd, 'before'), { recursive: true });
+      expect(code, stdout + stderr).toBe(0);
 
       expect(digestsBelow(path.join(cwd, 'dist')), `${what}, ${number}`).toEqual(await buildAnew());
     }
+    expect(refused).toBeLessThan(editCount);
   },
 );
 

@@ -96,16 +96,16 @@ class LiveSite implements LivePages {
     }
     const shown = shownAddress(`/${asked}`, '/', this.#alternates).slice(1);
     const file = shown === asked ? asked : decodeURI(shown);
-    const render = this.#files.get(file === '' || file.endsWith('/') ? `${file}index.html` : file);
-    if (!render) return false;
-    const page = await render();
+    const rendered = this.#files.get(file === '' || file.endsWith('/') ? `${file}index.html` : file);
+    if (!rendered) return false;
+    const page = await rendered.render();
     const type = page.headers.get('content-type') ?? 'application/octet-stream';
     if (type.startsWith('text/html')) return send(response, this.#live(await page.text()), 'text/html; charset=utf-8');
     return send(response, new Uint8Array(await page.arrayBuffer()), file.endsWith('.json') ? 'application/json' : type);
   }
 
   async notFound(): Promise<Uint8Array> {
-    return new TextEncoder().encode(this.#live(await (await this.#files.get('404.html')!()).text()));
+    return new TextEncoder().encode(this.#live(await (await this.#files.get('404.html')!.render()).text()));
   }
 
   #live(html: string): string {

@@ -75,7 +75,7 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         const { onStep } = hooks;
         const site = new SiteFiles(fileURLToPath(dir));
         const parts = { addresses: addresses!, pictures, settings, onStep };
-        const kept = await finishSite(site, pagesIn(site.folder), parts);
+        const kept = await finishSite(site, () => pagesIn(site.folder), parts);
         hooks.onFinished?.({ site, kept });
       },
       'astro:server:setup': ({ server }) => {

@@ -3,7 +3,7 @@ import { relativeAddress, wayToRoot, withBase } from '../model/site/addresses.ts
 import { alertsOf, type Alert } from '../model/alerts/alerts.ts';
 import { linkCatalogue, type Catalogue } from '../model/catalogue/catalogue.ts';
 import { pageSettings, type PageSettings } from '../workspace/page-settings.ts';
-import { readStoredCatalogue, storedVersion, withTree, type StoredRest } from '../workspace/stored-catalogue.ts';
+import { openDocuments, readStoredCatalogue, storedVersion, type StoredRest } from '../workspace/stored-catalogue.ts';
 
 export interface OpenSite {
   catalogue: Catalogue;
@@ -28,8 +28,6 @@ export interface OpenSite {
 /** Whoever waits for a build hears of each page by this channel. */
 const pagesMade = channel('alertbook:page');
 
-type Shared = Pick<OpenSite, 'catalogue' | 'alerts'>;
-
 /**
  * The catalogue and what pages need besides, as fresh as what the command has left.
  *
@@ -41,8 +39,13 @@ export async function openSite(page?: URL): Promise<OpenSite> {
   const settings = pageSettings();
   const { base, live, origin, today } = settings;
   const from = live || page === undefined ? undefined : `/${page.pathname.slice(base.length)}`;
+  const catalogue = linkedCatalogue(settings);
   return {
-    ...linkedCatalogue(settings),
+    catalogue,
+    // Whoever asks for it has read all that it was made of.
+    get alerts() {
+      return alertsOf(catalogue);
+    },
     today,
     live,
     script: settings.script,
@@ -53,20 +56,20 @@ export async function openSite(page?: URL): Promise<OpenSite> {
   };
 }
 
-let linked: (Shared & { of: string }) | undefined;
+let linked: { of: string; catalogue: Catalogue } | undefined;
 
 /** The catalogue that the command has left, linked once for all pages that are made of it. */
-function linkedCatalogue({ cache }: PageSettings): Shared {
+function linkedCatalogue({ cache }: PageSettings): Catalogue {
   const of = storedVersion(cache);
-  if (linked?.of !== of) linked = { ...linkAgain(cache), of };
-  return linked;
+  if (linked?.of !== of) linked = { catalogue: linkAgain(cache), of };
+  return linked.catalogue;
 }
 
-function linkAgain(cache: string): Shared {
+function linkAgain(cache: string): Catalogue {
   const stored = readStoredCatalogue(cache);
   const { trees, rules, ledger, pictures, publicFiles } = JSON.parse(stored.rest) as StoredRest;
-  const catalogue = linkCatalogue({
-    documents: stored.documents.map(({ text }) => withTree(text, trees)),
+  return linkCatalogue({
+    documents: openDocuments(stored, trees),
     broken: [],
     findings: [],
     rules,
@@ -74,5 +77,4 @@ function linkAgain(cache: string): Shared {
     publicFiles,
     ledger: new Map(ledger.map((entry) => [entry.address, entry])),
   });
-  return { catalogue, alerts: alertsOf(catalogue) };
 }

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OtherAddresses } from '../model/site/alternates.ts';
+import { Reads } from '../model/catalogue/reads.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
 import { clientScript, clientScripts } from './client-scripts.ts';
 import { writePictures } from './content-pictures.ts';
 import { securedPage } from './content-security.ts';
 import { FullText } from './full-text.ts';
 import { PageCopies } from './page-copies.ts';
+import type { PageReads } from './page-reads.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { previewPages, writePreviewFiles } from './preview.ts';
 import { writeServiceWorker, type OfflineSummary } from './service-worker.ts';
@@ -14,11 +16,12 @@ import type { Settings } from './settings.ts';
 import type { SiteFiles } from './site-files.ts';
 import { ownStyles } from './used-styles.ts';
 
-/** A page as it was rendered. */
-export interface Page {
+/** A file of a site: a page as it was rendered, or data. */
+export interface SitePart {
   /** Path in the site: `alerts/Down/index.html`. */
   file: string;
-  html: string;
+  /** Undefined where the last site has it already. */
+  made?: { content: Buffer; reads: Reads };
 }
 
 /** What a site is besides its pages. */
@@ -27,33 +30,50 @@ export interface SiteParts {
   /** All pictures of the content, as they were judged. */
   pictures: readonly Picture[];
   settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base' | 'publicFiles' | 'security'>;
+  /** What files of the last site have read; undefined where each file is to be made. */
+  reads?: PageReads | undefined;
+  /** Folder that keeps pages for the search of the next build; undefined where nothing of them is to stay. */
+  pagesForSearch?: string | undefined;
   /** Told what is done next. */
   onStep?: ((what: string) => void) | undefined;
 }
 
 /**
- * Makes a whole site of its pages. Each page passes once: it is finished, copied, given to the search and written as it comes, so that
+ * Makes a whole site of its files. Each passes once: a page is finished, copied, given to the search and written as it comes, so that
  * no more than one is held. The order matters: what a step writes, the next ones see.
  *
  * @param site Where the site is written to.
- * @param pages The home page is the first: its language is that of the search.
+ * @param make Makes the files but for those that stay. The home page is the first: its language is that of the search.
  * @returns What readers' devices will keep; undefined for a preview, of which they keep nothing.
  */
 export async function finishSite(
   site: SiteFiles,
-  pages: AsyncIterable<Page> | Iterable<Page>,
-  { addresses, pictures, settings: { content, offline, preview, base, publicFiles, security }, onStep }: SiteParts,
+  make: (stays: (file: string) => boolean) => AsyncIterable<SitePart> | Iterable<SitePart>,
+  { addresses, pictures, settings, reads, pagesForSearch, onStep }: SiteParts,
 ): Promise<OfflineSummary | undefined> {
+  const { content, offline, preview, base, publicFiles, security } = settings;
   writePictures(content, pictures, site);
   const styles = await ownStyles();
   const copies = new PageCopies(site, addresses, await clientScript('lead-on'));
   const previewed = preview ? previewPages(preview, base) : (html: string) => html;
-  const fullText = new FullText();
+  const stays = (file: string): boolean =>
+    reads?.isCurrent(file, copies.copiesOf(file)) === true && copies.canStay(file);
+  const fullText = new FullText(pagesForSearch);
   try {
-    for await (const { file, html } of pages) {
-      const page = securedPage(previewed(html, file), file, { styles, additions: security });
-      await fullText.add(file, page);
-      copies.write(file, page);
+    for await (const { file, made } of make(stays)) {
+      const isPage = file.endsWith('.html');
+      const what = copies.copiesOf(file);
+      if (!made) {
+        if (isPage) await fullText.add(file, site.readLast(file));
+        if (copies.leave(file)) reads?.stayed(file);
+      } else if (isPage) {
+        const page = securedPage(previewed(made.content.toString(), file), file, { styles, additions: security });
+        await fullText.add(file, page);
+        if (copies.write(file, page)) reads?.note(file, made.reads, what);
+      } else {
+        site.write(file, made.content);
+        reads?.note(file, made.reads, what);
+      }
     }
     copies.end();
     if (preview) writePreviewFiles(site, preview);
@@ -66,6 +86,7 @@ export async function finishSite(
   for (const name of clientScripts) site.write(`assets/${name}.js`, await clientScript(name));
   // After the pages have their policy, which none of these is: what of the team replaces a file of ours, wins.
   writePictures(publicFiles.folder, publicFiles.files, site);
+  for (const file of publicFiles.files) reads?.forget(file.path);
   // A preview comes and goes: nothing of it stays on a device, beside the copy of the real site.
   if (preview) return undefined;
   onStep?.('Listing what is kept offline');
@@ -73,11 +94,11 @@ export async function finishSite(
 }
 
 /** Pages that another program has written into the folder of a site, the home page first. */
-export function* pagesIn(folder: string): Generator<Page> {
+export function* pagesIn(folder: string): Generator<SitePart> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const home = 'index.html';
   for (const file of [home, ...names.filter((name) => name !== home)])
-    yield { file, html: readFileSync(path.join(folder, file), 'utf8') };
+    yield { file, made: { content: readFileSync(path.join(folder, file)), reads: new Reads() } };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -20,13 +20,18 @@ const pagesInBatch = 250;
  * `assets/full-text/`.
  */
 export class FullText {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'alertbook-pages-'));
+  readonly #folder: string;
+  readonly #isKept: boolean;
   #index: Promise<PagefindIndex> | undefined;
   #taken: Promise<void> = Promise.resolve();
-  #batch = new FolderWriter(path.join(this.#folder, '0'));
+  #batch: PageFolder;
   #count = 0;
 
-  constructor() {
+  /** @param folder Keeps the pages for the next build, which writes what differs; else nothing of them stays. */
+  constructor(folder?: string) {
+    this.#isKept = folder !== undefined;
+    this.#folder = folder ?? mkdtempSync(path.join(tmpdir(), 'alertbook-pages-'));
+    this.#batch = this.#openBatch();
     // A build that is stopped leaves no pages behind: they may be for few.
     process.once('exit', () => this.#forgetPages());
   }
@@ -50,6 +55,8 @@ export class FullText {
     const index = await this.#index;
     if (!index) throw new Error('A site without a page has no text to search.');
     if (this.#count % pagesInBatch > 0) await this.#takeBatch();
+    for (const batch of readdirSync(this.#folder).filter((name) => Number(name) * pagesInBatch >= this.#count))
+      rmSync(path.join(this.#folder, batch), { recursive: true });
     await this.#taken;
     const { files: written, errors } = await index.getFiles();
     refuseErrors({ errors });
@@ -69,18 +76,49 @@ export class FullText {
   }
 
   #forgetPages(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (!this.#isKept) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #openBatch(): PageFolder {
+    return new PageFolder(path.join(this.#folder, String(Math.floor(this.#count / pagesInBatch))));
   }
 
   /** Has Pagefind take in what was added, once it is through with what was added before. */
   async #takeBatch(): Promise<void> {
     await this.#taken;
     const index = await this.#index!;
-    const batch = path.join(this.#folder, String(Math.floor((this.#count - 1) / pagesInBatch)));
-    this.#batch = new FolderWriter(path.join(this.#folder, String(Math.floor(this.#count / pagesInBatch))));
-    this.#taken = index.addDirectory({ path: batch, glob: '**/index.html' }).then(refuseErrors);
+    const { root } = this.#batch;
+    this.#batch.end();
+    this.#batch = this.#openBatch();
+    this.#taken = index.addDirectory({ path: root, glob: '**/index.html' }).then(refuseErrors);
     // Whoever asks for the next batch is told; until then nobody waits for it.
     this.#taken.catch(() => undefined);
+  }
+}
+
+/** A folder of pages in which those that are the same are left as they are: writing each of thousands anew takes longer than reading them. */
+class PageFolder {
+  readonly root: string;
+  readonly #writer: FolderWriter;
+  readonly #others: Set<string>;
+
+  constructor(root: string) {
+    this.root = root;
+    this.#writer = new FolderWriter(root);
+    const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+    this.#others = new Set(
+      entries.filter((entry) => !entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name)),
+    );
+  }
+
+  write(below: string, text: string): void {
+    const file = path.join(this.root, below);
+    if (!this.#others.delete(file) || readFileSync(file, 'utf8') !== text) this.#writer.write(below, text);
+  }
+
+  /** Removes what was not written. */
+  end(): void {
+    for (const file of this.#others) rmSync(file);
   }
 }
 

@@ -15,7 +15,7 @@ function builtSite(texts: Record<string, string> = first): { folder: string; out
   const site = new SiteFiles(out);
   for (const [name, text] of Object.entries(texts)) site.write(name, text);
   const record = new SiteRecord(path.join(folder, 'cache'), out);
-  record.write(site.all(), { key: 'first', kept: undefined });
+  record.write(site.all(), { key: 'first', kept: undefined, reads: { frame: '', documents: [], sets: [], files: [] } });
   return { folder, out, record };
 }
 
@@ -23,7 +23,7 @@ function builtSite(texts: Record<string, string> = first): { folder: string; out
 function buildNext({ folder, out, record }: ReturnType<typeof builtSite>, texts: Record<string, string>): boolean {
   const last = record.read()!;
   const changed = path.join(folder, 'changed');
-  const site = new SiteFiles(changed, last.files);
+  const site = new SiteFiles(changed, last);
   for (const [name, text] of Object.entries(texts)) site.write(name, text);
   const isUpdated = updateSite(out, changed, { files: site.all(), staying: site.staying, last });
   if (isUpdated) return true;

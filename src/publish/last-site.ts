@@ -14,12 +14,14 @@ import {
 import path from 'node:path';
 import { z } from 'zod';
 import type { OfflineSummary } from './service-worker.ts';
+import { keptReadsSchema, type KeptReads } from './page-reads.ts';
 import type { SiteFile } from './site-files.ts';
 
 const recordSchema = z.object({
   key: z.string(),
   kept: z.custom<OfflineSummary>().optional(),
   files: z.array(z.tuple([z.string(), z.string(), z.number(), z.number()])),
+  reads: keptReadsSchema,
 });
 
 /** A site as the last build of it has left it. */
@@ -28,6 +30,9 @@ export interface LastSite {
   key: string;
   /** What readers' devices keep of it. */
   kept: OfflineSummary | undefined;
+  folder: string;
+  /** What its files have read. */
+  reads: KeptReads;
   /** Its files that are what they were. */
   files: ReadonlyMap<string, SiteFile>;
   /** Every file in the folder. */
@@ -40,11 +45,15 @@ export interface LastSite {
 export class SiteRecord {
   readonly #out: string;
   readonly #file: string;
+  /** Folder for the pages of the site as the search takes them in. */
+  readonly pagesForSearch: string;
 
   /** @param cache Folder for what may be thrown away. @param out Absolute path of the site. */
   constructor(cache: string, out: string) {
     this.#out = out;
-    this.#file = path.join(cache, `site-${createHash('sha256').update(out).digest('hex').slice(0, 16)}.json`);
+    const name = createHash('sha256').update(out).digest('hex').slice(0, 16);
+    this.#file = path.join(cache, `site-${name}.json`);
+    this.pagesForSearch = path.join(cache, `pages-${name}`);
   }
 
   /** @returns Undefined where nothing is known of the folder, or where it holds what no build has put there, such as a link. */
@@ -61,7 +70,8 @@ export class SiteRecord {
         files.set(name, { hash, bytes });
     }
     const isWhole = files.size === record.files.length && files.size === present.size;
-    return { key: record.key, kept: record.kept, files, present: new Set(present.keys()), isWhole };
+    const { key, kept, reads } = record;
+    return { folder: this.#out, key, kept, reads, files, present: new Set(present.keys()), isWhole };
   }
 
   /** Before the folder is touched: what is known of it does not hold any more. */
@@ -69,13 +79,13 @@ export class SiteRecord {
     rmSync(this.#file, { force: true });
   }
 
-  write(site: ReadonlyMap<string, SiteFile>, { key, kept }: Pick<LastSite, 'key' | 'kept'>): void {
+  write(site: ReadonlyMap<string, SiteFile>, { key, kept, reads }: Pick<LastSite, 'key' | 'kept' | 'reads'>): void {
     const present = filesIn(this.#out);
     if (!present) return;
     const files = [...site].map(([name, { hash, bytes }]) => [name, hash, bytes, present.get(name)?.writtenAt ?? 0]);
     mkdirSync(path.dirname(this.#file), { recursive: true });
     const half = `${this.#file}.${process.pid}`;
-    writeFileSync(half, JSON.stringify({ key, kept, files }));
+    writeFileSync(half, JSON.stringify({ key, kept, files, reads }));
     renameSync(half, this.#file);
   }
 }

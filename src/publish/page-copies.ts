@@ -28,34 +28,74 @@ export class PageCopies {
     this.#anchorsByFile = Map.groupBy(anchors, ({ page }) => fileOfAddress(page));
   }
 
+  /** What is made of a page besides itself, as a text: the same text is the same copies. */
+  copiesOf(file: string): string {
+    const alternates = this.#alternatesByFile.get(file) ?? [];
+    return JSON.stringify(
+      [file, ...alternates.map(({ address }) => fileOfAddress(address))].map((name) => [
+        name,
+        alternates,
+        this.#anchorsByFile.get(name),
+      ]),
+    );
+  }
+
+  /** Whether the last site has a page with all its copies, and as it was made: nothing was put into it. */
+  canStay(file: string): boolean {
+    const copies = (this.#alternatesByFile.get(file) ?? []).map(({ address }) => fileOfAddress(address));
+    return !this.#anchorsByFile.has(file) && [file, ...copies].every((name) => this.#site.isInLast(name));
+  }
+
+  /**
+   * Leaves a page and its copies as the last site has them, where `canStay` and `copiesOf` it are the same.
+   *
+   * @returns Whether each of the copies is of this page.
+   */
+  leave(file: string): boolean {
+    this.#site.keep(file);
+    return this.#eachCopy(file, (copy) => {
+      this.#anchorsOf(copy);
+      this.#site.keep(copy);
+    });
+  }
+
   /**
    * @param file Path of the page in the site.
+   * @returns Whether each of the copies is of this page.
    * @throws Error when an anchor leads to an element that the page does not have.
    */
-  write(file: string, html: string): void {
+  write(file: string, html: string): boolean {
     const anchors = this.#anchorsOf(file);
-    const alternates = this.#alternatesByFile.get(file) ?? [];
-    this.#alternatesByFile.delete(file);
     this.#site.write(file, insertAnchors(html, anchors, `/${file}`.replace(/\/index\.html$/, '/')));
-    for (const { address, of, kind, isLinked } of alternates) {
-      const copy = fileOfAddress(address);
-      // On file systems that fold case, the lower-case spelling is the page itself.
-      if (this.#site.has(copy)) continue;
+    return this.#eachCopy(file, (copy, { address, of, kind, isLinked }) => {
       const copied = this.#anchorsOf(copy);
       if (kind === 'spelling' && !isLinked && copied.length === 0) {
         this.#site.write(copy, spellingPage(html, { page: of, address, script: this.#leadOn }));
-        continue;
+        return;
       }
       const moved = html.replaceAll(`="${wayToRoot(of)}`, `="${wayToRoot(address)}`);
       const withAnchors = insertAnchors(moved, copied, address);
       this.#site.write(copy, kind === 'moved' ? insertNotice(withAnchors, address, of) : withAnchors);
-    }
+    });
   }
 
   /** @throws Error when a page of which there should be a copy, or an anchor, was never written. */
   end(): void {
     const [missing] = [...this.#alternatesByFile.keys(), ...this.#anchorsByFile.keys()];
     if (missing !== undefined) throw new Error(`The site has no page ${missing}, which other addresses lead to.`);
+  }
+
+  #eachCopy(file: string, make: (copy: string, alternate: Alternate) => void): boolean {
+    const alternates = this.#alternatesByFile.get(file) ?? [];
+    this.#alternatesByFile.delete(file);
+    let isEach = true;
+    for (const alternate of alternates) {
+      const copy = fileOfAddress(alternate.address);
+      // On file systems that fold case, the lower-case spelling is the page itself.
+      if (this.#site.has(copy)) isEach = false;
+      else make(copy, alternate);
+    }
+    return isEach;
   }
 
   #anchorsOf(file: string): OldAnchor[] {

@@ -2,25 +2,36 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot, programRoot } from '../workspace/package-folders.ts';
 import type { PageSettings } from '../workspace/page-settings.ts';
+import { recordReadsOf } from '../model/catalogue/reads.ts';
 import { openRenderer } from './renderer.ts';
-import type { Page } from './finish-site.ts';
+import type { SitePart } from './finish-site.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
  * Renders every file that the routes of a site make, as a build by Astro does.
  *
- * @param site Is given what is no page: files of the program, and data.
- * @returns The pages, one after the other: the home page is the first.
+ * @param site Is given the files of the program, which are the same for every site.
+ * @param stays Whether a file need not be rendered.
+ * @returns The files, one after the other: the home page is the first.
  */
-export async function* renderSite(settings: PageSettings, site: SiteFiles): AsyncGenerator<Page> {
+export async function* renderSite(
+  settings: PageSettings,
+  site: SiteFiles,
+  stays: (file: string) => boolean,
+): AsyncGenerator<SitePart> {
   copyFolder(path.join(packageRoot, 'public'), '', site);
   copyFolder(path.join(programRoot, 'renderer/_astro'), '_astro/', site);
   const { files } = await openRenderer(settings);
   const home = 'index.html';
   for (const file of [home, ...[...files.keys()].filter((name) => name !== home)]) {
-    const response = await files.get(file)!();
-    if (file.endsWith('.html')) yield { file, html: await response.text() };
-    else site.write(file, new Uint8Array(await response.arrayBuffer()));
+    if (stays(file)) {
+      yield { file };
+      continue;
+    }
+    const { render, reads: readForPath } = files.get(file)!;
+    const { made, reads } = await recordReadsOf(async () => Buffer.from(await (await render()).arrayBuffer()));
+    reads.views.add(readForPath);
+    yield { file, made: { content: made, reads } };
   }
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { programRoot } from '../workspace/package-folders.ts';
+import { Reads, recordReadsOf } from '../model/catalogue/reads.ts';
 import { tellPages, type PageSettings } from '../workspace/page-settings.ts';
 
 /** What Astro knows of a route. */
@@ -31,10 +32,17 @@ interface CompiledPages {
   styles: readonly [page: string, styles: readonly { depth: number; order: number; sheet: number }[]][];
 }
 
+/** A file that pages become. */
+export interface RenderedFile {
+  render: () => Promise<Response>;
+  /** What was read to know that there is such a file. */
+  reads: Reads;
+}
+
 /** Renders the pages of one site. */
 export interface Renderer {
   /** Every file that the pages become, by its path from the root of the site. */
-  files: ReadonlyMap<string, () => Promise<Response>>;
+  files: ReadonlyMap<string, RenderedFile>;
 }
 
 let loaded: Promise<CompiledPages> | undefined;
@@ -51,28 +59,35 @@ export async function openRenderer(settings: PageSettings): Promise<Renderer> {
   app.manifest.site = settings.origin;
   // It holds the pages of the content as it was.
   app.routeCache.clearAll();
-  const files = new Map<string, () => Promise<Response>>();
-  for (const { pathname, route } of await pathsOf(compiled)) {
+  const files = new Map<string, RenderedFile>();
+  for (const { pathname, route, reads } of await pathsOf(compiled)) {
     const file = fileOf(pathname, route);
     // Of two routes for one address the first one wins, as in a build by Astro.
     if (files.has(file)) continue;
     const asked =
       settings.base + file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, (end) => (end === 'index.html' ? '' : '/'));
-    files.set(file, () => app.render(new Request(new URL(asked, settings.origin)), { routeData: route }));
+    const render = () => app.render(new Request(new URL(asked, settings.origin)), { routeData: route });
+    files.set(file, { render, reads });
   }
   return { files };
 }
 
+interface Path extends Pick<RenderedFile, 'reads'> {
+  pathname: string;
+  route: Route;
+}
+
 /** Every path that the routes have for the content. */
-async function pathsOf({ app, stringifyParams }: CompiledPages): Promise<{ pathname: string; route: Route }[]> {
-  const paths: { pathname: string; route: Route }[] = [];
+async function pathsOf({ app, stringifyParams }: CompiledPages): Promise<Path[]> {
+  const paths: Path[] = [];
   const { routes, trailingSlash } = app.manifest;
   for (const { routeData: route } of routes) {
-    if (route.pathname !== undefined) paths.push({ pathname: route.pathname, route });
+    if (route.pathname !== undefined) paths.push({ pathname: route.pathname, route, reads: new Reads() });
     else {
       const { getStaticPaths } = await app.getComponentByRoute(route);
-      for (const { params } of (await getStaticPaths?.()) ?? [])
-        paths.push({ pathname: stringifyParams(params, route, trailingSlash), route });
+      const { made, reads } = await recordReadsOf(async () => (await getStaticPaths?.()) ?? []);
+      for (const { params } of made)
+        paths.push({ pathname: stringifyParams(params, route, trailingSlash), route, reads });
     }
   }
   return paths;

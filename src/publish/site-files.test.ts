@@ -24,7 +24,7 @@ test('every file is known by what it holds, those that another program wrote too
 test('what the last site has with the same bytes stays there, and nothing else does', () => {
   const before = new SiteFiles(path.join(temporaryFolder(), 'site'));
   for (const name of ['same.html', 'changed.html', 'twice.html', 'back.html']) before.write(name, `old ${name}`);
-  const files = new SiteFiles(path.join(temporaryFolder(), 'site'), before.all());
+  const files = new SiteFiles(path.join(temporaryFolder(), 'site'), { folder: before.folder, files: before.all() });
 
   files.write('same.html', 'old same.html');
   files.write('changed.html', 'new');
@@ -36,4 +36,20 @@ test('what the last site has with the same bytes stays there, and nothing else d
   expect(['same.html', 'back.html'].map((name) => existsSync(path.join(files.folder, name)))).toEqual([false, false]);
   expect(readFileSync(path.join(files.folder, 'twice.html'), 'utf8')).toBe('new');
   expect([...files.all().keys()]).toEqual(['back.html', 'changed.html', 'same.html', 'twice.html']);
+});
+
+test('a page that stays takes its other spelling too where the file system folds case', () => {
+  const last = new SiteFiles(path.join(temporaryFolder(), 'site'));
+  last.write('alerts/Down/index.html', 'the page');
+  const known = { folder: last.folder, files: last.all() };
+  const [folding, telling] = [true, false].map(
+    (isFolding) => new SiteFiles(path.join(temporaryFolder(), 'site'), known, () => isFolding),
+  );
+
+  folding!.keep('alerts/Down/index.html');
+  telling!.write('alerts/Down/index.html', 'the page');
+
+  expect(folding!.has('alerts/down/index.html')).toBe(true);
+  expect(telling!.has('alerts/down/index.html')).toBe(false);
+  expect(() => folding!.keep('alerts/Up/index.html')).toThrow('alerts/Up/index.html');
 });

@@ -18,13 +18,23 @@ export class SiteFiles {
   /** Folder that is written to: without the files that stay. */
   readonly folder: string;
   readonly #writer: FolderWriter;
-  readonly #last: ReadonlyMap<string, SiteFile>;
+  readonly #last: { folder: string; files: ReadonlyMap<string, SiteFile> } | undefined;
   readonly #known = new Map<string, SiteFile>();
   readonly #staying = new Set<string>();
+  readonly #folded = new Set<string>();
+  readonly #isFolding: () => boolean;
   #foldsCase: boolean | undefined;
 
-  /** @param last Files of the site that this one takes the place of, where those that are the same need not be written. */
-  constructor(folder: string, last: ReadonlyMap<string, SiteFile> = new Map()) {
+  /**
+   * @param last The site that this one takes the place of, where files that are the same need not be written.
+   * @param isFolding Whether the file system takes `Down` and `down` for one name.
+   */
+  constructor(
+    folder: string,
+    last?: { folder: string; files: ReadonlyMap<string, SiteFile> },
+    isFolding: () => boolean = () => foldsCase(folder),
+  ) {
+    this.#isFolding = isFolding;
     this.#writer = new FolderWriter(folder);
     this.folder = folder;
     this.#last = last;
@@ -33,18 +43,43 @@ export class SiteFiles {
   /** @param below Path below the site, with `/`. @throws OutsideError */
   write(below: string, content: string | Uint8Array): void {
     const hash = createHash('sha256').update(content).digest('hex');
-    const stays = this.#last.get(below)?.hash === hash;
+    const stays = this.#last?.files.get(below)?.hash === hash;
     if (!stays) this.#writer.write(below, content);
     else if (this.#known.has(below) && !this.#staying.has(below)) rmSync(path.join(this.folder, below));
     if (stays) this.#staying.add(below);
     else this.#staying.delete(below);
-    this.#known.set(below, { hash, bytes: Buffer.byteLength(content) });
+    this.#know(below, { hash, bytes: Buffer.byteLength(content) });
+  }
+
+  /** Whether the last site has a file, as it was left. */
+  isInLast(below: string): boolean {
+    return this.#last?.files.has(below) ?? false;
+  }
+
+  /** The text of a file of the last site. */
+  readLast(below: string): string {
+    return readFileSync(path.join(this.#last!.folder, below), 'utf8');
+  }
+
+  /** Leaves a file as the last site has it. @throws Error where that has none. */
+  keep(below: string): void {
+    const file = this.#last?.files.get(below);
+    if (!file) throw new Error(`The last site has no file ${below} that could stay.`);
+    this.#staying.add(below);
+    this.#know(below, file);
   }
 
   /** Whether a file was written there, or is there by another letter case on a file system that folds it. */
   has(below: string): boolean {
     if (this.#known.has(below)) return true;
-    return (this.#foldsCase ??= foldsCase(this.folder)) && existsSync(path.join(this.folder, below));
+    if (!(this.#foldsCase ??= this.#isFolding())) return false;
+    // What stays is not in the folder.
+    return this.#folded.has(below.toLowerCase()) || existsSync(path.join(this.folder, below));
+  }
+
+  #know(below: string, file: SiteFile): void {
+    this.#known.set(below, file);
+    this.#folded.add(below.toLowerCase());
   }
 
   /** Every file by its path, in the order of paths. What another program wrote into the folder is read for it. */

@@ -21,6 +21,7 @@ import type { PublicFile } from '../model/catalogue/public-file.ts';
 import { publishedFiles } from '../model/site/public-files.ts';
 import type { LedgerEntry } from '../model/site/ledger.ts';
 import { ownValue } from '../model/text/own-value.ts';
+import { digestOf, digestsOfParts, notedDocument } from './noted-document.ts';
 
 /**
  * What a command has read, left for the pages: they are compiled, and reading it again among them would load all readers
@@ -35,6 +36,9 @@ export interface StoredCatalogue {
 export interface StoredDocument {
   /** With its type: `runbook/checkout/latency`. */
   key: string;
+  /** Path as messages show it, and below the content folder. */
+  file: string;
+  path: string;
   /** The document without its source and tree, as JSON. */
   text: string;
 }
@@ -82,9 +86,10 @@ export function storeCatalogue(
     documents: [
       ...documents.map((document) => {
         const body = document.body && { ...document.body, treeText: '' };
-        return { key: keyOf(document), text: JSON.stringify({ ...document, source: '', body }) };
+        const { file, path } = document;
+        return { key: keyOf(document), file, path, text: JSON.stringify({ ...document, source: '', body }) };
       }),
-      ...lastGood.map(({ key, text }) => ({ key, text })),
+      ...lastGood.map(({ key, file, path, text }) => ({ key, file, path, text })),
     ],
     rest: JSON.stringify(rest),
   };
@@ -105,13 +110,47 @@ export function storedVersion(folder: string): string {
   return `${folder} ${ino} ${mtimeNs} ${size}`;
 }
 
-/** A document with its tree, which is read when a page asks for it and not kept: ten thousand at once fill the memory. */
-export function withTree(text: string, { file, slices }: StoredRest['trees']): Document {
-  const document = JSON.parse(text) as Document;
-  const slice = ownValue(slices, keyOf(document));
-  if (document.body && slice)
-    Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(file, slice) });
-  return document;
+/**
+ * The documents that were left, with their trees, which are read when a page asks for them and not kept: ten thousand at once fill the
+ * memory. Each part of them that is read is noted.
+ */
+export function openDocuments({ documents }: StoredCatalogue, { file, slices }: StoredRest['trees']): Document[] {
+  return documents.map(({ key, text }, place) => {
+    const document = JSON.parse(text) as Document;
+    const slice = ownValue(slices, key);
+    if (document.body && slice)
+      Object.defineProperty(document.body, 'treeText', { enumerable: true, get: () => readSlice(file, slice) });
+    return notedDocument(document, place);
+  });
+}
+
+/** Digests of what was left: two catalogues in which a digest is the same have the same there. */
+export interface StoredDigests {
+  /** Of all that is no part of a document, and of which documents there are. */
+  frame: string;
+  /** Of each document, in the order of `openDocuments`. */
+  documents: readonly { whole: string; parts: () => ReadonlyMap<string, string> }[];
+}
+
+/** @throws Error with the code of the file system when nothing was left. */
+export function storedDigests(folder: string): StoredDigests {
+  const { documents, rest } = readStoredCatalogue(folder);
+  const { trees, ...others } = JSON.parse(rest) as StoredRest;
+  const bytes = readFileSync(trees.file);
+  const treeDigest = (key: string): string => {
+    const [start, length] = ownValue(trees.slices, key) ?? [0, 0];
+    return createHash('sha256')
+      .update(bytes.subarray(start, start + length))
+      .digest('base64url');
+  };
+  const places = documents.map(({ key, file, path }) => [key, file, path]);
+  return {
+    frame: digestOf([places, others]),
+    documents: documents.map(({ key, text }) => {
+      const tree = treeDigest(key);
+      return { whole: digestOf(text + tree), parts: () => digestsOfParts(JSON.parse(text) as Document, tree) };
+    }),
+  };
 }
 
 /** File in a folder that a catalogue is left in. */
@@ -124,15 +163,15 @@ function keyOf({ type, id }: Pick<Document, 'type' | 'id'>): string {
 }
 
 /** What was left the last time of documents whose files are broken now. */
-function lastDocuments(folder: string, keys: readonly string[]): { key: string; text: string; tree: string }[] {
+function lastDocuments(folder: string, keys: readonly string[]): (StoredDocument & { tree: string })[] {
   if (keys.length === 0 || !existsSync(catalogueFile(folder))) return [];
   const { documents, rest } = readStoredCatalogue(folder);
   const { trees } = JSON.parse(rest) as StoredRest;
   return documents
     .filter(({ key }) => keys.includes(key))
-    .map(({ key, text }) => {
-      const slice = ownValue(trees.slices, key);
-      return { key, text, tree: slice && existsSync(trees.file) ? readSlice(trees.file, slice) : '' };
+    .map((stored) => {
+      const slice = ownValue(trees.slices, stored.key);
+      return { ...stored, tree: slice && existsSync(trees.file) ? readSlice(trees.file, slice) : '' };
     });
 }
 

@@ -13,7 +13,7 @@ import type { Picture } from '../../model/catalogue/picture.ts';
 import { planPreview, type PreviewFlags } from './build-preview.ts';
 import { checkContent } from '../check-content.ts';
 import { settingsFrom, todayFrom, type SiteFlags } from '../settings.ts';
-import { siteKey } from './site-key.ts';
+import { frameKey, siteKey } from './site-key.ts';
 
 /** What a build needs of the content, once it is judged. */
 export interface Plan {
@@ -24,8 +24,8 @@ export interface Plan {
   pictures: readonly Picture[];
   /** What a built site holds of what it must not; undefined where nothing is internal. */
   findLeaks: ((site: string) => LeakSearch) | undefined;
-  /** What the site follows from: the same key is the same site. Undefined where that is not surely known. */
-  key: string | undefined;
+  /** What the site follows from: the same key is the same site; a frame is all of it but the content. Undefined where not all is known. */
+  keys: { site: string; frame: string } | undefined;
 }
 
 /** Judges the content, and takes from it what the build needs. There is no plan where anything is wrong. */
@@ -50,6 +50,7 @@ export async function planSite(
   if (planned?.preview.report) storeReport(catalogueFolder(settings, 'built'), planned.preview.report);
   const isPublic = values.public && (catalogue.site?.data.internal ?? []).length > 0;
   const title = catalogue.site?.data.name ?? 'Alertbook';
+  const frame = frameKey(settings);
   return {
     findings,
     plan: {
@@ -58,7 +59,7 @@ export async function planSite(
       otherAddresses: otherAddresses(shown),
       pictures: catalogue.pictures,
       findLeaks: isPublic ? (site) => findLeaks(site, catalogue) : undefined,
-      key: siteKey(settings),
+      keys: frame === undefined ? undefined : { frame, site: siteKey(settings, frame) },
     },
   };
 }

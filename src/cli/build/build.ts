@@ -134,13 +134,13 @@ interface Built {
  * built from the same, nothing is built; of one that has changed, files that are the same stay where they are.
  */
 async function buildBeside(
-  { settings, otherAddresses, pictures, key, findLeaks }: Plan,
+  { settings, otherAddresses, pictures, keys, findLeaks }: Plan,
   { onBuilt, ...hooks }: BuildHooks & { onBuilt: (site: string) => void },
 ): Promise<Built> {
   const record = new SiteRecord(cacheFolder(settings.content), settings.out);
   // What is looked through has to be whole in one folder.
-  const last = key === undefined || findLeaks ? undefined : record.read();
-  if (last?.isWhole && last.key === key)
+  const last = !keys || findLeaks ? undefined : record.read();
+  if (last?.isWhole && last.key === keys?.site)
     return { pageCount: pagesAmong(last.files, otherAddresses), kept: last.kept, isUnchanged: true };
   const workshop = path.join(workshopRoot(settings), `build-${process.pid}`);
   const half = `${settings.out}.new-${process.pid}`;
@@ -148,8 +148,8 @@ async function buildBeside(
   process.once('exit', () => [workshop, half].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  const plan = { settings: { ...settings, out: workshop }, otherAddresses, pictures };
-  const { site, kept } = await makePages(plan, hooks, last?.files);
+  const plan = { settings: { ...settings, out: workshop }, otherAddresses, pictures, keys };
+  const { site, kept, reads } = await makePages(plan, hooks, { last, pagesForSearch: record.pagesForSearch });
   copyContentState(cacheFolder(settings.content), site);
   onBuilt(workshop);
   const files = site.all();
@@ -161,7 +161,7 @@ async function buildBeside(
     renameSync(half, settings.out);
     rmSync(old, { recursive: true, force: true });
   }
-  if (key !== undefined) record.write(files, { key, kept });
+  if (keys && reads) record.write(files, { key: keys.site, kept, reads: reads.toKeep() });
   return { pageCount: pagesAmong(files, otherAddresses), kept, isUnchanged: false };
 }
 

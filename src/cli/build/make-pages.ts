@@ -2,10 +2,13 @@ import path from 'node:path';
 import { finishSite } from '../../publish/finish-site.ts';
 import { renderSite } from '../../publish/render-site.ts';
 import type { OfflineSummary } from '../../publish/service-worker.ts';
-import { SiteFiles, type SiteFile } from '../../publish/site-files.ts';
-import { settingsForPages, type Settings } from '../../publish/settings.ts';
+import { SiteFiles } from '../../publish/site-files.ts';
+import type { LastSite } from '../../publish/last-site.ts';
+import { PageReads } from '../../publish/page-reads.ts';
+import { catalogueFolder, settingsForPages, type Settings } from '../../publish/settings.ts';
 import { astroRoot } from '../../workspace/cache-folder.ts';
 import { isCompiled, packageRoot } from '../../workspace/package-folders.ts';
+import { storedDigests } from '../../workspace/stored-catalogue.ts';
 import { needsAstro, requireAstro } from '../need-astro.ts';
 import type { Plan } from './build-plan.ts';
 
@@ -17,6 +20,8 @@ export interface BuildHooks {
 /** A site whose files are written. */
 export interface MadeSite {
   site: SiteFiles;
+  /** What its files have read; undefined where that was not noted. */
+  reads?: PageReads | undefined;
   /** What readers' devices will keep of it; undefined for a preview. */
   kept: OfflineSummary | undefined;
 }
@@ -24,22 +29,28 @@ export interface MadeSite {
 /**
  * Makes a whole site in `settings.out`, with the pages that were compiled with the program where there are any.
  *
- * @param last Files of the site that this one takes the place of: those that are the same are not written.
+ * @param kept.last The site that this one takes the place of: files that are the same are not written, and none is made that has read nothing
+ *   that differs.
+ * @param kept.pagesForSearch Folder that keeps pages for the search of the next build.
  */
 export async function makePages(
-  plan: Pick<Plan, 'settings' | 'otherAddresses' | 'pictures'>,
+  plan: Pick<Plan, 'settings' | 'otherAddresses' | 'pictures' | 'keys'>,
   { onStep }: BuildHooks,
-  last?: ReadonlyMap<string, SiteFile>,
+  { last, pagesForSearch }: { last: LastSite | undefined; pagesForSearch: string },
 ): Promise<MadeSite> {
-  const { settings, otherAddresses: addresses, pictures } = plan;
+  const { settings, otherAddresses: addresses, pictures, keys } = plan;
   if (needsAstro(settings)) {
     requireAstro();
     const { makePagesByAstro } = await import('./astro-pages.ts');
     return await makePagesByAstro(plan, onStep);
   }
   const site = new SiteFiles(settings.out, last);
-  const pages = renderSite(await settingsForPages(settings, 'built'), site);
-  return { site, kept: await finishSite(site, pages, { addresses, pictures, settings, onStep }) };
+  const digests = keys && storedDigests(catalogueFolder(settings, 'built'));
+  const reads = digests && new PageReads(digests, keys.frame, last?.reads);
+  const told = await settingsForPages(settings, 'built');
+  const parts = { addresses, pictures, settings, reads, pagesForSearch: reads && pagesForSearch, onStep };
+  const kept = await finishSite(site, (stays) => renderSite(told, site, stays), parts);
+  return { site, kept, reads };
 }
 
 /** Folder to build in: what Astro bundles for its own use finds its libraries from there. */

@@ -4,7 +4,7 @@ import type { Channel, Person, Rotation, Shift } from '../../../schemas/team.ts'
 import { memberAddress } from '../site/addresses.ts';
 import { memberOf, type Catalogue, type Member } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
-import { viewOf } from '../catalogue/views.ts';
+import { viewsOf } from '../catalogue/views.ts';
 import { dutiesOf } from './duties.ts';
 import { zoneOfRotation } from './rotation-zone.ts';
 import { coversOf, type ShiftOfTeam } from './overrides.ts';
@@ -71,7 +71,7 @@ export function contactInfo(catalogue: Catalogue, reference: string, today?: str
   if (!member) return undefined;
   const info = contactInfoOf(member, reference);
   const shift = shiftNamed(member);
-  const onCall = shift && today !== undefined ? onCallOf(catalogue, shift, today) : undefined;
+  const onCall = shift && today !== undefined ? onCallOf(catalogue, { ...shift, today }) : undefined;
   if (!shift || !onCall) return info;
   const rotation = `${shift.team.id}/${shift.rotation.id}`;
   return { ...info, rotation, shift: shift.shift.id, onCall };
@@ -85,17 +85,11 @@ function shiftNamed(member: Member): ShiftOfTeam | undefined {
 }
 
 const day = 86_400_000;
-const onCallByShift = viewOf(() => new Map<string, OnCall | undefined>());
 
 /** Kept for all pages of a site, which name the same few shifts. */
-function onCallOf(catalogue: Catalogue, of: ShiftOfTeam, today: string): OnCall | undefined {
-  const known = onCallByShift(catalogue);
-  const key = `${of.team.id}/${of.shift.id} ${today}`;
-  if (!known.has(key)) known.set(key, readOnCall(catalogue, of, today));
-  return known.get(key);
-}
+const onCallOf = viewsOf(readOnCall, ({ team, shift, today }) => `${team.id}/${shift.id} ${today}`);
 
-function readOnCall(catalogue: Catalogue, of: ShiftOfTeam, today: string): OnCall | undefined {
+function readOnCall(catalogue: Catalogue, { today, ...of }: ShiftOfTeam & { today: string }): OnCall | undefined {
   const person = (reference: string | undefined) =>
     reference === undefined ? undefined : contactInfo(catalogue, reference);
   const zone = zoneOfRotation(of.rotation, of.team, catalogue);

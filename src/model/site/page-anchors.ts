@@ -7,7 +7,7 @@ import { nestedAnchor } from '../catalogue/nested-prose.ts';
 import { includedParts, parametersOf } from '../catalogue/parts.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { guidesOf } from '../catalogue/runbooks-by-service.ts';
-import { viewOf } from '../catalogue/views.ts';
+import { viewsOf } from '../catalogue/views.ts';
 
 /** Something on a page that a link may name: `#id`. */
 export interface PageAnchor {
@@ -20,20 +20,11 @@ export interface PageAnchor {
   at: Place | undefined;
 }
 
-const anchorsByDocument = viewOf(() => new Map<Document, readonly PageAnchor[]>());
-
 /** All anchors of the page of one service, runbook or guide: of its text, of included parts, of the site's own sections. */
-export function anchorsOfPage(catalogue: Catalogue, document: Document): readonly PageAnchor[] {
-  const known = anchorsByDocument(catalogue).get(document);
-  if (known) return known;
-  const anchors = gatherAnchors(catalogue, document);
-  anchorsByDocument(catalogue).set(document, anchors);
-  return anchors;
-}
-
-function gatherAnchors(catalogue: Catalogue, document: Document): PageAnchor[] {
-  return [...siteAnchorsOf(catalogue, document).map(siteAnchor), ...anchorsOfText(catalogue, document)];
-}
+export const anchorsOfPage = viewsOf((catalogue: Catalogue, document: Document): readonly PageAnchor[] => [
+  ...siteAnchorsOf(catalogue, document).map(siteAnchor),
+  ...anchorsOfText(catalogue, document),
+]);
 
 /** Anchors of the text of a document and of the parts that it includes. */
 export function anchorsOfText(catalogue: Catalogue, document: Document): PageAnchor[] {

@@ -3,7 +3,7 @@ import { alertAddress, alertsOfService } from '../alerts/alerts.ts';
 import { levelOf, type Catalogue, type RankedLevel } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
 import { guidesOf, nameOfGroup, runbooksByService, runbooksOfService } from '../catalogue/runbooks-by-service.ts';
-import { viewOf } from '../catalogue/views.ts';
+import { viewOf, viewsOf } from '../catalogue/views.ts';
 import { addressOf } from './document-address.ts';
 import { frameTexts } from '../../texts/frame.ts';
 
@@ -74,14 +74,7 @@ const servicesOf = viewOf((catalogue): readonly SidebarEntry[] =>
 
 type WholeSidebar = Omit<ServiceSidebar, 'groups'> & { groups: readonly WholeGroup[] };
 
-const madeSidebars = viewOf(() => new Map<string, WholeSidebar>());
-
-function wholeSidebars(catalogue: Catalogue, serviceId: string): WholeSidebar {
-  const made = madeSidebars(catalogue);
-  const known = made.get(serviceId) ?? makeSidebar(catalogue, serviceId);
-  made.set(serviceId, known);
-  return known;
-}
+const wholeSidebars = viewsOf(makeSidebar);
 
 function makeSidebar(catalogue: Catalogue, serviceId: string): WholeSidebar {
   const { service, runbooks, planned } = runbooksOfService(catalogue, serviceId);
