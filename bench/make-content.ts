@@ -7,7 +7,7 @@ import { readTexts, type Text } from './read-texts.ts';
 const help = `npm run content -- PAGES… [--from DIR]
 
 Writes content for so many pages, made of the Markdown in DIR, to dist/PAGES/alertbook, and as MDX and as Markdown to
-dist/PAGES/starlight-mdx and dist/PAGES/starlight-md.
+dist/PAGES/starlight-mdx and dist/PAGES/starlight-md, to dist/PAGES/hugo and to dist/PAGES/eleventy.
 `;
 
 /** Real runbooks of prometheus-operator/runbooks. They are no part of this repository. */
@@ -53,10 +53,10 @@ interface Page extends Text {
 }
 
 /**
- * Writes the same texts as content of Alertbook and of Starlight.
+ * Writes the same texts as content of Alertbook and of each peer.
  *
  * @param from Folder of Markdown. When it is missing or empty, the process ends with exit code 2.
- * @returns Folder that holds `alertbook/`, `starlight-mdx/` and `starlight-md/`, all new.
+ * @returns Folder that holds `alertbook/`, `starlight-mdx/`, `starlight-md/`, `hugo/` and `eleventy/`, all new.
  */
 export function makeContent(count: number, from: string): string {
   const texts = existsSync(from) ? readTexts(from) : [];
@@ -69,6 +69,8 @@ export function makeContent(count: number, from: string): string {
   const pages = pagesOf(count, texts);
   writeAlertbook(path.join(folder, 'alertbook'), pages);
   for (const format of ['mdx', 'md'] as const) writeStarlight(path.join(folder, `starlight-${format}`), pages, format);
+  writeHugo(path.join(folder, 'hugo'), pages);
+  writeEleventy(path.join(folder, 'eleventy'), pages);
   return folder;
 }
 
@@ -137,6 +139,25 @@ function writeStarlight(folder: string, pages: Page[], format: 'mdx' | 'md'): vo
   write(folder, 'src/content/docs/index.md', `---\n${yaml({ title: 'Bench' })}---\n`);
   for (const { title, service, slug, body } of pages)
     write(folder, `src/content/docs/runbooks/${service}/${slug}.${format}`, `---\n${yaml({ title })}---\n\n${body}`);
+}
+
+function writeHugo(folder: string, pages: Page[]): void {
+  cpSync(path.join(import.meta.dirname, 'hugo'), folder, { recursive: true });
+  for (const service of new Set(pages.map(({ service }) => service)))
+    write(folder, `content/runbooks/${service}/_index.md`, `---\n${yaml({ title: service })}---\n`);
+  for (const { title, service, slug, body } of pages)
+    write(folder, `content/runbooks/${service}/${slug}.md`, `---\n${yaml({ title })}---\n\n${body}`);
+}
+
+function writeEleventy(folder: string, pages: Page[]): void {
+  cpSync(path.join(import.meta.dirname, 'eleventy'), folder, { recursive: true });
+  const shared = { layout: 'page.njk', tags: ['runbook'] };
+  for (const { title, service, slug, body } of pages)
+    write(
+      folder,
+      `content/runbooks/${service}/${slug}.md`,
+      `---\n${yaml({ ...shared, title, service })}---\n\n${body}`,
+    );
 }
 
 function teamData(name: string) {

@@ -145,7 +145,7 @@ function run(cwd: string, args: string[]): void {
   execFileSync(process.execPath, args, {
     cwd,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, BENCH_PAGEFIND: 'on', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
 }
 

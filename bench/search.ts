@@ -7,8 +7,9 @@ import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
 import { alertAddress } from '../src/model/alerts/alerts.ts';
 import { unpackSearchIndex } from '../src/model/search/search-index.ts';
-import { openSearch, wordsOf } from '../src/model/search/search.ts';
+import { openSearch } from '../src/model/search/search.ts';
 import { searchText, type TextIndex } from '../src/model/search/text-search.ts';
+import { wordsOf } from '../src/model/search/words.ts';
 import { defaultSource } from './make-content.ts';
 import { readTexts, type Text } from './read-texts.ts';
 
