@@ -6,7 +6,7 @@ import type { Finding } from '../audit/finding.ts';
 import type { Ledger } from '../site/ledger.ts';
 import type { Picture } from './picture.ts';
 import type { PublicFile } from './public-file.ts';
-import { Views, viewOf } from './views.ts';
+import { Views, viewsOf } from './views.ts';
 
 /** Types that have a file for each document: all but those that are one file. */
 const typesOfMany = (Object.keys(contentTypes) as ContentTypeName[]).filter(
@@ -192,9 +192,10 @@ export type Member =
       shift: Document<'team'>['data']['rotations'][number]['shifts'][number];
     };
 
-const membersByTeam = viewOf(
-  ({ documents }) => new Map([...documents.team.values()].map((team) => [team.id, membersOf(team)])),
-);
+const membersOfTeam = viewsOf(({ documents }, teamId: string): ReadonlyMap<string, Member> | undefined => {
+  const team = documents.team.get(teamId);
+  return team && membersOf(team);
+});
 
 /** Everyone and everything of a team that can be called, by its id within the team. The first of an id is kept. */
 export function membersOf(team: Document<'team'>): Map<string, Member> {
@@ -212,5 +213,5 @@ export function membersOf(team: Document<'team'>): Map<string, Member> {
 /** Who `team/id` names, or undefined when nothing has that name. */
 export function memberOf(catalogue: Catalogue, reference: string): Member | undefined {
   const [teamId = '', memberId = ''] = reference.split('/');
-  return membersByTeam(catalogue).get(teamId)?.get(memberId);
+  return membersOfTeam(catalogue, teamId)?.get(memberId);
 }

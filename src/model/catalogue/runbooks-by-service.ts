@@ -1,6 +1,6 @@
 import { levelOf, type Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
-import { viewOf } from './views.ts';
+import { viewOf, viewsOf } from './views.ts';
 
 /** Runbooks of one service as lists show them. */
 export interface ServiceRunbooks {
@@ -17,28 +17,25 @@ const byName = new Intl.Collator('en');
 
 const priorities = ['high', 'medium', 'low', undefined];
 
-/** A group for each service that is described or has runbooks, in the order of their names. */
-export const runbooksByService = viewOf((catalogue): readonly ServiceRunbooks[] => {
+/** Each service that is described or has runbooks, in the order of their names. */
+export const servicesByName = viewOf((catalogue): readonly Pick<ServiceRunbooks, 'service' | 'serviceId'>[] => {
   const ids = new Set([...catalogue.documents.service.keys(), ...runbooksByServiceId(catalogue).keys()]);
   return [...ids]
-    .map((id) => gatherRunbooks(catalogue, id))
+    .map((serviceId) => ({ serviceId, service: catalogue.documents.service.get(serviceId) }))
     .toSorted((a, b) => byName.compare(nameOfGroup(a), nameOfGroup(b)) || (a.serviceId < b.serviceId ? -1 : 1));
 });
+
+/** A group for each of these services. */
+export const runbooksByService = viewOf((catalogue): readonly ServiceRunbooks[] =>
+  servicesByName(catalogue).map(({ serviceId }) => runbooksOfService(catalogue, serviceId)),
+);
 
 const runbooksByServiceId = viewOf(({ documents }) =>
   Map.groupBy(documents.runbook.values(), ({ data }) => data.service),
 );
 
-const groupByService = viewOf(
-  (catalogue) => new Map(runbooksByService(catalogue).map((group) => [group.serviceId, group])),
-);
-
 /** The runbooks of one service. */
-export function runbooksOfService(catalogue: Catalogue, serviceId: string): ServiceRunbooks {
-  return groupByService(catalogue).get(serviceId) ?? gatherRunbooks(catalogue, serviceId);
-}
-
-function gatherRunbooks(catalogue: Catalogue, serviceId: string): ServiceRunbooks {
+export const runbooksOfService = viewsOf((catalogue, serviceId: string): ServiceRunbooks => {
   const runbooks = runbooksByServiceId(catalogue).get(serviceId) ?? [];
   return {
     serviceId,
@@ -51,7 +48,7 @@ function gatherRunbooks(catalogue: Catalogue, serviceId: string): ServiceRunbook
           priorities.indexOf(a.data.priority) - priorities.indexOf(b.data.priority) || bySeverity(catalogue)(a, b),
       ),
   };
-}
+});
 
 /** Name of a service for people; its id when it is not described. */
 export function nameOfGroup({ service, serviceId }: Pick<ServiceRunbooks, 'service' | 'serviceId'>): string {
@@ -59,16 +56,13 @@ export function nameOfGroup({ service, serviceId }: Pick<ServiceRunbooks, 'servi
 }
 
 /** Guides of a service, or those that belong to none, in their own order. */
-export function guidesOf(catalogue: Catalogue, serviceId: string | undefined): readonly Document<'guide'>[] {
-  return guidesByService(catalogue).get(serviceId) ?? [];
-}
-
-const guidesByService = viewOf(({ documents }) => {
-  const guides = [...documents.guide.values()].toSorted(
+export const guidesOf = viewsOf((catalogue, serviceId: string | undefined): readonly Document<'guide'>[] =>
+  (guidesByServiceId(catalogue).get(serviceId) ?? []).toSorted(
     (a, b) => a.data.order - b.data.order || byName.compare(a.data.title, b.data.title),
-  );
-  return Map.groupBy(guides, ({ data }) => data.service);
-});
+  ),
+);
+
+const guidesByServiceId = viewOf(({ documents }) => Map.groupBy(documents.guide.values(), ({ data }) => data.service));
 
 /** Rank for sorting, 1 the worst; what has no severity comes after what has one, what is deprecated after all. */
 function bySeverity(catalogue: Catalogue) {

@@ -2,7 +2,7 @@ import { severityOfAlert } from '../alerts/alert-page.ts';
 import { alertAddress, alertsOfService } from '../alerts/alerts.ts';
 import { levelOf, type Catalogue, type RankedLevel } from '../catalogue/catalogue.ts';
 import type { Document } from '../catalogue/document.ts';
-import { guidesOf, nameOfGroup, runbooksByService, runbooksOfService } from '../catalogue/runbooks-by-service.ts';
+import { guidesOf, nameOfGroup, runbooksOfService, servicesByName } from '../catalogue/runbooks-by-service.ts';
 import { viewOf, viewsOf } from '../catalogue/views.ts';
 import { addressOf } from './document-address.ts';
 import { frameTexts } from '../../texts/frame.ts';
@@ -67,7 +67,7 @@ function shortened({ name, entries, limit, all }: WholeGroup, here: string | und
 }
 
 const servicesOf = viewOf((catalogue): readonly SidebarEntry[] =>
-  runbooksByService(catalogue).flatMap((group) =>
+  servicesByName(catalogue).flatMap((group) =>
     group.service ? [{ text: nameOfGroup(group), address: addressOf(group.service) }] : [],
   ),
 );

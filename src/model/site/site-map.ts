@@ -5,7 +5,7 @@ import { mayHold } from '../catalogue/document.ts';
 import { mayHoldIds } from '../catalogue/named-items.ts';
 import { termsOf } from '../catalogue/glossary.ts';
 import { anchorsOfPage, anchorsOnSharedPage, siteAnchor, type PageAnchor } from './page-anchors.ts';
-import { guidesOf, runbooksByService, type ServiceRunbooks } from '../catalogue/runbooks-by-service.ts';
+import { guidesOf, runbooksByService, servicesByName, type ServiceRunbooks } from '../catalogue/runbooks-by-service.ts';
 import { viewOf } from '../catalogue/views.ts';
 import { includesUnread, knowsAll, knowsAllAlerts } from '../catalogue/unread.ts';
 
@@ -44,7 +44,7 @@ export const pagesOf = viewOf(gatherPages);
 function gatherPages(catalogue: Catalogue): readonly SitePage[] {
   const { documents, broken, unread, site, glossary } = catalogue;
   const knowsServices = knowsWhatServicesShow(catalogue);
-  const serviceIds = runbooksByService(catalogue).map(({ serviceId }) => serviceId);
+  const serviceIds = servicesByName(catalogue).map(({ serviceId }) => serviceId);
   const list = (address: string, ids: readonly string[]): SitePage => ({
     address,
     file: undefined,
