@@ -25,7 +25,7 @@ afterAll(async () => {
 test('behind nginx every mangled link lands where it meant to', { timeout: 240_000 }, async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' });
 
-  expect(await wrongLandings(await context.newPage(), served.origin)).toEqual([]);
+  expect(await wrongLandings(() => context.newPage(), served.origin)).toEqual([]);
 });
 
 test.each([

@@ -24,7 +24,7 @@ test('on a plain static host every mangled link lands where it meant to', { time
   const served = await serveFolder(site);
   onTestFinished(served.close);
 
-  expect(await wrongLandings(await newPage(), served.origin)).toEqual([]);
+  expect(await wrongLandings(newPage, served.origin)).toEqual([]);
 });
 
 test('of the preview command every mangled link lands where it meant to', { timeout: 240_000 }, async () => {
@@ -34,25 +34,25 @@ test('of the preview command every mangled link lands where it meant to', { time
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   // This server refuses a `\` in a path, encoded or not.
-  const wrong = await wrongLandings(await newPage(), origin, (address) => !address.includes('%5C'));
+  const wrong = await wrongLandings(newPage, origin, (address) => !address.includes('%5C'));
   expect(wrong).toEqual([]);
 });
 
 test('on a device whose server is gone every mangled link lands where it meant to', { timeout: 240_000 }, async () => {
   const server = new FlakyServer(site);
   await server.start();
-  const page = await newPage('allow');
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   await page.goto(server.root);
   await page.getByText('The whole site is kept on this device').waitFor({ timeout: 60_000 });
   await server.stop();
 
-  expect(await wrongLandings(page, server.root.slice(0, -1))).toEqual([]);
+  expect(await wrongLandings(() => context.newPage(), server.root.slice(0, -1))).toEqual([]);
 });
 
-async function newPage(serviceWorkers: 'allow' | 'block' = 'block'): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers });
-  onTestFinished(() => context.close());
-  return context.newPage();
+async function newPage(): Promise<Page> {
+  return await browser.newPage({ serviceWorkers: 'block' });
 }
 
 test('a section that is not there is said at the top, with those that are', async () => {

@@ -29,13 +29,11 @@ beforeAll(async () => {
     small: setting('{ most: 10 kB }'),
     nothing: setting('{ keep: nothing }'),
   };
-  sites = {} as typeof sites;
-  said = {};
-  for (const [name, changed] of Object.entries(changes)) {
-    const built = await builtSite({ ...shop, ...changed });
-    sites[name as keyof typeof sites] = built.site;
-    said[name] = built.said;
-  }
+  const built = await Promise.all(
+    Object.entries(changes).map(async ([name, changed]) => [name, await builtSite({ ...shop, ...changed })] as const),
+  );
+  sites = Object.fromEntries(built.map(([name, { site }]) => [name, site])) as typeof sites;
+  said = Object.fromEntries(built.map(([name, { said }]) => [name, said]));
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { onEachInPages } from './open-pages.ts';
 import { shop } from './shop.ts';
 
 const runbook = `---
@@ -66,6 +67,9 @@ const section: Landing = { path: alert, section: 'mitigation' };
 const values: Landing = { path: alert, namespace: 'shop', pod: 'api-2' };
 const clock: Landing = { path: alert, clock: true };
 const start = 'startsAt=1790000000';
+
+/** Time after which a reader is where a link leads, or elsewhere. */
+const patienceMs = 10_000;
 
 /** Addresses as filters, chats and templates leave them, and what they meant. */
 export const mangledAddresses: [address: string, expected: Landing][] = [
@@ -195,22 +199,24 @@ export const mangledAddresses: [address: string, expected: Landing][] = [
  * @returns Address, what was expected and what the reader got, for each that is wrong.
  */
 export async function wrongLandings(
-  page: Page,
+  open: () => Promise<Page>,
   origin: string,
   isTried: (address: string) => boolean = () => true,
 ): Promise<unknown[]> {
   const wrong: unknown[] = [];
-  for (const [address, expected] of mangledAddresses.filter(([address]) => isTried(address))) {
+  const tried = mangledAddresses.filter(([address]) => isTried(address));
+  await onEachInPages(tried, open, async (page, [address, expected]) => {
     const wanted = JSON.stringify(sorted(expected));
     let got = '';
     await page.goto('about:blank');
     await page.goto(origin + address).catch(() => undefined);
-    for (let attempt = 0; attempt < 40 && got !== wanted; attempt++) {
-      if (attempt > 0) await page.waitForTimeout(100);
+    const end = Date.now() + patienceMs;
+    while (got !== wanted && Date.now() < end) {
+      if (got !== '') await page.waitForTimeout(50);
       got = JSON.stringify(sorted(await landingOf(page).catch(() => ({ path: 'on the way' }))));
     }
     if (got !== wanted) wrong.push({ address, expected: wanted, got, at: page.url() });
-  }
+  });
   return wrong;
 }
 
