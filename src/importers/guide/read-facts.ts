@@ -1,5 +1,6 @@
 import { readBackups } from './backups.ts';
 import { readCadences } from './cadences.ts';
+import { noteConflicts } from './conflicts.ts';
 import { noteEscalation, readEscalation, readEscalationTime } from './escalations.ts';
 import type { Facts } from './facts.ts';
 import { readMaintenance } from './maintenance.ts';
@@ -53,5 +54,6 @@ export function readFacts(facts: Facts, top: Topic): PlannedPage[] {
     }
   noteObjectives(facts);
   noteEscalation(facts);
+  noteConflicts(facts);
   return planned;
 }

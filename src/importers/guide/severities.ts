@@ -1,6 +1,8 @@
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { dispute, isDisputed } from './conflicts.ts';
+import { isSameTime } from './level-records.ts';
 import { levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { lengthOfTime, tidied, without } from './wording.ts';
@@ -131,9 +133,10 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
     const acknowledge = acknowledgedWithin(entry.text);
     for (const level of levels) {
-      if (acknowledge !== undefined) level['acknowledge'] ??= acknowledge.value;
+      if (acknowledge !== undefined) acknowledgeWithin(facts, level, acknowledge.value, entry);
       else level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.text)];
     }
+    if (facts.told.has(entry.node)) continue;
     claimEntry(
       facts,
       entry,
@@ -143,6 +146,16 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
     );
   }
   claimTitle(facts, topic, 'severity', `levels[${ids.join(', ')}].rules`);
+}
+
+/** Says how soon a level is acknowledged, unless it says something else already. */
+function acknowledgeWithin(facts: Facts, level: Fields, value: string, { node, line }: Entry): void {
+  const before = level['acknowledge'];
+  const isKnown = before !== undefined && isSameTime(before, value);
+  if (isKnown || (before === undefined && !isDisputed(facts, 'severity', level, 'acknowledge')))
+    return void (level['acknowledge'] ??= value);
+  dispute(facts, { type: 'severity', list: 'levels', item: level, field: 'acknowledge', value, line });
+  facts.told.add(node);
 }
 
 /** `Sev 1: status page within 15 min, updates every 30 min.`: what is done at a level that is known, and how often. */
