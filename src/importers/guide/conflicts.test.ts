@@ -60,3 +60,12 @@ test('a contact of one name with two numbers, and an objective with two targets,
     'The source states `target` of “Availability” differently: `99.9%` (line 17) and `99.5%` (line 21). Both are kept.',
   ]);
 });
+
+test('two percentiles of one measure, and people who are still to be named, state nothing twice', () => {
+  const text =
+    '## SLO\n\n### Response time\n\n- P50: < 100ms over 30 days\n- P95: < 500ms over 30 days\n\n' +
+    table('Contacts', '| Role | Name | Chat |', '|---|---|---|', '| VP | [Name] | @vp |', '| CISO | [Name] | @ciso |');
+  expect(importedGuide(text).typed['teams']?.['people']).toHaveLength(2);
+  expect(importedGuide(text).typed['slos']?.['objectives']).toHaveLength(2);
+  expect(conflicts(text)).toEqual([]);
+});

@@ -1,4 +1,6 @@
 import type { Node } from 'mdast';
+import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { plainText } from '../source/plain-text.ts';
 import { addNote, emptyFacts, listOf, type Claim, type Facts, type FactType, type Fields } from './facts.ts';
 import type { Cell } from './records.ts';
@@ -41,7 +43,7 @@ export function dispute(
 ): void {
   const known = facts.conflicts.find((one) => one.type === type && one.id === item['id'] && one.field === field);
   if (known) return void known.statements.push({ value, line });
-  const before = String(item[field]);
+  const before = String(ownValue(item, field));
   const first = claimOf(facts, type, `${list}[${listOf(facts, type, list).indexOf(item)}]`, before);
   facts.conflicts.push({
     type,
@@ -50,7 +52,7 @@ export function dispute(
     field,
     statements: [...(first ? [{ value: before, line: first.line }] : []), { value, line }],
   });
-  delete item[field];
+  Reflect.deleteProperty(item, field);
   if (!first) return;
   facts.claims = facts.claims.filter((claim) => claim !== first);
   facts.told.add(first.node);
@@ -86,17 +88,24 @@ function said({ value, line }: { value: string; line: number }): string {
   return `\`${value}\` (line ${line})`;
 }
 
+/** `p95` of `p95 < 2 s`: targets of two percentiles say different things of one measure. */
+function percentileOf(value: string): string | undefined {
+  return /^p\d{1,2}(?:\.\d+)?\b/i.exec(value)?.[0].toLowerCase();
+}
+
 /** Items of one name whose fields differ: both are there, and a person says which one is right. */
 function noteNamesakes(facts: Facts, type: FactType, list: string, fields: readonly string[]): void {
   const items = listOf(facts, type, list);
   const nameOf = ({ name, role, scope, component }: Fields): string =>
-    [name ?? role, scope, component].map((part) => String(part ?? '').toLowerCase()).join('\n');
+    [isPlaceholder(String(name ?? '')) ? role : (name ?? role), scope, component]
+      .map((part) => String(part ?? '').toLowerCase())
+      .join('\n');
   items.forEach((item, index) => {
     const before = items.findIndex((one) => nameOf(one) === nameOf(item));
     if (before === index) return;
     for (const field of fields) {
-      const [one, other] = [items[before]![field], item[field]].map((value) => value && String(value));
-      if (!one || !other || one === other) continue;
+      const [one, other] = [items[before]!, item].map((each) => String(ownValue(each, field) ?? ''));
+      if (!one || !other || one === other || percentileOf(one) !== percentileOf(other)) continue;
       const lineOf = (at: number): number => claimOf(facts, type, `${list}[${at}]`, '')?.line ?? 0;
       addNote(facts, type, {
         id: 'import/conflict',

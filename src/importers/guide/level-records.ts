@@ -1,6 +1,7 @@
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { plainId } from '../write/names.ts';
 import { dispute, isDisputed, nodesOfCells } from './conflicts.ts';
 import { listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
@@ -65,7 +66,8 @@ export function knownLevel(facts: Facts, level: NamedLevel): Fields | undefined 
 }
 
 /** What a level has one of, and two places may state differently. */
-const single = ['acknowledge', 'respond', 'update', 'recoverWithin', 'coverage'];
+const single = ['acknowledge', 'respond', 'update', 'recoverWithin', 'coverage'] as const;
+const singleNames: ReadonlySet<string> = new Set(single);
 
 /** Fields that a level has with another value: neither is taken. */
 function disputeTimes(facts: Facts, into: Fields, fields: Fields, line: number): string[] {
@@ -83,10 +85,10 @@ function disputeTimes(facts: Facts, into: Fields, fields: Fields, line: number):
 /** What a level says already, and what another place adds: lists and sentences come together. */
 function joined(into: Fields, fields: Fields, disputed: readonly string[]): Fields {
   const added = Object.entries(fields).flatMap(([field, value]): [string, unknown][] => {
-    const known = into[field];
+    const known = ownValue(into, field);
     if (field === 'name' || disputed.includes(field)) return [];
     if (Array.isArray(value)) return [[field, [...new Set([...((known as unknown[] | undefined) ?? []), ...value])]]];
-    if (known === undefined || known === value || single.includes(field)) return [[field, known ?? value]];
+    if (known === undefined || known === value || singleNames.has(field)) return [[field, known ?? value]];
     return [[field, `${String(known)}; ${String(value)}`]];
   });
   return Object.fromEntries(added);
@@ -104,7 +106,8 @@ export const readLevels = reader({
     (titles.some((title) => isSeverity.test(title)) ||
       ['severity', 'severity level', 'sev', 'priority', 'priority level'].includes(labelWords(name.label))),
   read(facts, { name, cells, others, record, titles }) {
-    const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
+    const isOfLevels = /severity|sev|priority|^level$/i.test(name.label.trim());
+    const level = levelOf(name.value, isOfLevels || record.form !== 'row');
     if (!level) return undefined;
     let timed: Fields = {};
     const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));

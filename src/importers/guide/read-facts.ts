@@ -16,7 +16,7 @@ import { readRecords } from './read-records.ts';
 import { readStepTables } from './step-tables.ts';
 import { readWeekRoster } from './week-roster.ts';
 import { readServiceFacts } from './service-facts.ts';
-import { readLevelLines, readLevelRules, readSeverities } from './severities.ts';
+import { readLevelEscalations, readLevelLines, readLevelRules, readSeverities } from './severities.ts';
 
 /**
  * Readers of one subject each, in the order in which they need each other: steps of escalation name people, and what a
@@ -34,6 +34,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readEscalation,
   readStepTables,
   readEscalationTime,
+  readLevelEscalations,
   readMetrics,
   readMaintenance,
   readRecovery,
