@@ -6,7 +6,7 @@ import { isRecurrence, isSupposed, tidied } from './wording.ts';
 
 /** Sections about work that comes back. */
 const aboutWork =
-  /\b(?:reviews?|cadence|routines?|tasks|activities|checks|reporting|audits?|meetings?|maintenance)(?: (?:schedule|cadence|process|calendar|tasks|and updates))?$|\b(?:regular|recurring|routine|scheduled|periodic) \w+$/i;
+  /\bupdate (?:schedule|cadence)$|\b(?:reviews?|cadence|routines?|tasks|activities|checks|reporting|audits?|meetings?|maintenance)(?: (?:schedule|cadence|process|calendar|tasks|and updates))?$|\b(?:regular|recurring|routine|scheduled|periodic) \w+$/i;
 /** What these say of an interval is said of something else. */
 const notWork =
   /\bback-?ups?\b|\bretention\b|\brotations?\b|\bon[- ]?call\b|\bsnapshots?\b|\bhand-?(?:off|over)s?\b|\bupdates? (?:frequency|to)\b|\bseverit|\bcosts?\b|\bbudget\b|\bSLAs?\b|\baction items\b/i;

@@ -14,7 +14,7 @@ export function isOfDrills(titles: readonly string[]): boolean {
 }
 
 const isTests =
-  /^(?:regular|scheduled|periodic|plan)?\s*(?:back-?up\s+)?(?:tests?|testing)(?: (?:schedule|cadence|calendar))?$/i;
+  /^(?:regular|scheduled|periodic|plan)?\s*(?:back-?up\s+)?(?:tests?|testing)(?: (?:schedule|cadence|calendar|frequency))?$/i;
 const isOfRecovery = /\b(?:DR|disaster|recovery|continuity|back-?ups?)\b/i;
 
 /** Exercises: a cadence below a heading that names them, items of a list, and lines such as `DR tests: biannual failover exercises`. */

@@ -2,6 +2,7 @@ import type { Node } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
 import type { Note } from '../write/new-file.ts';
 import { plainId } from '../write/names.ts';
+import type { Conflict } from './conflicts.ts';
 import type { Entry, Row, TableOf, Topic } from './outline.ts';
 
 /** Fields of one item of typed content, as they are written in YAML. */
@@ -35,11 +36,21 @@ export interface Facts {
   claims: Claim[];
   /** Prose whose sentences state facts: it stays text, because it says more than they do. */
   told: Set<Node>;
+  conflicts: Conflict[];
   notes: Map<FactType, Note[]>;
 }
 
 export function emptyFacts(id: string): Facts {
-  return { id, service: {}, lists: new Map(), values: new Map(), claims: [], told: new Set(), notes: new Map() };
+  return {
+    id,
+    service: {},
+    lists: new Map(),
+    values: new Map(),
+    claims: [],
+    told: new Set(),
+    conflicts: [],
+    notes: new Map(),
+  };
 }
 
 /** The items of one list of a file: `slo`, `objectives`. */

@@ -344,12 +344,13 @@ describe('levels of severity', () => {
     ).toMatchObject([{ meaning: 'Down', ...fields }]);
   });
 
-  test('a second table completes the first, and what differs stays text', () => {
+  test('a second table completes the first, and what differs is taken from neither', () => {
     const first =
       '## Severity levels\n\n| Severity | Meaning | Updates |\n|---|---|---|\n| P1 | Down | 15 minutes |\n| P2 | Slow | 1 hour |';
     const second =
       '## Cadence\n\n| Severity | Updates | Resolution |\n|---|---|---|\n| P1 | Every 15 min | 4 hours |\n| P2 | Every 2 hours | 1 day |';
-    expect(levels(`${first}\n\n${second}`)).toMatchObject([{ recoverWithin: '4 hours' }, { update: '1 hour' }]);
+    expect(levels(`${first}\n\n${second}`)).toMatchObject([{ recoverWithin: '4 hours' }, { recoverWithin: '1 day' }]);
+    expect(levels(`${first}\n\n${second}`)?.[1]).not.toHaveProperty('update');
   });
 });
 

@@ -1,10 +1,12 @@
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { comparableSeconds, durationKind } from '../../../schemas/quantities/duration.ts';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
+import { ownValue } from '../../model/text/own-value.ts';
 import { plainId } from '../write/names.ts';
-import { listOf, withoutGaps, type Fields } from './facts.ts';
+import { dispute, isDisputed, nodesOfCells } from './conflicts.ts';
+import { listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
 import { labelWords } from './labels.ts';
-import { levelOf } from './levels.ts';
+import { levelOf, type NamedLevel } from './levels.ts';
 import { inWords, nothing, reader } from './record-reader.ts';
 import { type Cell } from './records.ts';
 import { intervalIn, isDuration, tidied, upperBound } from './wording.ts';
@@ -20,7 +22,7 @@ const ofPlan =
   /^(?:free|starter|basic|standard|pro|professional|plus|business|premium|enterprise|custom|bronze|silver|gold|platinum)(?:\s+(?:plan|tier|package|edition|subscription|support|customers?)s?)?$/i;
 
 /** `15 min` and `15 minutes` say the same. */
-function isSameTime(one: unknown, other: unknown): boolean {
+export function isSameTime(one: unknown, other: unknown): boolean {
   const [a, b] = [one, other].map((text) => durationKind.parse(String(text)));
   return one === other || ('value' in a! && 'value' in b! && comparableSeconds(a.value).eq(comparableSeconds(b.value)));
 }
@@ -57,6 +59,41 @@ function withRemark(text: string): { time: string; rest: string } | undefined {
   return isTime && rest !== '' && !/\d/.test(rest) ? { time, rest } : undefined;
 }
 
+/** The level that has this id; `Critical` is the level `Critical (P0)` where there is one. */
+export function knownLevel(facts: Facts, level: NamedLevel): Fields | undefined {
+  const isWord = level.id === plainId(level.name);
+  return listOf(facts, 'severity', 'levels').find(({ id, name }) => id === level.id || (isWord && name === level.name));
+}
+
+/** What a level has one of, and two places may state differently. */
+const single = ['acknowledge', 'respond', 'update', 'recoverWithin', 'coverage'] as const;
+const singleNames: ReadonlySet<string> = new Set(single);
+
+/** Fields that a level has with another value: neither is taken. */
+function disputeTimes(facts: Facts, into: Fields, fields: Fields, line: number): string[] {
+  const differing = single.filter(
+    (field) =>
+      fields[field] !== undefined &&
+      (isDisputed(facts, 'severity', into, field) ||
+        (into[field] !== undefined && !isSameTime(into[field], fields[field]))),
+  );
+  for (const field of differing)
+    dispute(facts, { type: 'severity', list: 'levels', item: into, field, value: String(fields[field]), line });
+  return differing;
+}
+
+/** What a level says already, and what another place adds: lists and sentences come together. */
+function joined(into: Fields, fields: Fields, disputed: readonly string[]): Fields {
+  const added = Object.entries(fields).flatMap(([field, value]): [string, unknown][] => {
+    const known = ownValue(into, field);
+    if (field === 'name' || disputed.includes(field)) return [];
+    if (Array.isArray(value)) return [[field, [...new Set([...((known as unknown[] | undefined) ?? []), ...value])]]];
+    if (known === undefined || known === value || singleNames.has(field)) return [[field, known ?? value]];
+    return [[field, `${String(known)}; ${String(value)}`]];
+  });
+  return Object.fromEntries(added);
+}
+
 export const readLevels = reader({
   kind: 'severity level',
   type: 'severity',
@@ -69,7 +106,8 @@ export const readLevels = reader({
     (titles.some((title) => isSeverity.test(title)) ||
       ['severity', 'severity level', 'sev', 'priority', 'priority level'].includes(labelWords(name.label))),
   read(facts, { name, cells, others, record, titles }) {
-    const level = levelOf(name.value, /severity|sev|priority/i.test(name.label) || record.form !== 'row');
+    const isOfLevels = /severity|sev|priority|^level$/i.test(name.label.trim());
+    const level = levelOf(name.value, isOfLevels || record.form !== 'row');
     if (!level) return undefined;
     let timed: Fields = {};
     const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));
@@ -109,35 +147,21 @@ export const readLevels = reader({
       ],
       rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said],
     });
-    // `Critical` is the level `Critical (P0)` where there is one.
-    const isWord = level.id === plainId(level.name);
-    const into = listOf(facts, 'severity', 'levels').find(
-      ({ id, name: called }) => id === level.id || (isWord && called === level.name),
-    );
-    if (into) {
-      delete fields['name'];
-      // Two that say different things are a question for a person; what is only listed comes together.
-      const known = new Map(Object.entries(into));
-      const differs = ([field, value]: [string, unknown]): boolean =>
-        known.has(field) && !Array.isArray(value) && !isSameTime(known.get(field), value);
-      if (Object.entries(fields).some(differs)) return undefined;
-      fields = Object.fromEntries(
-        Object.entries(fields).map(([field, value]) => [
-          field,
-          Array.isArray(value) ? [...((known.get(field) as unknown[] | undefined) ?? []), ...value] : value,
-        ]),
-      );
-    }
+    const into = knownLevel(facts, level);
+    const disputed = into ? disputeTimes(facts, into, fields, record.line) : [];
+    if (into) fields = joined(into, fields, disputed);
     const told = [
       name,
       ...[...cells.values()].filter(({ items }) => items.length === 0),
       ...(examples ? [examples] : []),
       ...rules,
     ];
+    // A row that states something else stays text, as the one before it does.
+    if (disputed.length > 0) for (const node of nodesOfCells(told)) facts.told.add(node);
     return {
       name: level.id,
       fields,
-      told,
+      told: disputed.length > 0 ? [] : told,
       absorbed: [name.value, 'within every hourly daily weekly immediate immediately'],
       into,
     };

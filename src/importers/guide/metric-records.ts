@@ -14,6 +14,9 @@ function thresholdIn(text: string): { threshold: string; isWhole: boolean } | un
   return bound !== '' && 'value' in thresholdKind.parse(bound) ? { threshold: bound, isWhole: false } : undefined;
 }
 
+/** `HighErrorRate`, `HIGH_ERROR_RATE`: what a rule is called, and no section. */
+const isRuleName = /^(?:[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/;
+
 const ifThreshold = (text: string): string | undefined => thresholdIn(text)?.threshold;
 
 export const readMetrics = reader({
@@ -21,15 +24,18 @@ export const readMetrics = reader({
   type: 'service',
   list: 'metrics',
   named: 'name',
-  isAbout: (titles, { record }) =>
-    record.form === 'row' &&
+  // An alert that a heading names has its condition in a line below; what else is said of it stays there.
+  isAbout: (titles, { record, name, cells }) =>
+    (record.form === 'row' ||
+      (record.form === 'heading' && isRuleName.test(name.value) && cells.has('alert') && !cells.has('target'))) &&
     titles.some((title) => /metric|KPI|alarm|alert|threshold|monitor/i.test(title)) &&
     !titles
       .slice(0, -1)
       .slice(0, 2)
       .some((title) => isOfObjectives.test(title)),
   read(_facts, given) {
-    const { name, cells, others } = given;
+    const { name, cells, record } = given;
+    const others = record.form === 'row' ? given.others : [];
     const fields = fieldsOf(given, { target: ifThreshold, alert: ifThreshold, cadence: asText });
     // What a bound holds of is said in the words of the source as well.
     const parts = [...cells.values()].filter(({ value }) => thresholdIn(value)?.isWhole === false);
@@ -37,7 +43,7 @@ export const readMetrics = reader({
     return {
       name: name.value,
       fields: { name: name.value, ...fields, note: inWords([...parts, ...others]) },
-      told: [name, ...cells.values(), ...others],
+      told: [...(record.form === 'row' ? [name] : []), ...cells.values(), ...others],
       absorbed: [],
     };
   },

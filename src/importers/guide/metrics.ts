@@ -1,7 +1,8 @@
 import { thresholdKind } from '../../../schemas/quantities/threshold.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { titlesAbove, topicsBelow, type Entry, type Topic } from './outline.ts';
-import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
+import { levelOf } from './levels.ts';
+import { isSupposed, lengthOfTime, tidied, withoutBrackets, withSigns } from './wording.ts';
 
 const about = /\b(?:metrics?|KPIs?|alarms?|alert thresholds?|thresholds?)\b/i;
 /** Thresholds at which an objective warns are no metrics of their own. */
@@ -47,26 +48,39 @@ function measuredNear(topic: Topic): boolean {
 }
 
 const ofAlert = new RegExp(
-  String.raw`^(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.]+\s?(?:%|[a-z]{1,8})?)(?:\s+for\s+(${lengthOfTime}))?(?:\s*\(([^()]{1,40})\))?\.?$`,
+  String.raw`^(?:(?:fires|triggers|triggered|alerts?)\s+)?(?:(?:when|if)\s+)?(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.]+\s?(?:%|[a-z]{1,8}(?:/[a-z]{1,4})?)?)(?:\s+(?:for|over|in)\s+(\d+\+\s*[a-z]+|${lengthOfTime}))?(?:\s*\(([^()]{1,40})\))?\.?$`,
   'i',
 );
+const isAlertList = /\balert(?:ing)?(?: rules?| definitions?| catalog(?:ue)?)?s?(?:\s*\([^()]*\))?$/i;
 
-/** `QueueBacklogHigh: queue depth > 100 for 5m (critical)`: a rule by its name, with when it fires. */
+/** `QueueBacklogHigh: queue depth > 100 for 5m (critical)`, `High error rate: errors above 5%`: a rule by its name, with when it fires. */
 function readAlerts(facts: Facts, topic: Topic): void {
-  if (!/\balert(?:ing)?(?: rules?| definitions?| catalog(?:ue)?)?s?$/i.test(topic.title.trim())) return;
+  if (!isAlertList.test(topic.title.trim())) return;
   for (const entry of topic.entries) {
-    const name = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/.exec(entry.label ?? '')?.[0];
-    const [, measured = '', bound = '', lasting, remark] = ofAlert.exec(entry.value) ?? [];
-    if (name === undefined || !('value' in thresholdKind.parse(bound)) || entry.children.length > 0) continue;
-    if (/[<>≤≥]/.test(measured)) continue;
+    const { label = '', children, isOrdered } = entry;
+    const [, measured = '', bound = '', lasting, remark] = ofAlert.exec(withSigns(entry.value)) ?? [];
+    if (!isAlertName(label) || !('value' in thresholdKind.parse(bound)) || children.length > 0 || isOrdered) continue;
+    if (/[<>≤≥\d]\s*$|[<>≤≥]/.test(measured)) continue;
     const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
-    addItem(facts, 'service', 'metrics', name, {
-      name,
-      alert: bound,
+    addItem(facts, 'service', 'metrics', label, {
+      name: tidied(label),
+      group: /^(?:critical|warning|high|medium|low|info)\b/i.test(topic.title) ? tidied(topic.title) : undefined,
+      alert: bound.trim(),
       note: [tidied(measured), lasting && `for ${lasting}`, remark].filter(Boolean).join('; '),
     });
-    claimEntry(facts, entry, 'service', field);
+    claimEntry(facts, entry, 'service', field, [
+      'fires triggers triggered when if over in below above under more less greater higher lower fewer than at most least',
+    ]);
   }
+}
+
+/** A rule is called in one word, or in a few that begin as a title does; a level, a means or a field is no rule. */
+function isAlertName(label: string): boolean {
+  if (/^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(label)) return true;
+  const isTitle = /^\p{Lu}[\p{L}\p{N}]*(?:[ /-][\p{L}\p{N}]+){1,4}$/u.test(label);
+  return (
+    isTitle && levelOf(label, true) === undefined && !/\b(?:thresholds?|conditions?|alerts?|metrics?)\b/i.test(label)
+  );
 }
 
 interface MetricIn {

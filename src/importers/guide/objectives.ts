@@ -26,7 +26,8 @@ export function readObjectives(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles)) return;
   if (!titles.some((title) => about.test(title))) {
-    for (const entry of topic.entries) if (isExplicit.test(entry.label ?? '')) readEntry(facts, entry, { titles });
+    for (const entry of topic.entries)
+      if (isExplicit.test(entry.label ?? '')) readEntry(facts, entry, { titles, window: windowNear(topic) });
     return;
   }
   if (aside.test(topic.title.replace(/\b(?:alarms?|alerts?) (?:fire|before).*/i, ''))) return;
@@ -39,7 +40,8 @@ export function readObjectives(facts: Facts, topic: Topic): void {
 }
 
 /** `Availability target: 99.9%` says by itself what it is. */
-const isExplicit = /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets?|objectives?|SLOs?)|SLO)$/i;
+const isExplicit =
+  /^(?:(?:availability|uptime|latency|error[- ]rate) (?:targets?|objectives?|SLOs?)|target (?:availability|uptime)|SLO)$/i;
 
 /** The environment that a section is called after. */
 const environmentName = /^(?:production|prod|staging|stage|development|dev|test|qa|sandbox)$/i;

@@ -28,6 +28,8 @@ export function readPeople(facts: Facts, topic: Topic): void {
   )
     for (const entry of topic.entries)
       if (entry.children.length === 0 && /^#[\w-]+$/.test(entry.label ?? '')) readChannel(facts, entry);
+  if (isOfMeans.test(topic.title))
+    for (const entry of topic.entries) if (entry.children.length === 0) readNamedChannel(facts, entry);
   if (!titles.some((title) => about.test(title))) {
     // Who is on call, or has which role, in a table that says how to reach them.
     if (isOfRoles.test(topic.title)) for (const table of topic.tables) readRoster(facts, table);
@@ -38,8 +40,29 @@ export function readPeople(facts: Facts, topic: Topic): void {
     if (/\bcontacts?\b/i.test(topic.title)) for (const table of topic.tables) readRoster(facts, table);
     return;
   }
-  for (const entry of topic.entries) if (entry.children.length === 0) readEntry(facts, entry);
+  const claimed = new Set(facts.claims.map(({ node }) => node));
+  for (const entry of topic.entries)
+    if (entry.children.length === 0 && !claimed.has(entry.node)) readEntry(facts, entry);
   for (const table of topic.tables) readRoster(facts, table);
+}
+
+/** Sections that list where something is said, by the means of it. */
+const isOfMeans =
+  /^(?:(?:alert|incident|support|team|communication|notification)s?\s+)?(?:slack|e-?mails?|channels?|communications?)$/i;
+
+/** `Incidents: #incidents (Slack)`, `Critical: oncall@example.com`: a channel, and what it is for. */
+function readNamedChannel(facts: Facts, entry: Entry): void {
+  const { label = '', value } = entry;
+  const { text } = withoutBrackets(value);
+  const isChat = /^#[a-z][\w-]*$/.test(text) && !/YYYY|XXX/i.test(text);
+  const isMail = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value);
+  if (label === '' || entry.isOrdered || (!isChat && !isMail) || /^(?:example|from|sender|to)\b/i.test(label)) return;
+  const name = isChat ? text : value;
+  if (listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name)) return;
+  const field = `channels[${listOf(facts, 'team', 'channels').length}]`;
+  const kind = isChat ? { kind: 'chat' } : { kind: 'email', email: name };
+  addItem(facts, 'team', 'channels', name, { name, ...kind, purpose: tidied(label) });
+  claimEntry(facts, entry, 'team', field, ['Slack']);
 }
 
 function readEntry(facts: Facts, entry: Entry): void {

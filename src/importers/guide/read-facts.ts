@@ -1,5 +1,6 @@
 import { readBackups } from './backups.ts';
 import { readCadences } from './cadences.ts';
+import { noteConflicts } from './conflicts.ts';
 import { noteEscalation, readEscalation, readEscalationTime } from './escalations.ts';
 import type { Facts } from './facts.ts';
 import { readMaintenance } from './maintenance.ts';
@@ -15,7 +16,7 @@ import { readRecords } from './read-records.ts';
 import { readStepTables } from './step-tables.ts';
 import { readWeekRoster } from './week-roster.ts';
 import { readServiceFacts } from './service-facts.ts';
-import { readLevelLines, readLevelRules, readSeverities } from './severities.ts';
+import { readLevelEscalations, readLevelLines, readLevelRules, readSeverities } from './severities.ts';
 
 /**
  * Readers of one subject each, in the order in which they need each other: steps of escalation name people, and what a
@@ -33,6 +34,7 @@ const readers: ((facts: Facts, topic: Topic) => void)[] = [
   readEscalation,
   readStepTables,
   readEscalationTime,
+  readLevelEscalations,
   readMetrics,
   readMaintenance,
   readRecovery,
@@ -53,5 +55,6 @@ export function readFacts(facts: Facts, top: Topic): PlannedPage[] {
     }
   noteObjectives(facts);
   noteEscalation(facts);
+  noteConflicts(facts);
   return planned;
 }

@@ -1,9 +1,11 @@
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
+import { dispute, isDisputed } from './conflicts.ts';
+import { isSameTime, knownLevel } from './level-records.ts';
 import { levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
-import { lengthOfTime, tidied, without } from './wording.ts';
+import { isSupposed, lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
 
 const about = /\bseverit|\bpriority (?:levels?|matrix)|\bincident (?:levels|priorit|classification)/i;
@@ -66,8 +68,11 @@ function responseIn(text: string): { fields: Fields; absorbed: string[] } | unde
 /** An item such as `S1 Critical: full outage; RTO < 30m.` */
 function readLevelEntry(facts: Facts, entry: Entry): void {
   const called = namedLevel(entry.label ?? '');
-  // `P0 (Critical)`: the brackets have its other name, if they have no time.
-  const level = called?.inside === undefined || /\d/.test(called.inside) ? called : levelOf(entry.label ?? '', false);
+  // `P0 (Critical)`, `Critical (P0)`: the brackets have its other name, if they have no time.
+  const level =
+    called === undefined || (called.inside !== undefined && !/\d/.test(called.inside))
+      ? levelOf(entry.label ?? '', false)
+      : called;
   if (
     !level ||
     level.inside !== undefined ||
@@ -131,9 +136,10 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
     const acknowledge = acknowledgedWithin(entry.text);
     for (const level of levels) {
-      if (acknowledge !== undefined) level['acknowledge'] ??= acknowledge.value;
+      if (acknowledge !== undefined) acknowledgeWithin(facts, level, acknowledge.value, entry);
       else level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.text)];
     }
+    if (facts.told.has(entry.node)) continue;
     claimEntry(
       facts,
       entry,
@@ -143,6 +149,16 @@ export function readLevelRules(facts: Facts, topic: Topic): void {
     );
   }
   claimTitle(facts, topic, 'severity', `levels[${ids.join(', ')}].rules`);
+}
+
+/** Says how soon a level is acknowledged, unless it says something else already. */
+function acknowledgeWithin(facts: Facts, level: Fields, value: string, { node, line }: Entry): void {
+  const before = level['acknowledge'];
+  const isKnown = before !== undefined && isSameTime(before, value);
+  if (isKnown || (before === undefined && !isDisputed(facts, 'severity', level, 'acknowledge')))
+    return void (level['acknowledge'] ??= value);
+  dispute(facts, { type: 'severity', list: 'levels', item: level, field: 'acknowledge', value, line });
+  facts.told.add(node);
 }
 
 /** `Sev 1: status page within 15 min, updates every 30 min.`: what is done at a level that is known, and how often. */
@@ -155,6 +171,20 @@ export function readLevelLines(facts: Facts, topic: Topic): void {
     level['update'] = often;
     level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.value)];
     claimEntry(facts, entry, 'severity', `levels.${String(id)}.update`, [entry.label!]);
+  }
+}
+
+/** `P0: Escalate after 15 minutes if unresolved` in a section about escalation: how a level that is known is escalated. */
+export function readLevelEscalations(facts: Facts, topic: Topic): void {
+  if (!/escalat/i.test(topic.title) || isSupposed(titlesAbove(topic))) return;
+  for (const entry of topic.entries) {
+    const called = entry.label === undefined ? undefined : levelOf(entry.label, false);
+    const level = called && knownLevel(facts, called);
+    if (!level || !/^(?:escalates?|page|notify|call|alert|auto-?escalates?)\b/i.test(entry.value)) continue;
+    if (entry.children.length > 0) continue;
+    const said = [level['escalation'], tidied(entry.value)].filter((part) => part !== undefined);
+    level['escalation'] = said.map(String).join('; ');
+    claimEntry(facts, entry, 'severity', `levels[${levelsOf(facts).indexOf(level)}].escalation`, [entry.label!]);
   }
 }
 
