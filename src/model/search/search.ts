@@ -69,12 +69,16 @@ export function* openSearchInSteps(entries: readonly SearchEntry[]): Steps<Searc
   const index = new NameIndex();
   /** Words of each title put together. */
   const names: string[] = [];
+  const termsByService = new Map<SearchEntry['service'], string[]>([[undefined, []]]);
   /** Entries by what a longer text may call them. */
   const callings = new Map<string, number[]>();
   for (const [id, entry] of entries.entries()) {
     const parts = wordsOf(entry.title);
     names.push(parts.join(''));
-    index.add(termsOf(entry, parts));
+    const { service } = entry;
+    const serviceTerms = termsByService.get(service) ?? wordsOf(`${service?.name} ${service?.id}`);
+    termsByService.set(service, serviceTerms);
+    index.add({ ...termsOf(entry, parts), service: serviceTerms });
     for (const calling of callingsOf(entry, parts)) addTo(callings, calling, id);
     if (id % entriesInStep === 0) yield;
   }
@@ -223,13 +227,12 @@ function isCalledIn({ kind, title }: SearchEntry, asked: Query): boolean {
   return asked.text.includes(title) || wordsOf(title).length !== 1;
 }
 
-function termsOf({ title, words, service }: SearchEntry, parts: readonly string[]): NameTerms {
+function termsOf({ title, words }: SearchEntry, parts: readonly string[]): Omit<NameTerms, 'service'> {
   return {
     // `podcrashlooping` is typed as often as the name: each end of the name is a term, and a prefix finds it.
     name: [...new Set([...parts, ...endsOf(parts), ...transcribedTerms(title)])],
     initials: [...new Set(parts.flatMap((_, index) => [2, 3].map((count) => initials(parts, index, count))))],
     words: words.flatMap(termsOfPhrase),
-    service: service ? wordsOf(`${service.name} ${service.id}`) : [],
   };
 }
 

@@ -85,7 +85,7 @@ function transcribed(text: string): string {
  * for English, so that `queue` and `poem` stay what they are.
  */
 export function transcribedWordsOf(text: string): string[] {
-  if (!/[äöüåøÄÖÜÅØ]/.test(text.normalize('NFC'))) return [];
+  if (isAscii.test(text) || !/[äöüåøÄÖÜÅØ]/.test(text.normalize('NFC'))) return [];
   const known = new Set(wordsOf(text));
   return wordsOf(transcribed(text)).filter((word) => !known.has(word));
 }
