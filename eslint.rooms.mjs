@@ -34,7 +34,6 @@ export const rooms = {
       'diff',
       'fastest-levenshtein',
       'github-slugger',
-      'minisearch',
       'rrule-temporal',
       'temporal-polyfill',
       'hast',
@@ -172,9 +171,12 @@ export const forBrowsers = {
     'src/model/on-call/opening-table.ts',
     'src/model/on-call/zoned-moment.ts',
     'src/model/search/index-spelling.ts',
+    'src/model/search/name-index.ts',
+    'src/model/search/number-text.ts',
     'src/model/search/pasted-text.ts',
     'src/model/search/search-index.ts',
     'src/model/search/search.ts',
+    'src/model/search/steps.ts',
     'src/model/search/text-search.ts',
     'src/model/search/words.ts',
     'src/model/site/addresses.ts',
@@ -186,7 +188,7 @@ export const forBrowsers = {
     'src/texts/search.ts',
     'src/texts/times.ts',
   ],
-  packages: ['minisearch'],
+  packages: ['fastest-levenshtein'],
 };
 
 /** Patterns of packages, in words. */

@@ -10,6 +10,7 @@ import { unpackSearchIndex } from '../src/model/search/search-index.ts';
 import { openSearch } from '../src/model/search/search.ts';
 import { searchText, type TextIndex } from '../src/model/search/text-search.ts';
 import { wordsOf } from '../src/model/search/words.ts';
+import { randomFrom, withTypo } from '../test/support/many-alerts.ts';
 import { defaultSource } from './make-content.ts';
 import { readTexts, type Text } from './read-texts.ts';
 
@@ -195,27 +196,6 @@ function queriesOf(texts: readonly Text[]): Query[] {
     (symptoms[name] ?? []).map((text): Query => ({ kind: 'symptom', text, name })),
   );
   return [...names, ...described];
-}
-
-/** One letter missing, doubled, wrong or swapped with the next; never the first. */
-function withTypo(name: string, random: () => number): string {
-  const at = 1 + Math.floor(random() * (name.length - 2));
-  const [before, letter, next, after] = [name.slice(0, at), name[at]!, name[at + 1] ?? '', name.slice(at + 2)];
-  const wrong = 'etaoinsr'[Math.floor(random() * 8)]!;
-  const slips = [next, letter + letter + next, (wrong === letter ? 'u' : wrong) + next, next + letter];
-  const slip = slips[Math.floor(random() * slips.length)]!;
-  return before + (slip === letter + next ? letter + letter + next : slip) + after;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Prints a table and what fails. Answers the exit code. */

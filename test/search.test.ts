@@ -278,7 +278,7 @@ describe('when something is wrong with the index', () => {
     ['cut short', changed((body) => body.slice(0, body.length / 2)), 'Only part of the list of names arrived.'],
     [
       'of another version',
-      changed((body) => body.replace('"version":1', '"version":0')),
+      changed((body) => body.replace('"version":2', '"version":0')),
       'another version of this site',
     ],
   ])('names that are %s are told, and the text is searched', async (_, handle, sentence) => {

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { catalogueFrom } from '../../test/support/content-folder.ts';
 import { leakFindings } from '../model/internal/leaks.ts';
 import { internalValues } from '../model/internal/values.ts';
+import { alertAddress } from '../model/alerts/alerts.ts';
+import { packSearchIndex } from '../model/search/search-index.ts';
 import { makeFileSearch } from './internal-leaks.ts';
 
 const content = {
@@ -310,6 +312,11 @@ describe('whatever is between its letters', () => {
   });
 });
 
+/** What `assets/search-index.js` has of an alert: its name in parts. */
+function packedAlerts(title: string): string {
+  return JSON.stringify(packSearchIndex([{ kind: 'alert', title, address: alertAddress(title), words: [] }]));
+}
+
 describe('a file of any kind', () => {
   const packed = gzipSync('pagefind_dcd{"content":"Ask Ada Lovelace."}').toString('base64');
   test.each([
@@ -321,6 +328,7 @@ describe('a file of any kind', () => {
     ['api/v1/urls.json', JSON.stringify({ '/guides/ada-lovelace/': [] }), 'Ada Lovelace'],
     ['api/v1/x.json', '{"name":"\\u0041da Love\\u006cace"}', 'Ada Lovelace'],
     ['assets/search-index.js', 'globalThis.x=[[5,"Ada Lovelace",0,0]]', 'Ada Lovelace'],
+    ['assets/search-index.js', `globalThis.x=${packedAlerts('Ada Lovelace asleep')};\n`, 'Ada Lovelace'],
     ['assets/full-text/fragment/en_1.js', `part("x","${packed}")`, 'Ada Lovelace'],
     ['assets/site.css', '.a::before{content:"\\41 da Lovelace"}', 'Ada Lovelace'],
     ['guides/x.md', 'Call +49 **30** [1234](/x/) 5678.', '+493012345678'],

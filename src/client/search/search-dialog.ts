@@ -13,6 +13,9 @@ type Load = (path: string) => Promise<void>;
 /** How long after the last key the text is searched. */
 const pauseMilliseconds = 120;
 
+/** How long the names are waited for before the text is searched without them: both share one line. */
+const longestWaitMilliseconds = 4000;
+
 /** The search: a field, what has the name that is typed, and below it the places in the text. */
 export class SearchDialog {
   readonly #load: Load;
@@ -44,6 +47,8 @@ export class SearchDialog {
   readonly #dialog: HTMLDialogElement;
   readonly #problems = { names: '', text: '' };
   #found: Names | undefined;
+  /** Until the names are there, or are known not to come. */
+  #opening: Promise<void> = Promise.resolve();
   #index: TextIndex | undefined;
   #titles = new Map<string, string>();
   #turn = 0;
@@ -85,7 +90,7 @@ export class SearchDialog {
     this.#input.focus();
     this.#input.select();
     if (typed !== '') this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
-    if (!this.#found) void this.#openNames();
+    if (!this.#found) this.#opening = this.#openNames();
     this.#update();
   }
 
@@ -122,6 +127,9 @@ export class SearchDialog {
 
   async #updateTexts(query: string, filter: SearchFilter, turn: number): Promise<void> {
     if (this.#dialog.open) writeQuery(shortQuery(query));
+    // The script of the text is larger than all names: it must not delay them.
+    await Promise.race([this.#opening, new Promise((resolve) => setTimeout(resolve, longestWaitMilliseconds))]);
+    if (turn !== this.#turn) return;
     const hits = query === '' ? [] : await this.#searchText(query, filter);
     if (turn !== this.#turn) return;
     show(this.#texts, hits.map(textOption));

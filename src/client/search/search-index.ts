@@ -1,5 +1,6 @@
-import { openSearch, type Search, type SearchEntry } from '../../model/search/search.ts';
-import { unpackSearchIndex } from '../../model/search/search-index.ts';
+import { openSearchInSteps, type Search, type SearchEntry } from '../../model/search/search.ts';
+import { unpackInSteps } from '../../model/search/search-index.ts';
+import type { Steps } from '../../model/search/steps.ts';
 import { searchIndexTexts } from '../../texts/search.ts';
 
 declare global {
@@ -18,6 +19,21 @@ export async function loadNames(load: (path: string) => Promise<void>): Promise<
   await load('assets/search-index.js').catch(() => {
     throw new Error(searchIndexTexts.notLoaded);
   });
-  const entries = unpackSearchIndex(globalThis.alertbookSearchIndex);
-  return { entries, search: openSearch(entries) };
+  const entries = await withPauses(unpackInSteps(globalThis.alertbookSearchIndex));
+  return { entries, search: await withPauses(openSearchInSteps(entries)) };
+}
+
+/** How long the page may be kept from what the reader does. A phone may take three times as long for a step that has begun. */
+const longestTaskMilliseconds = 30;
+
+/** Does work of many steps, and lets the page go on each time that it took long enough. */
+async function withPauses<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + longestTaskMilliseconds;
+    while (performance.now() < end) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }

@@ -350,7 +350,7 @@ describe('levels of severity', () => {
     const second =
       '## Cadence\n\n| Severity | Updates | Resolution |\n|---|---|---|\n| P1 | Every 15 min | 4 hours |\n| P2 | Every 2 hours | 1 day |';
     expect(levels(`${first}\n\n${second}`)).toMatchObject([{ recoverWithin: '4 hours' }, { recoverWithin: '1 day' }]);
-    expect(levels(`${first}\n\n${second}`)?.[1]).not.toHaveProperty('update');
+    expect((levels(`${first}\n\n${second}`) as object[] | undefined)?.[1]).not.toHaveProperty('update');
   });
 });
 

@@ -1,9 +1,11 @@
 import { alertAddress } from '../alerts/alerts.ts';
+import { readNumbers, writeNumbers } from './number-text.ts';
 import { searchKinds, type SearchEntry } from './search.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { searchIndexTexts } from '../../texts/search.ts';
 
 /** Of the format below. A page of one version of the site may meet an index of another. */
-export const searchIndexVersion = 1;
+export const searchIndexVersion = 2;
 
 /** Entries as they travel: what can be worked out from what is beside it is left out. */
 export interface PackedIndex {
@@ -11,7 +13,20 @@ export interface PackedIndex {
   /** Id of each service, and its name where that differs. */
   services: [id: string, name?: string][];
   levels: string[];
+  /** Alerts come first, and there may be thousands. */
+  alerts: PackedAlerts;
+  /** What comes after them. */
   entries: PackedEntry[];
+}
+
+/** Alerts by what they have, each a text of `writeNumbers`; service and level as in an entry. */
+interface PackedAlerts {
+  /** Parts of names, the one that stands in most names first. */
+  parts: string[];
+  /** Of each name: how many parts are those of the name before it, how many follow, and which those are. */
+  names: string;
+  services: string;
+  levels: string;
 }
 
 /** Kind as a place in `searchKinds`; service and level as places in their lists, from 1; 0 for what is not there. */
@@ -30,16 +45,20 @@ export function packSearchIndex(entries: readonly SearchEntry[]): PackedIndex {
   for (const { service } of entries) if (service) names.set(service.id, service.name);
   const ids = [...names.keys()];
   const levels = [...new Set(entries.flatMap(({ level }) => level ?? []))];
+  const serviceOf = ({ service }: SearchEntry): number => (service ? ids.indexOf(service.id) + 1 : 0);
+  const levelPlaceOf = ({ level }: SearchEntry): number => (level === undefined ? 0 : levels.indexOf(level) + 1);
+  const firstOther = entries.findIndex((entry) => !isPlainAlert(entry));
+  const alerts = firstOther === -1 ? entries : entries.slice(0, firstOther);
   let page = '';
-  const packed = entries.map((entry) => {
+  const packed = entries.slice(alerts.length).map((entry) => {
     const guessed = guessAddress(entry, page);
     const address = entry.address === guessed ? 0 : shorten(entry, page);
     if (entry.kind !== 'section') page = entry.address;
     const fields: PackedEntry = [
       searchKinds.indexOf(entry.kind),
       entry.title,
-      entry.service ? ids.indexOf(entry.service.id) + 1 : 0,
-      entry.level === undefined ? 0 : levels.indexOf(entry.level) + 1,
+      serviceOf(entry),
+      levelPlaceOf(entry),
       address,
       ...entry.words,
     ];
@@ -50,25 +69,85 @@ export function packSearchIndex(entries: readonly SearchEntry[]): PackedIndex {
     version: searchIndexVersion,
     services: ids.map((id) => (names.get(id) === id ? [id] : [id, names.get(id)!])),
     levels,
+    alerts: {
+      ...packNames(alerts.map(({ title }) => title)),
+      services: writeNumbers(alerts.map(serviceOf)),
+      levels: writeNumbers(alerts.map(levelPlaceOf)),
+    },
     entries: packed,
   };
 }
 
+/** Whether its name says everything of an alert but its service and its level. */
+function isPlainAlert(entry: SearchEntry): boolean {
+  return entry.kind === 'alert' && entry.words.length === 0 && entry.address === guessAddress(entry, '');
+}
+
+/** What `PackedAlerts` has of names. The parts are how names are written in most places; any other sign is one by itself. */
+function packNames(names: readonly string[]): Pick<PackedAlerts, 'parts' | 'names'> {
+  const partsOfNames = names.map(
+    (name) => name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\0-\x7f]+|[^A-Za-z\d]/g) ?? [],
+  );
+  const counts = new Map<string, number>();
+  for (const part of partsOfNames.flat()) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const parts = [...counts.keys()].toSorted((a, b) => counts.get(b)! - counts.get(a)!);
+  const places = new Map(parts.map((part, place) => [part, place]));
+  let before: readonly string[] = [];
+  const numbers = partsOfNames.flatMap((own) => {
+    const differs = own.findIndex((part, index) => part !== before[index]);
+    const shared = differs === -1 ? own.length : differs;
+    before = own;
+    return [shared, own.length - shared, ...own.slice(shared).map((part) => places.get(part)!)];
+  });
+  return { parts, names: writeNumbers(numbers) };
+}
+
 /** @throws Error when what arrived is not an index of this version; the message is for the reader. */
 export function unpackSearchIndex(index: unknown): SearchEntry[] {
-  const { version, services, levels, entries } = (index ?? {}) as Partial<PackedIndex>;
-  if (version === undefined || !services || !levels || !entries) throw new Error(searchIndexTexts.inPart);
-  if (version !== searchIndexVersion) throw new Error(searchIndexTexts.otherVersion);
+  return atOnce(unpackInSteps(index));
+}
+
+/** As `unpackSearchIndex`, with a pause after every few entries in which others can work. */
+export function* unpackInSteps(index: unknown): Steps<SearchEntry[]> {
+  const { version, services, levels, alerts, entries } = (index ?? {}) as Partial<PackedIndex>;
+  if (version !== undefined && version !== searchIndexVersion) throw new Error(searchIndexTexts.otherVersion);
+  if (version === undefined || !services || !levels || !alerts || !entries) throw new Error(searchIndexTexts.inPart);
+  const named = services.map(([id, name = id]) => ({ id, name }));
+  const unpacked: SearchEntry[] = [];
+  for (const alert of alertsIn(alerts)) {
+    const { title, service, level } = alert;
+    const address = alertAddress(title);
+    unpacked.push({ kind: 'alert', title, service: named[service - 1], address, words: [], level: levels[level - 1] });
+    if (unpacked.length % entriesInStep === 0) yield;
+  }
   let page = '';
-  return entries.map(([kindPlace, title, servicePlace = 0, levelPlace = 0, written = 0, ...words]) => {
+  for (const [kindPlace, title, servicePlace = 0, levelPlace = 0, written = 0, ...words] of entries) {
     const kind = searchKinds[kindPlace]!;
-    const named = services[servicePlace - 1];
-    const service = named && { id: named[0], name: named[1] ?? named[0] };
-    const known = { kind, title, service };
+    const known = { kind, title, service: named[servicePlace - 1] };
     const address = written === 0 ? guessAddress(known, page) : (kind === 'section' ? page : prefixes[kind]) + written;
     if (kind !== 'section') page = address;
-    return { ...known, address, words, level: levels[levelPlace - 1] };
-  });
+    unpacked.push({ ...known, address, words, level: levels[levelPlace - 1] });
+    if (unpacked.length % entriesInStep === 0) yield;
+  }
+  return unpacked;
+}
+
+/** A phone takes a few milliseconds for so many. */
+const entriesInStep = 200;
+
+function* alertsIn(packed: PackedAlerts): Generator<{ title: string; service: number; level: number }> {
+  const numbers = readNumbers(packed.names);
+  const services = readNumbers(packed.services);
+  const levels = readNumbers(packed.levels);
+  let own: string[] = [];
+  let at = 0;
+  for (const [index, service] of services.entries()) {
+    const start = at + 2;
+    const end = start + numbers[at + 1]!;
+    own = [...own.slice(0, numbers[at]), ...numbers.slice(start, end).map((place) => packed.parts[place]!)];
+    at = end;
+    yield { title: own.join(''), service, level: levels[index]! };
+  }
 }
 
 const prefixes = {

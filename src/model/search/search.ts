@@ -1,5 +1,6 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import { NameIndex, type Matching, type NameHit, type NameTerms } from './name-index.ts';
 import { isPasted, withoutValues } from './pasted-text.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { isUnspaced, runsOf, tellingOf, transcribedWordsOf, wordsOf } from './words.ts';
 
 /** What can be found by its name, the kinds that are wanted most first. */
@@ -58,17 +59,29 @@ export function cleanQuery(text: string): string {
   );
 }
 
-/** Makes entries searchable. Takes a moment for thousands, and a millisecond or two for each query. */
+/** Makes entries searchable. Takes a moment for thousands, and some milliseconds for each query. */
 export function openSearch(entries: readonly SearchEntry[]): Search {
-  const mini = new MiniSearch<{ id: number }>({
-    fields: ['name', 'initials', 'words', 'service'],
-    extractField: (document, field) => (field === 'id' ? String(document.id) : textOf(entries[document.id]!, field)),
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-  });
-  mini.addAll(entries.map((_, id) => ({ id })));
-  const names = entries.map(({ title }) => wordsOf(title).join(''));
-  const callings = entries.map(callingsOf);
+  return atOnce(openSearchInSteps(entries));
+}
+
+/** As `openSearch`, with a pause after every few entries in which others can work. */
+export function* openSearchInSteps(entries: readonly SearchEntry[]): Steps<Search> {
+  const index = new NameIndex();
+  /** Words of each title put together. */
+  const names: string[] = [];
+  const termsByService = new Map<SearchEntry['service'], string[]>([[undefined, []]]);
+  /** Entries by what a longer text may call them. */
+  const callings = new Map<string, number[]>();
+  for (const [id, entry] of entries.entries()) {
+    const parts = wordsOf(entry.title);
+    names.push(parts.join(''));
+    const { service } = entry;
+    const serviceTerms = termsByService.get(service) ?? wordsOf(`${service?.name} ${service?.id}`);
+    termsByService.set(service, serviceTerms);
+    index.add({ ...termsOf(entry, parts), service: serviceTerms });
+    for (const calling of callingsOf(entry, parts)) addTo(callings, calling, id);
+    if (id % entriesInStep === 0) yield;
+  }
   return (query, filter = {}, limit = 12) => {
     const fits = (entry: SearchEntry): boolean =>
       (filter.kind === undefined || entry.kind === filter.kind) &&
@@ -78,16 +91,11 @@ export function openSearch(entries: readonly SearchEntry[]): Search {
     const asked = readQuery(cleaned);
     if (asked.whole === '')
       return cleaned === '' && Object.values(filter).some(Boolean) ? entries.filter(fits).slice(0, limit) : [];
-    const ranks = new Map<number, Rank>();
-    for (const [id, entry] of entries.entries()) {
-      const calling = callingIn(entry, callings[id]!, asked);
-      if (calling !== undefined) ranks.set(id, { group: 2, score: calling.length });
-    }
-    for (const result of mini.search(asked.terms.join(' '), matching(asked))) {
-      const id = Number(result.id);
-      const rank = rankOf(result, asked, names[id]!);
-      const known = ranks.get(id);
-      if (rank && (!known || rank.group > known.group)) ranks.set(id, rank);
+    const ranks = ranksByCalling(asked);
+    for (const hit of index.find(asked.terms, matching(asked))) {
+      const rank = rankOf(hit, asked, names[hit.id]!);
+      const known = ranks.get(hit.id);
+      if (rank && (!known || rank.group > known.group)) ranks.set(hit.id, rank);
     }
     return inOrder(ranks)
       .map((id) => entries[id]!)
@@ -95,7 +103,18 @@ export function openSearch(entries: readonly SearchEntry[]): Search {
       .slice(0, limit);
   };
 
-  /** The best first; of what has one name, the alert before its runbook. */
+  /** What a longer text calls by its name, the longest name of each. */
+  function ranksByCalling(asked: Query): Map<number, Rank> {
+    const ranks = new Map<number, Rank>();
+    for (const span of asked.spans)
+      for (const id of callings.get(span) ?? []) {
+        const score = Math.max(span.length, ranks.get(id)?.score ?? 0);
+        if (isCalledIn(entries[id]!, asked)) ranks.set(id, { group: 2, score });
+      }
+    return ranks;
+  }
+
+  /** The best first; of what has one name, the alert before its runbook; of what is equal, what comes first on the site. */
   function inOrder(ranks: ReadonlyMap<number, Rank>): number[] {
     const best = new Map<string, Rank>();
     for (const [id, rank] of ranks) {
@@ -106,12 +125,22 @@ export function openSearch(entries: readonly SearchEntry[]): Search {
       (a, b) =>
         compareRanks(best.get(names[a]!)!, best.get(names[b]!)!) ||
         placeOfKind(a) - placeOfKind(b) ||
-        compareRanks(ranks.get(a)!, ranks.get(b)!),
+        compareRanks(ranks.get(a)!, ranks.get(b)!) ||
+        a - b,
     );
   }
   function placeOfKind(id: number): number {
     return searchKinds.indexOf(entries[id]!.kind);
   }
+}
+
+/** A phone takes a few milliseconds for so many. */
+const entriesInStep = 50;
+
+function addTo(idsByCalling: Map<string, number[]>, calling: string, id: number): void {
+  const known = idsByCalling.get(calling);
+  if (known) known.push(id);
+  else idsByCalling.set(calling, [id]);
 }
 
 /** How well an entry fits: by its group first, then by its score. */
@@ -122,7 +151,12 @@ interface Rank {
 }
 
 function compareRanks(a: Rank, b: Rank): number {
-  return b.group - a.group || b.score - a.score;
+  return b.group - a.group || rounded(b.score) - rounded(a.score);
+}
+
+/** A score without what differs only by the order in which its parts were added. */
+function rounded(score: number): number {
+  return Math.round(score * 1e6);
 }
 
 /** A query, read. */
@@ -172,39 +206,34 @@ function pairsOf(run: string): string[] {
   return signs.length < 3 ? [run] : signs.slice(1).map((sign, index) => signs[index]! + sign);
 }
 
-/** Names that tell that a longer text is about an entry, put together, the longest first: of a runbook, its symptoms too. */
-function callingsOf({ kind, title, words }: SearchEntry): string[] {
-  const phrases = kind === 'runbook' ? [title, ...words] : kind === 'alert' || kind === 'guide' ? [title] : [];
-  return phrases
-    .filter((phrase) => kind === 'alert' || wordsOf(phrase).length > 1)
-    .map((phrase) => wordsOf(phrase).join(''))
-    .toSorted((a, b) => b.length - a.length);
+/** Names that tell that a longer text is about an entry, put together: of a runbook, its symptoms too. */
+function callingsOf({ kind, title, words }: SearchEntry, parts: readonly string[]): Set<string> {
+  if (kind === 'alert') return new Set([parts.join('')]);
+  const phrases = kind === 'runbook' ? [title, ...words] : kind === 'guide' ? [title] : [];
+  return new Set(
+    phrases
+      .map((phrase) => wordsOf(phrase))
+      .filter((own) => own.length > 1)
+      .map((own) => own.join('')),
+  );
 }
 
 /**
- * The longest name of an entry that a query has. An alert of one word has to be there as it is written, and what is no alert
- * has to be in a text that was pasted: in few words that are typed, each word counts.
+ * Whether a name of an entry that a query has is meant. An alert of one word has to be there as it is written, and what is no
+ * alert has to be in a text that was pasted: in few words that are typed, each word counts.
  */
-function callingIn({ kind, title }: SearchEntry, callings: readonly string[], asked: Query): string | undefined {
-  if (kind !== 'alert' && !asked.isPasted) return undefined;
-  if (kind === 'alert' && wordsOf(title).length === 1 && !asked.text.includes(title)) return undefined;
-  return callings.find((calling) => asked.spans.has(calling));
+function isCalledIn({ kind, title }: SearchEntry, asked: Query): boolean {
+  if (kind !== 'alert') return asked.isPasted;
+  return asked.text.includes(title) || wordsOf(title).length !== 1;
 }
 
-/** Text of a field as terms with spaces between them. */
-function textOf({ title, words, service }: SearchEntry, field: string): string {
-  const parts = wordsOf(title);
-  switch (field) {
-    case 'name':
-      // `podcrashlooping` is typed as often as the name: each end of the name is a term, and a prefix finds it.
-      return [...new Set([...parts, ...endsOf(parts), ...transcribedTerms(title)])].join(' ');
-    case 'initials':
-      return [...new Set(parts.flatMap((_, index) => [2, 3].map((count) => initials(parts, index, count))))].join(' ');
-    case 'words':
-      return words.flatMap(termsOfPhrase).join(' ');
-    default:
-      return service ? wordsOf(`${service.name} ${service.id}`).join(' ') : '';
-  }
+function termsOf({ title, words }: SearchEntry, parts: readonly string[]): Omit<NameTerms, 'service'> {
+  return {
+    // `podcrashlooping` is typed as often as the name: each end of the name is a term, and a prefix finds it.
+    name: [...new Set([...parts, ...endsOf(parts), ...transcribedTerms(title)])],
+    initials: [...new Set(parts.flatMap((_, index) => [2, 3].map((count) => initials(parts, index, count))))],
+    words: words.flatMap(termsOfPhrase),
+  };
 }
 
 function termsOfPhrase(phrase: string): string[] {
@@ -232,24 +261,21 @@ function initials(parts: readonly string[], start: number, count: number): strin
   return chosen.length < count ? '' : chosen.map((part) => part[0]).join('');
 }
 
-function matching({ whole, isPasted: pasted }: Query) {
+function matching({ whole, isPasted: pasted }: Query): Matching {
   return {
     boost: { name: 4, initials: 1, words: 2, service: 0.5 },
-    prefix: (term: string) => term.length > 1 && (!pasted || isUnspaced(term)),
-    fuzzy: (term: string) =>
-      pasted || term.length < 4 || term.length > 60 || /^\d+$/.test(term) ? false : term.length < 8 ? 1 : 2,
-    weights: { fuzzy: 0.4, prefix: 0.7 },
-    boostTerm: (term: string) => (term === whole ? 2 : 1),
+    boostTerm: (term) => (term === whole ? 2 : 1),
+    prefix: (term) => term.length > 1 && (!pasted || isUnspaced(term)),
+    fuzzy: (term) =>
+      pasted || term.length < 4 || term.length > 60 || /^\d+$/.test(term) ? 0 : term.length < 8 ? 1 : 2,
   };
 }
 
 /** @returns Nothing where most words of the query are not found. */
-function rankOf(result: SearchResult, { whole, words }: Query, name: string): Rank | undefined {
-  const { score } = result;
+function rankOf({ score, queryTerms }: NameHit, { whole, words }: Query, name: string): Rank | undefined {
   if (name === whole) return { group: 4, score };
   if (name.startsWith(whole) && whole.length > 2) return { group: 3, score };
-  const isWhole = result.queryTerms.includes(whole);
-  const found = isWhole ? 1 : words.filter((word) => result.queryTerms.includes(word)).length / words.length;
+  const found = queryTerms.has(whole) ? 1 : words.filter((word) => queryTerms.has(word)).length / words.length;
   if (found === 1) return { group: 1, score };
   return found < 0.6 ? undefined : { group: 0, score: (found * score) / (score + 100) };
 }
