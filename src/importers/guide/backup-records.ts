@@ -1,5 +1,6 @@
 import { backupInterval } from '../../../schemas/recovery.ts';
-import { copiesCalled, subjectOf } from './backups.ts';
+import { copiesCalled, isWay, subjectOf } from './backups.ts';
+import { isOfDrills } from './drills.ts';
 import { labelWords } from './labels.ts';
 import { asText, ifDuration, ifRecurrence, inWords, readableOf, reader } from './record-reader.ts';
 import { isRecurrence, recurrenceIn, tidied, withoutBrackets } from './wording.ts';
@@ -45,11 +46,15 @@ export const readBackups = reader({
   list: 'backups',
   named: 'what',
   isAbout: (titles, { record, cells, name }) =>
+    !isOfDrills(titles) &&
+    !isWay(name.value) &&
     titles.some((title) => /back(?:ed|ing)?[- ]?ups?\b|snapshots?\b/i.test(title)) &&
     !titles
       .slice(0, -1)
       .some((title) =>
-        /restor|drill|\btests?\b|\balerts?\b|verif|validat|checks?\b|monitor|review|rotation|clean-?up/i.test(title),
+        /restor|drill|\btest(?:s|ing)?\b|\balerts?\b|verif|validat|checks?\b|monitor|review|rotation|clean-?up/i.test(
+          title,
+        ),
       ) &&
     (record.form === 'row' ||
       record.form === 'column' ||

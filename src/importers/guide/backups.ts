@@ -38,7 +38,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
         : entry.label === undefined || isFieldLabel(entry.label)
           ? undefined
           : backupIn(entry.value, entry.label));
-    if (!backup || namesNothing.test(String(backup.fields['what']))) continue;
+    if (!backup || namesNothing.test(String(backup.fields['what'])) || isWay(entry.label ?? '')) continue;
     addBackup(facts, backup, entry);
     count++;
   }
@@ -47,6 +47,13 @@ export function readBackups(facts: Facts, topic: Topic): void {
 
 /** When copies are made, or what a field is called, is nothing that is copied. */
 const namesNothing = /^(?:at|on|every)\b|^\d|^(?:frequency|schedule|cadence|retention|back-?ups?|snapshots?)$/i;
+
+/** Whether words name one of several ways, or when it is taken, and not what is copied: nobody can tell which of them is. */
+export function isWay(words: string): boolean {
+  return /^(?:(?:self|un|fully )?-?\s?(?:managed|hosted)|on[- ]prem\w*|cloud|saas|preferred|recommended|alternative(?:ly)?|fallback|optional(?:ly)?|default|otherwise|(?:option|variant|choice|approach|method)\b.*|(?:if|when|unless|for)\b.*|minimum|ideal(?:ly)?|either|or)$/i.test(
+    words.trim().replace(/:$/, ''),
+  );
+}
 
 /** What the copies of a section are of, by its title or by one above. */
 export function subjectOf(titles: readonly string[]): string | undefined {

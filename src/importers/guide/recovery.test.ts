@@ -26,6 +26,17 @@ test('a sentence about what a system can do is no copy', () => {
   expect(typed['recovery']?.['backups']).toBeUndefined();
 });
 
+test.each([
+  [
+    'one of several ways',
+    '### PostgreSQL\n\n- **Preferred:** Daily managed snapshots\n- **Self-managed:** Daily base backups + WAL archiving\n- **Retention:** 7 days',
+  ],
+  ['a condition', '- If self-hosted: Daily dumps\n- Otherwise: Weekly dumps'],
+  ['an exercise', '### Backup testing\n\n| Test | Frequency |\n|---|---|\n| Backup verification | Weekly |'],
+])('%s is no copy', (_what, text) => {
+  expect(importedGuide(`## Backups\n\n${text}`).typed['recovery']?.['backups']).toBeUndefined();
+});
+
 test('figures in brackets behind a title hold for what it names, which stays text', () => {
   const { typed, guides } = importedGuide(
     '## Backups\n\n### Search index (RPO: < 1 hour)\n\nSnapshots are shipped.\n\n### Orders (RTO: 5-15 minutes)\n\nA replica.',
