@@ -95,6 +95,14 @@ describe('objectives', () => {
     ]);
   });
 
+  test.each(['Window', 'Measurement window', 'Monitoring Window', 'Reporting period'])(
+    'the line `%s` beside a target is its window',
+    (label) => {
+      const text = `### SLOs\n\n#### API\n\n- **Target**: 99.9% availability\n- **Measurement**: Share of requests\n- **${label}**: 90-day rolling period`;
+      expect(objectives(text)).toMatchObject([{ target: '99.9%', window: '90 days' }]);
+    },
+  );
+
   test('a window may stand behind `Measurement`, and one that is too short leaves the objective text', () => {
     const table = (window: string) =>
       `### Latency\n\n| Item | Value |\n|---|---|\n| Target | p95 < 1 s |\n| Measurement | ${window} |`;
