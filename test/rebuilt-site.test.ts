@@ -94,6 +94,14 @@ const edits: [what: string, edit: (number: number) => void][] = [
       ),
   ],
   [
+    'a text that is gone, or is back',
+    () =>
+      change(path.join(cwd, 'content/services/shop.mdx'), (text) => {
+        const [, frontmatter = '', body = ''] = /^(---\n[^]*?\n---\n)([^]*)$/.exec(text)!;
+        return frontmatter + (body.trim() === '' ? '\nAll orders go through here.\n' : '');
+      }),
+  ],
+  [
     'a command more',
     (n) => change(fileIn(runbookFolder(), n), (text) => `${text}\n\`\`\`bash\nkubectl get pods --limit=${n}\n\`\`\`\n`),
   ],

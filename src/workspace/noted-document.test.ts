@@ -22,6 +22,14 @@ test('each part of a document that is read is noted, with the place of the docum
   expect([...reads.parts]).toEqual(['12 data', '12 data.title', '12 body', '12 body.headings']);
 });
 
+test('a text or a gap that a document does not have is noted where somebody looks for it', () => {
+  const bare = JSON.parse(JSON.stringify({ ...runbook, body: undefined, unread: undefined })) as typeof runbook;
+  const noted = notedDocument(bare, 3);
+
+  expect([...recordReads(() => noted.body).reads.parts]).toEqual(['3 body']);
+  expect([...recordReads(() => noted.unread).reads.parts]).toEqual(['3 unread']);
+});
+
 test('a noted document says what the document says, in the same order', () => {
   expect(JSON.stringify(notedDocument(runbook, 0))).toBe(JSON.stringify(runbook));
   expect(notedDocument({ ...runbook, body: undefined }, 0).body).toBeUndefined();

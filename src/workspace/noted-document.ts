@@ -14,7 +14,9 @@ const dividedFields: readonly string[] = ['data', 'body'] satisfies (keyof Docum
  * @param place Of the document, among all.
  */
 export function notedDocument<Name extends Document['type']>(document: Document<Name>, place: number): Document<Name> {
-  const fields = Object.entries(document).map(([name, value]: [string, unknown]): [string, () => unknown] => {
+  // Whoever finds nothing there has read that, too.
+  const whole = { ...document, body: document.body, unread: document.unread };
+  const fields = Object.entries(whole).map(([name, value]: [string, unknown]): [string, () => unknown] => {
     if (!isDivided(name, value)) return [name, () => value];
     const divided = noted(fieldsOf(value), (part) => `${place} ${name}.${part}`);
     return [name, () => divided];
