@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { defaultSource, makeContent } from './make-content.ts';
 import { measure, type Command, type Cost } from './measure.ts';
 
-const help = `npm run build -- [PAGES…] [--repeat 3] [--budget 0.5] [--memory 2000] [--only NAME] [--from DIR]
+const help = `npm run build -- [PAGES…] [--repeat 3] [--budget 0.5] [--memory 2000] [--only NAME,…] [--from DIR]
 
 Builds sites of so many pages (1000 and 3000) with each contestant in turn: from nothing, again with nothing changed, and again with
 a line more in one text. Compares the medians.
@@ -75,8 +75,8 @@ const plain: Contestant[] = [
 const contestants = [
   alertbook,
   rival,
-  starlight('starlight, Markdown', 'md'),
-  starlight('starlight, short menu', 'mdx', { BENCH_MENU: 'short' }),
+  starlight('starlight with Markdown', 'md'),
+  starlight('starlight with a short menu', 'mdx', { BENCH_MENU: 'short' }),
   ...plain,
 ];
 
@@ -113,7 +113,8 @@ const [repeat, budget, memoryMB] = [values.repeat, values.budget, values.memory]
   number,
   number,
 ];
-const entered = contestants.filter(({ name }) => values.only === undefined || name === values.only);
+const only = values.only?.split(',').map((name) => name.trim());
+const entered = contestants.filter(({ name }) => only === undefined || only.includes(name));
 if (
   values.help ||
   entered.length === 0 ||
