@@ -199,20 +199,37 @@ function startedMinutesAgo(minutes: number): string {
   return `?startsAt=${new Date(Date.now() - minutes * 60_000).toISOString()}`;
 }
 
+/** One movement of what is on a page. */
+interface Shift {
+  /** How much has moved how far: the share of the window that it covers, times the share of the window by which it moves. */
+  value: number;
+  /** By how many pixels what is no part of a command has moved up or down. */
+  around: number;
+}
+
 /** Notes what moves, in the browser. */
 function noteShifts(): void {
-  const shifts: number[] = [];
+  type Source = { node: Node | null; previousRect: DOMRect; currentRect: DOMRect };
+  const shifts: Shift[] = [];
   Object.assign(globalThis, { shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    for (const { value, sources } of list.getEntries() as unknown as { value: number; sources: Source[] }[]) {
+      const around = sources.filter(
+        ({ node }) => !(node instanceof Element ? node : node?.parentElement)?.closest('pre'),
+      );
+      const by = around.map(({ previousRect, currentRect }) => Math.abs(currentRect.y - previousRect.y));
+      shifts.push({ value, around: Math.max(0, ...by) });
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
 interface Movement {
   /** How far what is on the page has moved. */
   shift: number;
-  /** Whether a usual value stands in a command. */
-  isFilled: boolean;
+  /** By how many pixels what is no part of a command has moved up or down. */
+  around: number;
+  /** By how many pixels usual values make their commands higher, or less high. */
+  filled: number | undefined;
 }
 
 /**
@@ -235,19 +252,29 @@ async function shiftOf(page: Page): Promise<Movement> {
       await frame();
     }
     for (let painted = 0; painted < 4; painted++) await frame();
-    const { shifts } = globalThis as unknown as { shifts: number[] };
+    const { shifts } = globalThis as unknown as { shifts: Shift[] };
+    const values = [...document.querySelectorAll<HTMLElement>('pre .param[data-filled]')];
+    const commands = [...new Set(values.map((value) => value.closest('pre')!))];
+    const heights = (): number[] => commands.map((command) => command.getBoundingClientRect().height);
+    const now = heights();
+    const texts = values.map(({ textContent }) => textContent);
+    for (const value of values) value.textContent = `{{${value.dataset['name']}}}`;
+    const before = heights();
+    for (const [i, value] of values.entries()) value.textContent = texts[i]!;
     return {
-      shift: shifts.reduce((sum, one) => sum + one, 0),
-      isFilled: document.querySelector('pre .param[data-filled]') !== null,
+      shift: shifts.reduce((sum, { value }) => sum + value, 0),
+      around: shifts.reduce((sum, { around }) => sum + around, 0),
+      filled: commands.length > 0 ? now.reduce((sum, height, i) => sum + Math.abs(height - before[i]!), 0) : undefined,
     };
   });
 }
 
 /** By how much the page that is open has moved, where that is more than nobody sees. */
 async function movementOf(page: Page): Promise<string[]> {
-  const { shift, isFilled } = await shiftOf(page);
-  // A usual value that is longer than the name of its parameter may take its command onto one more line.
-  return shift > (isFilled ? 0.03 : 0.001) ? [`moves by ${shift.toFixed(4)}`] : [];
+  const { shift, around, filled } = await shiftOf(page);
+  // A usual value that is longer than the name of its parameter may take its command onto one more line, and what is below with it.
+  if (filled !== undefined) return around > filled + 1 ? [`moves by ${around} px, and its commands by ${filled}`] : [];
+  return shift > 0.001 ? [`moves by ${shift.toFixed(4)}`] : [];
 }
 
 async function problemsOf(page: Page): Promise<string[]> {
