@@ -21,6 +21,7 @@ export async function bundleProgram(lib: string): Promise<void> {
   const bundle = await rolldown({
     input: {
       'program/main': path.join(lib, 'src/cli/main.js'),
+      'program/page-worker': path.join(lib, 'src/publish/page-worker.js'),
       'renderer/renderer': path.join(lib, 'renderer/renderer.js'),
     },
     platform: 'node',

@@ -16,19 +16,19 @@ beforeAll(() => {
   writeFiles(path.join(cwd, 'content'), shopFiles);
 });
 
-const tryBuild = (out: string): ReturnType<typeof alertbook> =>
-  alertbook(['build', '--out', out, '--today', '2026-03-01'], { cwd });
+const tryBuild = (out: string, workers: number): ReturnType<typeof alertbook> =>
+  alertbook(['build', '--out', out, '--today', '2026-03-01', '--workers', `${workers}`], { cwd });
 
-async function build(out: string): Promise<string> {
-  const { code, stdout, stderr } = await tryBuild(out);
+async function build(out: string, workers = 2): Promise<string> {
+  const { code, stdout, stderr } = await tryBuild(out, workers);
   expect(code, stdout + stderr).toBe(0);
   return stdout;
 }
 
 /** The site as a build makes it that knows no other one. */
-async function buildAnew(): Promise<Record<string, unknown>> {
+async function buildAnew(workers: number): Promise<Record<string, unknown>> {
   rmSync(path.join(cwd, 'anew'), { recursive: true, force: true });
-  await build('anew');
+  await build('anew', workers);
   return digestsBelow(path.join(cwd, 'anew'));
 }
 
@@ -128,7 +128,7 @@ const edits: [what: string, edit: (number: number) => void][] = [
 ];
 
 test(
-  'after whatever was edited, a site that is built again is byte for byte the one that is built anew',
+  'after whatever was edited, a site that is built again is byte for byte the one that is built anew, on one thread or on several',
   { timeout: editCount * 60_000 },
   async () => {
     await build('dist');
@@ -138,7 +138,7 @@ test(
       cpSync(path.join(cwd, 'content'), path.join(cwd, 'before'), { recursive: true });
       edit(number);
 
-      const { code, stdout, stderr } = await tryBuild('dist');
+      const { code, stdout, stderr } = await tryBuild('dist', number % 3);
       if (code === 1) {
         refused += 1;
         renameSync(path.join(cwd, 'content'), path.join(cwd, 'refused'));
@@ -149,7 +149,7 @@ test(
       rmSync(path.join(cwd, 'before'), { recursive: true });
       expect(code, stdout + stderr).toBe(0);
 
-      expect(digestsBelow(path.join(cwd, 'dist')), `${what}, ${number}`).toEqual(await buildAnew());
+      expect(digestsBelow(path.join(cwd, 'dist')), `${what}, ${number}`).toEqual(await buildAnew((number + 1) % 3));
     }
     expect(refused).toBeLessThan(editCount);
   },

@@ -30,6 +30,11 @@ export const port: ValueKind = {
   expected: 'a number from 0 to 65535',
   isValid: (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
 };
+export const count: ValueKind = {
+  name: 'N',
+  expected: 'a number from 0 to 64',
+  isValid: (text) => /^\d{1,2}$/.test(text) && Number(text) <= 64,
+};
 export const id: ValueKind = {
   name: 'ID',
   expected: 'lower-case letters, digits and hyphens, such as `checkout-api`',

@@ -10,6 +10,7 @@ import { publishedFiles } from '../model/site/public-files.ts';
 import { readFolder } from '../workspace/read-folder.ts';
 import { servePictures, servePublicFiles } from '../publish/content-pictures.ts';
 import { finishSite, pagesIn } from '../publish/finish-site.ts';
+import { pageFinisher } from '../publish/page-maker.ts';
 import { releaseMemory } from '../workspace/memory.ts';
 import { astroRoot } from '../workspace/cache-folder.ts';
 import type { OfflineSummary } from '../publish/service-worker.ts';
@@ -75,7 +76,8 @@ export function alertbook(settings: Settings, hooks: Hooks): AstroIntegration {
         const { onStep } = hooks;
         const site = new SiteFiles(fileURLToPath(dir));
         const parts = { addresses: addresses!, pictures, settings, onStep };
-        const kept = await finishSite(site, () => pagesIn(site.folder), parts);
+        const finish = await pageFinisher(settings);
+        const kept = await finishSite(site, () => pagesIn(site.folder, finish), parts);
         hooks.onFinished?.({ site, kept });
       },
       'astro:server:setup': ({ server }) => {

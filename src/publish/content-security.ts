@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { ContentSecurity, Theme } from '../../schemas/site-look.ts';
 import { paintedWhole } from './first-paint.ts';
-import { withUsedStyles, type OwnStyles } from './used-styles.ts';
+import { partsOfPage, withUsedStyles, type OwnStyles } from './used-styles.ts';
 
 /** A page holds what browsers will refuse to run or to show there: its author can fix it. */
 export class UnsafePageError extends Error {}
@@ -38,9 +38,11 @@ export function securedPage(
   below: string,
   { styles, additions }: { styles: OwnStyles; additions?: PolicyAdditions | undefined },
 ): string {
-  const problem = problemOf(html);
+  const parts = partsOfPage(html);
+  // No style sheet has an attribute, or a link.
+  const problem = problemOf(parts.around.join(''));
   if (problem !== undefined) throw new UnsafePageError(`/${below}: ${problem}`);
-  return withPolicy(paintedWhole(withUsedStyles(html, styles)), additions);
+  return withPolicy(paintedWhole(withUsedStyles(parts, styles)), additions);
 }
 
 function withPolicy(html: string, additions: PolicyAdditions | undefined): string {

@@ -5,18 +5,16 @@ import { Reads } from '../model/catalogue/reads.ts';
 import type { Picture } from '../model/catalogue/picture.ts';
 import { clientScript, clientScripts } from './client-scripts.ts';
 import { writePictures } from './content-pictures.ts';
-import { securedPage } from './content-security.ts';
 import { FullText } from './full-text.ts';
 import { PageCopies } from './page-copies.ts';
 import type { PageReads } from './page-reads.ts';
 import { releaseMemory } from '../workspace/memory.ts';
-import { previewPages, writePreviewFiles } from './preview.ts';
+import { writePreviewFiles } from './preview.ts';
 import { writeServiceWorker, type OfflineSummary } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import type { SiteFiles } from './site-files.ts';
-import { ownStyles } from './used-styles.ts';
 
-/** A file of a site: a page as it was rendered, or data. */
+/** A file of a site: a page that is finished but for its copies, or data. */
 export interface SitePart {
   /** Path in the site: `alerts/Down/index.html`. */
   file: string;
@@ -29,7 +27,7 @@ export interface SiteParts {
   addresses: OtherAddresses;
   /** All pictures of the content, as they were judged. */
   pictures: readonly Picture[];
-  settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'base' | 'publicFiles' | 'security'>;
+  settings: Pick<Settings, 'content' | 'offline' | 'preview' | 'publicFiles'>;
   /** What files of the last site have read; undefined where each file is to be made. */
   reads?: PageReads | undefined;
   /** Folder that keeps pages for the search of the next build; undefined where nothing of them is to stay. */
@@ -51,11 +49,9 @@ export async function finishSite(
   make: (stays: (file: string) => boolean) => AsyncIterable<SitePart> | Iterable<SitePart>,
   { addresses, pictures, settings, reads, pagesForSearch, onStep }: SiteParts,
 ): Promise<OfflineSummary | undefined> {
-  const { content, offline, preview, base, publicFiles, security } = settings;
+  const { content, offline, preview, publicFiles } = settings;
   writePictures(content, pictures, site);
-  const styles = await ownStyles();
   const copies = new PageCopies(site, addresses, await clientScript('lead-on'));
-  const previewed = preview ? previewPages(preview, base) : (html: string) => html;
   const stays = (file: string): boolean =>
     reads?.isCurrent(file, copies.copiesOf(file)) === true && copies.canStay(file);
   const fullText = new FullText(pagesForSearch);
@@ -67,7 +63,7 @@ export async function finishSite(
         if (isPage) await fullText.add(file, site.readLast(file));
         if (copies.leave(file)) reads?.stayed(file);
       } else if (isPage) {
-        const page = securedPage(previewed(made.content.toString(), file), file, { styles, additions: security });
+        const page = made.content.toString();
         await fullText.add(file, page);
         if (copies.write(file, page)) reads?.note(file, made.reads, what);
       } else {
@@ -93,12 +89,18 @@ export async function finishSite(
   return await writeServiceWorker(site, { addresses, offline });
 }
 
-/** Pages that another program has written into the folder of a site, the home page first. */
-export function* pagesIn(folder: string): Generator<SitePart> {
+/**
+ * Pages that another program has written into the folder of a site, the home page first.
+ *
+ * @param finish What is done to each page, by its path in the site.
+ */
+export function* pagesIn(folder: string, finish: (html: string, file: string) => string): Generator<SitePart> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const home = 'index.html';
-  for (const file of [home, ...names.filter((name) => name !== home)])
-    yield { file, made: { content: readFileSync(path.join(folder, file)), reads: new Reads() } };
+  for (const file of [home, ...names.filter((name) => name !== home)]) {
+    const page = finish(readFileSync(path.join(folder, file), 'utf8'), file);
+    yield { file, made: { content: Buffer.from(page), reads: new Reads() } };
+  }
 }

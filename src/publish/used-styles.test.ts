@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { namesIn, styleParts } from './style-parts.ts';
-import { partsOfSeveral, withUsedStyles } from './used-styles.ts';
+import { partsOfPage, partsOfSeveral, withUsedStyles, type PageParts } from './used-styles.ts';
 
 const page = (sheet: string, body: string): string =>
   `<html><head><style>${sheet}</style></head><body>${body}</body></html>`;
 
+const partsOf = (sheet: string, body: string): PageParts => partsOfPage(page(sheet, body));
+
 /** What is kept of a style sheet in a page with this body. */
 function kept(sheet: string, body: string, created: string[] = []): string {
   const parts = styleParts(sheet, new Set(created));
-  const html = withUsedStyles(page(sheet, body), { partsOf: () => parts, scripts: new Set() });
+  const html = withUsedStyles(partsOf(sheet, body), { partsOf: () => parts, scripts: new Set() });
   return /<style>([^]*)<\/style>/.exec(html)![1]!;
 }
 
@@ -48,13 +50,27 @@ test('what is no rule is always kept, and the order stays', () => {
 test('a style sheet of a team, and those of a page that runs a script of a team, stay whole', () => {
   const parts = styleParts('.a{top:0}', new Set());
   const own = { partsOf: (sheet: string) => (sheet === '.a{top:0}' ? parts : undefined), scripts: new Set(['go()']) };
-  const whole = (body: string): boolean => withUsedStyles(page('.a{top:0}', body), own).includes('.a{top:0}');
+  const whole = (body: string): boolean => withUsedStyles(partsOf('.a{top:0}', body), own).includes('.a{top:0}');
 
   expect(whole('<script>go()</script><script defer src="../assets/site.js"></script>')).toBe(false);
   expect(whole('<script>mine()</script>')).toBe(true);
   expect(whole('<script src="https://stats.example.com/assets/site.js.php"></script>')).toBe(true);
   expect(whole('<script type="module" src="/_astro/page.js"></script>')).toBe(true);
-  expect(withUsedStyles(page('.mine{top:0}', ''), own)).toContain('.mine{top:0}');
+  expect(withUsedStyles(partsOf('.mine{top:0}', ''), own)).toContain('.mine{top:0}');
+});
+
+test.each([
+  ['no style sheet', '<p>a</p>', []],
+  ['one', '<style>.a{}</style><p>a</p>', ['.a{}']],
+  ['two, one with attributes, one empty', '<style media="print">.a{}</style>b<style></style>', ['.a{}', '']],
+  ['the word in a text, and a tag that begins like it', '&lt;style><styled>.a{}</styled>', []],
+  ['a tag in a style sheet', '<style>/* <style> */.a{}</style>b', ['/* <style> */.a{}']],
+  ['one without an end', '<style>.a{}', []],
+])('a page is taken apart, and its pieces are the page: %s', (_, html, sheets) => {
+  const parts = partsOfPage(html);
+
+  expect(parts.sheets).toEqual(sheets);
+  expect(parts.around.map((piece, place) => piece + (sheets[place] ?? '')).join('')).toBe(html);
 });
 
 test('several style sheets of the program in one style are known, and with anything else in it none is', () => {

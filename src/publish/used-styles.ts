@@ -59,20 +59,47 @@ function remembered<Value>(make: (text: string) => Value): (text: string) => Val
   };
 }
 
+/** A page taken apart, so that whoever looks through its text need not look through its style sheets, which are most of it. */
+export interface PageParts {
+  /** All but the style sheets, in as many pieces as they leave. */
+  around: readonly string[];
+  /** The style sheets between them. */
+  sheets: readonly string[];
+}
+
+/** Takes a page apart; `around[0] + sheets[0] + around[1] + …` is the page. */
+export function partsOfPage(html: string): PageParts {
+  const around: string[] = [];
+  const sheets: string[] = [];
+  let at = 0;
+  for (const { 0: tag, index } of html.matchAll(/<style\b[^>]*>/g)) {
+    const start = index + tag.length;
+    const end = html.indexOf('</style>', start);
+    if (index < at || end === -1) continue;
+    around.push(html.slice(at, start));
+    sheets.push(html.slice(start, end));
+    at = end;
+  }
+  return { around: [...around, html.slice(at)], sheets };
+}
+
 /**
  * Leaves out of the style sheets in a page the rules that select nothing in it: half of most pages is styles.
  *
  * What is not the program's stays as it is: another style sheet, and every one of a page that runs a script of a team, which
  * may bring in whatever it likes.
  */
-export function withUsedStyles(html: string, { partsOf, scripts }: OwnStyles): string {
-  for (const [, attributes, text] of html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g))
-    if (text === '' ? !ownScript.test(attributes!) : !scripts.has(text!)) return html;
-  let names: Set<string> | undefined;
-  return html.replace(/(<style\b[^>]*>)([^]*?)(?=<\/style>)/g, (whole, tag: string, sheet: string) => {
-    const parts = partsOf(sheet);
-    return parts === undefined ? whole : tag + usedOf(parts, (names ??= namesOf(html)));
+export function withUsedStyles({ around, sheets }: PageParts, { partsOf, scripts }: OwnStyles): string {
+  const text = around.join('');
+  const isOwn = [...text.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)].every(([, attributes, script]) =>
+    script === '' ? ownScript.test(attributes!) : scripts.has(script!),
+  );
+  const names = isOwn ? namesOf(text) : undefined;
+  const used = sheets.map((sheet) => {
+    const parts = names && partsOf(sheet);
+    return parts ? usedOf(parts, names) : sheet;
   });
+  return around.map((piece, place) => piece + (used[place] ?? '')).join('');
 }
 
 const ownScript = new RegExp(`\\ssrc="[^"]*/assets/(?:${clientScripts.join('|')})\\.js"`);

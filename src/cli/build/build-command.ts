@@ -1,6 +1,6 @@
 import type { Command, Options } from '../command.ts';
 import { siteOptions } from '../common-options.ts';
-import { text } from '../value-kinds.ts';
+import { count, text } from '../value-kinds.ts';
 
 export const buildOptions = {
   ...siteOptions,
@@ -13,6 +13,10 @@ export const buildOptions = {
   diff: {
     takes: text('OLD', 'a revision, a content folder or a built site'),
     summary: 'marks in the preview what differs from a revision, a content folder or a built site',
+  },
+  workers: {
+    takes: count,
+    summary: 'threads that make pages besides the first one; 0 takes the least memory (default: by cores and pages)',
   },
   'trust-pages': { summary: 'keeps pages that run code (content/pages/) in the preview' },
 } as const satisfies Options;

@@ -41,7 +41,7 @@ export async function run({ values }: Given<typeof buildOptions>): Promise<ExitC
 }
 
 async function buildOnce(
-  values: Parameters<typeof planSite>[0] & { pack: boolean },
+  values: Parameters<typeof planSite>[0] & { pack: boolean; workers?: string | undefined },
   progress: Progress,
 ): Promise<ExitCode> {
   const started = performance.now();
@@ -66,6 +66,7 @@ async function buildOnce(
   });
   const built = await buildBeside(plan, {
     onStep: (what) => progress.step(what),
+    workers: values.workers === undefined ? undefined : Number(values.workers),
     onBuilt: (site) => {
       progress.step('Looking for what is internal');
       leaks = plan.findLeaks?.(site);

@@ -15,6 +15,8 @@ import type { Plan } from './build-plan.ts';
 export interface BuildHooks {
   /** Told what is done once the pages are made. */
   onStep: (what: string) => void;
+  /** How many threads make pages besides this one; as many as pay where it is left out. */
+  workers?: number | undefined;
 }
 
 /** A site whose files are written. */
@@ -35,7 +37,7 @@ export interface MadeSite {
  */
 export async function makePages(
   plan: Pick<Plan, 'settings' | 'otherAddresses' | 'pictures' | 'keys'>,
-  { onStep }: BuildHooks,
+  { onStep, workers }: BuildHooks,
   { last, pagesForSearch }: { last: LastSite | undefined; pagesForSearch: string },
 ): Promise<MadeSite> {
   const { settings, otherAddresses: addresses, pictures, keys } = plan;
@@ -47,9 +49,10 @@ export async function makePages(
   const site = new SiteFiles(settings.out, last);
   const digests = keys && storedDigests(catalogueFolder(settings, 'built'));
   const reads = digests && new PageReads(digests, keys.frame, last?.reads);
-  const told = await settingsForPages(settings, 'built');
+  const { base, preview, security } = settings;
+  const pages = { told: await settingsForPages(settings, 'built'), settings: { base, preview, security } };
   const parts = { addresses, pictures, settings, reads, pagesForSearch: reads && pagesForSearch, onStep };
-  const kept = await finishSite(site, (stays) => renderSite(told, site, stays), parts);
+  const kept = await finishSite(site, (stays) => renderSite(pages, site, stays, { workers }), parts);
   return { site, kept, reads };
 }
 
