@@ -210,17 +210,48 @@ function readLine(facts: Facts, { others }: Topic): void {
 function readArrows(facts: Facts, text: string, claim: (field: string, absorbed: readonly string[]) => void): void {
   const parts = text.replace(/\.$/, '').split(/\s*(?:->|→|=>|➜|➔)\s*/);
   if (parts.length < 2) return;
-  const steps = parts.map((part) => {
+  const times = timesBetween(parts);
+  const steps = (times ? parts.filter((_part, index) => index % 2 === 0) : parts).map((part, index) => {
     const [, label, who] = /^((?:L|Level|Tier)\s*\d)\s*[:–—-]?\s+(.+)$/i.exec(part) ?? [];
-    return stepIn(who ?? part, label);
+    const step = isCondition.test(part) ? undefined : stepIn(who ?? part, label);
+    return step && times ? { ...step, fields: { after: times[index], ...step.fields } } : step;
   });
   // A way of work (`detect -> triage -> fix`) is no way of people.
   if (!steps.every((step) => step !== undefined) || !steps.some(({ name, who }) => name ?? isSomeone(who[0]!))) return;
+  if (times && !steps.every(({ who }) => who.every(isSomeone))) return;
   for (const step of steps) addStep(facts, step);
-  claim(
-    'steps',
-    steps.flatMap(({ absorbed }) => absorbed),
+  claim('steps', [...steps.flatMap(({ absorbed }) => absorbed), ...(times ? parts : [])]);
+  if (times && times.length > 2)
+    addNote(facts, 'escalation', {
+      id: 'import/inferred',
+      message: 'The times between the steps are taken to count from the step before, and are added up.',
+      hint: 'Check each `after:`.',
+      find: 'steps:',
+    });
+}
+
+/** What must happen first is nobody. */
+const isCondition = /^(?:after|if|when|within|unless|until|then|wait)\b|\d\s*(?:m|mins?|minutes?|h|hrs?|hours?)\b/i;
+
+/** `Primary → after 5 min → Secondary → 10 min unacknowledged → Lead`: when each step is due, as the sum of what is between. */
+function timesBetween(parts: readonly string[]): string[] | undefined {
+  if (parts.length < 3 || parts.length % 2 === 0) return undefined;
+  const gaps = parts.flatMap((part, index) =>
+    index % 2 === 1
+      ? [
+          /^(?:after\s+|wait\s+|no (?:ack\w*|response|answer) (?:in|within|after|for)\s+)?(\d+)\s*(m|mins?|minutes?|h|hrs?|hours?)(?:\s+(?:later|unack\w*|no ack\w*|(?:without|with no) (?:an? )?(?:ack\w*|response|answer)|timeout))?$/i.exec(
+            part,
+          ),
+        ]
+      : [],
   );
+  const [first] = gaps;
+  const isMinutes = (found: RegExpExecArray): boolean => /^m/i.test(found[2]!);
+  if (!first || !gaps.every((found) => found !== null && isMinutes(found) === isMinutes(first))) return undefined;
+  const unit = isMinutes(first) ? 'min' : 'h';
+  return gaps
+    .reduce((times, found) => [...times, times.at(-1)! + Number(found![1])], [0])
+    .map((sum) => `${sum} ${unit}`);
 }
 
 const someone =

@@ -17,6 +17,7 @@ const unit = String.raw`(?:%|[a-zµ]+)?`;
 const bound = String.raw`(?:<=|>=|[<>≤≥])\s*\$?\d[\d.,]*\s*${unit}(?:\s*\/\s*[<>≤≥]?\s*\d[\d.,]*\s*${unit})*`;
 const figure = new RegExp(String.raw`(?:^|(?<=[\s(:]))(?:${bound}|\d{1,3}(?:\.\d+)?\s*%)`, 'gi');
 const percentiles = /\(?\bp\d{1,2}(?:\.\d+)?(?:\s*\/\s*p\d{1,2}(?:\.\d+)?)*\)?/i;
+const percentile = /\bp\d{1,2}(?:\.\d+)?\b/gi;
 const spelledPercentile = /\(?\b(\d{1,2})(?:st|nd|rd|th)\s+percentile\)?/i;
 
 const isRange = /\d\s*%?\s*(?:-|–|—|to)\s*[<>≤≥]?\s*\d|→/i;
@@ -51,7 +52,7 @@ function isResponseOfPeople(name: string, value: string): boolean {
  */
 export function objectivesIn(name: string, value: string, section = ''): StatedObjective[] {
   if (isNoName.test(labelWords(name)) || isOtherTime.test(name) || isResponseOfPeople(name, value)) return [];
-  const parts = value.split(/;\s+/);
+  const parts = value.split(/;\s+|,\s+(?=(?:[<>≤≥]=?\s*)?\d[\d.]*\s*(?:%|ms\b|s\b)\s+\p{L})/u);
   const found = parts.map((part) => objectiveIn(name, part, parts.length > 1, section));
   return found.every((part) => part !== undefined) ? found.flat() : [];
 }
@@ -78,7 +79,8 @@ function objectiveIn(
   const before = part.slice(0, part.indexOf(target));
   const writtenPercentile = percentiles.exec(part)?.[0] ?? percentiles.exec(name)?.[0];
   const spelled = spelledPercentile.exec(part) ?? spelledPercentile.exec(name);
-  const namedPercentiles = spelled ? [`p${spelled[1]}`] : (writtenPercentile?.match(/p\d{1,2}(?:\.\d+)?/gi) ?? []);
+  const own = spelled ? [`p${spelled[1]}`] : (writtenPercentile?.match(percentile) ?? []);
+  const namedPercentiles = own.length > 0 ? own : percentileOfSection(section, target);
   const rest = without(part, target, found.within, writtenPercentile, spelled?.[0]);
   const window = windowIn(rest);
   if (window === undefined && speaksOfWindow.test(rest)) return undefined;
@@ -104,17 +106,17 @@ function objectiveIn(
       .replace(/[()]/g, ' '),
   ).trim();
   const stated = targets.map((text, index): StatedObjective => {
-    const percentile = namedPercentiles[index];
+    const of = namedPercentiles[index];
     const label = [
       bare,
-      isOneOfSeveral ? without(before, writtenPercentile, ...boundWordsIn(written)) : '',
-      targets.length > 1 ? percentile : '',
+      isOneOfSeveral ? without(before.trim() === '' ? rest : before, writtenPercentile, ...boundWordsIn(written)) : '',
+      targets.length > 1 ? of : '',
     ];
     return {
       fields: {
         name: objectiveName(label.filter(Boolean).join(' ')),
         indicator,
-        target: [percentile, text.trim(), found.within].filter(Boolean).join(' '),
+        target: [of, text.trim(), found.within].filter(Boolean).join(' '),
         window: window?.value,
         scope: scope === '' || (isOneOfSeveral && scope === tidied(before).trim()) ? undefined : scope,
       },
@@ -135,6 +137,12 @@ function indicatorOfSection(section: string, target: string): string | undefined
   return fits ? indicator : undefined;
 }
 
+/** `Latency (p95)` above times: the percentile of each of them. Several leave open which one. */
+function percentileOfSection(section: string, target: string): string[] {
+  const named = section.match(percentile) ?? [];
+  return named.length === 1 && new RegExp(`^\\D+${lengthOfTime}$`, 'i').test(target) ? named : [];
+}
+
 /** What is promised is good: `Latency > 500 ms` and `Availability < 99%` are when someone is alerted. */
 function isOfAlarm(indicator: string, target: string): boolean {
   const isLessBetter = ['latency', 'error-rate', 'freshness', 'cost'].includes(indicator);
@@ -150,8 +158,8 @@ function percentilePairs(part: string): string[] | undefined {
 }
 
 function named(stated: StatedObjective, name: string, pair: string): StatedObjective {
-  const percentile = /p\d{1,2}(?:\.\d+)?/i.exec(pair)?.[0];
-  return { ...stated, fields: { ...stated.fields, name: objectiveName([name, percentile].join(' ')) } };
+  const [of] = pair.match(percentile) ?? [];
+  return { ...stated, fields: { ...stated.fields, name: objectiveName([name, of].join(' ')) } };
 }
 
 /** The one figure of a text that is its target, or a share with the bound that makes an event good. */

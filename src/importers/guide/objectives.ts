@@ -78,7 +78,10 @@ function readEntry(facts: Facts, entry: Entry, { titles, environment, window }: 
   const above = titles.find((title) => !isOnlyKind.test(title.trim()));
   const name = isOnlyPercentile.test(written.trim())
     ? [above, /^p[\d.]+/i.exec(written.trim())?.[0]].filter(Boolean).join(' ')
-    : written;
+    : isOnlyKind.test(written.trim())
+      ? (above ?? '')
+      : written;
+  if (name === '' && entry.label !== undefined) return;
   const sentence = entry.label === undefined ? sentenceIn(entry.text) : undefined;
   const stated =
     sentence ??

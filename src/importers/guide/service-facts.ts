@@ -49,6 +49,7 @@ function isAboutGuide({ depth, title, entries }: Topic): boolean {
 
 function readVersion(facts: Facts, entry: Entry): void {
   const { label = '', value } = entry;
+  const plain = value.replace(/(?<!\.)\.$/, '');
   if (/^version$/i.test(label) && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(value)) {
     facts.service['version'] = value;
     claimEntry(facts, entry, 'service', 'version');
@@ -63,11 +64,11 @@ function readVersion(facts: Facts, entry: Entry): void {
   } else if (
     /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
     valuesOf(facts, 'team')['name'] === undefined &&
-    isTeamName.test(value) &&
-    !isRole.test(value) &&
+    isTeamName.test(plain) &&
+    !isRole.test(plain) &&
     !isPlaceholder(value)
   ) {
-    valuesOf(facts, 'team')['name'] = value;
+    valuesOf(facts, 'team')['name'] = plain;
     claimEntry(facts, entry, 'team', 'name');
   }
 }
@@ -77,7 +78,7 @@ const isTeamName = /^[\p{Lu}@#\d][\p{L}\d&#/().-]*(?: [\p{L}\d@&#/().-]+){0,3}$/
 
 /** What one person is, and no team. */
 const isRole =
-  /\b(?:lead|manager|engineer|director|officer|owner|commander|head|VP|C[TEIO]O|CISO|architect|administrator|maintainer)$/i;
+  /^(?:head|director|VP|vice president|chief) of\b|\b(?:lead|manager|engineer|director|officer|owner|commander|head|VP|C[TEIO]O|CISO|architect|administrator|maintainer)$/i;
 
 /** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
 function dayIn(text: string): string | undefined {
