@@ -1,3 +1,4 @@
+import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { levelWords, withoutAccents } from './other-languages.ts';
 import { plainId } from '../write/names.ts';
 import { tidied, withoutBrackets } from './wording.ts';
@@ -46,4 +47,14 @@ function levelId(written: string): string {
       .replace(/^Priority\s*/i, 'p')
       .replace(/[\s-]/g, ''),
   );
+}
+
+/** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */
+export function acknowledgedWithin(text: string): { value: string } | undefined {
+  const found =
+    /^acknowledge(?:\s+(?:the\s+|all\s+)?(?:alarm|alert|page|incident|ticket)s?)?\s*\(?\s*(?:within\s+|in\s+)?(.*?)\)?\.?$/i.exec(
+      text.trim(),
+    );
+  const value = found?.[1]?.trim();
+  return value && 'value' in responseTimeKind.parse(value) ? { value } : undefined;
 }

@@ -21,6 +21,8 @@ export interface GuideRecord {
   form: 'row' | 'column' | 'heading' | 'item' | 'fields' | 'listed';
   line: number;
   cells: Cell[];
+  /** Of a row, the first cells of all rows of its table. */
+  beside?: readonly string[];
 }
 
 /** Records that must be read all or none, because they share lines: columns of one table. */
@@ -43,6 +45,7 @@ function rowRecords(table: TableOf): RecordGroup[] {
     {
       form: 'row',
       line: row.line,
+      beside: table.rows.map(({ cells }) => cells[0]?.trim() ?? ''),
       cells: row.cells.map((cell, index) => ({
         label: table.header[index] ?? '',
         value: cell.trim(),

@@ -1,4 +1,4 @@
-import { acknowledgedWithin } from './severities.ts';
+import { acknowledgedWithin } from './levels.ts';
 import { claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { zoneOf } from './maintenance.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';

@@ -3,7 +3,7 @@ import { boundedDurationKind } from '../../../schemas/quantities/bounded-duratio
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { dispute, isDisputed } from './conflicts.ts';
 import { isSameTime, knownLevel } from './level-records.ts';
-import { levelOf, namedLevel } from './levels.ts';
+import { acknowledgedWithin, levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { isSupposed, lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
@@ -164,6 +164,7 @@ function acknowledgeWithin(facts: Facts, level: Fields, value: string, { node, l
 /** `Sev 1: status page within 15 min, updates every 30 min.`: what is done at a level that is known, and how often. */
 export function readLevelLines(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
+    readUpdatesFor(facts, entry);
     const id = entry.label === undefined ? undefined : namedLevel(entry.label)?.id;
     const level = levelsOf(facts).find((one) => one['id'] === id);
     const [, often] = new RegExp(`\\b(?:status )?updates?\\s+every\\s+(${lengthOfTime})`, 'i').exec(entry.value) ?? [];
@@ -172,6 +173,22 @@ export function readLevelLines(facts: Facts, topic: Topic): void {
     level['rules'] = [...((level['rules'] as string[] | undefined) ?? []), tidied(entry.value)];
     claimEntry(facts, entry, 'severity', `levels.${String(id)}.update`, [entry.label!]);
   }
+}
+
+/** `Post updates every 15 minutes for P1`: how often a level that is known is spoken of. */
+function readUpdatesFor(facts: Facts, entry: Entry): void {
+  const [, often, called = ''] =
+    new RegExp(
+      `^(?:(?:post|send|provide|give|share)\\s+)?(?:status\\s+)?updates?\\s+every\\s+(${lengthOfTime})\\s+(?:for|during|on)\\s+(\\S+?)(?:\\s+incidents?)?\\.?$`,
+      'i',
+    ).exec(entry.text) ?? [];
+  const id = namedLevel(called)?.id;
+  const level = levelsOf(facts).find((one) => one['id'] === id);
+  if (!level || often === undefined || entry.children.length > 0 || isDisputed(facts, 'severity', level, 'update'))
+    return;
+  if (level['update'] !== undefined && !isSameTime(level['update'], often)) return;
+  level['update'] ??= often;
+  claimEntry(facts, entry, 'severity', `levels.${String(id)}.update`, [entry.text]);
 }
 
 /** `P0: Escalate after 15 minutes if unresolved` in a section about escalation: how a level that is known is escalated. */
@@ -186,14 +203,4 @@ export function readLevelEscalations(facts: Facts, topic: Topic): void {
     level['escalation'] = said.map(String).join('; ');
     claimEntry(facts, entry, 'severity', `levels[${levelsOf(facts).indexOf(level)}].escalation`, [entry.label!]);
   }
-}
-
-/** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */
-export function acknowledgedWithin(text: string): { value: string } | undefined {
-  const found =
-    /^acknowledge(?:\s+(?:the\s+|all\s+)?(?:alarm|alert|page|incident|ticket)s?)?\s*\(?\s*(?:within\s+|in\s+)?(.*?)\)?\.?$/i.exec(
-      text.trim(),
-    );
-  const value = found?.[1]?.trim();
-  return value && 'value' in responseTimeKind.parse(value) ? { value } : undefined;
 }
