@@ -8,7 +8,7 @@ import { memberFor } from './members.ts';
 import { isDuration, isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const policy =
-  /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order)/i;
+  /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order|protocol|timeline|timeframes?)|^(?:time[- ]based|timed|internal|technical|incident|on[- ]call) escalations?$/i;
 /** Who is called by rank, for what, or with what words, is no order in time. */
 const notSteps = /contacts?\b|template|communicat|criteria|triggers?\b|when to/i;
 
@@ -56,6 +56,7 @@ function readList(facts: Facts, topic: Topic, entries: readonly Entry[]): void {
   const isNumbered = entries.every(({ isOrdered }) => isOrdered);
   const steps =
     wholeSteps(entries.map(({ label, text, value }) => stepIn(value === '' ? text : value, label))) ??
+    wholeSteps(entries.map(({ label, value }) => stepAt(label, value))) ??
     (isNumbered ? wholeSteps(entries.map(({ label, value }) => stepOfRole(label, value))) : undefined);
   if (!steps || (!isNumbered && !isOrder(steps))) return;
   const interval =
@@ -78,6 +79,29 @@ function readList(facts: Facts, topic: Topic, entries: readonly Entry[]): void {
 
 function wholeSteps(steps: readonly (Step | undefined)[]): Step[] | undefined {
   return steps.every((step) => step !== undefined) ? [...steps] : undefined;
+}
+
+/** `15-30 min: Backup on-call notified if no acknowledgment`, `30 min: escalate to the lead`: when, who, and what is said of it. */
+function stepAt(label: string | undefined, value: string): Step | undefined {
+  const times = label === undefined ? undefined : stepTimes(label);
+  const [, called, then] =
+    /^(?:(?:page|notify|alert|call|contact|engage|involve|inform)s?|escalate(?:s|d)? to)\s+(?:the\s+)?(.+?)(?:\s+((?:if|via|by|when|with)\b.+))?\.?$/i.exec(
+      value,
+    ) ?? [];
+  const [, first, does] =
+    /^(?:the\s+)?(.+?)\s+((?:is\s+|are\s+)?(?:respond|notified|paged|alerted|called|contacted|engaged|informed|involved|acknowledge|takes over|joins|added)\w*\b.*?)\.?$/i.exec(
+      value,
+    ) ?? [];
+  const said = called ?? first ?? value;
+  const who = whoIn(said.replaceAll('/', ' / ').replace(/\s+/g, ' '));
+  if (!times || !who?.every(isSomeone)) return undefined;
+  const note = called === undefined ? does : then;
+  return {
+    name: undefined,
+    who,
+    fields: withoutGaps({ ...times, note: note && tidied(note) }),
+    absorbed: [label!, value],
+  };
 }
 
 /** Headings such as `Level 1: On-call engineer (0-15 minutes)` above what each does, which stays text below them. */
@@ -138,7 +162,9 @@ function readDiagram(facts: Facts, { others }: Topic): void {
     const [, label, who = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
     // The first line may be what starts it all, which is nobody.
     if (steps.length === 0 && arrows === 0 && label === undefined && isStart.test(line.trim())) continue;
-    const step = label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label);
+    const [, at, whom = ''] = /^\s*([^:]{1,20}):\s+(.+)$/.exec(line) ?? [];
+    const timed = label === undefined && arrows === 0 ? stepAt(at?.trim(), whom.trim()) : undefined;
+    const step = timed ?? (label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label));
     if (!step) return;
     if (steps.length > 0 && (label !== undefined || arrows === 0)) isArrowed = false;
     arrows = 0;

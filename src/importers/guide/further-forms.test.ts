@@ -154,3 +154,168 @@ describe('levels of severity', () => {
     expect(importedGuide(text).guides).toContain('30 minutes for P2');
   });
 });
+
+describe('objectives of what is done in a time', () => {
+  const objectives = (section: string, target: string): unknown =>
+    importedGuide(`## ${section} SLOs\n\n| Metric | Target |\n|---|---|\n| Orders packed | ${target} |`).typed[
+      'slos'
+    ]?.['objectives'];
+
+  test('below a title that says it is throughput', () => {
+    expect(objectives('Throughput', '≥ 1000/day')).toMatchObject([{ indicator: 'throughput', target: '≥ 1000/day' }]);
+  });
+
+  test.each([
+    ['Throughput', '≥ 10'],
+    ['Throughput', '< 1000/day'],
+    ['Quality', '≥ 1000/day'],
+  ])('below %s, `%s` says too little', (section, target) => {
+    expect(objectives(section, target)).toBeUndefined();
+  });
+});
+
+describe('work that comes back', () => {
+  const routines = (text: string): unknown => importedGuide(text).typed['maintenance']?.['routines'];
+  const drills = (text: string): unknown => importedGuide(text).typed['recovery']?.['drills'];
+
+  test('a title with its interval names a routine, and the list below is what is done', () => {
+    expect(routines('## Reviews\n\n### Monthly SLO review\n\n- Look at the budget\n- Change targets')).toMatchObject([
+      { name: 'Monthly SLO review', every: 'monthly', tasks: ['Look at the budget', 'Change targets'] },
+    ]);
+  });
+
+  test('a title with its interval in brackets, above steps with commands, which stay text', () => {
+    const text = '## Daily work\n\n### Health check (every day, 8:00 AM)\n\n```sh\n./check.sh\n```';
+    expect(routines(text)).toMatchObject([
+      { name: 'Health check', every: 'every day', tasks: ['Health check, 8:00 AM'] },
+    ]);
+    expect(importedGuide(text).guides).toContain('./check.sh');
+  });
+
+  test.each([
+    ['### Monthly report\n\nWe had two outages.', 'a report is not what is done'],
+    ['### Monthly costs review\n\n- Search: 20 USD\n- Orders: 40 USD', 'figures are no tasks'],
+    ['### Health check (if needed)\n\n- Look at the queue\n- Look at the disk', 'brackets without an interval'],
+    ['### Daily templates\n\n- Red\n- Blue', 'no work'],
+  ])('`%s` is none: %s', (text) => {
+    expect(routines(`## Operations\n\n${text}`)).toBeUndefined();
+  });
+
+  test('several lines of one interval, where brackets explain the title', () => {
+    expect(
+      routines(
+        '## Periodic maintenance (not on-call)\n\n- **Quarterly**: walk through the audit\n- **Annually**: refresh the method',
+      ),
+    ).toMatchObject([{ every: 'quarterly' }, { every: 'annually' }]);
+  });
+
+  test('an exercise is called by its title', () => {
+    expect(drills('## Practice (quarterly failover drill)\n\nCall Ada first.')).toMatchObject([
+      { what: 'Failover drill', every: 'quarterly' },
+    ]);
+    expect(drills('## Drills\n\nAnnual phishing simulation:\n- Send the mail\n- Count the clicks')).toMatchObject([
+      { what: 'Phishing simulation', every: 'annual' },
+    ]);
+    expect(drills('## Drills\n\nDaily report of results:\n- Send the mail')).toBeUndefined();
+  });
+});
+
+describe('backups by lines of one section', () => {
+  const backups = (text: string): unknown => importedGuide(`## Data\n\n${text}`).typed['recovery']?.['backups'];
+
+  test('frequency, retention and restore tests are of what the label names', () => {
+    expect(
+      backups(
+        '- **Orders backup frequency**: Daily at 02:00 UTC (full)\n- **Backup retention**: 30 days\n- **Restore test interval**: Monthly',
+      ),
+    ).toMatchObject([
+      { what: 'Orders', every: 'Daily', kept: '30 days', verified: 'Monthly', note: 'At 02:00 UTC, full' },
+    ]);
+  });
+
+  test.each([
+    '- Orders backup frequency: Daily\n- Files backup retention: 30 days',
+    '- Orders backup frequency: Daily\n- Orders backup schedule: Weekly',
+    '- Orders backup frequency: as needed\n- Backup retention: 30 days',
+    '- Backup retention: 30 days',
+  ])('`%s` stays text', (text) => {
+    expect(backups(text)).toBeUndefined();
+  });
+});
+
+describe('alerts', () => {
+  const metrics = (text: string): unknown => importedGuide(text).typed['services']?.['metrics'];
+
+  test('a bound below the name of a group of alerts is of what is measured', () => {
+    expect(
+      metrics(
+        '## Monitoring\n\n### Critical alerts (page at once)\n\n- **Replica lag > 30 s** (data may differ)\n- Shop is down\n- 5xx rate > 2% for 5 min',
+      ),
+    ).toEqual([
+      {
+        id: 'replica-lag',
+        name: 'Replica lag',
+        group: 'Critical alerts (page at once)',
+        alert: '> 30 s',
+        note: 'data may differ',
+      },
+      { id: '5xx-rate', name: '5xx rate', group: 'Critical alerts (page at once)', alert: '> 2%', note: 'for 5 min' },
+    ]);
+  });
+
+  test.each([
+    '### What to do\n\n- Replica lag > 30 s',
+    '### Alerts\n\n- Check if lag > 30 s',
+    '### Alerts\n\n- Lag > 2x of last week',
+    '### Alerts\n\n1. Lag > 30 s',
+  ])('`%s` is none', (text) => {
+    expect(metrics(`## Monitoring\n\n${text}`)).toBeUndefined();
+  });
+});
+
+describe('steps of escalation by their times', () => {
+  const steps = (text: string): unknown => importedGuide(text).typed['escalations']?.['steps'];
+  const list = [
+    '0-15 min: Primary on-call responds',
+    '15-30 min: Page the engineering lead',
+    '30+ min: CTO is notified',
+  ];
+  const expected = [
+    { name: 'Primary on-call', after: '0 min', until: '15 min', note: 'Responds' },
+    { name: 'Engineering lead', after: '15 min', until: '30 min' },
+    { name: 'CTO', after: '30 min', note: 'Is notified' },
+  ];
+
+  test.each([
+    ['a list', list.map((line) => `- ${line}`).join('\n')],
+    ['a block of words', `\`\`\`\n${list.join('\n')}\n\`\`\``],
+  ])('%s', (_form, text) => {
+    expect(steps(`## Escalation protocol\n\n### Time-based escalation\n\n${text}`)).toMatchObject(expected);
+  });
+
+  test.each([
+    ['what is done is nobody', ['0-15 min: Look at the logs', '15-30 min: Restart the shop']],
+    ['times that do not go up', ['30 min: Page the lead', '15 min: Page the CTO']],
+  ])('%s', (_why, lines) => {
+    expect(steps(`## Escalation protocol\n\n${lines.map((line) => `- ${line}`).join('\n')}`)).toBeUndefined();
+  });
+
+  test('levels that are known say in a block who is told', () => {
+    const text =
+      '## Severity levels\n\n- P1 (Critical): Shop is down\n- P2 (High): Search is down\n\n## Escalation\n\n```\nP1: Immediate notification to the lead\nP2: Lead notified within 30 minutes\n```';
+    expect(importedGuide(text).typed['severities']?.['levels']).toMatchObject([
+      { escalation: 'Immediate notification to the lead' },
+      { escalation: 'Lead notified within 30 minutes' },
+    ]);
+  });
+});
+
+test('a version may have the day of its last change behind it', () => {
+  expect(importedGuide('**Version:** 1.2 · 2026-06-18.\n\n**Owner:** Payments').typed['services']).toMatchObject({
+    version: '1.2',
+    updated: '2026-06-18',
+  });
+  expect(importedGuide('## Notes\n\n---\n\n*Last updated: 2026-05-12.*').typed['services']).toMatchObject({
+    updated: '2026-05-12',
+  });
+});

@@ -383,7 +383,7 @@ export const factLabels = {
   drill: {
     what: ['drill', 'test', 'exercise', 'dr test', 'what', 'test type', 'activity', 'scenario'],
     every: ['frequency', 'cadence', 'schedule', 'how often', 'every'],
-    next: ['next', 'next date', 'next test', 'next drill', 'next due', 'next scheduled'],
+    next: ['next', 'next date', 'next test', 'next drill', 'next due', 'next scheduled', 'next run', 'next planned'],
   },
   contact: {
     name: ['name', 'full name', 'person', 'contact name', 'contact person'],

@@ -13,6 +13,7 @@ const isAlarms = /\balarms?\b|\balerts?\b|thresholds?/i;
 export function readMetrics(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (!isSupposed(titles)) readAlerts(facts, topic);
+  if (!isSupposed(titles)) readBounds(facts, topic);
   if (
     isSupposed(titles) ||
     /\b(?:reports?|reporting|reviews?|meetings?)\b/i.test(topic.title) ||
@@ -51,6 +52,10 @@ const ofAlert = new RegExp(
   String.raw`^(?:(?:fires|triggers|triggered|alerts?)\s+)?(?:(?:when|if)\s+)?(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.]+\s?(?:%|[a-z]{1,8}(?:/[a-z]{1,4})?)?)(?:\s+(?:for|over|in)\s+(\d+\+\s*[a-z]+|${lengthOfTime}))?(?:\s*\(([^()]{1,40})\))?\.?$`,
   'i',
 );
+const ofBound = new RegExp(
+  String.raw`^(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.,]+\s?(?:%(?: of [a-z]+)?|[a-z]{1,8}(?:/[a-z]{1,6})?)?)(?:\s+for\s+(${lengthOfTime}))?\.?$`,
+  'i',
+);
 const isAlertList = /\balert(?:ing)?(?: rules?| definitions?| catalog(?:ue)?)?s?(?:\s*\([^()]*\))?$/i;
 
 /** `QueueBacklogHigh: queue depth > 100 for 5m (critical)`, `High error rate: errors above 5%`: a rule by its name, with when it fires. */
@@ -70,6 +75,32 @@ function readAlerts(facts: Facts, topic: Topic): void {
     });
     claimEntry(facts, entry, 'service', field, [
       'fires triggers triggered when if over in below above under more less greater higher lower fewer than at most least',
+    ]);
+  }
+}
+
+const isAlertTitle =
+  /^(?:(?:critical|warning|high|major|minor|info|page|paging|urgent|severe|key|important)\s+)*(?:alerts?|alarms?|warnings?|alert(?:ing)? (?:rules?|thresholds?|conditions?))$/i;
+
+/** `**Replication lag > 30s** (data may differ)` below `Critical alerts (page on-call)`: what is measured, and when someone is told. */
+function readBounds(facts: Facts, topic: Topic): void {
+  const { text: title } = withoutBrackets(topic.title);
+  if (!isAlertTitle.test(title)) return;
+  for (const entry of topic.entries) {
+    const { text, inside } = withoutBrackets(entry.text);
+    const [, measured = '', bound = '', lasting] = ofBound.exec(withSigns(text)) ?? [];
+    const isNamed = /^(?:\p{L}|[45]xx\b)/u.test(measured) && !/[<>≤≥:;,.?]|\b(?:if|when|check|see)\b/i.test(measured);
+    if (!isNamed || measured.split(/\s+/).length > 6 || !('value' in thresholdKind.parse(bound))) continue;
+    if (entry.label !== undefined || entry.children.length > 0 || entry.isOrdered || entry.links.length > 0) continue;
+    const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
+    addItem(facts, 'service', 'metrics', measured, {
+      name: tidied(measured),
+      group: /^(?:alerts?|alarms?)$/i.test(title) ? undefined : tidied(topic.title),
+      alert: bound,
+      note: [lasting && `for ${lasting}`, inside].filter(Boolean).join('; ') || undefined,
+    });
+    claimEntry(facts, entry, 'service', field, [
+      'for below above under more less greater higher lower fewer than at most least over',
     ]);
   }
 }

@@ -13,7 +13,7 @@ export interface StatedObjective {
   isMeasuredBySection?: boolean;
 }
 
-const unit = String.raw`(?:%|[a-zµ]+)?`;
+const unit = String.raw`(?:%|[a-zµ]+)?(?:\/(?:s|sec|second|min|minute|h|hour|day|week|month)\b)?`;
 const bound = String.raw`(?:<=|>=|[<>≤≥])\s*\$?\d[\d.,]*\s*${unit}(?:\s*\/\s*[<>≤≥]?\s*\d[\d.,]*\s*${unit})*`;
 const figure = new RegExp(String.raw`(?:^|(?<=[\s(:]))(?:${bound}|\d{1,3}(?:\.\d+)?\s*%)`, 'gi');
 const percentiles = /\(?\bp\d{1,2}(?:\.\d+)?(?:\s*\/\s*p\d{1,2}(?:\.\d+)?)*\)?/i;
@@ -95,7 +95,7 @@ function objectiveIn(
     return undefined;
   if (isOfAlarm(indicator, target)) return undefined;
   const targets = target
-    .split(/\s*\/\s*/)
+    .split(/\s*\/\s*(?=[<>≤≥\d])/)
     .map((text, index) =>
       index === 0 ? text : text.replace(/^(?![<>≤≥])/, `${/^\D+/.exec(target)?.[0].trim() ?? ''} `),
     );
@@ -132,8 +132,13 @@ function indicatorOfSection(section: string, target: string): string | undefined
   const indicator = indicatorOf(section);
   const isTime = new RegExp(`${lengthOfTime}$`, 'i').test(target);
   const isShare = /%$/.test(target);
+  const isRate = /^[>≥].*\d\s*\/\s*[a-z]+$/i.test(target);
   const fits =
-    indicator === 'latency' ? isTime : indicator === 'availability' || indicator === 'success-rate' ? isShare : false;
+    indicator === 'latency'
+      ? isTime
+      : indicator === 'availability' || indicator === 'success-rate'
+        ? isShare
+        : indicator === 'throughput' && isRate;
   return fits ? indicator : undefined;
 }
 
@@ -254,7 +259,7 @@ function isWhole(text: string, part: string): boolean {
 }
 
 const indicators: [string, RegExp][] = [
-  ['success-rate', /success|\bsucceed|\b2xx\b|\b(?:completion|delivery) rate\b/i],
+  ['success-rate', /success|\bsucceed|\b2xx\b|\b(?:completion|delivery|pass) rate\b/i],
   ['availability', /availab|uptime/i],
   ['error-rate', /error|failure rate|failed|\bfail(?:s|ures?)?\b|5xx/i],
   ['freshness', /fresh|staleness|\blag\b/i],

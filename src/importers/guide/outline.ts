@@ -132,7 +132,8 @@ function isLabelAlone({ children }: Paragraph): boolean {
   const [first, rest] = said;
   return (
     first?.type === 'strong' &&
-    (said.length === 1 || (said.length === 2 && rest?.type === 'text' && /^\s*:\s*$/.test(rest.value)))
+    (said.length === 1 ||
+      (said.length === 2 && rest?.type === 'text' && /^\s*(?:\([^():]{1,40}\)\s*)?:\s*$/.test(rest.value)))
   );
 }
 

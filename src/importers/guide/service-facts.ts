@@ -50,19 +50,23 @@ function isAboutGuide({ depth, title, entries }: Topic): boolean {
 function readVersion(facts: Facts, entry: Entry): void {
   const { label = '', value } = entry;
   const plain = value.replace(/(?<!\.)\.$/, '');
-  if (/^version$/i.test(label) && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(value)) {
-    facts.service['version'] = value;
+  // `1.0 · 2026-06-18`
+  const [, version = plain, changed] = /^(v?\d[\w.]*)\s*(?:[·•|,—–]|\()\s*(\d{4}-\d{2}-\d{2})\)?$/i.exec(plain) ?? [];
+  const isVersion = /^(?:(?:document|doc|guide|runbook) )?version$/i.test(label);
+  if (isVersion && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(version)) {
+    facts.service['version'] = version;
+    if (changed !== undefined) facts.service['updated'] ??= changed;
     claimEntry(facts, entry, 'service', 'version');
   } else if (
-    /^(?:last )?(?:updated|modified|revised)(?: on)?$/i.test(label) &&
+    /^(?:last )?(?:updated?|modified|revised|revision)(?: on| date)?$/i.test(label) &&
     facts.service['updated'] === undefined
   ) {
-    const day = dayIn(value);
+    const day = dayIn(plain);
     if (day === undefined) return;
     facts.service['updated'] = day;
     claimEntry(facts, entry, 'service', 'updated', [value]);
   } else if (
-    /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
+    /^(?:(?:document |service |runbook )?owner|owned by|maintainer|maintained by|team|owning team)$/i.test(label) &&
     valuesOf(facts, 'team')['name'] === undefined &&
     isTeamName.test(plain) &&
     !isRole.test(plain) &&

@@ -1,3 +1,4 @@
+import type { Code } from 'mdast';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
@@ -197,10 +198,33 @@ export function readLevelEscalations(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
     const called = entry.label === undefined ? undefined : levelOf(entry.label, false);
     const level = called && knownLevel(facts, called);
-    if (!level || !/^(?:escalates?|page|notify|call|alert|auto-?escalates?)\b/i.test(entry.value)) continue;
+    if (!level || !saysWho.test(entry.value)) continue;
     if (entry.children.length > 0) continue;
     const said = [level['escalation'], tidied(entry.value)].filter((part) => part !== undefined);
     level['escalation'] = said.map(String).join('; ');
     claimEntry(facts, entry, 'severity', `levels[${levelsOf(facts).indexOf(level)}].escalation`, [entry.label!]);
   }
+  for (const node of topic.others) if (node.type === 'code' && isWords(node)) readEscalationBlock(facts, node);
+}
+
+/** How a level is escalated: a verb in front, or who is told. */
+const saysWho =
+  /^(?:escalates?|page|notify|call|alert|auto-?escalates?|immediate(?:ly)? (?:notif|escalat|page|call)\w*|no escalation)\b|\b(?:is |are |be )?(?:notified|paged|alerted)\b/i;
+
+function isWords({ lang, value }: Code): boolean {
+  return /^(?:text|txt|plain)?$/i.test(lang ?? '') && value.length <= 1_000;
+}
+
+/** A block of words in which each line has a level and who is told; it stays text as well. */
+function readEscalationBlock(facts: Facts, node: Code): void {
+  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
+  const read = lines.map((line) => {
+    const [, called = '', value = ''] = /^\s*([^:]{2,20}):\s+(.+)$/.exec(line) ?? [];
+    const named = levelOf(called.trim(), false);
+    const level = named && knownLevel(facts, named);
+    return level && saysWho.test(value) && level['escalation'] === undefined ? { level, value } : undefined;
+  });
+  if (read.length < 2 || !read.every((one) => one !== undefined)) return;
+  for (const { level, value } of read) level['escalation'] = tidied(value);
+  facts.told.add(node);
 }
