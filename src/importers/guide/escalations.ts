@@ -139,7 +139,7 @@ function intervalOf({ others }: Topic): { count: number; unit: string } | undefi
   return found.length === 1 && one ? { count: Number(one[1]), unit: one[2]! } : undefined;
 }
 
-const arrowLine = /^[\s|│↓v▼⬇]*(?:\((.*)\))?$/u;
+const arrowLine = /^[\s|│↓v▼⬇]*(?:\((.*)\))?$|^\s*[|│↓▼⬇]\s*(\S.*)$/u;
 
 /** A block of words in which each line is a step, and the lines between lead to the next one. */
 function readDiagram(facts: Facts, { others }: Topic): void {
@@ -155,11 +155,12 @@ function readDiagram(facts: Facts, { others }: Topic): void {
   for (const line of node.value.split('\n').filter((text) => text.trim() !== '')) {
     const between = arrowLine.exec(line);
     if (between) {
-      condition = between[1] ?? condition;
+      condition = between[1] ?? between[2] ?? condition;
       if (/[↓v▼⬇]/u.test(line)) arrows++;
       continue;
     }
-    const [, label, who = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    const [, label, named = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    const who = label === undefined ? named : named.replace(/^\(([^()]+)\)$/, '$1');
     // The first line may be what starts it all, which is nobody.
     if (steps.length === 0 && arrows === 0 && label === undefined && isStart.test(line.trim())) continue;
     const [, at, whom = ''] = /^\s*([^:]{1,20}):\s+(.+)$/.exec(line) ?? [];
@@ -239,7 +240,11 @@ function readArrows(facts: Facts, text: string, claim: (field: string, absorbed:
   const times = timesBetween(parts);
   const steps = (times ? parts.filter((_part, index) => index % 2 === 0) : parts).map((part, index) => {
     const [, label, who] = /^((?:L|Level|Tier)\s*\d)\s*[:–—-]?\s+(.+)$/i.exec(part) ?? [];
-    const step = isCondition.test(part) ? undefined : stepIn(who ?? part, label);
+    // `SRE lead phone`: who, and by what means.
+    const [, called = who ?? part, by] =
+      /^(.+?)\s+(?:(?:by|via)\s+)?(phone|page|sms|e-?mail)$/i.exec(who ?? part) ?? [];
+    const read = isCondition.test(part) ? undefined : stepIn(called, label);
+    const step = read && by ? { ...read, fields: { ...read.fields, by: [by.toLowerCase().replace('-', '')] } } : read;
     return step && times ? { ...step, fields: { after: times[index], ...step.fields } } : step;
   });
   // A way of work (`detect -> triage -> fix`) is no way of people.
@@ -291,7 +296,7 @@ const callee = String.raw`(?:the\s+)?([^,.;:()]{3,60}?)`;
 const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: string; only?: string } | undefined][] = [
   [
     new RegExp(
-      String.raw`^(?:page|notify|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first|via [\w ]{3,30}))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
+      String.raw`^(?:(?:PagerDuty|Opsgenie|the pager|(?:the )?alerts?)\s+(?:automatically\s+)?)?(?:page|notif(?:y|ie)|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first|via [\w ]{3,30}))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
       'i',
     ),
     ([, who, at, only]) => ({
@@ -304,7 +309,7 @@ const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: str
   ],
   [
     new RegExp(
-      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)[\s-]*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer|resolved|resolution|progress)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:escalate\s+to|page|notify|call|alert|contact|loop\s+in|inform|involve)\s+${callee}\.?$`,
+      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)[\s-]*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer|resolved|resolution|progress)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:auto(?:matically)?[\s-]+)?(?:escalates?\s+to|page|notify|call|alert|contact|loop\s+in|inform|involve)\s+${callee}\.?$`,
       'i',
     ),
     ([, after, who]) => ({ who: who!, after: after! }),

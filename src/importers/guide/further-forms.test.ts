@@ -319,3 +319,59 @@ test('a version may have the day of its last change behind it', () => {
     updated: '2026-05-12',
   });
 });
+
+describe('rotations in a sentence', () => {
+  const rotation = (text: string): unknown =>
+    (importedGuide(`## On-call rotation\n\n${text}`).typed['teams']?.['rotations'] ?? [])[0];
+
+  test.each([
+    [
+      '- Primary engineers rotate weekly using the PagerDuty schedule `shop-primary`.',
+      { every: 'weekly', schedule: { tool: 'PagerDuty', name: 'shop-primary' } },
+    ],
+    [
+      '- The team rotates every two weeks on Mondays at 09:00 UTC.',
+      { every: 'every 2 weeks', handover: { day: 'monday', time: '09:00', timeZone: 'UTC' } },
+    ],
+    [
+      '- **Shift length:** 1 week, Tuesday 10:00 local → following Tuesday 10:00.',
+      { every: 'every week', handover: { day: 'tuesday', time: '10:00' } },
+    ],
+  ])('%s', (text, expected) => {
+    expect(rotation(text)).toMatchObject(expected);
+  });
+
+  test.each([
+    '- Keys rotate weekly and logs daily.',
+    '- Engineers rotate when they want.',
+    '- The team rotates weekly on Mondays at noon.',
+  ])('`%s` stays text', (text) => {
+    expect(rotation(text)).toBeUndefined();
+  });
+});
+
+describe('who is called, in a diagram and in sentences', () => {
+  const steps = (text: string): unknown =>
+    importedGuide(`## Escalation chain\n\n${text}`).typed['escalations']?.['steps'];
+
+  test('words beside a bar are said of the step below', () => {
+    expect(
+      steps('```\nTier 1 (SRE on-call)\n   │  no answer in 15 min\n   ▼\nTier 2 (Platform lead)\n```'),
+    ).toMatchObject([
+      { name: 'Tier 1', note: 'SRE on-call' },
+      { name: 'Tier 2', note: 'No answer in 15 min' },
+    ]);
+  });
+
+  test('a tool pages the first one, and the next one by itself', () => {
+    expect(
+      steps(
+        '1. PagerDuty pages the primary on-call.\n2. If unacknowledged after 15 minutes, automatically escalate to the platform lead.\n3. Open a channel.',
+      ),
+    ).toMatchObject([{ name: 'Primary on-call' }, { name: 'Platform lead', after: '15 minutes' }]);
+  });
+
+  test('the means behind the last name is none of its words', () => {
+    expect(steps('Primary → Secondary → SRE lead phone')).toMatchObject([{}, {}, { name: 'SRE lead', by: ['phone'] }]);
+  });
+});
