@@ -144,8 +144,8 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
 }
 
 const labels: [field: 'every' | 'kept' | 'verified', RegExp][] = [
-  ['every', /^(?:(.+?)\s+)?back-?ups?\s+(?:frequency|schedule|interval|cadence)$/i],
-  ['kept', /^(?:(.+?)\s+)?back-?ups?\s+retention(?:\s+(?:period|time))?$/i],
+  ['every', /^(?:(.+?)\s+)?(?:back-?ups?|snapshots?)\s+(?:frequency|schedule|interval|cadence)$/i],
+  ['kept', /^(?:(?:(.+?)\s+)?(?:back-?ups?|snapshots?)\s+)?retention(?:\s+(?:period|time))?$/i],
   ['verified', /^(?:(.+?)\s+)?(?:restore|recovery)\s+tests?\s+(?:interval|frequency|cadence|schedule)$/i],
 ];
 
@@ -158,10 +158,11 @@ function readLabelled(facts: Facts, topic: Topic): void {
     })[0];
     return said && entry.children.length === 0 && entry.value !== '' ? [said] : [];
   });
-  const subjects = new Set(found.flatMap(({ subject }) => subject?.toLowerCase() ?? []));
+  const of = found.find(({ field }) => field === 'every')?.subject?.toLowerCase();
+  const isOfOther = found.some(({ subject }) => subject !== undefined && subject.toLowerCase() !== of);
   const fieldsNamed = new Set(found.map(({ field }) => field));
   // Of two things, or of two intervals, nobody can tell which line goes with which.
-  if (!fieldsNamed.has('every') || fieldsNamed.size < Math.max(found.length, 2) || subjects.size > 1) return;
+  if (!fieldsNamed.has('every') || fieldsNamed.size < Math.max(found.length, 2) || isOfOther) return;
   const values = found.map(({ entry, field, subject }) => {
     const { text, inside } = withoutBrackets(entry.value.replace(/\.$/, ''));
     const often = recurrenceIn(text);
@@ -175,8 +176,13 @@ function readLabelled(facts: Facts, topic: Topic): void {
     };
   });
   if (values.some(({ value }) => value === undefined)) return;
+  const { title, depth, parent } = topic;
+  // `Search cache` in a part about backups is what is copied.
+  const isThing =
+    depth > 2 && !about.test(title) && !noSubject.test(title) && titlesAbove(parent).some((one) => about.test(one));
   const what = tidied(
-    values.find(({ subject }) => subject)?.subject ?? subjectOf(titlesAbove(topic)) ?? String(facts.service['name']),
+    values.find(({ subject }) => subject)?.subject ??
+      (isThing ? title : (subjectOf(titlesAbove(topic)) ?? String(facts.service['name']))),
   );
   const field = `backups[${listOf(facts, 'recovery', 'backups').length}]`;
   addItem(facts, 'recovery', 'backups', what, {

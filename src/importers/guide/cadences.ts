@@ -21,6 +21,7 @@ export function readCadences(facts: Facts, topic: Topic): void {
   if (!isDrills && titles.slice(0, 2).some((title) => notWork.test(title))) return;
   if (!isDrills) for (const table of topic.tables) readTable(facts, table);
   if (!isDrills && readTitledRoutine(facts, topic)) return;
+  if (!isDrills && readNamedTasks(facts, topic)) return;
   const entries = topic.entries.filter(isCadence);
   // One interval among other labels may be the label of something else.
   if (entries.length < 2 || entries.length < topic.entries.length) return;
@@ -62,6 +63,25 @@ function readTable(facts: Facts, table: TableOf): void {
     });
     claimRow(facts, table, row, 'maintenance', field);
   }
+}
+
+/** `Weekly incident review` and `Monthly trend analysis` in a list of such: each is a task with its interval in front. */
+function readNamedTasks(facts: Facts, { entries }: Topic): boolean {
+  const read = entries.map(({ text, label, children, isOrdered, node }) => {
+    const [first = '', ...rest] = text.replace(/\.$/, '').split(/\s+/);
+    const isTask = node.type === 'listItem' && typeof node.checked !== 'boolean';
+    const isNamed = rest.length > 0 && rest.length <= 6 && !/\d|[:;]/.test(text) && !notWork.test(text);
+    return label === undefined && children.length === 0 && !isOrdered && isTask && isNamed && isRecurrence(first)
+      ? { name: tidied(text), every: first.toLowerCase() }
+      : undefined;
+  });
+  if (read.length < 2 || !read.every((one) => one !== undefined)) return false;
+  read.forEach(({ name, every }, index) => {
+    const field = `routines[${listOf(facts, 'maintenance', 'routines').length}]`;
+    addItem(facts, 'maintenance', 'routines', name, { name, every, tasks: [name] });
+    claimEntry(facts, entries[index]!, 'maintenance', field);
+  });
+  return true;
 }
 
 /** `Weekly performance review`, `Health check (every day, 8:00 AM)` above a list of what is done in it. */

@@ -375,3 +375,68 @@ describe('who is called, in a diagram and in sentences', () => {
     expect(steps('Primary → Secondary → SRE lead phone')).toMatchObject([{}, {}, { name: 'SRE lead', by: ['phone'] }]);
   });
 });
+
+describe('what stands several times', () => {
+  const names = (text: string): unknown =>
+    (importedGuide(text).typed['slos']?.['objectives'] ?? []).map(({ name }) => name);
+
+  test('objectives of one name are called after their sections as well', () => {
+    const part = (name: string): string => `## ${name} SLOs\n\n### Availability\n\n- **Target:** 99.9% uptime`;
+    expect(names(`${part('Search')}\n\n${part('Orders')}`)).toEqual(['Search: Availability', 'Orders: Availability']);
+    expect(names(part('Search'))).toEqual(['Availability']);
+  });
+
+  test('by how much something is to become better is no objective', () => {
+    expect(names('## SLOs\n\n- Improve availability by 0.1%\n- Reduce errors to < 1%')).toEqual([]);
+  });
+});
+
+test('a figure that is called a target is of the service', () => {
+  expect(importedGuide('## Recovery\n\n### RTO\n\n**Target: 4 hours**').typed['recovery']?.['targets']).toMatchObject([
+    { scope: 'Shop', rto: '4 hours' },
+  ]);
+});
+
+test('items without a label below a level are its examples, unless one says what to do', () => {
+  const level = (item: string): string =>
+    `## Severity levels\n\n### Critical (P1)\n\n- ${item}\n- Response time: < 5 minutes`;
+  const levels = (item: string): unknown => importedGuide(level(item)).typed['severities']?.['levels'];
+  expect(levels('Shop is down')).toMatchObject([{ examples: ['Shop is down'], respond: '5 minutes' }]);
+  expect(levels('Page the on-call engineer')).toEqual([expect.not.objectContaining({ examples: expect.anything() })]);
+});
+
+describe('metrics by how they should be', () => {
+  const metrics = (text: string): unknown => importedGuide(`## Monitoring\n\n${text}`).typed['services']?.['metrics'];
+
+  test('where the sign says that it is good so', () => {
+    expect(
+      metrics('### Key metrics\n\n- API error rate: < 0.1%\n- Hit rate: > 90%\n- Database CPU: > 80%\n- Orders: < 5'),
+    ).toEqual([
+      { id: 'api-error-rate', name: 'API error rate', target: '< 0.1%' },
+      { id: 'hit-rate', name: 'Hit rate', target: '> 90%' },
+    ]);
+  });
+
+  test('thresholds below a level', () => {
+    expect(
+      metrics('### Alert thresholds\n\n- Critical: page at once\n  - Error rate > 1%\n- Notes: none\n  - Lag > 5 s'),
+    ).toMatchObject([{ name: 'Error rate', group: 'Critical', alert: '> 1%' }]);
+  });
+});
+
+test('tasks with their intervals in front, each by itself', () => {
+  const routines = (text: string): unknown => importedGuide(text).typed['maintenance']?.['routines'];
+  expect(routines('## Review process\n\n- Weekly incident review\n- Monthly trend analysis')).toMatchObject([
+    { name: 'Weekly incident review', every: 'weekly' },
+    { name: 'Monthly trend analysis', every: 'monthly' },
+  ]);
+  expect(routines('## Review process\n\n- Weekly incident review\n- Nobody is blamed')).toBeUndefined();
+  expect(routines('## Dashboards\n\n- Daily orders chart\n- Weekly costs chart')).toBeUndefined();
+});
+
+test('snapshots are of what their section is called', () => {
+  expect(
+    importedGuide('## Backups\n\n### Search cache\n\n- Snapshot frequency: every 6 hours\n- Retention period: 7 days')
+      .typed['recovery']?.['backups'],
+  ).toMatchObject([{ what: 'Search cache', every: 'every 6 hours', kept: '7 days' }]);
+});

@@ -174,7 +174,18 @@ export const factLabels = {
     ],
     coverage: ['coverage', 'hours', 'coverage hours', 'support hours'],
     rules: ['action', 'actions', 'required actions', 'response actions', 'response protocol', 'what to do'],
-    escalation: ['escalation', 'escalate', 'escalation path', 'who to escalate to'],
+    escalation: [
+      'escalation',
+      'escalate',
+      'escalation path',
+      'who to escalate to',
+      'who to page',
+      'who to notify',
+      'notify',
+      'page',
+      'escalate to',
+      'escalation contact',
+    ],
   },
   objective: {
     name: [

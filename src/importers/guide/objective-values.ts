@@ -33,6 +33,9 @@ const isOfBudget = /\berror[- ]budget|^budget\b|\bconsumed\b|\bburn(?:s|ed|ing|[
 const isNoName =
   /^(?:targets?|objectives?|goals?|thresholds?|windows?|periods?|status|notes?|rationale|examples?|review|cadence|actions?|measurement|metric|source|definition|(?:alert|warn(?:ing)?|page(?! (?:load|view|render|speed|time|response|latency))|paging|ticket|info|critical|fast burn|slow burn|hard ceiling|breach)(?: .*)?)$/i;
 
+/** By how much something is to become better is no objective. */
+const isChange = /^(?:improve|reduce|increase|decrease|raise|lower|double|halve|cut)\b/i;
+
 /** Times of people and of recovery are promised elsewhere. */
 const isOtherTime =
   /\b(?:RTO|RPO|MTT[A-Z]|recovery|mean time|time to (?:detect|ack\w*|respond|resolve|restore|recover|mitigate))\b/i;
@@ -51,7 +54,13 @@ function isResponseOfPeople(name: string, value: string): boolean {
  * @param section Title of the section, which says what is measured where nothing else does: `Response time objectives`.
  */
 export function objectivesIn(name: string, value: string, section = ''): StatedObjective[] {
-  if (isNoName.test(labelWords(name)) || isOtherTime.test(name) || isResponseOfPeople(name, value)) return [];
+  if (
+    isChange.test(name) ||
+    isNoName.test(labelWords(name)) ||
+    isOtherTime.test(name) ||
+    isResponseOfPeople(name, value)
+  )
+    return [];
   const parts = value.split(/;\s+|,\s+(?=(?:[<>≤≥]=?\s*)?\d[\d.]*\s*(?:%|ms\b|s\b)\s+\p{L})/u);
   const found = parts.map((part) => objectiveIn(name, part, parts.length > 1, section));
   return found.every((part) => part !== undefined) ? found.flat() : [];

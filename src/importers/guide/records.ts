@@ -1,7 +1,7 @@
 import type { Facts, FactType } from './facts.ts';
 import { claimEntry, claimRow, claimTitle } from './facts.ts';
 import { labelWords } from './labels.ts';
-import { levelOf } from './levels.ts';
+import { isOrder, levelOf } from './levels.ts';
 import type { Entry, TableOf, Topic } from './outline.ts';
 import { tidied, withoutBrackets } from './wording.ts';
 
@@ -150,10 +150,11 @@ function headingRecord(topic: Topic): RecordGroup[] {
 }
 
 /** Items without a label below a level of severity, beside lines with one: they are examples of it. */
-function examplesOf({ title, depth, entries }: Topic): Cell[] {
+function examplesOf({ title, entries }: Topic): Cell[] {
   const items = entries.filter(({ label, list }) => label === undefined && list !== undefined);
   const isFlat = items.every(({ children, isOrdered }) => children.length === 0 && !isOrdered);
-  if (depth !== 7 || items.length === 0 || !isFlat || levelOf(title, false) === undefined) return [];
+  const isDone = items.some(({ text }) => isOrder.test(text));
+  if (items.length === 0 || !isFlat || isDone || levelOf(title, false) === undefined) return [];
   return [
     {
       label: 'examples',

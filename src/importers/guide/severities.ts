@@ -4,7 +4,7 @@ import { boundedDurationKind } from '../../../schemas/quantities/bounded-duratio
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { dispute, isDisputed } from './conflicts.ts';
 import { isSameTime, knownLevel } from './level-records.ts';
-import { acknowledgedWithin, levelOf, namedLevel } from './levels.ts';
+import { acknowledgedWithin, isOrder, levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { isSupposed, lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
@@ -28,11 +28,6 @@ export function readSeverities(facts: Facts, topic: Topic): void {
 function levelsOf(facts: Facts): Fields[] {
   return listOf(facts, 'severity', 'levels');
 }
-
-const isOrder = new RegExp(
-  `${lengthOfTime}|^(?:immediate(?:ly)?|page|notify|escalate|acknowledge|respond|response|update|call|wake)\\b|\\bon[- ]call\\b|response (?:required|time)`,
-  'i',
-);
 
 /** A heading or label with a list of examples below it. */
 function readLevelTopic(facts: Facts, topic: Topic): void {
