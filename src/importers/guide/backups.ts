@@ -7,6 +7,7 @@ import {
   isRecurrence,
   isSupposed,
   lengthOfTime,
+  recurrenceIn,
   takeRecurrence,
   tidied,
   withoutBrackets,
@@ -23,6 +24,7 @@ export function readBackups(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles)) return;
   for (const entry of topic.entries) if (/^back-?ups?$/i.test(entry.label ?? '')) readLine(facts, entry);
+  readLabelled(facts, topic);
   if (!titles.some((title) => about.test(title)) || /restor|manual/i.test(topic.title) || noSubject.test(topic.title))
     return;
   if (readAutomated(facts, topic)) return;
@@ -139,6 +141,61 @@ function addBackup(facts: Facts, { fields, absorbed }: BackupIn, entry: Entry): 
   const field = `backups[${listOf(facts, 'recovery', 'backups').length}]`;
   addItem(facts, 'recovery', 'backups', `${String(fields['what'])} ${String(fields['how'] ?? '')}`.trim(), fields);
   claimEntry(facts, entry, 'recovery', field, absorbed);
+}
+
+const labels: [field: 'every' | 'kept' | 'verified', RegExp][] = [
+  ['every', /^(?:(.+?)\s+)?(?:back-?ups?|snapshots?)\s+(?:frequency|schedule|interval|cadence)$/i],
+  ['kept', /^(?:(?:(.+?)\s+)?(?:back-?ups?|snapshots?)\s+)?retention(?:\s+(?:period|time))?$/i],
+  ['verified', /^(?:(.+?)\s+)?(?:restore|recovery)\s+tests?\s+(?:interval|frequency|cadence|schedule)$/i],
+];
+
+/** `Database backup frequency: Daily`, `Backup retention: 30 days`, `Restore test interval: Monthly`: lines of one section that say it of one thing. */
+function readLabelled(facts: Facts, topic: Topic): void {
+  const found = topic.entries.flatMap((entry) => {
+    const said = labels.flatMap(([field, pattern]) => {
+      const match = pattern.exec(entry.label ?? '');
+      return match ? [{ entry, field, subject: match[1] }] : [];
+    })[0];
+    return said && entry.children.length === 0 && entry.value !== '' ? [said] : [];
+  });
+  const of = found.find(({ field }) => field === 'every')?.subject?.toLowerCase();
+  const isOfOther = found.some(({ subject }) => subject !== undefined && subject.toLowerCase() !== of);
+  const fieldsNamed = new Set(found.map(({ field }) => field));
+  // Of two things, or of two intervals, nobody can tell which line goes with which.
+  if (!fieldsNamed.has('every') || fieldsNamed.size < Math.max(found.length, 2) || isOfOther) return;
+  const values = found.map(({ entry, field, subject }) => {
+    const { text, inside } = withoutBrackets(entry.value.replace(/\.$/, ''));
+    const often = recurrenceIn(text);
+    const value = field === 'kept' ? (isDuration(text) ? text : undefined) : often?.every;
+    return {
+      entry,
+      field,
+      subject,
+      value,
+      note: [field === 'kept' ? '' : often?.rest, inside].filter(Boolean).join(', '),
+    };
+  });
+  if (values.some(({ value }) => value === undefined)) return;
+  const { title, depth, parent } = topic;
+  // `Search cache` in a part about backups is what is copied.
+  const isThing =
+    depth > 2 && !about.test(title) && !noSubject.test(title) && titlesAbove(parent).some((one) => about.test(one));
+  const what = tidied(
+    values.find(({ subject }) => subject)?.subject ??
+      (isThing ? title : (subjectOf(titlesAbove(topic)) ?? String(facts.service['name']))),
+  );
+  const field = `backups[${listOf(facts, 'recovery', 'backups').length}]`;
+  addItem(facts, 'recovery', 'backups', what, {
+    what,
+    ...Object.fromEntries(values.map((one) => [one.field, one.value])),
+    note:
+      values
+        .flatMap(({ note, field: of }) =>
+          note === '' ? [] : [of === 'every' ? tidied(note) : `${of === 'kept' ? 'Kept' : 'Verified'}: ${note}`],
+        )
+        .join('; ') || undefined,
+  });
+  for (const { entry } of values) claimEntry(facts, entry, 'recovery', field, [entry.label!]);
 }
 
 const isCopy = /back-?up|snapshot|dump|replicat|\bcop(?:y|ies)\b|archiv|sync|mirror|increment|\bfull\b/i;

@@ -1,24 +1,27 @@
 import { isOfDrills } from './drills.ts';
-import { addItem, claimEntry, claimRow, listOf, type Facts } from './facts.ts';
+import { addItem, claimEntry, claimRow, claimTitle, listOf, type Facts } from './facts.ts';
 import { labelWords } from './labels.ts';
 import { titlesAbove, type Entry, type TableOf, type Topic } from './outline.ts';
-import { isRecurrence, isSupposed, tidied } from './wording.ts';
+import { clockTime, isRecurrence, isSupposed, tidied, withoutBrackets } from './wording.ts';
 
 /** Sections about work that comes back. */
 const aboutWork =
-  /\bupdate (?:schedule|cadence)$|\b(?:reviews?|cadence|routines?|tasks|activities|checks|reporting|audits?|meetings?|maintenance)(?: (?:schedule|cadence|process|calendar|tasks|and updates))?$|\b(?:regular|recurring|routine|scheduled|periodic) \w+$/i;
+  /\bupdate (?:schedule|cadence)$|\b(?:reviews?|cadence|routines?|tasks|activities|reporting|audits?|meetings?|maintenance|checks?|checklists?)(?: (?:schedule|cadence|process|calendar|tasks|and updates))?$|\b(?:regular|recurring|routine|scheduled|periodic) \w+$/i;
 /** What these say of an interval is said of something else. */
 const notWork =
   /\bback-?ups?\b|\bretention\b|\brotations?\b|\bon[- ]?call\b|\bsnapshots?\b|\bhand-?(?:off|over)s?\b|\bupdates? (?:frequency|to)\b|\bseverit|\bcosts?\b|\bbudget\b|\bSLAs?\b|\baction items\b/i;
 
 /** `Quarterly: tabletop exercise`: what is done how often, in sections about drills and about work that comes back. */
 export function readCadences(facts: Facts, topic: Topic): void {
-  const titles = titlesAbove(topic);
+  // `Periodic maintenance (not on-call)`: brackets explain what the words in front of them name.
+  const titles = titlesAbove(topic).map((title) => withoutBrackets(title).text);
   const isDrills = isOfDrills(titles);
-  const isWork = aboutWork.test(topic.title.trim());
+  const isWork = aboutWork.test(titles[0]!.trim());
   if (isSupposed(titles) || (!isDrills && !isWork)) return;
   if (!isDrills && titles.slice(0, 2).some((title) => notWork.test(title))) return;
   if (!isDrills) for (const table of topic.tables) readTable(facts, table);
+  if (!isDrills && readTitledRoutine(facts, topic)) return;
+  if (!isDrills && readNamedTasks(facts, topic)) return;
   const entries = topic.entries.filter(isCadence);
   // One interval among other labels may be the label of something else.
   if (entries.length < 2 || entries.length < topic.entries.length) return;
@@ -29,7 +32,7 @@ export function readCadences(facts: Facts, topic: Topic): void {
 
 /** A label that is an interval, in front of words without a figure of their own or above a list of tasks. */
 function isCadence({ label, value, children, isOrdered }: Entry): boolean {
-  const isSaid = value !== '' && children.length === 0 && !/\d/.test(value) && value.split(/\s+/).length <= 16;
+  const isSaid = value !== '' && children.length === 0 && !/\d/.test(value) && value.split(/\s+/).length <= 24;
   const isList =
     value === '' && children.length > 0 && children.every((child) => child.children.length === 0 && child.text !== '');
   return !isOrdered && label !== undefined && isRecurrence(label.trim()) && (isSaid || isList);
@@ -60,6 +63,61 @@ function readTable(facts: Facts, table: TableOf): void {
     });
     claimRow(facts, table, row, 'maintenance', field);
   }
+}
+
+/** `Weekly incident review` and `Monthly trend analysis` in a list of such: each is a task with its interval in front. */
+function readNamedTasks(facts: Facts, { entries }: Topic): boolean {
+  const read = entries.map(({ text, label, children, isOrdered, node }) => {
+    const [first = '', ...rest] = text.replace(/\.$/, '').split(/\s+/);
+    const isTask = node.type === 'listItem' && typeof node.checked !== 'boolean';
+    const isNamed = rest.length > 0 && rest.length <= 6 && !/\d|[:;]/.test(text) && !notWork.test(text);
+    return label === undefined && children.length === 0 && !isOrdered && isTask && isNamed && isRecurrence(first)
+      ? { name: tidied(text), every: first.toLowerCase() }
+      : undefined;
+  });
+  if (read.length < 2 || !read.every((one) => one !== undefined)) return false;
+  read.forEach(({ name, every }, index) => {
+    const field = `routines[${listOf(facts, 'maintenance', 'routines').length}]`;
+    addItem(facts, 'maintenance', 'routines', name, { name, every, tasks: [name] });
+    claimEntry(facts, entries[index]!, 'maintenance', field);
+  });
+  return true;
+}
+
+/** `Weekly performance review`, `Health check (every day, 8:00 AM)` above a list of what is done in it. */
+function readTitledRoutine(facts: Facts, topic: Topic): boolean {
+  const { text, inside } = withoutBrackets(topic.title);
+  const [first = '', ...rest] = text.split(/\s+/);
+  const [often = '', ...at] = (inside ?? '').split(/,\s+/);
+  const isFirst = inside === undefined && rest.length > 0 && isRecurrence(first);
+  const every = isFirst ? first.toLowerCase() : isRecurrence(often) ? often.toLowerCase() : undefined;
+  const isTasks =
+    topic.entries.length > 1 &&
+    topic.tables.length + topic.topics.length === 0 &&
+    topic.entries.every(
+      ({ list, children, text: task }) => list !== undefined && children.length === 0 && task.length <= 160,
+    );
+  const isTime = at.every((part) => clockTime(part.replace(/\s+UTC$/, '')) !== undefined);
+  if (topic.depth < 2 || every === undefined || !isTime) return false;
+  if (!isTasks) {
+    // What is done in it stays text below its title.
+    if (!/\b(?:reviews?|checks?|checklists?|audits?|meetings?)$/i.test(text)) return false;
+    const task = [tidied(text), ...at].join(', ');
+    addItem(facts, 'maintenance', 'routines', text, { name: tidied(text), every, tasks: [task] });
+    if (topic.node) facts.told.add(topic.node);
+    return true;
+  }
+  // What is ticked off once, labelled figures and steps with commands are no tasks that come back.
+  if (topic.entries.some(({ label, value }) => label !== undefined && /\d/.test(value))) return false;
+  const field = `routines[${listOf(facts, 'maintenance', 'routines').length}]`;
+  addItem(facts, 'maintenance', 'routines', text, {
+    name: tidied(text),
+    every,
+    tasks: [...topic.entries.map(({ text: task }) => tidied(task)), ...(at.length > 0 ? [`At: ${at.join(', ')}`] : [])],
+  });
+  claimTitle(facts, topic, 'maintenance', field);
+  for (const entry of topic.entries) claimEntry(facts, entry, 'maintenance', `${field}.tasks`);
+  return true;
 }
 
 function addDrill(facts: Facts, entry: Entry): void {

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../../../schemas/quantities/quantity.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts } from './facts.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
-import { isRecurrence, isSupposed, recurrenceIn, takeRecurrence, tidied } from './wording.ts';
+import { isRecurrence, isSupposed, recurrenceIn, takeRecurrence, tidied, withoutBrackets } from './wording.ts';
 
 /** Sections about exercises. */
 export const aboutDrills =
@@ -9,8 +9,12 @@ export const aboutDrills =
 
 /** Whether a section is about exercises: by its own title, or as tests in a plan of recovery or of backups. */
 export function isOfDrills(titles: readonly string[]): boolean {
-  const [own = '', ...above] = titles;
-  return aboutDrills.test(own) || (isTests.test(own.trim()) && above.some((title) => isOfRecovery.test(title)));
+  const [own = '', ...above] = titles.map((title) => withoutBrackets(title).text);
+  return (
+    aboutDrills.test(own) ||
+    aboutDrills.test(titles[0] ?? '') ||
+    (isTests.test(own.trim()) && above.some((title) => isOfRecovery.test(title)))
+  );
 }
 
 const isTests =
@@ -24,6 +28,7 @@ export function readDrills(facts: Facts, topic: Topic): void {
   const isCadence = (entry: Entry): boolean => /^(?:frequency|schedule|cadence)$/i.test(entry.label ?? '');
   const cadence = isAbout ? topic.entries.find(isCadence) : undefined;
   if (cadence) readDrill(facts, topic, cadence);
+  else if (isAbout) readTitle(facts, topic);
   for (const entry of topic.entries) {
     if (isAbout && !cadence) readItem(facts, entry);
     if (/^(?:DR|disaster recovery|failover|recovery) (?:tests?|testing|drills?|exercises?)$/i.test(entry.label ?? ''))
@@ -49,6 +54,22 @@ function readDrill(facts: Facts, topic: Topic, cadence: Entry): void {
   claimTitle(facts, topic, 'recovery', `drills[${index}].what`);
 }
 
+/** `Quarterly failover drill`, `Practice (quarterly DR drill)` as a title, above what is done in it. */
+function readTitle(facts: Facts, { title, node, depth }: Topic): void {
+  const { text, inside } = withoutBrackets(title);
+  const said = [text, inside ?? ''].flatMap((part) => exerciseIn(part) ?? []);
+  const [found] = said;
+  if (said.length !== 1 || !found || !node || depth < 2) return;
+  addItem(facts, 'recovery', 'drills', found.what, { what: tidied(found.what), every: found.every });
+  facts.told.add(node);
+}
+
+function exerciseIn(text: string): { what: string; every: string } | undefined {
+  const found = takeRecurrence(text);
+  const isNamed = found !== undefined && isExercise.test(found.rest) && found.rest.split(/\s+/).length <= 6;
+  return isNamed && !/\d/.test(text) ? { what: found.rest, every: found.every.toLowerCase() } : undefined;
+}
+
 /** `Full DR test quarterly`, `Critical systems: monthly restore tests`: an exercise and how often it is done. */
 function readExercise(facts: Facts, entry: Entry): void {
   const found =
@@ -60,11 +81,18 @@ function readExercise(facts: Facts, entry: Entry): void {
   claimEntry(facts, entry, 'recovery', `drills[${listOf(facts, 'recovery', 'drills').length - 1}]`);
 }
 
-const isExercise = /\b(?:tests?|drills?|exercises?|restores?|failovers?|rehearsals?|simulations?)$/i;
+const isExercise =
+  /\b(?:tests?|drills?|exercises?|restores?|failovers?|rehearsals?|simulations?|tabletops?|game ?days?)$/i;
 
 /** `DB restore drill: quarterly`, and nothing else. */
 function readItem(facts: Facts, entry: Entry): void {
   if (entry.label === undefined) return readExercise(facts, entry);
+  // `Quarterly failover drill:` above what is done in it.
+  const titled = entry.value === '' && !entry.isOrdered ? exerciseIn(entry.label) : undefined;
+  if (titled) {
+    addItem(facts, 'recovery', 'drills', titled.what, { what: tidied(titled.what), every: titled.every });
+    return void facts.told.add(entry.node);
+  }
   if (entry.children.length > 0 || entry.isOrdered) return;
   const every = entry.value.replace(/\.$/, '');
   if (isRecurrence(entry.label)) return;

@@ -8,7 +8,7 @@ import { memberFor } from './members.ts';
 import { isDuration, isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 const policy =
-  /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order)/i;
+  /escalation (?:chain|path|ladder|policy|policies|steps|levels?|procedures?|matrix|tree|process|flow|order|protocol|timeline|timeframes?)|^(?:time[- ]based|timed|internal|technical|incident|on[- ]call) escalations?$/i;
 /** Who is called by rank, for what, or with what words, is no order in time. */
 const notSteps = /contacts?\b|template|communicat|criteria|triggers?\b|when to/i;
 
@@ -56,6 +56,7 @@ function readList(facts: Facts, topic: Topic, entries: readonly Entry[]): void {
   const isNumbered = entries.every(({ isOrdered }) => isOrdered);
   const steps =
     wholeSteps(entries.map(({ label, text, value }) => stepIn(value === '' ? text : value, label))) ??
+    wholeSteps(entries.map(({ label, value }) => stepAt(label, value))) ??
     (isNumbered ? wholeSteps(entries.map(({ label, value }) => stepOfRole(label, value))) : undefined);
   if (!steps || (!isNumbered && !isOrder(steps))) return;
   const interval =
@@ -78,6 +79,29 @@ function readList(facts: Facts, topic: Topic, entries: readonly Entry[]): void {
 
 function wholeSteps(steps: readonly (Step | undefined)[]): Step[] | undefined {
   return steps.every((step) => step !== undefined) ? [...steps] : undefined;
+}
+
+/** `15-30 min: Backup on-call notified if no acknowledgment`, `30 min: escalate to the lead`: when, who, and what is said of it. */
+function stepAt(label: string | undefined, value: string): Step | undefined {
+  const times = label === undefined ? undefined : stepTimes(label);
+  const [, called, then] =
+    /^(?:(?:page|notify|alert|call|contact|engage|involve|inform)s?|escalate(?:s|d)? to)\s+(?:the\s+)?(.+?)(?:\s+((?:if|via|by|when|with)\b.+))?\.?$/i.exec(
+      value,
+    ) ?? [];
+  const [, first, does] =
+    /^(?:the\s+)?(.+?)\s+((?:is\s+|are\s+)?(?:respond|notified|paged|alerted|called|contacted|engaged|informed|involved|acknowledge|takes over|joins|added)\w*\b.*?)\.?$/i.exec(
+      value,
+    ) ?? [];
+  const said = called ?? first ?? value;
+  const who = whoIn(said.replaceAll('/', ' / ').replace(/\s+/g, ' '));
+  if (!times || !who?.every(isSomeone)) return undefined;
+  const note = called === undefined ? does : then;
+  return {
+    name: undefined,
+    who,
+    fields: withoutGaps({ ...times, note: note && tidied(note) }),
+    absorbed: [label!, value],
+  };
 }
 
 /** Headings such as `Level 1: On-call engineer (0-15 minutes)` above what each does, which stays text below them. */
@@ -115,7 +139,7 @@ function intervalOf({ others }: Topic): { count: number; unit: string } | undefi
   return found.length === 1 && one ? { count: Number(one[1]), unit: one[2]! } : undefined;
 }
 
-const arrowLine = /^[\s|│↓v▼⬇]*(?:\((.*)\))?$/u;
+const arrowLine = /^[\s|│↓v▼⬇]*(?:\((.*)\))?$|^\s*[|│↓▼⬇]\s*(\S.*)$/u;
 
 /** A block of words in which each line is a step, and the lines between lead to the next one. */
 function readDiagram(facts: Facts, { others }: Topic): void {
@@ -131,14 +155,17 @@ function readDiagram(facts: Facts, { others }: Topic): void {
   for (const line of node.value.split('\n').filter((text) => text.trim() !== '')) {
     const between = arrowLine.exec(line);
     if (between) {
-      condition = between[1] ?? condition;
+      condition = between[1] ?? between[2] ?? condition;
       if (/[↓v▼⬇]/u.test(line)) arrows++;
       continue;
     }
-    const [, label, who = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    const [, label, named = line] = /^\s*((?:L|Level|Tier|Step|Stage)\s*\d{1,2})\s*[:.)–—-]?\s+(.+)$/i.exec(line) ?? [];
+    const who = label === undefined ? named : named.replace(/^\(([^()]+)\)$/, '$1');
     // The first line may be what starts it all, which is nobody.
     if (steps.length === 0 && arrows === 0 && label === undefined && isStart.test(line.trim())) continue;
-    const step = label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label);
+    const [, at, whom = ''] = /^\s*([^:]{1,20}):\s+(.+)$/.exec(line) ?? [];
+    const timed = label === undefined && arrows === 0 ? stepAt(at?.trim(), whom.trim()) : undefined;
+    const step = timed ?? (label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label));
     if (!step) return;
     if (steps.length > 0 && (label !== undefined || arrows === 0)) isArrowed = false;
     arrows = 0;
@@ -210,17 +237,52 @@ function readLine(facts: Facts, { others }: Topic): void {
 function readArrows(facts: Facts, text: string, claim: (field: string, absorbed: readonly string[]) => void): void {
   const parts = text.replace(/\.$/, '').split(/\s*(?:->|→|=>|➜|➔)\s*/);
   if (parts.length < 2) return;
-  const steps = parts.map((part) => {
+  const times = timesBetween(parts);
+  const steps = (times ? parts.filter((_part, index) => index % 2 === 0) : parts).map((part, index) => {
     const [, label, who] = /^((?:L|Level|Tier)\s*\d)\s*[:–—-]?\s+(.+)$/i.exec(part) ?? [];
-    return stepIn(who ?? part, label);
+    // `SRE lead phone`: who, and by what means.
+    const [, called = who ?? part, by] =
+      /^(.+?)\s+(?:(?:by|via)\s+)?(phone|page|sms|e-?mail)$/i.exec(who ?? part) ?? [];
+    const read = isCondition.test(part) ? undefined : stepIn(called, label);
+    const step = read && by ? { ...read, fields: { ...read.fields, by: [by.toLowerCase().replace('-', '')] } } : read;
+    return step && times ? { ...step, fields: { after: times[index], ...step.fields } } : step;
   });
   // A way of work (`detect -> triage -> fix`) is no way of people.
   if (!steps.every((step) => step !== undefined) || !steps.some(({ name, who }) => name ?? isSomeone(who[0]!))) return;
+  if (times && !steps.every(({ who }) => who.every(isSomeone))) return;
   for (const step of steps) addStep(facts, step);
-  claim(
-    'steps',
-    steps.flatMap(({ absorbed }) => absorbed),
+  claim('steps', [...steps.flatMap(({ absorbed }) => absorbed), ...(times ? parts : [])]);
+  if (times && times.length > 2)
+    addNote(facts, 'escalation', {
+      id: 'import/inferred',
+      message: 'The times between the steps are taken to count from the step before, and are added up.',
+      hint: 'Check each `after:`.',
+      find: 'steps:',
+    });
+}
+
+/** What must happen first is nobody. */
+const isCondition = /^(?:after|if|when|within|unless|until|then|wait)\b|\d\s*(?:m|mins?|minutes?|h|hrs?|hours?)\b/i;
+
+/** `Primary → after 5 min → Secondary → 10 min unacknowledged → Lead`: when each step is due, as the sum of what is between. */
+function timesBetween(parts: readonly string[]): string[] | undefined {
+  if (parts.length < 3 || parts.length % 2 === 0) return undefined;
+  const gaps = parts.flatMap((part, index) =>
+    index % 2 === 1
+      ? [
+          /^(?:after\s+|wait\s+|no (?:ack\w*|response|answer) (?:in|within|after|for)\s+)?(\d+)\s*(m|mins?|minutes?|h|hrs?|hours?)(?:\s+(?:later|unack\w*|no ack\w*|(?:without|with no) (?:an? )?(?:ack\w*|response|answer)|timeout))?$/i.exec(
+            part,
+          ),
+        ]
+      : [],
   );
+  const [first] = gaps;
+  const isMinutes = (found: RegExpExecArray): boolean => /^m/i.test(found[2]!);
+  if (!first || !gaps.every((found) => found !== null && isMinutes(found) === isMinutes(first))) return undefined;
+  const unit = isMinutes(first) ? 'min' : 'h';
+  return gaps
+    .reduce((times, found) => [...times, times.at(-1)! + Number(found![1])], [0])
+    .map((sum) => `${sum} ${unit}`);
 }
 
 const someone =
@@ -234,7 +296,7 @@ const callee = String.raw`(?:the\s+)?([^,.;:()]{3,60}?)`;
 const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: string; only?: string } | undefined][] = [
   [
     new RegExp(
-      String.raw`^(?:page|notify|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first|via [\w ]{3,30}))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
+      String.raw`^(?:(?:PagerDuty|Opsgenie|the pager|(?:the )?alerts?)\s+(?:automatically\s+)?)?(?:page|notif(?:y|ie)|call|alert|contact)s?\s+${callee}(?:\s+(immediately|at once|first|via [\w ]{3,30}))?(?:\s+(for\s+[^,.;]{2,40}))?\.?$`,
       'i',
     ),
     ([, who, at, only]) => ({
@@ -247,7 +309,7 @@ const sentences: [RegExp, (found: RegExpExecArray) => { who: string; after?: str
   ],
   [
     new RegExp(
-      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)[\s-]*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer|resolved|resolution|progress)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:escalate\s+to|page|notify|call|alert|contact|loop\s+in|inform|involve)\s+${callee}\.?$`,
+      String.raw`^(?:if|when)\s+(?:there is\s+)?(?:still\s+)?(?:no|not|un)[\s-]*(?:acknowledge?ments?|acknowledged|response|responded|ack|acked|answer|resolved|resolution|progress)\s+(?:within|after|in|for)\s+(${lengthOfTime}),?\s*(?:then\s+)?(?:auto(?:matically)?[\s-]+)?(?:escalates?\s+to|page|notify|call|alert|contact|loop\s+in|inform|involve)\s+${callee}\.?$`,
       'i',
     ),
     ([, after, who]) => ({ who: who!, after: after! }),

@@ -17,7 +17,9 @@ export interface Signs {
   isOfAnything?: true;
 }
 
-const time = new RegExp(lengthOfTime, 'i');
+/** Amounts of time in languages that are not read: they are named, and never become fields. */
+const foreignTime = /\d\s*(?:秒|分钟|分|小时|時間|天|个?工作日|周|секунд|минут|час|дн|недел|месяц)/;
+const time = new RegExp(`${lengthOfTime}|${foreignTime.source}`, 'i');
 const spelledTime =
   /\b(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty|sixty|zero) (?:seconds?|minutes?|hours?|days?|weeks?|months?)\b/i;
 /** How often something is done. */
@@ -48,7 +50,7 @@ export const signs: readonly Signs[] = [
   {
     kind: 'steps of escalation',
     fields: '`steps` in escalations/',
-    title: /escalat/i,
+    title: /escalat|升级|エスカレーション|эскалаци/i,
     words: /\bescalat(?:e|es|ed|ion)\b/i,
     value: either(
       time,
@@ -61,7 +63,8 @@ export const signs: readonly Signs[] = [
     fields: '`levels` in severities/',
     title: /severit|priority (?:levels?|matrix)|incident (?:levels?|classification|priorit)|\bSLAs?\b|response times?/i,
     // `S3` in front of another word is the storage.
-    words: /^\W*(?!s3(?::\/\/|\s+(?!critical|high|major|medium|minor|low)\p{L}))(?:(?:P|S|SEV)[- ]?\d)\b/iu,
+    words:
+      /^\W*(?!s3(?::\/\/|\s+(?!critical|high|major|medium|minor|low)\p{L}))(?:(?:P|S|SEV)[- ]?\d)\b|^\W*\p{L}+ \((?:P|SEV)[- ]?\d\)$/iu,
     value: either(time, /\b(?:P|SEV|S)[- ]?\d\b|\b(?:critical|immediate|business (?:day|hours))\b/),
     labels: 'severity level',
   },
@@ -90,7 +93,7 @@ export const signs: readonly Signs[] = [
     value: either(
       time,
       often,
-      /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|24\/7|\bpagerduty\b|\bopsgenie\b|\bprimary\b|\bsecondary\b/,
+      /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|24\/7|\bweek \d|\bpagerduty\b|\bopsgenie\b|\bprimary\b|\bsecondary\b/,
     ),
   },
   {
@@ -99,6 +102,14 @@ export const signs: readonly Signs[] = [
     title: /\bcontacts?\b|\broster\b|who to call|\bstakeholders\b|\bchannels?\b|\bsupport\b|\bhelp\b/i,
     words: /\bcontacts?\b/i,
     value: /\+?\d[\d\s().-]{7,}\d|[\w.+-]+@[\w-]+\.\w+|(?:^|\s)[#@][\w-]+|\bext\b|x{3}/i,
+  },
+  {
+    kind: 'contacts',
+    fields: '`people` or `channels` in teams/',
+    title: /(?!)/,
+    // `| Role | Person | Backup |`: who has a role, and no way to reach them.
+    words: /^(?:person|assignee|assigned to|held by|holder)$/i,
+    value: /\p{L}/u,
   },
   {
     kind: 'drills',

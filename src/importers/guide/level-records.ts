@@ -6,10 +6,10 @@ import { plainId } from '../write/names.ts';
 import { dispute, isDisputed, nodesOfCells } from './conflicts.ts';
 import { listOf, withoutGaps, type Facts, type Fields } from './facts.ts';
 import { labelWords } from './labels.ts';
-import { levelOf, type NamedLevel } from './levels.ts';
+import { acknowledgedWithin, levelOf, type NamedLevel } from './levels.ts';
 import { inWords, nothing, reader } from './record-reader.ts';
 import { type Cell } from './records.ts';
-import { intervalIn, isDuration, tidied, upperBound } from './wording.ts';
+import { intervalIn, isDuration, lengthOfTime, tidied, upperBound } from './wording.ts';
 
 const isSeverity =
   /\bseverit|\bpriority (?:levels?|matrix|definitions?)|\bincident (?:levels|priorit|classification)|\bSLAs?\b|(?:response|resolution) (?:times?|targets?)/i;
@@ -57,6 +57,39 @@ function withRemark(text: string): { time: string; rest: string } | undefined {
   const rest = tidied(inside ?? sentence ?? '');
   const isTime = time !== '' && 'value' in responseTimeKind.parse(time);
   return isTime && rest !== '' && !/\d/.test(rest) ? { time, rest } : undefined;
+}
+
+/** `15 minutes, 24/7`, `4 hours business hours`: a time, and the hours in which it holds. */
+function withCoverage(text: string): { time: string; coverage: string } | undefined {
+  const [, first = '', coverage = ''] =
+    /^(.+?)[,;]?\s+\(?(24[/x]7|(?:during )?(?:business|working|office) hours)\)?\.?$/i.exec(text.trim()) ?? [];
+  const time = upperBound(first);
+  return time !== '' && 'value' in responseTimeKind.parse(time) ? { time, coverage } : undefined;
+}
+
+/** `Every 2 hours until resolved`, `Every 30 min (status page)`: the time between two updates, with words that say more. */
+function updatesIn(text: string): string | undefined {
+  const [, first = '', rest = ''] =
+    /^(.+?)\s+(\((?!.*\d)[^()]+\)|(?:until|till|via|in|on|to|by|through|during|while|for)\b\D*)$/i.exec(text.trim()) ??
+    [];
+  return rest === '' ? undefined : intervalIn(first);
+}
+
+/** What is to be done at a level: how soon it is acknowledged and how often it is spoken of are fields of their own. */
+function readRules(items: readonly string[]): { fields: Fields; rules: string[] } {
+  const fields: Fields = {};
+  const rules = items.filter((item) => {
+    const acknowledge = acknowledgedWithin(item)?.value;
+    const update = new RegExp(
+      `^(?:(?:post|send|provide|give|share)\\s+)?(?:(?:a\\s+)?status\\s+)?updates?\\s+every\\s+(${lengthOfTime})\\.?$`,
+      'i',
+    ).exec(item.trim())?.[1];
+    if (acknowledge !== undefined && /\d/.test(acknowledge)) fields['acknowledge'] ??= acknowledge;
+    else if (update !== undefined && isDuration(update)) fields['update'] ??= update;
+    else return true;
+    return false;
+  });
+  return { fields, rules: rules.map(tidied) };
 }
 
 /** The level that has this id; `Critical` is the level `Critical (P0)` where there is one. */
@@ -112,14 +145,19 @@ export const readLevels = reader({
     let timed: Fields = {};
     const rules: Cell[] = others.filter(({ items, value }) => items.length === 0 && !nothing.test(value));
     const said: string[] = [];
-    for (const field of ['acknowledge', 'respond', 'update', 'recoverWithin'] as const) {
-      const cell = cells.get(field);
+    for (const called of ['acknowledge', 'respond', 'update', 'recoverWithin'] as const) {
+      const cell = cells.get(called);
       if (!cell || nothing.test(cell.value)) continue;
+      // `First response (acknowledged)`
+      const isAcknowledged = called === 'respond' && /\(ack/i.test(cell.label) && !cells.has('acknowledge');
+      const field = isAcknowledged ? 'acknowledge' : called;
       const text = field === 'update' ? intervalIn(cell.value) : upperBound(cell.value);
       const kind = field === 'acknowledge' || field === 'respond' ? responseTimeKind : boundedDurationKind;
       const limit = field === 'respond' || field === 'acknowledge' ? atOnceWithin(cell.value) : undefined;
       const split = field === 'respond' || field === 'acknowledge' ? withRemark(cell.value) : undefined;
       const several = field === 'respond' || field === 'acknowledge' ? timesByWord(cell.value) : undefined;
+      const covered = field === 'respond' || field === 'acknowledge' ? withCoverage(cell.value) : undefined;
+      const often = field === 'update' ? updatesIn(cell.value) : undefined;
       if (cell.items.length === 0 && text !== undefined && 'value' in kind.parse(text)) timed[field] = text;
       else if (cell.items.length === 0 && several) {
         timed = { ...timed, ...several.fields };
@@ -128,32 +166,48 @@ export const readLevels = reader({
       else if (cell.items.length === 0 && split) {
         timed[field] = split.time;
         said.push(split.rest);
+      } else if (cell.items.length === 0 && covered && !cells.has('coverage')) {
+        timed[field] = covered.time;
+        timed['coverage'] ??= covered.coverage;
+      } else if (cell.items.length === 0 && often) {
+        timed[field] = often;
+        said.push(`${cell.label}: ${cell.value}`);
       } else rules.push(cell);
     }
-    const meaning = cells.get('meaning')?.value;
+    const meaning = cells.get('meaning')?.value || cells.get('meaning')?.items.join('; ');
+    const toDo = cells.get('rules');
+    const done = readRules(toDo ? (toDo.items.length > 0 ? toDo.items : [toDo.value]) : []);
+    timed = { ...done.fields, ...timed };
     // Priorities of work have meanings as well: only a time, or the title above, tells that incidents are meant.
-    const isSaid = meaning !== undefined && /\d/.test(level.id) && titles.some((title) => isSeverity.test(title));
+    const isDefined =
+      record.beside !== undefined &&
+      record.beside.length > 2 &&
+      new Set(record.beside).size === record.beside.length &&
+      /^(?:severity|sev|severity level)$/.test(labelWords(name.label));
+    const isSaid =
+      meaning !== undefined && /\d/.test(level.id) && (isDefined || titles.some((title) => isSeverity.test(title)));
     if (Object.keys(timed).length === 0 && !isSaid) return undefined;
     const examples = cells.get('examples');
     let fields = withoutGaps({
       name: cells.get('title')?.value ?? level.name,
       meaning,
       ...timed,
-      coverage: cells.get('coverage')?.value,
+      coverage: cells.get('coverage')?.value ?? timed['coverage'],
       escalation: nothing.test(cells.get('escalation')?.value ?? '') ? undefined : cells.get('escalation')?.value,
       examples: examples && [
         ...(nothing.test(examples.value) ? [] : examples.value.split(/\s*[,;]\s+/).map(tidied)),
         ...examples.items,
       ],
-      rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said],
+      rules: [...rules.flatMap((cell) => inWords([cell]) ?? []), ...said, ...done.rules],
     });
     const into = knownLevel(facts, level);
     const disputed = into ? disputeTimes(facts, into, fields, record.line) : [];
     if (into) fields = joined(into, fields, disputed);
     const told = [
       name,
-      ...[...cells.values()].filter(({ items }) => items.length === 0),
-      ...(examples ? [examples] : []),
+      ...[...cells.values()].filter(
+        (cell) => cell.items.length === 0 || [examples, toDo, cells.get('meaning')].includes(cell),
+      ),
       ...rules,
     ];
     // A row that states something else stays text, as the one before it does.
@@ -162,7 +216,11 @@ export const readLevels = reader({
       name: level.id,
       fields,
       told: disputed.length > 0 ? [] : told,
-      absorbed: [name.value, 'within every hourly daily weekly immediate immediately'],
+      absorbed: [
+        name.value,
+        'within every hourly daily weekly immediate immediately',
+        'post send provide give share a status update updates acknowledge alert page incident',
+      ],
       into,
     };
   },

@@ -1,6 +1,7 @@
+import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { levelWords, withoutAccents } from './other-languages.ts';
 import { plainId } from '../write/names.ts';
-import { tidied, withoutBrackets } from './wording.ts';
+import { lengthOfTime, tidied, withoutBrackets } from './wording.ts';
 
 /** A level of severity as a heading or a cell names it. */
 export interface NamedLevel {
@@ -46,4 +47,20 @@ function levelId(written: string): string {
       .replace(/^Priority\s*/i, 'p')
       .replace(/[\s-]/g, ''),
   );
+}
+
+/** What is done at a level is no example of it. */
+export const isOrder = new RegExp(
+  `${lengthOfTime}|^(?:immediate(?:ly)?|page|notify|escalate|acknowledge|respond|response|update|call|wake)\\b|\\bon[- ]call\\b|response (?:required|time)`,
+  'i',
+);
+
+/** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */
+export function acknowledgedWithin(text: string): { value: string } | undefined {
+  const found =
+    /^acknowledge(?:\s+(?:the\s+|all\s+)?(?:alarm|alert|page|incident|ticket)s?)?\s*\(?\s*(?:within\s+|in\s+)?(.*?)\)?\.?$/i.exec(
+      text.trim(),
+    );
+  const value = found?.[1]?.trim();
+  return value && 'value' in responseTimeKind.parse(value) ? { value } : undefined;
 }

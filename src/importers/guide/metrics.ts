@@ -13,6 +13,8 @@ const isAlarms = /\balarms?\b|\balerts?\b|thresholds?/i;
 export function readMetrics(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (!isSupposed(titles)) readAlerts(facts, topic);
+  if (!isSupposed(titles)) readBounds(facts, topic);
+  if (!isSupposed(titles)) readTargets(facts, topic);
   if (
     isSupposed(titles) ||
     /\b(?:reports?|reporting|reviews?|meetings?)\b/i.test(topic.title) ||
@@ -51,6 +53,10 @@ const ofAlert = new RegExp(
   String.raw`^(?:(?:fires|triggers|triggered|alerts?)\s+)?(?:(?:when|if)\s+)?(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.]+\s?(?:%|[a-z]{1,8}(?:/[a-z]{1,4})?)?)(?:\s+(?:for|over|in)\s+(\d+\+\s*[a-z]+|${lengthOfTime}))?(?:\s*\(([^()]{1,40})\))?\.?$`,
   'i',
 );
+const ofBound = new RegExp(
+  String.raw`^(.{2,60}?)\s*((?:<=|>=|[<>≤≥])\s*[\d.,]+\s?(?:%(?: of [a-z]+)?|[a-z]{1,8}(?:/[a-z]{1,6})?)?)(?:\s+for\s+(${lengthOfTime}))?\.?$`,
+  'i',
+);
 const isAlertList = /\balert(?:ing)?(?: rules?| definitions?| catalog(?:ue)?)?s?(?:\s*\([^()]*\))?$/i;
 
 /** `QueueBacklogHigh: queue depth > 100 for 5m (critical)`, `High error rate: errors above 5%`: a rule by its name, with when it fires. */
@@ -71,6 +77,65 @@ function readAlerts(facts: Facts, topic: Topic): void {
     claimEntry(facts, entry, 'service', field, [
       'fires triggers triggered when if over in below above under more less greater higher lower fewer than at most least',
     ]);
+  }
+}
+
+const isAlertTitle =
+  /^(?:(?:critical|warning|high|major|minor|info|page|paging|urgent|severe|key|important)\s+)*(?:alerts?|alarms?|warnings?|alert(?:ing)? (?:rules?|thresholds?|conditions?))$/i;
+
+/** `**Replication lag > 30s** (data may differ)` below `Critical alerts (page on-call)`: what is measured, and when someone is told. */
+function readBounds(facts: Facts, topic: Topic): void {
+  const { text: title } = withoutBrackets(topic.title);
+  if (!isAlertTitle.test(title)) return;
+  // `Critical: …` above bounds groups them.
+  const grouped = topic.entries.flatMap(({ label, children }) =>
+    /^(?:critical|warning|high|major|minor|info)$/i.test(label ?? '')
+      ? children.map((entry) => ({ entry, group: label }))
+      : [],
+  );
+  for (const { entry, group } of [...topic.entries.map((entry) => ({ entry, group: undefined })), ...grouped]) {
+    const { text, inside } = withoutBrackets(entry.text);
+    const [, measured = '', bound = '', lasting] = ofBound.exec(withSigns(text)) ?? [];
+    const isNamed = /^(?:\p{L}|[45]xx\b)/u.test(measured) && !/[<>≤≥:;,.?]|\b(?:if|when|check|see)\b/i.test(measured);
+    if (!isNamed || measured.split(/\s+/).length > 6 || !('value' in thresholdKind.parse(bound))) continue;
+    if (entry.label !== undefined || entry.children.length > 0 || entry.isOrdered || entry.links.length > 0) continue;
+    const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
+    addItem(facts, 'service', 'metrics', measured, {
+      name: tidied(measured),
+      group: group ?? (/^(?:alerts?|alarms?)$/i.test(title) ? undefined : tidied(topic.title)),
+      alert: bound,
+      note: [lasting && `for ${lasting}`, inside].filter(Boolean).join('; ') || undefined,
+    });
+    claimEntry(facts, entry, 'service', field, [
+      'for below above under more less greater higher lower fewer than at most least over',
+    ]);
+  }
+}
+
+const isLessBetter =
+  /latenc|response|duration|\btime\b|error|fail|\bCPU\b|memory|disk|usage|utili[sz]ation|connections|\blag\b|queue|depth|backlog|load\b/i;
+const isMoreBetter = /availab|uptime|success|hit (?:rate|ratio)|coverage|throughput/i;
+
+/** `API error rate: < 0.1%` below `Key metrics`: how it should be, where the sign says that it is good so. */
+function readTargets(facts: Facts, topic: Topic): void {
+  const title = withoutBrackets(topic.title).text;
+  if (
+    !/^(?:(?:key|core|critical|important|performance|system|business)\s+)*(?:metrics|KPIs)(?: (?:and|&) targets| targets?)?$/i.test(
+      title,
+    )
+  )
+    return;
+  if (titlesAbove(topic).some((one) => isOfObjectives.test(one))) return;
+  for (const entry of topic.entries) {
+    const { label = '', value, children, isOrdered } = entry;
+    const bound = withSigns(value.replace(/\.$/, ''));
+    const isGood =
+      (isLessBetter.test(label) && !isMoreBetter.test(label) && /^[<≤]/.test(bound)) ||
+      (isMoreBetter.test(label) && /^[>≥]/.test(bound));
+    if (!isGood || !('value' in thresholdKind.parse(bound)) || children.length > 0 || isOrdered) continue;
+    const field = `metrics[${listOf(facts, 'service', 'metrics').length}]`;
+    addItem(facts, 'service', 'metrics', label, { name: tidied(label), target: bound });
+    claimEntry(facts, entry, 'service', field, [value]);
   }
 }
 

@@ -13,10 +13,11 @@ export interface StatedObjective {
   isMeasuredBySection?: boolean;
 }
 
-const unit = String.raw`(?:%|[a-zµ]+)?`;
+const unit = String.raw`(?:%|[a-zµ]+)?(?:\/(?:s|sec|second|min|minute|h|hour|day|week|month)\b)?`;
 const bound = String.raw`(?:<=|>=|[<>≤≥])\s*\$?\d[\d.,]*\s*${unit}(?:\s*\/\s*[<>≤≥]?\s*\d[\d.,]*\s*${unit})*`;
 const figure = new RegExp(String.raw`(?:^|(?<=[\s(:]))(?:${bound}|\d{1,3}(?:\.\d+)?\s*%)`, 'gi');
 const percentiles = /\(?\bp\d{1,2}(?:\.\d+)?(?:\s*\/\s*p\d{1,2}(?:\.\d+)?)*\)?/i;
+const percentile = /\bp\d{1,2}(?:\.\d+)?\b/gi;
 const spelledPercentile = /\(?\b(\d{1,2})(?:st|nd|rd|th)\s+percentile\)?/i;
 
 const isRange = /\d\s*%?\s*(?:-|–|—|to)\s*[<>≤≥]?\s*\d|→/i;
@@ -31,6 +32,9 @@ const isOfBudget = /\berror[- ]budget|^budget\b|\bconsumed\b|\bburn(?:s|ed|ing|[
 /** Words that name a field, or what is done, and no objective. */
 const isNoName =
   /^(?:targets?|objectives?|goals?|thresholds?|windows?|periods?|status|notes?|rationale|examples?|review|cadence|actions?|measurement|metric|source|definition|(?:alert|warn(?:ing)?|page(?! (?:load|view|render|speed|time|response|latency))|paging|ticket|info|critical|fast burn|slow burn|hard ceiling|breach)(?: .*)?)$/i;
+
+/** By how much something is to become better is no objective. */
+const isChange = /^(?:improve|reduce|increase|decrease|raise|lower|double|halve|cut)\b/i;
 
 /** Times of people and of recovery are promised elsewhere. */
 const isOtherTime =
@@ -50,8 +54,14 @@ function isResponseOfPeople(name: string, value: string): boolean {
  * @param section Title of the section, which says what is measured where nothing else does: `Response time objectives`.
  */
 export function objectivesIn(name: string, value: string, section = ''): StatedObjective[] {
-  if (isNoName.test(labelWords(name)) || isOtherTime.test(name) || isResponseOfPeople(name, value)) return [];
-  const parts = value.split(/;\s+/);
+  if (
+    isChange.test(name) ||
+    isNoName.test(labelWords(name)) ||
+    isOtherTime.test(name) ||
+    isResponseOfPeople(name, value)
+  )
+    return [];
+  const parts = value.split(/;\s+|,\s+(?=(?:[<>≤≥]=?\s*)?\d[\d.]*\s*(?:%|ms\b|s\b)\s+\p{L})/u);
   const found = parts.map((part) => objectiveIn(name, part, parts.length > 1, section));
   return found.every((part) => part !== undefined) ? found.flat() : [];
 }
@@ -78,7 +88,8 @@ function objectiveIn(
   const before = part.slice(0, part.indexOf(target));
   const writtenPercentile = percentiles.exec(part)?.[0] ?? percentiles.exec(name)?.[0];
   const spelled = spelledPercentile.exec(part) ?? spelledPercentile.exec(name);
-  const namedPercentiles = spelled ? [`p${spelled[1]}`] : (writtenPercentile?.match(/p\d{1,2}(?:\.\d+)?/gi) ?? []);
+  const own = spelled ? [`p${spelled[1]}`] : (writtenPercentile?.match(percentile) ?? []);
+  const namedPercentiles = own.length > 0 ? own : percentileOfSection(section, target);
   const rest = without(part, target, found.within, writtenPercentile, spelled?.[0]);
   const window = windowIn(rest);
   if (window === undefined && speaksOfWindow.test(rest)) return undefined;
@@ -93,7 +104,7 @@ function objectiveIn(
     return undefined;
   if (isOfAlarm(indicator, target)) return undefined;
   const targets = target
-    .split(/\s*\/\s*/)
+    .split(/\s*\/\s*(?=[<>≤≥\d])/)
     .map((text, index) =>
       index === 0 ? text : text.replace(/^(?![<>≤≥])/, `${/^\D+/.exec(target)?.[0].trim() ?? ''} `),
     );
@@ -104,17 +115,17 @@ function objectiveIn(
       .replace(/[()]/g, ' '),
   ).trim();
   const stated = targets.map((text, index): StatedObjective => {
-    const percentile = namedPercentiles[index];
+    const of = namedPercentiles[index];
     const label = [
       bare,
-      isOneOfSeveral ? without(before, writtenPercentile, ...boundWordsIn(written)) : '',
-      targets.length > 1 ? percentile : '',
+      isOneOfSeveral ? without(before.trim() === '' ? rest : before, writtenPercentile, ...boundWordsIn(written)) : '',
+      targets.length > 1 ? of : '',
     ];
     return {
       fields: {
         name: objectiveName(label.filter(Boolean).join(' ')),
         indicator,
-        target: [percentile, text.trim(), found.within].filter(Boolean).join(' '),
+        target: [of, text.trim(), found.within].filter(Boolean).join(' '),
         window: window?.value,
         scope: scope === '' || (isOneOfSeveral && scope === tidied(before).trim()) ? undefined : scope,
       },
@@ -130,9 +141,20 @@ function indicatorOfSection(section: string, target: string): string | undefined
   const indicator = indicatorOf(section);
   const isTime = new RegExp(`${lengthOfTime}$`, 'i').test(target);
   const isShare = /%$/.test(target);
+  const isRate = /^[>≥].*\d\s*\/\s*[a-z]+$/i.test(target);
   const fits =
-    indicator === 'latency' ? isTime : indicator === 'availability' || indicator === 'success-rate' ? isShare : false;
+    indicator === 'latency'
+      ? isTime
+      : indicator === 'availability' || indicator === 'success-rate'
+        ? isShare
+        : indicator === 'throughput' && isRate;
   return fits ? indicator : undefined;
+}
+
+/** `Latency (p95)` above times: the percentile of each of them. Several leave open which one. */
+function percentileOfSection(section: string, target: string): string[] {
+  const named = section.match(percentile) ?? [];
+  return named.length === 1 && new RegExp(`^\\D+${lengthOfTime}$`, 'i').test(target) ? named : [];
 }
 
 /** What is promised is good: `Latency > 500 ms` and `Availability < 99%` are when someone is alerted. */
@@ -150,8 +172,8 @@ function percentilePairs(part: string): string[] | undefined {
 }
 
 function named(stated: StatedObjective, name: string, pair: string): StatedObjective {
-  const percentile = /p\d{1,2}(?:\.\d+)?/i.exec(pair)?.[0];
-  return { ...stated, fields: { ...stated.fields, name: objectiveName([name, percentile].join(' ')) } };
+  const [of] = pair.match(percentile) ?? [];
+  return { ...stated, fields: { ...stated.fields, name: objectiveName([name, of].join(' ')) } };
 }
 
 /** The one figure of a text that is its target, or a share with the bound that makes an event good. */
@@ -246,7 +268,7 @@ function isWhole(text: string, part: string): boolean {
 }
 
 const indicators: [string, RegExp][] = [
-  ['success-rate', /success|\bsucceed|\b2xx\b|\b(?:completion|delivery) rate\b/i],
+  ['success-rate', /success|\bsucceed|\b2xx\b|\b(?:completion|delivery|pass) rate\b/i],
   ['availability', /availab|uptime/i],
   ['error-rate', /error|failure rate|failed|\bfail(?:s|ures?)?\b|5xx/i],
   ['freshness', /fresh|staleness|\blag\b/i],

@@ -23,6 +23,42 @@ const aside =
 
 /** Objectives of the sections about service levels: labelled lines, items such as `API latency: < 200ms (p95)`, and tables. */
 export function readObjectives(facts: Facts, topic: Topic): void {
+  const before = listOf(facts, 'slo', 'objectives').length;
+  readTopic(facts, topic);
+  nameApart(facts, before, topic);
+}
+
+/** Titles that each objective stands below, for those whose names another one has too. */
+const standsBelow = new WeakMap<Fields, readonly string[]>();
+
+/** `Availability` below `Search SLOs` and below `Orders SLOs` are two objectives: each is called after its section as well. */
+function nameApart(facts: Facts, from: number, topic: Topic): void {
+  const objectives = listOf(facts, 'slo', 'objectives');
+  const fresh = objectives.slice(from);
+  for (const objective of fresh) standsBelow.set(objective, titlesAbove(topic));
+  for (const name of new Set(fresh.map((objective) => String(objective['name'])))) {
+    const same = objectives.filter((objective) => objective['name'] === name);
+    const sections = same.map((objective) => sectionOf(standsBelow.get(objective) ?? [], name));
+    if (same.length < 2 || new Set(sections).size < same.length) continue;
+    same.forEach((objective, index) => {
+      if (sections[index] !== '') objective['name'] = `${sections[index]}: ${name}`;
+    });
+  }
+}
+
+const ofKind = /\b(?:SLOs?|SLIs?|targets?|objectives?|service[- ]level|performance|reliability)\b/gi;
+
+/** The nearest title that says more than the objective does. */
+function sectionOf(titles: readonly string[], name: string): string {
+  const called = titles.slice(0, -1).map((title) => tidied(title.replace(ofKind, ' ').replace(/\s+/g, ' ')));
+  return (
+    called.find(
+      (title) => title !== '' && title.toLowerCase() !== name.toLowerCase() && indicatorOf(title) === undefined,
+    ) ?? ''
+  );
+}
+
+function readTopic(facts: Facts, topic: Topic): void {
   const titles = titlesAbove(topic);
   if (isSupposed(titles)) return;
   if (!titles.some((title) => about.test(title))) {
@@ -78,7 +114,10 @@ function readEntry(facts: Facts, entry: Entry, { titles, environment, window }: 
   const above = titles.find((title) => !isOnlyKind.test(title.trim()));
   const name = isOnlyPercentile.test(written.trim())
     ? [above, /^p[\d.]+/i.exec(written.trim())?.[0]].filter(Boolean).join(' ')
-    : written;
+    : isOnlyKind.test(written.trim())
+      ? (above ?? '')
+      : written;
+  if (name === '' && entry.label !== undefined) return;
   const sentence = entry.label === undefined ? sentenceIn(entry.text) : undefined;
   const stated =
     sentence ??

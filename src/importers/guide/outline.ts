@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../source/plain-text.ts';
+import { levelOf } from './levels.ts';
 import { inEnglish, titleInEnglish } from './other-languages.ts';
 
 /** Something that a guide says in one line: an item of a list, or a line such as `Version: 1.0`. */
@@ -38,7 +39,7 @@ export interface Topic {
   title: string;
   node: Heading | Paragraph | undefined;
   line: number;
-  /** 1 to 6 for headings, 7 for labels, 0 for the guide itself. */
+  /** 1 to 6 for headings, 7 for labels, 6.5 for a label above others, 0 for the guide itself. */
   depth: number;
   entries: Entry[];
   tables: TableOf[];
@@ -119,7 +120,11 @@ function lineOf({ position }: RootContent): number {
 function depthOf(node: RootContent, next: RootContent | undefined): number | undefined {
   if (node.type === 'heading') return node.depth;
   const isAbove = next !== undefined && ['list', 'code', 'table'].includes(next.type);
-  return node.type === 'paragraph' && isAbove && isLabelAlone(node) ? 7 : undefined;
+  if (node.type !== 'paragraph' || !isLabelAlone(node)) return undefined;
+  // `**P1 - Critical**` above `**Criteria:**` is a heading of labels.
+  const isOfLabels = next?.type === 'paragraph' && next.children[0]?.type === 'strong' && labelOf(next) !== undefined;
+  if (isOfLabels && levelOf(plainText(node), false) !== undefined) return 6.5;
+  return isAbove ? 7 : undefined;
 }
 
 function isLabelAlone({ children }: Paragraph): boolean {
@@ -127,7 +132,8 @@ function isLabelAlone({ children }: Paragraph): boolean {
   const [first, rest] = said;
   return (
     first?.type === 'strong' &&
-    (said.length === 1 || (said.length === 2 && rest?.type === 'text' && /^\s*:\s*$/.test(rest.value)))
+    (said.length === 1 ||
+      (said.length === 2 && rest?.type === 'text' && /^\s*(?:\([^():]{1,40}\)\s*)?:\s*$/.test(rest.value)))
   );
 }
 

@@ -8,7 +8,7 @@ import { isSupposed, lengthOfTime, tidied, withoutBrackets } from './wording.ts'
 const about = /\bcontacts?\b|who to call|\broster\b|directory\b|\bcommunication channels?\b/i;
 const isOfRoles =
   /^(?:(?:current|key|team|incident|response|incident response|on[- ]?call)\s+)?(?:on[- ]?call(?: (?:rotation|schedule|team|roster))?|roles?(?: (?:and|&) responsibilities)?|team(?: members)?)$/i;
-const notPeople = /escalation(?! contacts?\b)|SLA|support process/i;
+const notPeople = /escalation(?! contacts?\b)|\bSLAs?\b|support process/i;
 /** Labels of what is said about contacts, and of no contact. */
 const nobody =
   /^(?:note|notes|important|warning|tip|reminder|see also|hours|availability|updates?|last \w+|purpose|usage|when|how|why|response(?: time)?|escalat\w*|owner|version|.*\b(?:rotation|schedule|polic(?:y|ies)|procedure|documentation|dashboard|runbook|app|web|console|portal|tool)s?)$/i;
@@ -68,6 +68,7 @@ function readNamedChannel(facts: Facts, entry: Entry): void {
 function readEntry(facts: Facts, entry: Entry): void {
   if (entry.label === undefined || entry.value === '' || notPeople.test(entry.label) || /->|→/.test(entry.value))
     return;
+  if (isMeans.test(entry.label) && / /.test(entry.value)) return readMeans(facts, entry);
   if (/^#[\w-]+$/.test(entry.label) || /^#[\w-]+$/.test(entry.value)) return readChannel(facts, entry);
   if (isTool.test(entry.label)) readPage(facts, entry);
   if (nobody.test(entry.label) || isTool.test(entry.label)) return;
@@ -99,6 +100,37 @@ function readEntry(facts: Facts, entry: Entry): void {
   addItem(facts, 'team', 'people', entry.label, { ...named(reach.fields), role: tidied(entry.label), ...reach.fields });
   noteNumber(facts, reach.fields['contact']);
   claimEntry(facts, entry, 'team', field, reach.absorbed);
+}
+
+/** Ways to say something, which nobody is called. */
+const isMeans = /^(?:slack|chat|(?:ms |microsoft )?teams|discord|e-?mails?|status ?page)$/i;
+
+/** `Slack: coordination in #incidents`, `Email: summaries to ops@example.com`: one way, and in words what it is for. */
+function readMeans(facts: Facts, entry: Entry): void {
+  const { label = '', value, links } = entry;
+  const found = [...value.matchAll(/(?<![\w&/])#[a-z][\w-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/[^\s)]+[^\s).,]/g)];
+  const [way = ''] = found[0] ?? [];
+  const [, words = ''] =
+    /^(.+?)[\s:]+(?:in|to|at|on|via|through|from)?\s*$/i.exec(value.slice(0, value.indexOf(way))) ?? [];
+  const isLast = /^[).]*$/.test(value.slice(value.indexOf(way) + way.length));
+  const kind = way.startsWith('#') ? 'chat' : way.startsWith('http') ? 'status-page' : 'email';
+  const fits = { chat: /^(?!e-?mail|status)/i, email: /^e-?mail/i, 'status-page': /^status/i }[kind];
+  const isPurpose =
+    /^(?:\p{L}[\p{L}-]*\s*){1,6}$/u.test(words) &&
+    !memberWords.test(words) &&
+    !/^(?:ask|call|contact|reach|page)\b/i.test(words);
+  if (found.length !== 1 || !isLast || !isPurpose || !fits.test(label) || links.length > 1 || entry.isOrdered) return;
+  const name = kind === 'status-page' ? tidied(label) : way;
+  if (listOf(facts, 'team', 'channels').some((channel) => channel['name'] === name)) return;
+  const field = `channels[${listOf(facts, 'team', 'channels').length}]`;
+  addItem(facts, 'team', 'channels', name, {
+    name,
+    kind,
+    ...(kind === 'email' && { email: way }),
+    ...(kind === 'status-page' && { url: way }),
+    purpose: tidied(words),
+  });
+  claimEntry(facts, entry, 'team', field, ['in to at on via through from', label]);
 }
 
 /** `PagerDuty: https://shop.pagerduty.com`: where the tool opens that pages, or says how things are. */

@@ -1,7 +1,7 @@
 import type { Facts, FactType } from './facts.ts';
 import { claimEntry, claimRow, claimTitle } from './facts.ts';
 import { labelWords } from './labels.ts';
-import { levelOf } from './levels.ts';
+import { isOrder, levelOf } from './levels.ts';
 import type { Entry, TableOf, Topic } from './outline.ts';
 import { tidied, withoutBrackets } from './wording.ts';
 
@@ -21,6 +21,8 @@ export interface GuideRecord {
   form: 'row' | 'column' | 'heading' | 'item' | 'fields' | 'listed';
   line: number;
   cells: Cell[];
+  /** Of a row, the first cells of all rows of its table. */
+  beside?: readonly string[];
 }
 
 /** Records that must be read all or none, because they share lines: columns of one table. */
@@ -43,6 +45,7 @@ function rowRecords(table: TableOf): RecordGroup[] {
     {
       form: 'row',
       line: row.line,
+      beside: table.rows.map(({ cells }) => cells[0]?.trim() ?? ''),
       cells: row.cells.map((cell, index) => ({
         label: table.header[index] ?? '',
         value: cell.trim(),
@@ -147,10 +150,11 @@ function headingRecord(topic: Topic): RecordGroup[] {
 }
 
 /** Items without a label below a level of severity, beside lines with one: they are examples of it. */
-function examplesOf({ title, depth, entries }: Topic): Cell[] {
+function examplesOf({ title, entries }: Topic): Cell[] {
   const items = entries.filter(({ label, list }) => label === undefined && list !== undefined);
   const isFlat = items.every(({ children, isOrdered }) => children.length === 0 && !isOrdered);
-  if (depth !== 7 || items.length === 0 || !isFlat || levelOf(title, false) === undefined) return [];
+  const isDone = items.some(({ text }) => isOrder.test(text));
+  if (items.length === 0 || !isFlat || isDone || levelOf(title, false) === undefined) return [];
   return [
     {
       label: 'examples',

@@ -155,7 +155,8 @@ function readTargetList(facts: Facts, { label, value, children }: Entry): void {
 function readTargetItem(facts: Facts, { label, value, ...entry }: Entry, key: FigureKey): void {
   const [found, ...more] = label === undefined || entry.children.length > 0 ? [] : figuresIn(value);
   if (!found || more.length > 0 || found.scope !== undefined || figureCalled(label!)) return;
-  const added = addFigures(facts, [{ scope: tidied(label!), key, figure: found.figure, note: found.note }]);
+  const scope = /^(?:targets?|objectives?)$/i.test(label!) ? String(facts.service['name']) : tidied(label!);
+  const added = addFigures(facts, [{ scope, key, figure: found.figure, note: found.note }]);
   if (added) claimEntry(facts, { label, value, ...entry }, 'recovery', `targets.${key}`, tyingWords);
 }
 

@@ -1,4 +1,4 @@
-import { acknowledgedWithin } from './severities.ts';
+import { acknowledgedWithin } from './levels.ts';
 import { claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { zoneOf } from './maintenance.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
@@ -29,7 +29,10 @@ export function readRotation(facts: Facts, topic: Topic): void {
     rotationOf(facts)['handover'] ??= change;
     claimTitle(facts, topic, 'team', 'rotations[0].handover');
   }
-  for (const entry of about.test(topic.title.trim()) ? topic.entries : []) readTurn(facts, entry);
+  for (const entry of about.test(topic.title.trim()) && !notDuty.test(topic.title) ? topic.entries : []) {
+    readTurn(facts, entry);
+    readRotates(facts, entry);
+  }
   if (about.test(topic.title.trim()) && !notDuty.test(topic.title))
     for (const entry of topic.entries) readEntry(facts, entry);
   if (shiftTitle.test(topic.title)) readDuties(facts, topic);
@@ -58,6 +61,25 @@ function readEntry(facts: Facts, entry: Entry): void {
   }
 }
 
+const rotates = new RegExp(
+  String.raw`^(?:[\p{L}-]+\s+){0,6}rotates?\s+(daily|weekly|fortnightly|bi-?weekly|monthly|every (?:day|week|two weeks|2 weeks|month))(?:,?\s+on\s+([A-Z][a-z]+days?\s+at\s+[^,.;]{3,20}))?(?:,?\s+(?:using|via|in|with)\s+(?:the\s+|an?\s+)?(PagerDuty|Opsgenie)(?:\s+(?:schedule|rotation|rota)(?:\s+([\w./-]*[\w/-]))?)?)?\.?$`,
+  'iu',
+);
+
+/** `Primary engineers rotate weekly using the PagerDuty schedule shop-primary.`, which stays text as well */
+function readRotates(facts: Facts, { node, text, label }: Entry): void {
+  const [, often, from, tool, schedule] = rotates.exec(text) ?? [];
+  const change = from === undefined ? undefined : handoverIn(from.replace(/days(?=\s)/, 'day'));
+  if (label !== undefined || often === undefined || (from !== undefined && !change)) return;
+  const rotation = rotationOf(facts);
+  const every = often.toLowerCase().replace('two', '2');
+  if (rotation['every'] !== undefined || !isRecurrence(every)) return;
+  rotation['every'] = every;
+  if (change) rotation['handover'] = { ...change, ...handover(facts) };
+  if (tool) rotation['schedule'] ??= { tool, ...(schedule && { name: schedule }) };
+  facts.told.add(node);
+}
+
 /** `Weekly, Mon 10:00 → Mon 10:00 (local). Primary and secondary each week.`, which stays text as well */
 function readTurn(facts: Facts, { node, text, label }: Entry): void {
   const [, often = '', from = ''] =
@@ -79,7 +101,11 @@ function handover(facts: Facts): Fields {
 
 /** `Weekly rotation`, `Weekly (Monday 9 AM to Monday 9 AM)` */
 function readFrequency(facts: Facts, entry: Entry): void {
-  const { text: written, inside } = withoutBrackets(entry.value);
+  const bracketed = withoutBrackets(entry.value);
+  // `1 week, Tuesday 10:00 → following Tuesday 10:00`
+  const [head = '', tail] = bracketed.text.replace(/\.$/, '').split(/,\s+(?=[A-Z][a-z]+day\b)/);
+  const written = tail === undefined ? bracketed.text : head;
+  const inside = tail ?? bracketed.inside;
   const [, count = '', unit] = /^(\d+|one|two)[\s-](week|day|month)s?$/i.exec(written) ?? [];
   const number = /^(?:1|one)$/i.test(count) ? '' : count.replace(/^two$/i, '2');
   const text = unit === undefined ? written : number === '' ? `every ${unit}` : `every ${number} ${unit}s`;
@@ -104,7 +130,7 @@ function readFrequency(facts: Facts, entry: Entry): void {
 function handoverIn(written: string): Fields | undefined {
   const zone = /\s\(?(UTC|GMT|[A-Z][a-z]+\/[A-Z]\w+)\)?$/.exec(written);
   const timeZone = zone ? zoneOf(zone[1]!) : undefined;
-  const text = zone ? written.slice(0, zone.index) : written;
+  const text = (zone ? written.slice(0, zone.index) : written).replace(/\s+\(?local(?: time)?\)?(?=\s|$)/gi, '');
   if (zone && timeZone === undefined) return undefined;
   const spans = text
     .replace(/^(?:every|each|on)\s+/i, '')

@@ -49,25 +49,30 @@ function isAboutGuide({ depth, title, entries }: Topic): boolean {
 
 function readVersion(facts: Facts, entry: Entry): void {
   const { label = '', value } = entry;
-  if (/^version$/i.test(label) && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(value)) {
-    facts.service['version'] = value;
+  const plain = value.replace(/(?<!\.)\.$/, '');
+  // `1.0 · 2026-06-18`
+  const [, version = plain, changed] = /^(v?\d[\w.]*)\s*(?:[·•|,—–]|\()\s*(\d{4}-\d{2}-\d{2})\)?$/i.exec(plain) ?? [];
+  const isVersion = /^(?:(?:document|doc|guide|runbook) )?version$/i.test(label);
+  if (isVersion && facts.service['version'] === undefined && /^v?\d[\w.-]*$|^X/i.test(version)) {
+    facts.service['version'] = version;
+    if (changed !== undefined) facts.service['updated'] ??= changed;
     claimEntry(facts, entry, 'service', 'version');
   } else if (
-    /^(?:last )?(?:updated|modified|revised)(?: on)?$/i.test(label) &&
+    /^(?:last )?(?:updated?|modified|revised|revision)(?: on| date)?$/i.test(label) &&
     facts.service['updated'] === undefined
   ) {
-    const day = dayIn(value);
+    const day = dayIn(plain);
     if (day === undefined) return;
     facts.service['updated'] = day;
     claimEntry(facts, entry, 'service', 'updated', [value]);
   } else if (
-    /^(?:owner|owned by|maintainer|team)$/i.test(label) &&
+    /^(?:(?:document |service |runbook )?owner|owned by|maintainer|maintained by|team|owning team)$/i.test(label) &&
     valuesOf(facts, 'team')['name'] === undefined &&
-    isTeamName.test(value) &&
-    !isRole.test(value) &&
+    isTeamName.test(plain) &&
+    !isRole.test(plain) &&
     !isPlaceholder(value)
   ) {
-    valuesOf(facts, 'team')['name'] = value;
+    valuesOf(facts, 'team')['name'] = plain;
     claimEntry(facts, entry, 'team', 'name');
   }
 }
@@ -77,7 +82,7 @@ const isTeamName = /^[\p{Lu}@#\d][\p{L}\d&#/().-]*(?: [\p{L}\d@&#/().-]+){0,3}$/
 
 /** What one person is, and no team. */
 const isRole =
-  /\b(?:lead|manager|engineer|director|officer|owner|commander|head|VP|C[TEIO]O|CISO|architect|administrator|maintainer)$/i;
+  /^(?:head|director|VP|vice president|chief) of\b|\b(?:lead|manager|engineer|director|officer|owner|commander|head|VP|C[TEIO]O|CISO|architect|administrator|maintainer)$/i;
 
 /** A day, or a month when no day is said: `2025-12-27`, `November 2024`. A placeholder stays one. */
 function dayIn(text: string): string | undefined {

@@ -1,9 +1,10 @@
+import type { Code } from 'mdast';
 import { responseTimeKind } from '../../../schemas/quantities/response-time.ts';
 import { boundedDurationKind } from '../../../schemas/quantities/bounded-duration.ts';
 import { addItem, claimEntry, claimTitle, listOf, type Facts, type Fields } from './facts.ts';
 import { dispute, isDisputed } from './conflicts.ts';
 import { isSameTime, knownLevel } from './level-records.ts';
-import { levelOf, namedLevel } from './levels.ts';
+import { acknowledgedWithin, isOrder, levelOf, namedLevel } from './levels.ts';
 import { titlesAbove, type Entry, type Topic } from './outline.ts';
 import { isSupposed, lengthOfTime, tidied, without } from './wording.ts';
 import { plainId } from '../write/names.ts';
@@ -27,11 +28,6 @@ export function readSeverities(facts: Facts, topic: Topic): void {
 function levelsOf(facts: Facts): Fields[] {
   return listOf(facts, 'severity', 'levels');
 }
-
-const isOrder = new RegExp(
-  `${lengthOfTime}|^(?:immediate(?:ly)?|page|notify|escalate|acknowledge|respond|response|update|call|wake)\\b|\\bon[- ]call\\b|response (?:required|time)`,
-  'i',
-);
 
 /** A heading or label with a list of examples below it. */
 function readLevelTopic(facts: Facts, topic: Topic): void {
@@ -164,6 +160,7 @@ function acknowledgeWithin(facts: Facts, level: Fields, value: string, { node, l
 /** `Sev 1: status page within 15 min, updates every 30 min.`: what is done at a level that is known, and how often. */
 export function readLevelLines(facts: Facts, topic: Topic): void {
   for (const entry of topic.entries) {
+    readUpdatesFor(facts, entry);
     const id = entry.label === undefined ? undefined : namedLevel(entry.label)?.id;
     const level = levelsOf(facts).find((one) => one['id'] === id);
     const [, often] = new RegExp(`\\b(?:status )?updates?\\s+every\\s+(${lengthOfTime})`, 'i').exec(entry.value) ?? [];
@@ -174,26 +171,55 @@ export function readLevelLines(facts: Facts, topic: Topic): void {
   }
 }
 
+/** `Post updates every 15 minutes for P1`: how often a level that is known is spoken of. */
+function readUpdatesFor(facts: Facts, entry: Entry): void {
+  const [, often, called = ''] =
+    new RegExp(
+      `^(?:(?:post|send|provide|give|share)\\s+)?(?:status\\s+)?updates?\\s+every\\s+(${lengthOfTime})\\s+(?:for|during|on)\\s+(\\S+?)(?:\\s+incidents?)?\\.?$`,
+      'i',
+    ).exec(entry.text) ?? [];
+  const id = namedLevel(called)?.id;
+  const level = levelsOf(facts).find((one) => one['id'] === id);
+  if (!level || often === undefined || entry.children.length > 0 || isDisputed(facts, 'severity', level, 'update'))
+    return;
+  if (level['update'] !== undefined && !isSameTime(level['update'], often)) return;
+  level['update'] ??= often;
+  claimEntry(facts, entry, 'severity', `levels.${String(id)}.update`, [entry.text]);
+}
+
 /** `P0: Escalate after 15 minutes if unresolved` in a section about escalation: how a level that is known is escalated. */
 export function readLevelEscalations(facts: Facts, topic: Topic): void {
   if (!/escalat/i.test(topic.title) || isSupposed(titlesAbove(topic))) return;
   for (const entry of topic.entries) {
     const called = entry.label === undefined ? undefined : levelOf(entry.label, false);
     const level = called && knownLevel(facts, called);
-    if (!level || !/^(?:escalates?|page|notify|call|alert|auto-?escalates?)\b/i.test(entry.value)) continue;
+    if (!level || !saysWho.test(entry.value)) continue;
     if (entry.children.length > 0) continue;
     const said = [level['escalation'], tidied(entry.value)].filter((part) => part !== undefined);
     level['escalation'] = said.map(String).join('; ');
     claimEntry(facts, entry, 'severity', `levels[${levelsOf(facts).indexOf(level)}].escalation`, [entry.label!]);
   }
+  for (const node of topic.others) if (node.type === 'code' && isWords(node)) readEscalationBlock(facts, node);
 }
 
-/** `Acknowledge alarm (within 5 minutes)`, `Acknowledge during business hours`: how soon, when nothing else is said. */
-export function acknowledgedWithin(text: string): { value: string } | undefined {
-  const found =
-    /^acknowledge(?:\s+(?:the\s+|all\s+)?(?:alarm|alert|page|incident|ticket)s?)?\s*\(?\s*(?:within\s+|in\s+)?(.*?)\)?\.?$/i.exec(
-      text.trim(),
-    );
-  const value = found?.[1]?.trim();
-  return value && 'value' in responseTimeKind.parse(value) ? { value } : undefined;
+/** How a level is escalated: a verb in front, or who is told. */
+const saysWho =
+  /^(?:escalates?|page|notify|call|alert|auto-?escalates?|immediate(?:ly)? (?:notif|escalat|page|call)\w*|no escalation)\b|\b(?:is |are |be )?(?:notified|paged|alerted)\b/i;
+
+function isWords({ lang, value }: Code): boolean {
+  return /^(?:text|txt|plain)?$/i.test(lang ?? '') && value.length <= 1_000;
+}
+
+/** A block of words in which each line has a level and who is told; it stays text as well. */
+function readEscalationBlock(facts: Facts, node: Code): void {
+  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
+  const read = lines.map((line) => {
+    const [, called = '', value = ''] = /^\s*([^:]{2,20}):\s+(.+)$/.exec(line) ?? [];
+    const named = levelOf(called.trim(), false);
+    const level = named && knownLevel(facts, named);
+    return level && saysWho.test(value) && level['escalation'] === undefined ? { level, value } : undefined;
+  });
+  if (read.length < 2 || !read.every((one) => one !== undefined)) return;
+  for (const { level, value } of read) level['escalation'] = tidied(value);
+  facts.told.add(node);
 }

@@ -154,3 +154,13 @@ test.each(['## Limits\n\n- `error rate > 5%`', '## Limits\n\n- Notify the custom
     expect(unreadIn(text)).toHaveLength(1);
   },
 );
+
+test.each([
+  ['who has which role', '## Incidents\n\n| Role | Person |\n|---|---|\n| Sponsor | Ada |', 'contacts'],
+  ['weeks of stand-ins', '## On-call rotation\n\n- Week 1: Engineer A\n- Week 2: Engineer B', 'an on-call rotation'],
+  ['a level as a heading', '## Scenarios\n\n### Critical (P0)\n\n- The region is lost', 'levels of severity'],
+  ['times in a language that is not read', '## 事件分级\n\n- **响应时间**: 1小时内响应', 'times'],
+  ['steps in a language that is not read', '## 升级路径\n\n1. **L1 (运维)**: 初始响应', 'steps of escalation'],
+])('%s is said to have stayed text', (_what, text, kind) => {
+  expect(unreadIn(text)).toEqual([expect.objectContaining({ message: expect.stringContaining(`may be ${kind}`) })]);
+});
