@@ -163,8 +163,8 @@ function readDiagram(facts: Facts, { others }: Topic): void {
     const who = label === undefined ? named : named.replace(/^\(([^()]+)\)$/, '$1');
     // The first line may be what starts it all, which is nobody.
     if (steps.length === 0 && arrows === 0 && label === undefined && isStart.test(line.trim())) continue;
-    const [, at, whom = ''] = /^\s*([^:]{1,20}):\s+(.+)$/.exec(line) ?? [];
-    const timed = label === undefined && arrows === 0 ? stepAt(at?.trim(), whom.trim()) : undefined;
+    const [, at, called = ''] = /^\s*([^:]{1,20}):\s+(.+)$/.exec(line) ?? [];
+    const timed = label === undefined && arrows === 0 ? stepAt(at?.trim(), called.trim()) : undefined;
     const step = timed ?? (label === undefined ? stepOfDiagram(who) : stepIn(who.trim().replaceAll('/', ' / '), label));
     if (!step) return;
     if (steps.length > 0 && (label !== undefined || arrows === 0)) isArrowed = false;
